@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.batch;
+
+/** What a batch tells while it runs; indexes are those of {@link BatchRequest#documents()}. */
+public sealed interface BatchEvent {
+
+    /** The key is open, the first document is next. */
+    record Opened() implements BatchEvent {}
+
+    record Signing(int index) implements BatchEvent {}
+
+    /** Durable before it is told. */
+    record Ended(int index, DocumentResult result) implements BatchEvent {}
+
+    /** The signed files are being recorded in the ledger. */
+    record Recording(int count) implements BatchEvent {}
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.batch;
+
+import cat.segell.document.Digest;
+import cat.segell.problem.Problem;
+import cat.segell.signature.SignatureLevel;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** How one document ended. */
+public sealed interface DocumentResult {
+
+    Path input();
+
+    /**
+     * @param sha256 of the signed file
+     * @param level reached
+     * @param pending the level that was asked for and not reached, with the reason
+     * @param receipt beside the signed file, where it was recorded
+     * @param notRecorded why it was not recorded although it was asked for: never undoes the signature
+     */
+    record Signed(
+            Path input,
+            Path output,
+            Digest sha256,
+            SignatureLevel level,
+            Optional<Pending> pending,
+            Optional<Path> receipt,
+            Optional<Problem> notRecorded)
+            implements DocumentResult {}
+
+    record Pending(SignatureLevel level, Problem why) {}
+
+    /** Nothing was written. */
+    record Failed(Path input, Problem problem) implements DocumentResult {}
+
+    /** Left alone on purpose: a file that Segell itself named {@code -signed}, found in a folder. */
+    record Skipped(Path input) implements DocumentResult {}
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.certificate;
+
+/** Who a certificate speaks for. */
+public enum CertificateKind {
+    PUBLIC_EMPLOYEE,
+    /** A public employee known by a number: no name, and none is ever guessed. */
+    PSEUDONYM,
+    /** An entity, not a person. */
+    SEAL,
+    REPRESENTATIVE,
+    CITIZEN,
+    OTHER;
+
+    /** As in JSON. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.credential;
+
+import cat.segell.problem.Problem;
+import java.util.List;
+
+/**
+ * What one source sees now.
+ *
+ * @param problems what kept it from seeing more (a broken driver, say); the rest is there all the same
+ */
+public record Listing(List<Credential> credentials, List<HiddenCredential> hidden, List<Problem> problems) {
+
+    public static final Listing NOTHING = new Listing(List.of(), List.of(), List.of());
+
+    public Listing {
+        credentials = List.copyOf(credentials);
+        hidden = List.copyOf(hidden);
+        problems = List.copyOf(problems);
+    }
+}

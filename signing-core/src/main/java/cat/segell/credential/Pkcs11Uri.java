@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.credential;
+
+import cat.segell.problem.ProblemException;
+import cat.segell.problem.UsageProblem.KeyReferenceInvalid;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An RFC 7512 URI as far as it can name a key. A PIN in it is refused: arguments are visible to other processes.
+ *
+ * @param id CKA_ID in lower-case hex
+ * @param object CKA_LABEL
+ */
+public record Pkcs11Uri(
+        Optional<String> token,
+        Optional<String> serial,
+        Optional<String> manufacturer,
+        Optional<String> model,
+        Optional<String> id,
+        Optional<String> object,
+        Optional<Path> modulePath) {
+
+    private static final Set<String> KNOWN =
+            Set.of("token", "serial", "manufacturer", "model", "id", "object", "type", "module-path");
+
+    /** @throws ProblemException {@code KEY-REFERENCE-INVALID}, without the values of attributes that may be secret */
+    static Pkcs11Uri parse(String uri) throws ProblemException {
+        String body = uri.substring("pkcs11:".length());
+        int question = body.indexOf('?');
+        Map<String, byte[]> attributes = new HashMap<>();
+        collect(question < 0 ? body : body.substring(0, question), ";", attributes);
+        collect(question < 0 ? "" : body.substring(question + 1), "&", attributes);
+        try {
+            return new Pkcs11Uri(
+                    text(attributes, "token"),
+                    text(attributes, "serial"),
+                    text(attributes, "manufacturer"),
+                    text(attributes, "model"),
+                    Optional.ofNullable(attributes.get("id"))
+                            .map(bytes -> HexFormat.of().formatHex(bytes)),
+                    text(attributes, "object"),
+                    text(attributes, "module-path").map(Path::of));
+        } catch (InvalidPathException e) {
+            throw invalid("module-path");
+        }
+    }
+
+    private static void collect(String part, String separator, Map<String, byte[]> attributes) throws ProblemException {
+        if (part.isEmpty()) {
+            return;
+        }
+        for (String attribute : part.split(separator, -1)) {
+            int equals = attribute.indexOf('=');
+            String name = equals < 0 ? attribute : attribute.substring(0, equals);
+            if (equals < 0 || !KNOWN.contains(name) || attributes.containsKey(name)) {
+                throw invalid(name);
+            }
+            attributes.put(name, decode(name, attribute.substring(equals + 1)));
+        }
+    }
+
+    private static byte[] decode(String name, String value) throws ProblemException {
+        ByteArrayOutputStream decoded = new ByteArrayOutputStream();
+        byte[] raw = value.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < raw.length; i++) {
+            if (raw[i] != '%') {
+                decoded.write(raw[i]);
+            } else if (i + 2 < raw.length && HexFormat.isHexDigit(raw[i + 1]) && HexFormat.isHexDigit(raw[i + 2])) {
+                decoded.write(HexFormat.fromHexDigits(new String(raw, i + 1, 2, StandardCharsets.US_ASCII)));
+                i += 2;
+            } else {
+                throw invalid(name);
+            }
+        }
+        return decoded.toByteArray();
+    }
+
+    private static Optional<String> text(Map<String, byte[]> attributes, String name) {
+        return Optional.ofNullable(attributes.get(name)).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private static ProblemException invalid(String attribute) {
+        return new ProblemException(new KeyReferenceInvalid("pkcs11: … " + attribute));
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.credential;
+
+import java.util.OptionalInt;
+
+/**
+ * Where a key lives: a card, a key file, the practice card.
+ *
+ * @param label as the token or the file calls itself; for people, never to find it again
+ * @param serial as the token says it; for a file the SHA-256 of its content in hex
+ * @param triesLeft only where the token tells a number
+ */
+public record Token(String label, String serial, PinState pin, OptionalInt triesLeft) {}

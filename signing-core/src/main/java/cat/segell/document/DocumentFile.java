@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.document;
+
+import cat.segell.problem.DocumentProblem.DiskFull;
+import cat.segell.problem.DocumentProblem.DocumentEmpty;
+import cat.segell.problem.DocumentProblem.DocumentMissing;
+import cat.segell.problem.DocumentProblem.DocumentUnreadable;
+import cat.segell.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+
+/**
+ * A document as it was when it was read, once, into a private copy. Preview, digest and signature use that copy: what was
+ * shown is what is signed, whatever happens to the source meanwhile.
+ */
+public final class DocumentFile implements AutoCloseable {
+
+    private final Path source;
+    private final Path copy;
+    private final Digest sha256;
+
+    private DocumentFile(Path source, Path copy, Digest sha256) {
+        this.source = source;
+        this.copy = copy;
+        this.sha256 = sha256;
+    }
+
+    /**
+     * @param work a folder of ours that nobody else can read
+     * @throws ProblemException a {@code DocumentProblem}
+     */
+    public static DocumentFile read(Path source, WorkFolder work) throws ProblemException {
+        if (!Files.exists(source)) {
+            throw new ProblemException(new DocumentMissing(source));
+        }
+        if (!Files.isRegularFile(source)) {
+            throw new ProblemException(new DocumentUnreadable(source));
+        }
+        Path copy = work.newFile();
+        MessageDigest sha256 = DigestAlgorithm.SHA256.newDigest();
+        try (InputStream in = open(source);
+                OutputStream out = new DigestOutputStream(Files.newOutputStream(copy), sha256)) {
+            copy(in, out, source, work);
+        } catch (IOException e) {
+            throw new ProblemException(new DiskFull(work.folder()), e);
+        }
+        if (size(copy) == 0) {
+            WorkFolder.delete(copy);
+            throw new ProblemException(new DocumentEmpty(source));
+        }
+        return new DocumentFile(source, copy, new Digest(DigestAlgorithm.SHA256, sha256.digest()));
+    }
+
+    private static InputStream open(Path source) throws ProblemException {
+        try {
+            return Files.newInputStream(source);
+        } catch (IOException e) {
+            throw new ProblemException(new DocumentUnreadable(source), e);
+        }
+    }
+
+    private static void copy(InputStream in, OutputStream out, Path source, WorkFolder work) throws ProblemException {
+        byte[] buffer = new byte[1 << 16];
+        while (true) {
+            int read;
+            try {
+                read = in.read(buffer);
+            } catch (IOException e) {
+                throw new ProblemException(new DocumentUnreadable(source), e);
+            }
+            if (read < 0) {
+                return;
+            }
+            try {
+                out.write(buffer, 0, read);
+            } catch (IOException e) {
+                throw new ProblemException(new DiskFull(work.folder()), e);
+            }
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where it came from: for names and messages, never to be read again for content. */
+    public Path source() {
+        return source;
+    }
+
+    /** The private copy. */
+    public Path copy() {
+        return copy;
+    }
+
+    /** Of the content. */
+    public Digest sha256() {
+        return sha256;
+    }
+
+    /** In bytes. */
+    public long size() {
+        return size(copy);
+    }
+
+    /** Deletes the private copy. */
+    @Override
+    public void close() {
+        WorkFolder.delete(copy);
+    }
+}

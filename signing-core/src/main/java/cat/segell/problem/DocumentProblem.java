@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.problem;
+
+import java.nio.file.Path;
+
+/** One document can't be read, signed, verified or written; the others of a batch go on. Exit status 1. */
+public sealed interface DocumentProblem extends Problem {
+
+    record DocumentMissing(Path file) implements DocumentProblem {}
+
+    record DocumentUnreadable(Path file) implements DocumentProblem {}
+
+    record DocumentEmpty(Path file) implements DocumentProblem {}
+
+    /** This kind of file can't be signed (or verified) by this version. */
+    record DocumentNotPdf(Path file) implements DocumentProblem {}
+
+    /** Cut off or broken so that it would have to be repaired: a repaired file is not what the person saw. */
+    record DocumentDamaged(Path file) implements DocumentProblem {}
+
+    record DocumentNoPages(Path file) implements DocumentProblem {}
+
+    /** Needs a password to open. */
+    record DocumentEncrypted(Path file) implements DocumentProblem {}
+
+    /** Opens without a password, but its owner forbids changes. */
+    record DocumentRestricted(Path file) implements DocumentProblem {}
+
+    /** Its author certified it with no changes allowed (DocMDP 1). */
+    record DocumentCertified(Path file) implements DocumentProblem {}
+
+    /** It changed on disk between reading and writing. */
+    record DocumentChanged(Path file) implements DocumentProblem {}
+
+    record FolderUnreadable(Path folder) implements DocumentProblem {}
+
+    record FolderEmpty(Path folder) implements DocumentProblem {}
+
+    record OutputUnwritable(Path folder) implements DocumentProblem {}
+
+    record DiskFull(Path folder) implements DocumentProblem {}
+
+    /** The key's answer doesn't verify with the certificate that was chosen: nothing was written. */
+    record SignatureMismatch(Path file, String certificateSha256) implements DocumentProblem {}
+
+    /** Not started or not finished because the person stopped the batch. */
+    record SigningStopped(Path file) implements DocumentProblem {}
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.problem;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** No such key, card, reader or driver, or it failed. Exit status 3. */
+public sealed interface KeyProblem extends Problem {
+
+    /** Nothing at all was found that could sign; the remedy names {@code practice:}. */
+    record KeyNone() implements KeyProblem {}
+
+    /** The reference names nothing that is present. */
+    record KeyNotFound(String key) implements KeyProblem {}
+
+    /** Several fit and none was chosen. */
+    record KeyAmbiguous(List<String> choices) implements KeyProblem {}
+
+    /** There is a private key, but no certificate that belongs to it. */
+    record KeyWithoutCertificate(String key) implements KeyProblem {}
+
+    /** There is a certificate, but its private key is not on the token or in the file. */
+    record CertWithoutKey(String key) implements KeyProblem {}
+
+    /** Several tokens carry this label; serial numbers tell them apart. */
+    record TokenAmbiguous(String token, List<String> serials) implements KeyProblem {}
+
+    record TokenRemoved(String token) implements KeyProblem {}
+
+    record KeyFileMissing(Path file) implements KeyProblem {}
+
+    record KeyFileBroken(Path file) implements KeyProblem {}
+
+    /** RSA or EC of a kind that can't make the signature that was asked for. */
+    record KeyUnsupported(String algorithm) implements KeyProblem {}
+
+    /** This kind of key is not served on this system or in this version. */
+    record KeyKindUnsupported(String kind) implements KeyProblem {}
+
+    record DriverMissing(Path module) implements KeyProblem {}
+
+    /** A file is there, but it is not a PKCS#11 library. */
+    record DriverInvalid(Path module) implements KeyProblem {}
+
+    record DriverWrongArch(Path module) implements KeyProblem {}
+
+    record DriverCrashed(Path module) implements KeyProblem {}
+
+    record DriverHung(Path module, int seconds) implements KeyProblem {}
+
+    /** @param call the PKCS#11 function
+     * @param result its return value in hexadecimal, {@code 0x…} */
+    record DriverFailed(Path module, String call, String result) implements KeyProblem {}
+}

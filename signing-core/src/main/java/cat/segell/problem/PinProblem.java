@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.problem;
+
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
+/** PIN refused, locked or missing. Exit status 4. */
+public sealed interface PinProblem extends Problem {
+
+    /** @param triesLeft only where the token tells it */
+    record PinWrong(String token, OptionalInt triesLeft) implements PinProblem {}
+
+    /** One try is left, and the person has not said that it may be used. */
+    record PinFinalTry(String token) implements PinProblem {}
+
+    record TokenLocked(String token) implements PinProblem {}
+
+    /** Nobody can be asked: no terminal and neither {@code --pin-file} nor {@code --pin-fd}. */
+    record PinMissing() implements PinProblem {}
+
+    record PinCancelled() implements PinProblem {}
+
+    record PinFileUnreadable(Path file) implements PinProblem {}
+
+    /** Must be one line of UTF-8. */
+    record PinFileInvalid() implements PinProblem {}
+
+    /** The token refuses a PIN of this length or with these characters, without counting it. */
+    record PinFormat(String token) implements PinProblem {}
+}

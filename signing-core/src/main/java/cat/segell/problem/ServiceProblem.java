@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.problem;
+
+import java.net.URI;
+
+/** A service can't be reached or answers wrongly, so the request can't be met as asked. Exit status 5. */
+public sealed interface ServiceProblem extends Problem {
+
+    record TsaUnreachable(URI address) implements ServiceProblem {}
+
+    /** @param status HTTP status or PKIStatus text */
+    record TsaRefused(URI address, String status) implements ServiceProblem {}
+
+    /** Not a token for what was sent: imprint, nonce, signature or format is wrong. */
+    record TsaInvalid(URI address) implements ServiceProblem {}
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.problem;
+
+import java.nio.file.Path;
+
+/** Settings, policy or the folders that Segell lives in. Exit status 2. */
+public sealed interface SettingProblem extends Problem {
+
+    record SettingsBroken(Path file, String where) implements SettingProblem {}
+
+    record PolicyBroken(Path file, String where) implements SettingProblem {}
+
+    /** The administrator decides this one. */
+    record SettingLocked(String setting) implements SettingProblem {}
+
+    record HomeUnwritable(Path folder) implements SettingProblem {}
+
+    /** There is no screen to open a window on. */
+    record DisplayNone() implements SettingProblem {}
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.problem;
+
+import java.nio.file.Path;
+
+/** Asked in a way that can't be understood or met. Exit status 2. */
+public sealed interface UsageProblem extends Problem {
+
+    /** @param detail what the parser says: names and values of options, never a secret */
+    record UsageInvalid(String detail) implements UsageProblem {}
+
+    /** Not one of the KEY forms. */
+    record KeyReferenceInvalid(String key) implements UsageProblem {}
+
+    record FormatUnsupported(String format) implements UsageProblem {}
+
+    record LevelUnsupported(String level) implements UsageProblem {}
+
+    /** Level T was asked for, and no authority is configured. */
+    record TsaNone() implements UsageProblem {}
+
+    record TsaAddressInvalid(String address) implements UsageProblem {}
+
+    record TrustUnreadable(Path file) implements UsageProblem {}
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.signature;
+
+import cat.segell.credential.Credential;
+import cat.segell.document.DocumentFile;
+import cat.segell.document.WorkFolder;
+import cat.segell.problem.ProblemException;
+
+/** Puts signatures into documents without ever seeing a key. */
+public interface Signer {
+
+    /**
+     * @throws ProblemException a {@code DocumentProblem} when this document can't be signed, a {@code KeyProblem} when the
+     *     key can't make this signature
+     */
+    PreparedDocument prepare(DocumentFile document, Credential credential, SignatureProfile profile)
+            throws ProblemException;
+
+    /**
+     * @param prepared from {@link #prepare} of the same signer
+     * @param signature already verified over {@link PreparedDocument#dataToSign()} by the caller
+     * @param work where the content is laid
+     */
+    SignedContent complete(PreparedDocument prepared, byte[] signature, WorkFolder work) throws ProblemException;
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.text;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The languages that every text exists in. */
+public enum Language {
+    CA("ca"),
+    ES("es"),
+    EN("en");
+
+    private final Locale locale;
+
+    Language(String tag) {
+        locale = Locale.forLanguageTag(tag);
+    }
+
+    /** Two letters, as in file names and {@code --lang}. */
+    public String tag() {
+        return locale.getLanguage();
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    public static Optional<Language> of(String tag) {
+        for (Language language : values()) {
+            if (language.tag().equalsIgnoreCase(tag)) {
+                return Optional.of(language);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The system's language where it is one of ours, else English. */
+    public static Language of(Locale system) {
+        return of(system.getLanguage()).orElse(EN);
+    }
+
+    /** "3 de maig de 2026" on this computer's calendar. */
+    public String date(Instant instant) {
+        return format(instant, this == EN ? "d MMMM yyyy" : this == CA ? "d MMMM 'de' yyyy" : "d 'de' MMMM 'de' yyyy");
+    }
+
+    /** "10:04" on this computer's clock. */
+    public String time(Instant instant) {
+        return format(instant, "HH:mm");
+    }
+
+    private String format(Instant instant, String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, locale).format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    /**
+     * CLDR plural category of a whole number: Catalan and Spanish have "many" for whole millions.
+     *
+     * @see <a href="https://www.unicode.org/cldr/charts/47/supplemental/language_plural_rules.html">CLDR 47</a>
+     */
+    public String plural(long number) {
+        if (number == 1) {
+            return "one";
+        }
+        boolean millions = number != 0 && number % 1_000_000 == 0;
+        return this != EN && millions ? "many" : "other";
+    }
+}

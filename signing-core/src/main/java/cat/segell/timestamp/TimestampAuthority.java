@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.timestamp;
+
+import cat.segell.document.Digest;
+import cat.segell.problem.ProblemException;
+import java.net.URI;
+
+/** Whoever says when something existed (RFC 3161). */
+public interface TimestampAuthority {
+
+    /** For messages; {@code practice:} for the practice authority. */
+    URI address();
+
+    /**
+     * @param imprint the digest that is stamped
+     * @return DER of the TimeStampToken (a CMS SignedData), checked to be one over this imprint
+     * @throws ProblemException a {@code ServiceProblem}
+     */
+    byte[] token(Digest imprint) throws ProblemException;
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.validation;
+
+/** Why a verdict is what it is; each has its sentence in three languages. */
+public enum Reason {
+    /** Made by practice means: no legal value. */
+    PRACTICE,
+    /** The bytes that were signed are not the ones in the file. */
+    DOCUMENT_CHANGED,
+    /** Something was added behind the last signature that is more than evidence or a permitted form entry. */
+    CHANGED_AFTER_SIGNING,
+    /** Filled in or annotated later, as the signature permits. */
+    PERMITTED_CHANGE,
+    /** The file had to be repaired to be read. */
+    REPAIRED,
+    SIGNATURE_BROKEN,
+    ISSUER_UNKNOWN,
+    CERT_EXPIRED,
+    CERT_NOT_YET_VALID,
+    CERT_REVOKED,
+    REVOCATION_UNKNOWN,
+    ALGORITHM_WEAK,
+    TIMESTAMP_BROKEN,
+    TIMESTAMP_UNTRUSTED,
+    CERT_NOT_FOR_SIGNING,
+    /** None of the above: the indication says what the validation engine found. */
+    OTHER
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.validation;
+
+import cat.segell.certificate.CertificateFacts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One signature.
+ *
+ * @param signer who signed; absent where the certificate can't be read
+ * @param certificateSha256 lower-case hex, absent likewise
+ * @param format "PAdES", "PDF" …, without level
+ * @param level "B", "T", "LT", "LTA", or absent where it fits none
+ * @param signedAt the proven time where there is a good time-stamp, else the one that the signer claims
+ * @param timestamped whether {@code signedAt} is proven by a time-stamp that verifies
+ * @param qualified the qualification as EN 319 102-1 words it, only by a trusted list
+ * @param indication as EN 319 102-1 names it: TOTAL_PASSED, TOTAL_FAILED, INDETERMINATE
+ */
+public record SignatureReport(
+        Optional<CertificateFacts> signer,
+        Optional<String> certificateSha256,
+        String format,
+        Optional<String> level,
+        Optional<Instant> signedAt,
+        boolean timestamped,
+        Optional<String> qualified,
+        Verdict verdict,
+        String indication,
+        Optional<String> subIndication,
+        List<Reason> reasons) {
+
+    public SignatureReport {
+        reasons = List.copyOf(reasons);
+    }
+}

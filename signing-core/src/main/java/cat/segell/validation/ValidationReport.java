@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.validation;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be said of a file.
+ *
+ * @param verdict the worst that holds for the document: never better than its last signature, nor than what lies behind it
+ * @param indication of the signature that decides, absent when unsigned
+ * @param coversWholeDocument whether the last signature or document time-stamp reaches the end of the file
+ * @param practice whether any part was made by practice means
+ */
+public record ValidationReport(
+        Path input,
+        Verdict verdict,
+        Optional<String> indication,
+        Optional<String> subIndication,
+        boolean coversWholeDocument,
+        boolean practice,
+        List<SignatureReport> signatures) {
+
+    public ValidationReport {
+        signatures = List.copyOf(signatures);
+    }
+}

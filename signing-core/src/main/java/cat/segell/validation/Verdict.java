@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.validation;
+
+/** What can be said of a signature or a document. */
+public enum Verdict {
+    VALID,
+    /** Changed, broken, or signed by somebody who may not. */
+    INVALID,
+    /** Nothing is wrong, but something can't be told: an unknown issuer, say. */
+    INDETERMINATE,
+    UNSIGNED;
+
+    /** As in JSON. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}
