@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -79,18 +80,27 @@ final class CertificateFields {
         }
     }
 
-    /** The values of one attribute of a name, in order. */
-    static List<String> values(X500Principal principal, ASN1ObjectIdentifier type) {
+    /** The values of one attribute of the subject, in order. */
+    static List<String> subject(X509Certificate certificate, ASN1ObjectIdentifier type) {
+        return values(certificate::getSubjectX500Principal, type);
+    }
+
+    /** The values of one attribute of the issuer, in order. */
+    static List<String> issuer(X509Certificate certificate, ASN1ObjectIdentifier type) {
+        return values(certificate::getIssuerX500Principal, type);
+    }
+
+    private static List<String> values(Supplier<X500Principal> principal, ASN1ObjectIdentifier type) {
         List<String> values = new ArrayList<>();
         try {
-            for (RDN rdn : X500Name.getInstance(principal.getEncoded()).getRDNs(type)) {
+            for (RDN rdn : X500Name.getInstance(principal.get().getEncoded()).getRDNs(type)) {
                 for (AttributeTypeAndValue attribute : rdn.getTypesAndValues()) {
                     if (attribute.getType().equals(type)) {
                         text(attribute.getValue()).ifPresent(values::add);
                     }
                 }
             }
-        } catch (IllegalArgumentException undecodable) {
+        } catch (IllegalArgumentException | IllegalStateException undecodable) {
             return List.of();
         }
         return values;

@@ -24,9 +24,7 @@ public final class PracticeMark {
     /** Whether it carries the policy, or names the practice organisation as subject or issuer. */
     public static boolean isOn(X509Certificate certificate) {
         return CertificateFields.policies(certificate).contains(POLICY)
-                || CertificateFields.values(certificate.getSubjectX500Principal(), BCStyle.O)
-                        .contains(ORGANISATION)
-                || CertificateFields.values(certificate.getIssuerX500Principal(), BCStyle.O)
-                        .contains(ORGANISATION);
+                || CertificateFields.subject(certificate, BCStyle.O).contains(ORGANISATION)
+                || CertificateFields.issuer(certificate, BCStyle.O).contains(ORGANISATION);
     }
 }

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.certificate;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+
+/** Who holds a certificate: from the alternative name's attributes, else from the subject (EN 319 412-1 to -3). */
+record HolderData(
+        CertificateKind kind,
+        String name,
+        Optional<String> organisation,
+        Optional<String> position,
+        Optional<String> nif) {
+
+    /** Attributes below {@code 2.16.724.1.3.5.KIND.LEVEL}. */
+    private static final int ENTITY = 2;
+
+    private static final int ENTITY_NIF = 3;
+    private static final int NIF = 4;
+    private static final int GIVEN_NAME = 6;
+    private static final int SURNAME_1 = 7;
+    private static final int SURNAME_2 = 8;
+    private static final int POSITION = 11;
+    private static final int PSEUDONYM = 12;
+
+    /** The NIF in the alternative name of FNMT's certificates. */
+    private static final String FNMT_NIF = "1.3.6.1.4.1.5734.1.4";
+
+    /** EN 319 412-1 §5.1.3 and §5.1.4: kind of number, country. */
+    private static final Pattern PREFIX = Pattern.compile("^(IDC|PAS|PNO|TIN|VAT|NTR|PSD)[A-Z]{2}-");
+
+    private static final Pattern BARE_NIF = Pattern.compile("[0-9KLMXYZ]\\d{7}[A-Z]");
+
+    /** "(SIG)", "(R: B00000000)" and the like at the end, then " - DNI 00000000T" or " - 00000000T". */
+    private static final Pattern SUFFIX =
+            Pattern.compile("\\s*\\((AUT|SIG|TCAT|FIRMA|AUTENTICACI[OÓ]N|R:[^)]*)\\)\\s*$", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NUMBER =
+            Pattern.compile("\\s+-\\s+((DNI|NIF|NIE)\\b.*|[0-9KLMXYZ]\\d{7}[A-Z])$", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern LEADING_NUMBER = Pattern.compile("^[0-9KLMXYZ]\\d{7}[A-Z]\\s+");
+
+    static HolderData of(X509Certificate certificate, CertificateKind kind) {
+        return new Reading(certificate, CertificateFields.directoryNames(certificate)).holder(kind);
+    }
+
+    private record Reading(X509Certificate certificate, Map<String, String> attributes) {
+
+        HolderData holder(CertificateKind kind) {
+            return switch (kind) {
+                case SEAL -> {
+                    Optional<String> entity = attribute(ENTITY).or(() -> subject(BCStyle.O));
+                    yield new HolderData(
+                            kind, entity.orElseGet(this::commonName), entity, Optional.empty(), entityNif());
+                }
+                // No NIF, no name: whatever else the certificate may hold, none is ever guessed.
+                case PSEUDONYM ->
+                    new HolderData(
+                            kind,
+                            attribute(PSEUDONYM)
+                                    .or(() -> subject(BCStyle.PSEUDONYM))
+                                    .orElse("?"),
+                            organisation(),
+                            position(),
+                            Optional.empty());
+                case CITIZEN -> new HolderData(kind, person(), Optional.empty(), Optional.empty(), nif());
+                case PUBLIC_EMPLOYEE, REPRESENTATIVE, OTHER ->
+                    new HolderData(kind, person(), organisation(), position(), nif());
+            };
+        }
+
+        private Optional<String> organisation() {
+            return attribute(ENTITY).or(() -> subject(BCStyle.O));
+        }
+
+        private Optional<String> position() {
+            return attribute(POSITION).or(() -> subject(BCStyle.T));
+        }
+
+        private String person() {
+            String stated = joined(attribute(GIVEN_NAME), attribute(SURNAME_1), attribute(SURNAME_2));
+            if (attribute(SURNAME_1).isPresent()) {
+                return stated;
+            }
+            Optional<String> surname = subject(BCStyle.SURNAME).map(HolderData::withoutNumbers);
+            return surname.isPresent() ? joined(subject(BCStyle.GIVENNAME), surname) : pseudonymOrCommonName();
+        }
+
+        private String pseudonymOrCommonName() {
+            return subject(BCStyle.PSEUDONYM).orElseGet(this::commonName);
+        }
+
+        private String commonName() {
+            return subject(BCStyle.CN)
+                    .map(HolderData::withoutNumbers)
+                    .filter(name -> !name.isEmpty())
+                    .or(() -> subject(BCStyle.O))
+                    .orElse("?");
+        }
+
+        private Optional<String> nif() {
+            return attribute(NIF)
+                    .or(() -> Optional.ofNullable(attributes.get(FNMT_NIF)))
+                    .or(() -> subject(BCStyle.SERIALNUMBER).filter(HolderData::isIdentity))
+                    .map(number -> PREFIX.matcher(number).replaceFirst(""));
+        }
+
+        private Optional<String> entityNif() {
+            return attribute(ENTITY_NIF)
+                    .or(() -> subject(BCStyle.ORGANIZATION_IDENTIFIER))
+                    .map(number -> PREFIX.matcher(number).replaceFirst(""));
+        }
+
+        private Optional<String> attribute(int number) {
+            return attributes.entrySet().stream()
+                    .filter(entry -> entry.getKey().startsWith(KindRule.NATIONAL + ".")
+                            && entry.getKey().endsWith("." + number)
+                            && entry.getKey().chars().filter(c -> c == '.').count() == 8)
+                    .map(Map.Entry::getValue)
+                    .findFirst();
+        }
+
+        private Optional<String> subject(ASN1ObjectIdentifier type) {
+            List<String> values = CertificateFields.subject(certificate, type);
+            return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
+        }
+    }
+
+    private static boolean isIdentity(String serialNumber) {
+        return PREFIX.matcher(serialNumber).find()
+                || BARE_NIF.matcher(serialNumber).matches();
+    }
+
+    private static String withoutNumbers(String name) {
+        String cut = NUMBER.matcher(SUFFIX.matcher(name).replaceFirst("")).replaceFirst("");
+        return LEADING_NUMBER.matcher(cut).replaceFirst("").strip();
+    }
+
+    @SafeVarargs
+    private static String joined(Optional<String>... parts) {
+        return Stream.of(parts).flatMap(Optional::stream).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.certificate;
+
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+
+/** National identity numbers. */
+public final class Nif {
+
+    private static final Pattern PASSPORT = Pattern.compile("[A-Z]{3}\\d{6}");
+
+    private static final int SHOWN = 4;
+
+    private Nif() {}
+
+    /**
+     * As it may be shown: {@code ***4567**} of {@code 12345678Z}, {@code ****4567*} of {@code X1234567L}. Four signs stay:
+     * the 4th to 7th digit, or where there are fewer than seven digits the 4th to 7th sign.
+     *
+     * @see <a href="https://www.aepd.es/documento/orientaciones-da7.pdf">AEPD, Orientación para la aplicación provisional de
+     *     la disposición adicional séptima de la LOPDGDD</a>
+     */
+    public static String masked(String nif) {
+        if (PASSPORT.matcher(nif).matches()) {
+            return masked(nif, 3, Nif::isDigit);
+        }
+        boolean digits = nif.chars().filter(Nif::isDigit).count() >= 7;
+        return masked(nif, 4, digits ? Nif::isDigit : Character::isLetterOrDigit);
+    }
+
+    private static String masked(String nif, int first, IntPredicate counted) {
+        StringBuilder masked = new StringBuilder();
+        int count = 0;
+        for (char sign : nif.toCharArray()) {
+            boolean counts = counted.test(sign);
+            count += counts ? 1 : 0;
+            masked.append(counts && count >= first && count < first + SHOWN ? sign : '*');
+        }
+        return masked.toString();
+    }
+
+    private static boolean isDigit(int sign) {
+        return sign >= '0' && sign <= '9';
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NifTest {
+
+    /** The first five are the examples of the AEPD's guidance. */
+    @ParameterizedTest
+    @CsvSource({
+        "12345678X,***4567**",
+        "L1234567X,****4567*",
+        "ABC123456,*****3456",
+        "XY12345678AB,*****4567***",
+        "ABCD123XY,***D123**",
+        "00000000T,***0000**",
+        "38001085718,***0108****",
+        "AB-1,****"
+    })
+    void showsFourSignsAtMost(String nif, String masked) {
+        assertThat(Nif.masked(nif)).isEqualTo(masked);
+    }
+}
