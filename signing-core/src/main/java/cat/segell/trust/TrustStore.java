@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.trust;
+
+import cat.segell.problem.ProblemException;
+import cat.segell.problem.UsageProblem.TrustUnreadable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Certificates from files: PEM with one or several, DER, and folders of such files. */
+public final class TrustStore {
+
+    private static final Set<String> ENDINGS = Set.of("pem", "crt", "cer", "der");
+
+    private TrustStore() {}
+
+    /**
+     * @param pemOrFolders of a folder only files that end like certificates are read, sorted by name, without folders below
+     * @return each certificate once, in order
+     * @throws ProblemException {@link TrustUnreadable} with the file that is missing, can't be read, or holds no certificate:
+     *     a file that was named must not be left out silently
+     */
+    public static List<X509Certificate> read(List<Path> pemOrFolders) throws ProblemException {
+        Set<X509Certificate> certificates = new LinkedHashSet<>();
+        for (Path path : pemOrFolders) {
+            for (Path file : Files.isDirectory(path) ? files(path) : List.of(path)) {
+                certificates.addAll(certificates(file));
+            }
+        }
+        return List.copyOf(certificates);
+    }
+
+    private static List<Path> files(Path folder) throws ProblemException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, TrustStore::namedLikeCertificate)) {
+            entries.forEach(files::add);
+        } catch (IOException | DirectoryIteratorException e) {
+            throw new ProblemException(new TrustUnreadable(folder), e);
+        }
+        files.sort(null);
+        return files;
+    }
+
+    private static boolean namedLikeCertificate(Path file) {
+        String name = file.toString();
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return ENDINGS.contains(ending) && Files.isRegularFile(file);
+    }
+
+    private static List<X509Certificate> certificates(Path file) throws ProblemException {
+        List<X509Certificate> certificates = new ArrayList<>();
+        try (InputStream in = Files.newInputStream(file)) {
+            Collection<? extends Certificate> read =
+                    CertificateFactory.getInstance("X.509").generateCertificates(in);
+            for (Certificate certificate : read) {
+                certificates.add((X509Certificate) certificate);
+            }
+        } catch (IOException | CertificateException e) {
+            throw new ProblemException(new TrustUnreadable(file), e);
+        }
+        if (certificates.isEmpty()) {
+            throw new ProblemException(new TrustUnreadable(file));
+        }
+        return certificates;
+    }
+}
