@@ -16,4 +16,7 @@ public interface PinEntry {
      * @throws ProblemException a {@code PinProblem}
      */
     Pin ask(PinRequest request) throws ProblemException;
+
+    /** Told by the source when the token took the entry: only then may an entry be remembered for the rest of a batch. */
+    default void accepted(Token token) {}
 }
