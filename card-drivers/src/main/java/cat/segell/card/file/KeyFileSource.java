@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.file;
+
+import cat.segell.credential.Credential;
+import cat.segell.credential.CredentialId;
+import cat.segell.credential.CredentialSource;
+import cat.segell.credential.KeyReference;
+import cat.segell.credential.KeyReference.KeyFile;
+import cat.segell.credential.Listing;
+import cat.segell.credential.OpenCredential;
+import cat.segell.credential.Pin;
+import cat.segell.credential.PinEntry;
+import cat.segell.credential.PinRequest;
+import cat.segell.credential.Token;
+import cat.segell.problem.KeyProblem.KeyNotFound;
+import cat.segell.problem.ProblemException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Keys in PKCS#12 files. A file is looked at only when it is named, so nothing is ever listed. */
+public final class KeyFileSource implements CredentialSource {
+
+    @Override
+    public boolean serves(KeyReference reference) {
+        return reference instanceof KeyFile;
+    }
+
+    @Override
+    public Listing list() {
+        return Listing.NOTHING;
+    }
+
+    /** Asks the password once: what a key file holds can't be seen without it. */
+    @Override
+    public List<Credential> find(KeyReference reference, PinEntry entry) throws ProblemException {
+        if (!(reference instanceof KeyFile(Path file, Optional<String> wanted))) {
+            throw new IllegalArgumentException("not a key file: " + reference.getClass());
+        }
+        KeyFileContent content = KeyFileContent.read(file);
+        List<KeyFileContent.Entry> entries = open(content, Optional.empty(), entry);
+        List<Credential> found = entries.stream()
+                .filter(each -> wanted.isEmpty() || wanted.get().equals(each.sha256()))
+                .map(each -> credential(file, content.token(), each, entries.size() > 1))
+                .toList();
+        if (found.isEmpty()) {
+            throw new ProblemException(
+                    new KeyNotFound(wanted.map(id -> reference(file, id)).orElse(reference(file))));
+        }
+        return found;
+    }
+
+    @Override
+    public OpenCredential open(Credential credential, PinEntry entry) throws ProblemException {
+        KeyFileContent content = KeyFileContent.read(file(credential));
+        if (!content.token().serial().equals(credential.id().tokenSerial())) {
+            throw new ProblemException(new KeyNotFound(credential.key()));
+        }
+        for (KeyFileContent.Entry each : open(content, Optional.of(credential), entry)) {
+            if (each.sha256().equals(credential.id().certificateSha256())) {
+                return new SoftwareKey(credential, each.key());
+            }
+        }
+        throw new ProblemException(new KeyNotFound(credential.key()));
+    }
+
+    private static List<KeyFileContent.Entry> open(
+            KeyFileContent content, Optional<Credential> credential, PinEntry entry) throws ProblemException {
+        Token token = content.token();
+        try (Pin password = entry.ask(new PinRequest(token, credential))) {
+            List<KeyFileContent.Entry> entries = content.open(password);
+            entry.accepted(token);
+            return entries;
+        }
+    }
+
+    private static Credential credential(Path file, Token token, KeyFileContent.Entry entry, boolean several) {
+        String key = several ? reference(file, entry.sha256()) : reference(file);
+        CredentialId id = new CredentialId(entry.sha256(), token.serial(), "");
+        return new Credential(id, key, entry.certificate(), entry.others(), token, false);
+    }
+
+    private static Path file(Credential credential) throws ProblemException {
+        if (KeyReference.parse(credential.key()) instanceof KeyFile named) {
+            return named.file();
+        }
+        throw new IllegalArgumentException("not in a key file: " + credential.id());
+    }
+
+    static String reference(Path file) {
+        return "pkcs12:" + file.toAbsolutePath().normalize();
+    }
+
+    static String reference(Path file, String certificateSha256) {
+        return reference(file) + "?id=" + certificateSha256;
+    }
+}
