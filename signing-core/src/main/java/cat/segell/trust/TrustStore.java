@@ -3,8 +3,9 @@ package cat.segell.trust;
 
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.TrustUnreadable;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -62,18 +63,28 @@ public final class TrustStore {
 
     private static List<X509Certificate> certificates(Path file) throws ProblemException {
         List<X509Certificate> certificates = new ArrayList<>();
-        try (InputStream in = Files.newInputStream(file)) {
+        byte[] content;
+        try {
+            content = Files.readAllBytes(file);
             Collection<? extends Certificate> read =
-                    CertificateFactory.getInstance("X.509").generateCertificates(in);
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(content));
             for (Certificate certificate : read) {
                 certificates.add((X509Certificate) certificate);
             }
         } catch (IOException | CertificateException e) {
             throw new ProblemException(new TrustUnreadable(file), e);
         }
-        if (certificates.isEmpty()) {
+        // The JDK leaves a last block that is cut off out without a word.
+        if (certificates.isEmpty() || certificates.size() < begun(content)) {
             throw new ProblemException(new TrustUnreadable(file));
         }
         return certificates;
+    }
+
+    private static long begun(byte[] content) {
+        return new String(content, StandardCharsets.ISO_8859_1)
+                .lines()
+                .filter(line -> line.startsWith("-----BEGIN CERTIFICATE"))
+                .count();
     }
 }
