@@ -13,4 +13,7 @@ public sealed interface ServiceProblem extends Problem {
 
     /** Not a token for what was sent: imprint, nonce, signature or format is wrong. */
     record TsaInvalid(URI address) implements ServiceProblem {}
+
+    /** On this machine or in a private network, and nobody allowed that. */
+    record TsaPrivate(URI address) implements ServiceProblem {}
 }

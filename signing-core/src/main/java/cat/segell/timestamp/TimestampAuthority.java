@@ -8,12 +8,16 @@ import java.net.URI;
 /** Whoever says when something existed (RFC 3161). */
 public interface TimestampAuthority {
 
+    /** In bytes; signed files keep so much room. Known qualified authorities stay below 8 kB. */
+    int LARGEST_TOKEN = 16 * 1024;
+
     /** For messages; {@code practice:} for the practice authority. */
     URI address();
 
     /**
      * @param imprint the digest that is stamped
-     * @return DER of the TimeStampToken (a CMS SignedData), checked to be one over this imprint
+     * @return DER of the TimeStampToken (a CMS SignedData), checked to be one over this imprint, not longer than {@link
+     *     #LARGEST_TOKEN}
      * @throws ProblemException a {@code ServiceProblem}
      */
     byte[] token(Digest imprint) throws ProblemException;
