@@ -22,4 +22,7 @@ public sealed interface UsageProblem extends Problem {
     record TsaAddressInvalid(String address) implements UsageProblem {}
 
     record TrustUnreadable(Path file) implements UsageProblem {}
+
+    /** @param field series, number, version or another value of a receipt */
+    record MetadataInvalid(String field) implements UsageProblem {}
 }
