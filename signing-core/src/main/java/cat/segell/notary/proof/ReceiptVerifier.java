@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.notary.proof;
+
+import cat.segell.document.Digest;
+import cat.segell.notary.ReceiptReport;
+import cat.segell.notary.ReceiptReport.Found;
+import cat.segell.notary.RecordState;
+import cat.segell.notary.merkle.Hash;
+import cat.segell.notary.note.KeyVerdict;
+import cat.segell.notary.note.LogVerifierKey;
+import cat.segell.problem.LedgerProblem.LogUnknown;
+import cat.segell.problem.LedgerProblem.ReceiptBroken;
+import cat.segell.problem.LedgerProblem.ReceiptInvalid;
+import cat.segell.problem.LedgerProblem.ReceiptMissing;
+import cat.segell.problem.LedgerProblem.ReceiptOtherDocument;
+import cat.segell.problem.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks receipts against documents, with the keys of the logs that are trusted here. */
+public final class ReceiptVerifier {
+
+    private final List<LogVerifierKey> logs;
+
+    /** @param logs the keys to believe; a receipt never brings its own */
+    public ReceiptVerifier(List<LogVerifierKey> logs) {
+        this.logs = List.copyOf(logs);
+    }
+
+    /**
+     * @param file the document, for messages only
+     * @param document SHA-256 of its content
+     * @param receipt a file from anywhere
+     */
+    public ReceiptReport verify(Path file, Digest document, Path receipt) {
+        if (!Files.isRegularFile(receipt)) {
+            return refused(new ReceiptMissing(receipt));
+        }
+        try (InputStream in = Files.newInputStream(receipt)) {
+            return verify(file, document, receipt, in.readNBytes(TlogProof.MAX_LENGTH + 1));
+        } catch (IOException unreadable) {
+            return refused(new ReceiptBroken(receipt));
+        }
+    }
+
+    /**
+     * @param receipt where it came from, for messages only
+     * @param content of the receipt; may be anything
+     */
+    public ReceiptReport verify(Path file, Digest document, Path receipt, byte[] content) {
+        Optional<OurReceipt> ours = OurReceipt.parse(content);
+        if (ours.isEmpty()) {
+            return refused(new ReceiptBroken(receipt));
+        }
+        OurReceipt read = ours.get();
+        Found found = new Found(
+                RecordState.RECORDED,
+                read.checkpoint().origin(),
+                read.proof().index(),
+                read.checkpoint().size(),
+                read.extra().commitment().value().hex(),
+                read.extra().metadata());
+        return new ReceiptReport(Optional.of(found), problem(file, Hash.of(document), receipt, read));
+    }
+
+    private Optional<Problem> problem(Path file, Hash document, Path receipt, OurReceipt read) {
+        // A wrong signature says nothing of the document; a wrong path says nothing good of either.
+        boolean leads = read.leadsToRoot(read.extra().commitment());
+        if (!leads || signedBy(read) == KeyVerdict.REFUTED) {
+            return Optional.of(new ReceiptInvalid(receipt));
+        }
+        if (!read.leadsToRoot(read.extra().commitmentOf(document))) {
+            return Optional.of(new ReceiptOtherDocument(file, receipt));
+        }
+        return signedBy(read) == KeyVerdict.SIGNED
+                ? Optional.empty()
+                : Optional.of(new LogUnknown(read.checkpoint().origin()));
+    }
+
+    /** A log that is known by its name but whose known keys didn't sign refutes the receipt. */
+    private KeyVerdict signedBy(OurReceipt read) {
+        List<LogVerifierKey> candidates = logs.stream()
+                .filter(log -> log.name().equals(read.checkpoint().origin()))
+                .toList();
+        if (candidates.isEmpty()) {
+            return KeyVerdict.SILENT;
+        }
+        List<KeyVerdict> verdicts =
+                candidates.stream().map(read.proof().checkpoint()::check).toList();
+        return verdicts.contains(KeyVerdict.SIGNED) && !verdicts.contains(KeyVerdict.REFUTED)
+                ? KeyVerdict.SIGNED
+                : KeyVerdict.REFUTED;
+    }
+
+    private static ReceiptReport refused(Problem problem) {
+        return new ReceiptReport(Optional.empty(), Optional.of(problem));
+    }
+}
