@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.app;
+
+import cat.segell.cli.Segell;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where the process starts and ends. */
+public final class Main {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        Terminal terminal = Terminal.ofProcess();
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> fault(terminal, args, thread, fault));
+        System.exit(Segell.run(args, terminal, DesktopWindow::open, LogFile::open));
+    }
+
+    /** The last resort: what no command expected, on whatever thread. */
+    private static void fault(Terminal terminal, String[] args, Thread thread, Throwable fault) {
+        LOG.error("uncaught on {}", thread.getName(), fault);
+        // No exit: it would wait for shutdown hooks that may hang on the thread that failed.
+        Runtime.getRuntime().halt(Segell.fault(args, terminal, fault));
+    }
+}

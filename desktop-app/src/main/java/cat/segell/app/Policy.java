@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.app;
+
+import cat.segell.problem.ProblemException;
+import cat.segell.problem.SettingProblem.PolicyBroken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the administrator decided: {@code {"locked": {…}, "defaults": {…}}} with the keys of {@link Setting}.
+ *
+ * @param file where it stands; absent where there is none
+ * @param locked nobody can change these
+ * @param defaults used where the person set nothing
+ * @param unknownKeys that this version doesn't know
+ */
+public record Policy(
+        Optional<Path> file, Map<Setting, Value> locked, Map<Setting, Value> defaults, List<String> unknownKeys) {
+
+    /** Where it stands on this system unless the command line names another. */
+    public static final Path SYSTEM = Path.of("/etc/segell/policy.json");
+
+    public static final Policy NONE = new Policy(Optional.empty(), Map.of(), Map.of(), List.of());
+
+    public Policy {
+        locked = Map.copyOf(locked);
+        defaults = Map.copyOf(defaults);
+        unknownKeys = List.copyOf(unknownKeys);
+    }
+
+    /** The system's policy, none where there is no file. */
+    public static Policy ofSystem() throws ProblemException {
+        return Files.exists(SYSTEM) ? read(SYSTEM) : NONE;
+    }
+
+    /** @throws ProblemException {@code POLICY-BROKEN}: also where it can't be read, so that a lock never silently opens */
+    public static Policy read(Path file) throws ProblemException {
+        try {
+            Map<String, Object> content = SettingsJson.object(Files.readAllBytes(file));
+            SettingsJson.Known locked = SettingsJson.known(part(content, "locked"), "locked.");
+            SettingsJson.Known defaults = SettingsJson.known(part(content, "defaults"), "defaults.");
+            List<String> unknown = java.util.stream.Stream.of(
+                            content.keySet().stream().filter(key -> !key.equals("locked") && !key.equals("defaults")),
+                            locked.unknown().keySet().stream().map(key -> "locked." + key),
+                            defaults.unknown().keySet().stream().map(key -> "defaults." + key))
+                    .flatMap(keys -> keys)
+                    .toList();
+            return new Policy(Optional.of(file), locked.values(), defaults.values(), unknown);
+        } catch (SettingsJson.Broken e) {
+            throw new ProblemException(new PolicyBroken(file, e.where()), e);
+        } catch (IOException e) {
+            throw new ProblemException(new PolicyBroken(file, "-"), e);
+        }
+    }
+
+    private static Map<String, Object> part(Map<String, Object> content, String name) throws SettingsJson.Broken {
+        Object part = content.getOrDefault(name, Map.of());
+        if (!(part instanceof Map<?, ?> map)) {
+            throw new SettingsJson.Broken(name);
+        }
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((key, value) -> copy.put(String.valueOf(key), value));
+        return copy;
+    }
+}

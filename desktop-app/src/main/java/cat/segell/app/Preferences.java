@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.app;
+
+import cat.segell.document.DigestAlgorithm;
+import cat.segell.problem.ProblemException;
+import cat.segell.problem.SettingProblem.SettingLocked;
+import cat.segell.signature.SignatureLevel;
+import cat.segell.text.Language;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What holds now, for each setting: a locked policy before the command line, before the person's settings, before the
+ * policy's default, before ours.
+ */
+public final class Preferences {
+
+    /** Where a value comes from. */
+    public enum Origin {
+        POLICY,
+        COMMAND_LINE,
+        SETTINGS,
+        POLICY_DEFAULT,
+        BUILT_IN;
+
+        /** As in JSON. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** @param value absent where nothing is set and there is no built-in value */
+    public record Effective(Setting setting, Optional<Value> value, Origin origin, boolean locked) {}
+
+    private static final Map<Setting, Value> BUILT_IN = Map.of(
+            Setting.TSA, new Value.Words(List.of()),
+            Setting.DIGEST, new Value.Word("SHA256"),
+            Setting.NOTARISE, new Value.Switch(false),
+            Setting.PKCS11_MODULES, new Value.Words(List.of()),
+            Setting.TRUST, new Value.Words(List.of()),
+            Setting.THEME, new Value.Word("system"));
+
+    private final Policy policy;
+    private final Settings settings;
+    private final Map<Setting, Value> commandLine;
+
+    private Preferences(Policy policy, Settings settings, Map<Setting, Value> commandLine) {
+        this.policy = policy;
+        this.settings = settings;
+        this.commandLine = Map.copyOf(commandLine);
+    }
+
+    public static Preferences of(Policy policy, Settings settings) {
+        return new Preferences(policy, settings, Map.of());
+    }
+
+    /**
+     * @param options as given on the command line
+     * @throws ProblemException {@code SETTING-LOCKED} where one contradicts a locked value
+     */
+    public Preferences with(Map<Setting, Value> options) throws ProblemException {
+        for (Map.Entry<Setting, Value> option : options.entrySet()) {
+            Value locked = policy.locked().get(option.getKey());
+            if (locked != null && !locked.equals(option.getValue())) {
+                throw new ProblemException(new SettingLocked(option.getKey().key()));
+            }
+        }
+        Map<Setting, Value> all = new EnumMap<>(Setting.class);
+        all.putAll(commandLine);
+        all.putAll(options);
+        return new Preferences(policy, settings, all);
+    }
+
+    public Effective effective(Setting setting) {
+        if (policy.locked().containsKey(setting)) {
+            return effective(setting, policy.locked(), Origin.POLICY);
+        }
+        if (commandLine.containsKey(setting)) {
+            return effective(setting, commandLine, Origin.COMMAND_LINE);
+        }
+        if (settings.values().containsKey(setting)) {
+            return effective(setting, settings.values(), Origin.SETTINGS);
+        }
+        return policy.defaults().containsKey(setting)
+                ? effective(setting, policy.defaults(), Origin.POLICY_DEFAULT)
+                : effective(setting, BUILT_IN, Origin.BUILT_IN);
+    }
+
+    private Effective effective(Setting setting, Map<Setting, Value> layer, Origin origin) {
+        return new Effective(setting, Optional.ofNullable(layer.get(setting)), origin, origin == Origin.POLICY);
+    }
+
+    public boolean isLocked(Setting setting) {
+        return policy.locked().containsKey(setting);
+    }
+
+    /** Of texts; absent means the system's. */
+    public Optional<Language> language() {
+        return word(Setting.LANGUAGE).flatMap(Language::of);
+    }
+
+    /** Absent means T where an authority is set, else B. */
+    public Optional<SignatureLevel> level() {
+        return word(Setting.LEVEL).map(SignatureLevel::valueOf);
+    }
+
+    /** Addresses of time-stamp authorities; {@code practice:} is the built-in one. */
+    public List<String> tsa() {
+        return words(Setting.TSA);
+    }
+
+    public Optional<Path> output() {
+        return word(Setting.OUTPUT).map(Path::of);
+    }
+
+    public DigestAlgorithm digest() {
+        return word(Setting.DIGEST).map(DigestAlgorithm::valueOf).orElse(DigestAlgorithm.SHA256);
+    }
+
+    public boolean notarise() {
+        return effective(Setting.NOTARISE).value().equals(Optional.of(new Value.Switch(true)));
+    }
+
+    public List<Path> pkcs11Modules() {
+        return words(Setting.PKCS11_MODULES).stream().map(Path::of).toList();
+    }
+
+    public List<Path> trust() {
+        return words(Setting.TRUST).stream().map(Path::of).toList();
+    }
+
+    public Theme theme() {
+        return word(Setting.THEME)
+                .map(word -> Theme.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(Theme.SYSTEM);
+    }
+
+    private Optional<String> word(Setting setting) {
+        return effective(setting)
+                .value()
+                .flatMap(value -> value instanceof Value.Word(String word) ? Optional.of(word) : Optional.empty());
+    }
+
+    private List<String> words(Setting setting) {
+        return effective(setting)
+                .value()
+                .map(value -> value instanceof Value.Words(List<String> words) ? words : List.<String>of())
+                .orElse(List.of());
+    }
+}

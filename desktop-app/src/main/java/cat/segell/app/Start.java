@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.app;
+
+import cat.segell.problem.ProblemException;
+import cat.segell.text.Language;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a command or the window starts from.
+ *
+ * @param language of texts: as asked for, else as set, else the system's
+ */
+public record Start(AppDirs dirs, Policy policy, Settings settings, Preferences preferences, Language language) {
+
+    /**
+     * @param home all state in this folder; absent means the platform's folders
+     * @param policyFile instead of the system's
+     * @param language instead of the one that is set
+     * @throws ProblemException a {@code SettingProblem}
+     */
+    public static Start of(
+            Terminal terminal, Optional<Path> home, Optional<Path> policyFile, Optional<Language> language)
+            throws ProblemException {
+        AppDirs dirs = home.map(AppDirs::in).orElseGet(AppDirs::ofPlatform).make();
+        Policy policy = policyFile.isPresent() ? Policy.read(policyFile.get()) : Policy.ofSystem();
+        Settings settings = dirs.settings().read();
+        Preferences preferences = Preferences.of(policy, settings);
+        if (language.isPresent()) {
+            preferences = preferences.with(
+                    Map.of(Setting.LANGUAGE, new Value.Word(language.get().tag())));
+        }
+        return new Start(
+                dirs, policy, settings, preferences, preferences.language().orElseGet(terminal::language));
+    }
+
+    /** The same with options of the command line. */
+    public Start with(Map<Setting, Value> options) throws ProblemException {
+        return new Start(dirs, policy, settings, preferences.with(options), language);
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.app;
+
+import cat.segell.text.Language;
+import java.io.Console;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Where a command was typed: its streams, folder and environment. Commands use this instead of {@code System}, so that
+ * several can run in one process.
+ *
+ * @param folder what relative paths start from
+ * @param interactive whether standard output is a person's terminal
+ * @param secret reads a line without showing it; absent where nobody can be asked. The caller wipes what it gets
+ */
+public record Terminal(
+        PrintStream out,
+        PrintStream err,
+        InputStream in,
+        Path folder,
+        Map<String, String> environment,
+        boolean interactive,
+        Optional<Supplier<char[]>> secret) {
+
+    /** This process's own. */
+    public static Terminal ofProcess() {
+        Optional<Console> person = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        return new Terminal(
+                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, utf8()),
+                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, utf8()),
+                System.in,
+                Path.of("").toAbsolutePath(),
+                System.getenv(),
+                person.isPresent(),
+                person.map(console -> () -> entry(console)));
+    }
+
+    private static java.nio.charset.Charset utf8() {
+        return java.nio.charset.StandardCharsets.UTF_8;
+    }
+
+    private static char[] entry(Console console) {
+        char[] entered = console.readPassword();
+        return entered == null ? new char[0] : entered;
+    }
+
+    /** What a relative path means here. */
+    public Path resolve(Path path) {
+        return folder.resolve(path).normalize();
+    }
+
+    /** The system's language where it is one of ours, else English. */
+    public Language language() {
+        return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .map(value -> Language.of(Locale.forLanguageTag(value.replaceAll("[_.@].*", ""))))
+                .orElseGet(() -> Language.of(Locale.getDefault(Locale.Category.DISPLAY)));
+    }
+
+    /** Whether a window can be opened. */
+    public boolean hasDisplay() {
+        boolean linux = System.getProperty("os.name", "").equals("Linux");
+        return !linux
+                || Stream.of("DISPLAY", "WAYLAND_DISPLAY")
+                        .anyMatch(name -> !environment.getOrDefault(name, "").isEmpty());
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli;
+
+import cat.segell.app.Start;
+import cat.segell.problem.ProblemException;
+import java.util.concurrent.Callable;
+
+/** A command: runs once, returns its exit status. */
+abstract class Command implements Callable<Integer> {
+
+    private final Invocation invocation;
+
+    Command(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    Invocation invocation() {
+        return invocation;
+    }
+
+    @Override
+    public final Integer call() throws ProblemException {
+        Start start = invocation.start();
+        return run(start, invocation.out());
+    }
+
+    /** @return exit status */
+    abstract int run(Start start, Out out) throws ProblemException;
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli;
+
+import cat.segell.problem.CertificateProblem;
+import cat.segell.problem.DocumentProblem;
+import cat.segell.problem.InternalProblem;
+import cat.segell.problem.KeyProblem;
+import cat.segell.problem.LedgerProblem;
+import cat.segell.problem.PinProblem;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ServiceProblem;
+import cat.segell.problem.SettingProblem;
+import cat.segell.problem.UsageProblem;
+import java.util.Collection;
+import java.util.List;
+
+/** What a command tells the shell. */
+final class ExitStatus {
+
+    static final int DONE = 0;
+    /** At least one document failed or is not valid. */
+    static final int FAILED = 1;
+    /** Wrong usage, or settings that can't be used. */
+    static final int USAGE = 2;
+    /** No such key, card, reader or driver. */
+    static final int KEY = 3;
+    /** PIN refused, locked or missing. */
+    static final int PIN = 4;
+    /** A service could not be reached and the request could not be met as asked. */
+    static final int SERVICE = 5;
+    /** Validity can't be determined; nothing is invalid. */
+    static final int UNDETERMINED = 6;
+
+    static final int INTERNAL = 70;
+
+    private static final List<Integer> PRECEDENCE = List.of(INTERNAL, USAGE, PIN, KEY, FAILED, SERVICE, UNDETERMINED);
+
+    private ExitStatus() {}
+
+    static int of(Problem problem) {
+        return switch (problem) {
+            case CertificateProblem _, DocumentProblem _ -> FAILED;
+            case LedgerProblem.LogUnknown _ -> UNDETERMINED;
+            case LedgerProblem _ -> FAILED;
+            case InternalProblem _ -> INTERNAL;
+            case KeyProblem _ -> KEY;
+            case PinProblem _ -> PIN;
+            case ServiceProblem _ -> SERVICE;
+            case SettingProblem _, UsageProblem _ -> USAGE;
+        };
+    }
+
+    /** Of several at once the one that counts. */
+    static int first(Collection<Integer> statuses) {
+        return PRECEDENCE.stream().filter(statuses::contains).findFirst().orElse(DONE);
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli;
+
+import cat.segell.app.AppDirs;
+import cat.segell.app.Start;
+import cat.segell.app.Terminal;
+import cat.segell.problem.ProblemException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One run of one command: its terminal and, once asked for, home, policy and settings. */
+final class Invocation {
+
+    private final Terminal terminal;
+    private final GlobalOptions options;
+    private final WindowOpener window;
+    private final Consumer<Path> log;
+    private Out out;
+    private @Nullable Start start;
+
+    Invocation(Terminal terminal, GlobalOptions options, Out out, WindowOpener window, Consumer<Path> log) {
+        this.terminal = terminal;
+        this.options = options;
+        this.out = out;
+        this.window = window;
+        this.log = log;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    Out out() {
+        return out;
+    }
+
+    WindowOpener window() {
+        return window;
+    }
+
+    /** @throws ProblemException a {@code SettingProblem} */
+    Start start() throws ProblemException {
+        if (start == null) {
+            start = Start.of(terminal, resolved(options.home()), resolved(options.policy()), options.language());
+            out = out(start);
+            AppDirs dirs = start.dirs();
+            log.accept(dirs.logs());
+            warnOfUnknownKeys(start);
+        }
+        return start;
+    }
+
+    private Out out(Start started) {
+        return new Out(terminal.out(), terminal.err(), options.json(), started.language());
+    }
+
+    private void warnOfUnknownKeys(Start started) {
+        for (String key : started.settings().unknownKeys()) {
+            out.note(out.texts()
+                    .text(
+                            "setting.unknown",
+                            "key",
+                            key,
+                            "file",
+                            started.dirs().settings().file()));
+        }
+        for (String key : started.policy().unknownKeys()) {
+            out.note(out.texts()
+                    .text(
+                            "setting.unknown",
+                            "key",
+                            key,
+                            "file",
+                            started.policy().file().orElse(Path.of(""))));
+        }
+    }
+
+    private Optional<Path> resolved(Optional<Path> path) {
+        return path.map(terminal::resolve);
+    }
+}

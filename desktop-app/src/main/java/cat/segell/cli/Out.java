@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli;
+
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemText;
+import cat.segell.text.Language;
+import cat.segell.text.Messages;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Where a command's words go: for people to standard output, or one JSON document there and nothing else. */
+public final class Out {
+
+    /** Longer lines are broken; file names and addresses never. */
+    private static final int WIDTH = 96;
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean json;
+    private final Messages texts;
+
+    Out(PrintStream out, PrintStream err, boolean json, Language language) {
+        this.out = out;
+        this.err = err;
+        this.json = json;
+        this.texts = Messages.load(language, Out.class, "cli");
+    }
+
+    public boolean json() {
+        return json;
+    }
+
+    public Language language() {
+        return texts.language();
+    }
+
+    public Messages texts() {
+        return texts;
+    }
+
+    /** For people; nothing in JSON. */
+    public void line(String text) {
+        if (!json) {
+            out.println(text);
+        }
+    }
+
+    /** The same from {@code cli_xx.properties}. */
+    public void say(String key, Map<String, ?> values) {
+        line(wrapped("", texts.text(key, values)));
+    }
+
+    public void say(String key) {
+        say(key, Map.of());
+    }
+
+    /** Beside the result: progress, warnings, prompts. */
+    public void note(String text) {
+        err.println(text);
+    }
+
+    /** Without an end of line. */
+    void prompt(String text) {
+        err.print(text);
+        err.flush();
+    }
+
+    /** The one JSON document; nothing for people. */
+    public void document(Map<String, ?> document) {
+        if (json) {
+            out.println(written(document));
+        }
+    }
+
+    private static String written(Map<String, ?> document) {
+        try {
+            return JSON.writeValueAsString(document).replace("\r\n", "\n");
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A problem of a whole command, for people. */
+    public void problem(Problem problem) {
+        err.println(words(problem, ""));
+    }
+
+    /** Title, cause, remedy and code, each line behind {@code indent}. */
+    public String words(Problem problem, String indent) {
+        ProblemText text = ProblemText.of(problem, language());
+        String deeper = indent + "  ";
+        return wrapped(indent, text.title()) + "\n"
+                + wrapped(deeper, text.cause()) + "\n"
+                + wrapped(deeper, text.remedy()) + "\n"
+                + wrapped(deeper, texts.text("problem.code", "code", text.code()));
+    }
+
+    /** As in JSON. */
+    public Map<String, Object> facts(Problem problem) {
+        ProblemText text = ProblemText.of(problem, language());
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("code", text.code());
+        facts.put("title", text.title());
+        facts.put("cause", text.cause());
+        facts.put("remedy", text.remedy());
+        return facts;
+    }
+
+    static String wrapped(String indent, String text) {
+        StringBuilder lines = new StringBuilder(indent);
+        int column = indent.length();
+        for (String word : text.split(" ", -1)) {
+            if (column > indent.length() && column + 1 + word.length() > WIDTH) {
+                lines.append('\n').append(indent);
+                column = indent.length();
+            } else if (column > indent.length()) {
+                lines.append(' ');
+                column++;
+            }
+            lines.append(word);
+            column += word.length();
+        }
+        return lines.toString();
+    }
+}

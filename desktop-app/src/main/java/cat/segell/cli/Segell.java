@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli;
+
+import cat.segell.app.Start;
+import cat.segell.app.Terminal;
+import cat.segell.problem.InternalProblem.InternalFault;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import cat.segell.problem.SettingProblem.DisplayNone;
+import cat.segell.problem.UsageProblem.UsageInvalid;
+import cat.segell.text.Language;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** {@code segell}: opens the window, or runs a command. */
+@CommandLine.Command(name = "segell", versionProvider = Version.class)
+public final class Segell extends Command {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Segell.class);
+
+    @Parameters(paramLabel = "FILE|DIR", arity = "0..*", descriptionKey = "files")
+    private List<Path> files = new ArrayList<>();
+
+    private Segell(Invocation invocation) {
+        super(invocation);
+    }
+
+    /**
+     * Runs one command line to its end. Several may run at once in one process.
+     *
+     * @param window opens the window where no command is given
+     * @param log told the folder for the log once it is known
+     * @return exit status
+     */
+    public static int run(String[] args, Terminal terminal, WindowOpener window, Consumer<Path> log) {
+        GlobalOptions glance = GlobalOptions.glance(args);
+        Language language = glance.language().orElseGet(terminal::language);
+        Out out = new Out(terminal.out(), terminal.err(), glance.json(), language);
+        GlobalOptions options = new GlobalOptions();
+        Invocation invocation = new Invocation(terminal, options, out, window, log);
+        CommandLine line = commandLine(invocation, options, language)
+                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler((e, _) -> failed(invocation.out(), usage(e, out)))
+                .setExecutionExceptionHandler((e, _, _) -> failed(invocation.out(), problem(e)));
+        return line.execute(args);
+    }
+
+    static CommandLine commandLine(Invocation invocation, GlobalOptions options, Language language) {
+        CommandLine line = new CommandLine(new Segell(invocation))
+                .addMixin("global", options)
+                .addSubcommand(new CommandLine(new PolicyCommand(invocation))
+                        .addSubcommand(new PolicyCommand.Explain(invocation)));
+        line.registerConverter(Language.class, UsageWords::language);
+        line.setResourceBundle(UsageWords.bundle(language));
+        line.setUsageHelpWidth(100);
+        line.setUsageHelpLongOptionsMaxWidth(30);
+        line.setAbbreviatedOptionsAllowed(false);
+        return line;
+    }
+
+    private static Problem usage(ParameterException e, Out out) {
+        return new UsageInvalid(UsageWords.detail(e, out.texts()));
+    }
+
+    private static Problem problem(Exception e) {
+        if (e instanceof ProblemException expected) {
+            LOG.info("{}", expected.problem().code(), expected);
+            return expected.problem();
+        }
+        LOG.error("internal fault", e);
+        return new InternalFault(e.getClass().getName());
+    }
+
+    /**
+     * Tells a fault of ours that no command expected.
+     *
+     * @return exit status
+     */
+    public static int fault(String[] args, Terminal terminal, Throwable fault) {
+        GlobalOptions glance = GlobalOptions.glance(args);
+        Language language = glance.language().orElseGet(terminal::language);
+        Out out = new Out(terminal.out(), terminal.err(), glance.json(), language);
+        return failed(out, new InternalFault(fault.getClass().getName()));
+    }
+
+    private static int failed(Out out, Problem problem) {
+        out.document(Map.of("problem", out.facts(problem)));
+        out.problem(problem);
+        return ExitStatus.of(problem);
+    }
+
+    @Override
+    int run(Start start, Out out) throws ProblemException {
+        for (Path file : files) {
+            if (file.getNameCount() == 1
+                    && !Files.exists(invocation().terminal().resolve(file))) {
+                throw new ProblemException(new UsageInvalid(out.texts().text("usage.command", "word", file)));
+            }
+        }
+        if (!invocation().terminal().hasDisplay()) {
+            throw new ProblemException(new DisplayNone());
+        }
+        List<Path> resolved =
+                files.stream().map(invocation().terminal()::resolve).toList();
+        return invocation().window().open(start, resolved);
+    }
+}

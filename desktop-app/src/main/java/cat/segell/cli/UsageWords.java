@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli;
+
+import cat.segell.text.Language;
+import cat.segell.text.Messages;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.stream.Collectors;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What the parser says, in our three languages. */
+final class UsageWords {
+
+    private UsageWords() {}
+
+    static ResourceBundle bundle(Language language) {
+        return ResourceBundle.getBundle(
+                "cat.segell.cli.usage", language.locale(), Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+    }
+
+    static Language language(String tag) {
+        return Language.of(tag).orElseThrow(() -> new TypeConversionException(tag));
+    }
+
+    /** The parser's own sentences are English: told by kind, never by its text. */
+    static String detail(ParameterException e, Messages texts) {
+        return switch (e) {
+            case UnmatchedArgumentException unmatched ->
+                texts.text(
+                        unmatched.isUnknownOption() ? "usage.option" : "usage.argument",
+                        "word",
+                        String.join(" ", unmatched.getUnmatched()));
+            case MissingParameterException missing ->
+                texts.text(
+                        "usage.missing",
+                        "word",
+                        missing.getMissing().stream().map(UsageWords::name).collect(Collectors.joining(", ")));
+            case OverwrittenOptionException twice -> texts.text("usage.twice", "word", name(twice.getOverwritten()));
+            default -> other(e, texts);
+        };
+    }
+
+    private static String other(ParameterException e, Messages texts) {
+        ArgSpec argument = e.getArgSpec();
+        if (argument == null) {
+            return texts.text("usage.command.missing");
+        }
+        String value = e.getValue();
+        return value == null
+                ? texts.text("usage.missing", "word", name(argument))
+                : texts.text("usage.value", Map.of("word", name(argument), "value", value));
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+
+    static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

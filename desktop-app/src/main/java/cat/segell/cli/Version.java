@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli;
+
+import java.util.Objects;
+import picocli.CommandLine.IVersionProvider;
+
+/** "segell 0.1.0", from the jar. */
+final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {
+            "segell " + Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "dev")
+        };
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli;
+
+import cat.segell.app.Start;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Opens the window and returns when it is closed. */
+@FunctionalInterface
+public interface WindowOpener {
+
+    /** @return exit status */
+    int open(Start start, List<Path> files);
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import cat.segell.app.Main;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The walls of the desktop application. */
+@AnalyzeClasses(packages = "cat.segell", importOptions = ImportOption.DoNotIncludeTests.class)
+class DesktopBordersTest {
+
+    @ArchTest
+    static final ArchRule commandsKnowNoWindow = noClasses()
+            .that()
+            .resideInAnyPackage("cat.segell.cli..", "cat.segell.app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "cat.segell.ui..", "atlantafx..", "org.kordamp..")
+            .because("the command line works without a display and starts without loading a toolkit");
+
+    @ArchTest
+    static final ArchRule theWindowKnowsNoCommands = noClasses()
+            .that()
+            .resideInAPackage("cat.segell.ui..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("cat.segell.cli..")
+            .because("both stand beside each other on cat.segell.app")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlyMainKnowsBothSides = noClasses()
+            .that(resideInAPackage("cat.segell.app..").and(not(type(Main.class))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("cat.segell.cli..")
+            .because("settings and wiring serve the command line and the window alike");
+
+    @ArchTest
+    static final ArchRule picocliStaysInTheCommandLine = noClasses()
+            .that()
+            .resideOutsideOfPackage("cat.segell.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule logbackIsConfiguredInOnePlace = noClasses()
+            .that()
+            .haveNameNotMatching("cat.segell.app.LogFile.*")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ch.qos.logback..");
+
+    @ArchTest
+    static final ArchRule nobodyEndsTheProcess = noClasses()
+            .that(not(type(Main.class)))
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .because("several commands can run in one process");
+}
