@@ -2,12 +2,12 @@
 package cat.segell.certificate;
 
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
@@ -145,6 +145,6 @@ record HolderData(
 
     @SafeVarargs
     private static String joined(Optional<String>... parts) {
-        return Stream.of(parts).flatMap(Optional::stream).collect(Collectors.joining(" "));
+        return Arrays.stream(parts).flatMap(Optional::stream).collect(Collectors.joining(" "));
     }
 }
