@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.practice;
+
+import cat.segell.document.PrivateFolder;
+import cat.segell.problem.ProblemException;
+import cat.segell.problem.SettingProblem.HomeUnwritable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/** Where the practice card lives. Whatever changes it happens under a lock that all processes of this home respect. */
+record PracticeFolder(Path path) {
+
+    /** A file lock belongs to the whole JVM: its threads need one of their own. */
+    private static final ReentrantLock THREADS = new ReentrantLock();
+
+    private static final String SET = "set";
+    private static final String NEW = "new";
+
+    /** What is done under the lock. */
+    @FunctionalInterface
+    interface Task<T> {
+        T run(Path set) throws IOException, ProblemException;
+    }
+
+    /** What fills a new folder. */
+    @FunctionalInterface
+    interface Filling {
+        void fill(PrivateFolder folder) throws IOException, ProblemException;
+    }
+
+    Path set() {
+        return path.resolve(SET);
+    }
+
+    <T> T locked(Task<T> task) throws ProblemException {
+        THREADS.lock();
+        try {
+            PrivateFolder folder = PrivateFolder.at(path);
+            Path lockFile = folder.resolve("lock");
+            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock _ = channel.lock()) {
+                return task.run(set());
+            }
+        } catch (IOException e) {
+            throw new ProblemException(new HomeUnwritable(path), e);
+        } finally {
+            THREADS.unlock();
+        }
+    }
+
+    /** Puts a whole new set in place of the old one; under the lock. Killed in between, there is no set or a whole one. */
+    void replace(Filling filling) throws IOException, ProblemException {
+        delete(path.resolve(NEW));
+        PrivateFolder made = PrivateFolder.at(path.resolve(NEW));
+        filling.fill(made);
+        delete(set());
+        Files.move(made.path(), set(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> all = Files.walk(folder)) {
+            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path each : deepestFirst) {
+            Files.delete(each);
+        }
+    }
+}
