@@ -2,7 +2,6 @@
 package cat.segell.certificate;
 
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,12 +84,12 @@ record HolderData(
         }
 
         private String person() {
-            String stated = joined(attribute(GIVEN_NAME), attribute(SURNAME_1), attribute(SURNAME_2));
+            String stated = joined(List.of(attribute(GIVEN_NAME), attribute(SURNAME_1), attribute(SURNAME_2)));
             if (attribute(SURNAME_1).isPresent()) {
                 return stated;
             }
             Optional<String> surname = subject(BCStyle.SURNAME).map(HolderData::withoutNumbers);
-            return surname.isPresent() ? joined(subject(BCStyle.GIVENNAME), surname) : pseudonymOrCommonName();
+            return surname.isPresent() ? joined(List.of(subject(BCStyle.GIVENNAME), surname)) : pseudonymOrCommonName();
         }
 
         private String pseudonymOrCommonName() {
@@ -143,8 +142,7 @@ record HolderData(
         return LEADING_NUMBER.matcher(cut).replaceFirst("").strip();
     }
 
-    @SafeVarargs
-    private static String joined(Optional<String>... parts) {
-        return Arrays.stream(parts).flatMap(Optional::stream).collect(Collectors.joining(" "));
+    private static String joined(List<Optional<String>> parts) {
+        return parts.stream().flatMap(Optional::stream).collect(Collectors.joining(" "));
     }
 }

@@ -31,7 +31,8 @@ public final class Nif {
     private static String masked(String nif, int first, IntPredicate counted) {
         StringBuilder masked = new StringBuilder();
         int count = 0;
-        for (char sign : nif.toCharArray()) {
+        for (int i = 0; i < nif.length(); i++) {
+            char sign = nif.charAt(i);
             boolean counts = counted.test(sign);
             count += counts ? 1 : 0;
             masked.append(counts && count >= first && count < first + SHOWN ? sign : '*');

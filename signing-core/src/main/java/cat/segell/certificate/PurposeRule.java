@@ -32,7 +32,7 @@ final class PurposeRule {
                 extended.map(usage -> !Collections.disjoint(usage, LOGIN)).orElse(true);
         boolean signing =
                 extended.map(usage -> !Collections.disjoint(usage, SIGNING)).orElse(true);
-        if (issues || !login && !signing) {
+        if (issues || (!login && !signing)) {
             return CertificatePurpose.NEITHER;
         }
         boolean commits = allowed(certificate, CONTENT_COMMITMENT);
