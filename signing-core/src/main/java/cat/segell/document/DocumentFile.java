@@ -22,11 +22,13 @@ import java.security.MessageDigest;
 public final class DocumentFile implements AutoCloseable {
 
     private final Path source;
+    private final WorkFolder work;
     private final Path copy;
     private final Digest sha256;
 
-    private DocumentFile(Path source, Path copy, Digest sha256) {
+    private DocumentFile(Path source, WorkFolder work, Path copy, Digest sha256) {
         this.source = source;
+        this.work = work;
         this.copy = copy;
         this.sha256 = sha256;
     }
@@ -54,7 +56,7 @@ public final class DocumentFile implements AutoCloseable {
             WorkFolder.delete(copy);
             throw new ProblemException(new DocumentEmpty(source));
         }
-        return new DocumentFile(source, copy, new Digest(DigestAlgorithm.SHA256, sha256.digest()));
+        return new DocumentFile(source, work, copy, new Digest(DigestAlgorithm.SHA256, sha256.digest()));
     }
 
     private static InputStream open(Path source) throws ProblemException {
@@ -96,6 +98,11 @@ public final class DocumentFile implements AutoCloseable {
     /** Where it came from: for names and messages, never to be read again for content. */
     public Path source() {
         return source;
+    }
+
+    /** Where the private copy lies: room for whatever else is made on the way. */
+    public WorkFolder work() {
+        return work;
     }
 
     /** The private copy. */

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.signature.dss;
+
+import cat.segell.credential.SignatureAlgorithm;
+import cat.segell.document.DocumentFile;
+import cat.segell.signature.PreparedDocument;
+import cat.segell.signature.SignatureProfile;
+import eu.europa.esig.dss.pades.PAdESSignatureParameters;
+import eu.europa.esig.dss.pades.signature.PAdESService;
+
+/**
+ * A PDF between digest and signature value.
+ *
+ * @param parameters the same object until the end: DSS keeps the document that was hashed in it
+ * @param service with the folder for its files set
+ */
+record PreparedPdf(
+        DocumentFile document,
+        SignatureAlgorithm algorithm,
+        byte[] dataToSign,
+        SignatureProfile profile,
+        PAdESSignatureParameters parameters,
+        PAdESService service)
+        implements PreparedDocument {}
