@@ -60,6 +60,7 @@ public final class Segell extends Command {
     static CommandLine commandLine(Invocation invocation, GlobalOptions options, Language language) {
         CommandLine line = new CommandLine(new Segell(invocation))
                 .addMixin("global", options)
+                .addSubcommand(new KeysCommand(invocation))
                 .addSubcommand(new CommandLine(new PolicyCommand(invocation))
                         .addSubcommand(new PolicyCommand.Explain(invocation)));
         line.registerConverter(Language.class, UsageWords::language);
