@@ -15,6 +15,11 @@ public sealed interface PinProblem extends Problem {
 
     record TokenLocked(String token) implements PinProblem {}
 
+    /** Nobody has chosen a PIN for this token yet. */
+    record PinNotSet(String token) implements PinProblem {}
+
+    record PinExpired(String token) implements PinProblem {}
+
     /** Nobody can be asked: no terminal and neither {@code --pin-file} nor {@code --pin-fd}. */
     record PinMissing() implements PinProblem {}
 
@@ -25,6 +30,6 @@ public sealed interface PinProblem extends Problem {
     /** Must be one line of UTF-8. */
     record PinFileInvalid() implements PinProblem {}
 
-    /** The token refuses a PIN of this length or with these characters, without counting it. */
+    /** The token refuses a PIN of this length or with these characters. */
     record PinFormat(String token) implements PinProblem {}
 }

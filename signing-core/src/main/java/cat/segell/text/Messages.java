@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +22,8 @@ import java.util.stream.Collectors;
 /**
  * The texts of one language. Files are UTF-8 properties named {@code NAME_ca.properties} beside their class. A text names
  * its values in braces: {@code "Signed by {holder}"}. A text with plurals has keys {@code KEY.one} and {@code KEY.other}
- * (and {@code KEY.many} where a language needs it); the first whole number among the values decides.
+ * (and {@code KEY.many} where a language needs it); the first whole number among the values decides. {@code KEY.none} is the
+ * text for when no number is known.
  */
 public final class Messages {
 
@@ -99,12 +101,12 @@ public final class Messages {
         if (plain != null) {
             return plain;
         }
-        long number = values.values().stream()
+        OptionalLong number = values.values().stream()
                 .filter(value -> value instanceof Integer || value instanceof Long)
                 .mapToLong(value -> ((Number) value).longValue())
-                .findFirst()
-                .orElse(0);
-        String counted = texts.getOrDefault(key + "." + language.plural(number), texts.get(key + ".other"));
+                .findFirst();
+        String form = number.isPresent() ? language.plural(number.getAsLong()) : "none";
+        String counted = texts.getOrDefault(key + "." + form, texts.get(key + ".other"));
         if (counted == null) {
             throw new MissingResourceException("no text " + key + " in " + language.tag(), "Messages", key);
         }
