@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.assertj.core.api.Assertions;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.tsp.TimeStampToken;
@@ -63,8 +64,11 @@ class PracticeTimestampAuthorityTest {
     }
 
     private static X509Certificate signer(TimeStampToken token) throws Exception {
-        X509CertificateHolder holder = (X509CertificateHolder)
-                token.getCertificates().getMatches(token.getSID()).iterator().next();
-        return new org.bouncycastle.cert.jcajce.JcaX509CertificateConverter().getCertificate(holder);
+        for (X509CertificateHolder holder : token.getCertificates().getMatches(null)) {
+            if (token.getSID().match(holder)) {
+                return new JcaX509CertificateConverter().getCertificate(holder);
+            }
+        }
+        throw new AssertionError("the token doesn't hold its signer's certificate");
     }
 }
