@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.document;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -33,6 +35,16 @@ public enum DigestAlgorithm {
         } catch (NoSuchAlgorithmException e) {
             throw new LinkageError("every JDK has " + jcaName, e);
         }
+    }
+
+    /** @param content read to its end; the caller closes it */
+    public Digest of(InputStream content) throws IOException {
+        MessageDigest digest = newDigest();
+        byte[] buffer = new byte[1 << 16];
+        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+            digest.update(buffer, 0, read);
+        }
+        return new Digest(this, digest.digest());
     }
 
     public Digest of(byte[] content) {

@@ -2,6 +2,7 @@
 package cat.segell.document;
 
 import cat.segell.problem.DocumentProblem.DiskFull;
+import cat.segell.problem.DocumentProblem.DocumentChanged;
 import cat.segell.problem.DocumentProblem.DocumentEmpty;
 import cat.segell.problem.DocumentProblem.DocumentMissing;
 import cat.segell.problem.DocumentProblem.DocumentUnreadable;
@@ -113,6 +114,17 @@ public final class DocumentFile implements AutoCloseable {
     /** Of the content. */
     public Digest sha256() {
         return sha256;
+    }
+
+    /** @throws ProblemException {@code DOCUMENT-CHANGED} when the source isn't any more what was read from it */
+    public void guardUnchanged() throws ProblemException {
+        try (InputStream in = Files.newInputStream(source)) {
+            if (!DigestAlgorithm.SHA256.of(in).equals(sha256)) {
+                throw new ProblemException(new DocumentChanged(source));
+            }
+        } catch (IOException e) {
+            throw new ProblemException(new DocumentChanged(source), e);
+        }
     }
 
     /** In bytes. */

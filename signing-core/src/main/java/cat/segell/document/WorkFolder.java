@@ -5,11 +5,10 @@ import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.HomeUnwritable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** A private folder for copies in work (owner only where the file system knows owners), deleted with all in it on close. */
 public final class WorkFolder implements AutoCloseable {
@@ -44,33 +43,25 @@ public final class WorkFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * As far as the system lets it: a copy that another program (a virus scanner, say) holds open must not turn a finished
+     * signature into a failure. It stays where nobody else can read it.
+     */
     static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException _) {
+            // see above
         }
     }
 
     @Override
     public void close() {
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(
-                        Path visited, @org.jspecify.annotations.Nullable IOException failure) {
-                    delete(visited);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (Stream<Path> all = Files.walk(folder)) {
+            // Children come after their folders.
+            all.sorted(Comparator.reverseOrder()).forEach(WorkFolder::delete);
+        } catch (IOException | UncheckedIOException _) {
+            // see delete
         }
     }
 }

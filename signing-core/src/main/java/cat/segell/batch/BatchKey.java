@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.batch;
+
+import cat.segell.credential.Credential;
+import cat.segell.credential.CredentialSource;
+import cat.segell.credential.OpenCredential;
+import cat.segell.credential.PinEntry;
+import cat.segell.problem.ProblemException;
+import cat.segell.signature.PreparedDocument;
+import org.jspecify.annotations.Nullable;
+
+/** The batch's key, opened when the first document is ready, and once only. */
+final class BatchKey implements AutoCloseable {
+
+    private final CredentialSource source;
+    private final Credential credential;
+    private final PinEntry entry;
+    private final Runnable onOpened;
+    private @Nullable OpenCredential open;
+
+    BatchKey(CredentialSource source, Credential credential, PinEntry entry, Runnable onOpened) {
+        this.source = source;
+        this.credential = credential;
+        this.entry = entry;
+        this.onOpened = onOpened;
+    }
+
+    void open() throws ProblemException {
+        if (open == null) {
+            open = source.open(credential, entry);
+            onOpened.run();
+        }
+    }
+
+    byte[] sign(PreparedDocument prepared) throws ProblemException {
+        if (open == null) {
+            throw new IllegalStateException("not open");
+        }
+        return open.sign(prepared.digest());
+    }
+
+    @Override
+    public void close() {
+        if (open != null) {
+            open.close();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.batch;
+
+import cat.segell.batch.DocumentResult.Failed;
+import cat.segell.batch.DocumentResult.Pending;
+import cat.segell.batch.DocumentResult.Signed;
+import cat.segell.document.Digest;
+import cat.segell.document.DigestAlgorithm;
+import cat.segell.document.DocumentFile;
+import cat.segell.document.OutputFile;
+import cat.segell.document.OutputName;
+import cat.segell.document.WorkFolder;
+import cat.segell.problem.CertificateProblem;
+import cat.segell.problem.DocumentProblem;
+import cat.segell.problem.DocumentProblem.OutputUnwritable;
+import cat.segell.problem.DocumentProblem.SignatureMismatch;
+import cat.segell.problem.DocumentProblem.SigningStopped;
+import cat.segell.problem.InternalProblem;
+import cat.segell.problem.KeyProblem;
+import cat.segell.problem.LedgerProblem;
+import cat.segell.problem.PinProblem;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import cat.segell.problem.ServiceProblem;
+import cat.segell.problem.SettingProblem;
+import cat.segell.problem.UsageProblem;
+import cat.segell.signature.PreparedDocument;
+import cat.segell.signature.SignedContent;
+import cat.segell.signature.Signer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** One document after the other, each from reading to its place on disk. */
+final class BatchLine {
+
+    private final BatchRequest request;
+    private final Signer signer;
+    private final BatchKey key;
+    private final Path home;
+
+    BatchLine(BatchRequest request, Signer signer, BatchKey key, Path home) {
+        this.request = request;
+        this.signer = signer;
+        this.key = key;
+        this.home = home;
+    }
+
+    List<DocumentResult> sign(Consumer<BatchEvent> events, BooleanSupplier stop) {
+        List<DocumentResult> results = new ArrayList<>();
+        Optional<Problem> ended = CertificateGuard.check(request);
+        for (int index = 0; index < request.documents().size(); index++) {
+            BatchDocument document = request.documents().get(index);
+            DocumentResult result;
+            if (ended.isPresent()) {
+                result = new Failed(document.input(), ended.get());
+            } else if (stop.getAsBoolean()) {
+                result = new Failed(document.input(), new SigningStopped(document.input()));
+            } else {
+                result = result(index, document, events);
+                ended = end(result);
+            }
+            results.add(result);
+            events.accept(new BatchEvent.Ended(index, result));
+        }
+        return results;
+    }
+
+    private DocumentResult result(int index, BatchDocument document, Consumer<BatchEvent> events) {
+        try (WorkFolder work = WorkFolder.create(home);
+                DocumentFile file = DocumentFile.read(document.input(), work)) {
+            PreparedDocument prepared = signer.prepare(file, request.credential(), request.profile());
+            key.open();
+            events.accept(new BatchEvent.Signing(index));
+            SignedContent signed = signer.complete(prepared, signature(prepared), work);
+            file.guardUnchanged();
+            return put(document, signed);
+        } catch (ProblemException e) {
+            return new Failed(document.input(), e.problem());
+        }
+    }
+
+    /** Checked with the certificate that the person chose, not with the one that the key's own source reports. */
+    private byte[] signature(PreparedDocument prepared) throws ProblemException {
+        byte[] value = key.sign(prepared);
+        if (!prepared.algorithm()
+                .verifies(request.credential().certificate().getPublicKey(), prepared.dataToSign(), value)) {
+            throw new ProblemException(new SignatureMismatch(
+                    prepared.document().source(), request.credential().id().certificateSha256()));
+        }
+        return value;
+    }
+
+    private DocumentResult put(BatchDocument document, SignedContent signed) throws ProblemException {
+        OutputName name = OutputName.signed(document.input(), document.below(), request.output());
+        Digest sha256;
+        Path output;
+        try (InputStream first = Files.newInputStream(signed.file());
+                InputStream second = Files.newInputStream(signed.file())) {
+            sha256 = DigestAlgorithm.SHA256.of(first);
+            output = OutputFile.put(second, name);
+        } catch (IOException e) {
+            throw new ProblemException(new OutputUnwritable(name.folder()), e);
+        }
+        Optional<Pending> pending =
+                signed.missed().map(why -> new Pending(request.profile().level(), why));
+        return new Signed(
+                document.input(), output, sha256, signed.level(), pending, Optional.empty(), Optional.empty());
+    }
+
+    /** What keeps the following documents from being signed as well. */
+    private static Optional<Problem> end(DocumentResult result) {
+        if (!(result instanceof Failed failed)) {
+            return Optional.empty();
+        }
+        return switch (failed.problem()) {
+            case DocumentProblem _ -> Optional.empty();
+            case CertificateProblem _,
+                    InternalProblem _,
+                    KeyProblem _,
+                    LedgerProblem _,
+                    PinProblem _,
+                    ServiceProblem _,
+                    SettingProblem _,
+                    UsageProblem _ -> Optional.of(failed.problem());
+        };
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.batch;
+
+import cat.segell.credential.CredentialSource;
+import cat.segell.credential.PinEntry;
+import cat.segell.notary.Notary;
+import cat.segell.signature.Signer;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Signs documents with one key, opened once: one PIN, one session. */
+public final class SignBatch {
+
+    private final CredentialSource source;
+    private final Signer signer;
+    private final Optional<Notary> notary;
+    private final Path home;
+
+    /**
+     * @param notary absent where nothing can be recorded
+     * @param home where private copies are kept while they are needed
+     */
+    public SignBatch(CredentialSource source, Signer signer, Optional<Notary> notary, Path home) {
+        this.source = source;
+        this.signer = signer;
+        this.notary = notary;
+        this.home = home;
+    }
+
+    /**
+     * Whatever goes wrong is told in the result; nothing is thrown but programming errors. The first document is prepared
+     * before the key is opened: where nothing can be signed, nobody is asked for a PIN.
+     *
+     * @param events told on this thread, in order
+     * @param stop asked before each document
+     */
+    public BatchResult run(BatchRequest request, PinEntry entry, Consumer<BatchEvent> events, BooleanSupplier stop) {
+        String id = UUID.randomUUID().toString();
+        try (BatchKey key =
+                new BatchKey(source, request.credential(), entry, () -> events.accept(new BatchEvent.Opened()))) {
+            BatchLine line = new BatchLine(request, signer, key, home);
+            BatchRecords records = new BatchRecords(notary, events);
+            return new BatchResult(id, records.record(request, line.sign(events, stop)));
+        }
+    }
+}

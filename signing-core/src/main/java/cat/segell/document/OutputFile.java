@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.document;
+
+import cat.segell.problem.DocumentProblem;
+import cat.segell.problem.DocumentProblem.DiskFull;
+import cat.segell.problem.DocumentProblem.OutputUnwritable;
+import cat.segell.problem.ProblemException;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * Puts a finished file into its place: whole or not at all, on the disk when it is told, and never over another file.
+ *
+ * <p>The content is written to a temporary file beside its place, then linked to the first free name. Whoever dies in
+ * between leaves at most a file that {@link #isTemporary} recognises.
+ */
+public final class OutputFile {
+
+    private static final String TEMPORARY = ".segell-";
+
+    /** More files of one name than this are somebody's mistake. */
+    private static final int MOST_NUMBERS = 10_000;
+
+    private OutputFile() {}
+
+    /** A leftover of a write that was killed. */
+    public static boolean isTemporary(Path file) {
+        return String.valueOf(file.getFileName()).startsWith(TEMPORARY);
+    }
+
+    /**
+     * @param content read to its end; the caller closes it
+     * @return where it lies now
+     * @throws ProblemException {@code DISK-FULL} or {@code OUTPUT-UNWRITABLE}: then nothing is left
+     */
+    public static Path put(InputStream content, OutputName name) throws ProblemException {
+        Path folder = name.folder();
+        Path temporary = folder.resolve(TEMPORARY + UUID.randomUUID() + ".part");
+        long needed = Long.MAX_VALUE;
+        try {
+            needed = content.available();
+            Files.createDirectories(folder);
+            write(content, temporary);
+            Path placed = place(temporary, name);
+            Files.deleteIfExists(temporary);
+            syncFolder(folder);
+            return placed;
+        } catch (IOException e) {
+            DocumentProblem problem = problem(folder, needed);
+            discard(temporary);
+            throw new ProblemException(problem, e);
+        }
+    }
+
+    private static void write(InputStream content, Path temporary) throws IOException {
+        // Not Files.createTempFile: a signed document gets the rights that any new file of this person gets.
+        try (FileChannel channel =
+                FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            content.transferTo(Channels.newOutputStream(channel));
+            channel.force(true);
+        }
+    }
+
+    private static Path place(Path temporary, OutputName name) throws IOException {
+        for (int number = 1; number <= MOST_NUMBERS; number++) {
+            Path candidate = name.candidate(number);
+            try {
+                link(temporary, candidate);
+                return candidate;
+            } catch (FileAlreadyExistsException _) {
+                // the next one, then
+            }
+        }
+        throw new FileAlreadyExistsException(name.candidate(MOST_NUMBERS).toString());
+    }
+
+    /** Fails where the name is taken, in one step with taking it: a plain move would write over a file that just came. */
+    private static void link(Path temporary, Path candidate) throws IOException {
+        try {
+            Files.createLink(candidate, temporary);
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (FileSystemException | UnsupportedOperationException noLinksHere) {
+            // FAT and some network drives: take the name with an empty file of ours, then replace that one.
+            Files.createFile(candidate);
+            Files.move(temporary, candidate, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /** The name itself is on the disk only when its folder is. */
+    private static void syncFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException _) {
+            // Windows has no such operation; its journal orders names itself.
+        }
+    }
+
+    private static DocumentProblem problem(Path folder, long needed) {
+        File nearest = folder.toFile();
+        while (!nearest.exists() && nearest.getParentFile() != null) {
+            nearest = nearest.getParentFile();
+        }
+        boolean full = nearest.isDirectory() && nearest.canWrite() && nearest.getUsableSpace() < needed;
+        return full ? new DiskFull(folder) : new OutputUnwritable(folder);
+    }
+
+    private static void discard(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException _) {
+            // It couldn't be made either, or it is recognised later by its name.
+        }
+    }
+}

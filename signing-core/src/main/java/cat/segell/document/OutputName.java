@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.document;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a file that Segell writes: {@code X-signed.pdf}, and where that exists {@code X-signed-2.pdf} and so on.
+ *
+ * @param ending with its dot
+ */
+public record OutputName(Path folder, String stem, String ending) {
+
+    private static final String MARK = "-signed";
+    private static final Pattern OURS = Pattern.compile(".+-signed(-[1-9][0-9]*)?\\.[^.]+", Pattern.CASE_INSENSITIVE);
+
+    /**
+     * Of a signed document.
+     *
+     * @param below the input's path below the folder that was named: kept in the output folder
+     * @param output absent means beside the input
+     */
+    public static OutputName signed(Path input, Path below, Optional<Path> output) {
+        if (below.isAbsolute() || below.normalize().startsWith("..")) {
+            throw new IllegalArgumentException("not below: " + below);
+        }
+        Path place = output.map(folder -> folder.resolve(below)).orElse(input).toAbsolutePath();
+        Path folder = place.getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException("not a file: " + input);
+        }
+        String name = String.valueOf(place.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot > 0
+                ? new OutputName(folder, name.substring(0, dot) + MARK, name.substring(dot))
+                : new OutputName(folder, name + MARK, ".pdf");
+    }
+
+    /** Of a file that belongs to another one: {@code X.pdf} with {@code .tlog-proof} is {@code X.pdf.tlog-proof}. */
+    public static OutputName beside(Path file, String ending) {
+        Path absolute = file.toAbsolutePath();
+        Path folder = absolute.getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException("not a file: " + file);
+        }
+        return new OutputName(folder, String.valueOf(absolute.getFileName()), ending);
+    }
+
+    /** Whether Segell itself gave this name to a signed document. */
+    public static boolean isSigned(Path file) {
+        return OURS.matcher(String.valueOf(file.getFileName())).matches();
+    }
+
+    /** @param number from 1 */
+    public Path candidate(int number) {
+        return folder.resolve(stem + (number == 1 ? "" : "-" + number) + ending);
+    }
+}

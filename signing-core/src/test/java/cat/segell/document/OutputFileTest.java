@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cat.segell.problem.DocumentProblem.DiskFull;
+import cat.segell.problem.DocumentProblem.OutputUnwritable;
+import cat.segell.problem.ProblemException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputFileTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void leavesNothingWhenTheContentBreaksOff() throws Exception {
+        InputStream rest = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("cable pulled");
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                throw new IOException("cable pulled");
+            }
+        };
+        InputStream breaking = new SequenceInputStream(content("x".repeat(100_000)), rest);
+        assertThatThrownBy(() -> OutputFile.put(breaking, name()))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(new OutputUnwritable(folder)));
+        assertThat(names(folder)).isEmpty();
+    }
+
+    @Test
+    void saysThatAPlaceCannotBeWritten() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "not a folder");
+        Path below = file.resolve("out");
+        OutputName name = new OutputName(below, "acta-signed", ".pdf");
+        assertThatThrownBy(() -> OutputFile.put(content("a"), name))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(new OutputUnwritable(below)));
+    }
+
+    /** A small file system of its own: only root can make one. */
+    @Test
+    @Tag("system")
+    void saysThatTheDiskIsFullAndLeavesNothing() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        run("mount", "-t", "tmpfs", "-o", "size=64k", "none", disk.toString());
+        try {
+            OutputName name = new OutputName(disk, "acta-signed", ".pdf");
+            assertThatThrownBy(() -> OutputFile.put(new ByteArrayInputStream(new byte[1 << 20]), name))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class, e -> assertThat(e.problem()).isEqualTo(new DiskFull(disk)));
+            assertThat(names(disk)).isEmpty();
+        } finally {
+            run("umount", disk.toString());
+        }
+    }
+
+    @Test
+    void neverWritesOverAFile() throws Exception {
+        Files.writeString(folder.resolve("acta-signed.pdf"), "mine");
+        Files.createSymbolicLink(folder.resolve("acta-signed-2.pdf"), folder.resolve("nowhere"));
+        Files.createDirectory(folder.resolve("acta-signed-3.pdf"));
+        assertThat(OutputFile.put(content("new"), name())).isEqualTo(folder.resolve("acta-signed-4.pdf"));
+        assertThat(folder.resolve("acta-signed.pdf")).hasContent("mine");
+        assertThat(folder.resolve("nowhere")).doesNotExist();
+    }
+
+    @Test
+    void manyAtOnceEachGetTheirOwnName() throws Exception {
+        List<Callable<Path>> tasks = new ArrayList<>();
+        for (int number = 0; number < 40; number++) {
+            String text = "content " + number;
+            tasks.add(() -> OutputFile.put(content(text), name()));
+        }
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            List<Future<Path>> placed = threads.invokeAll(tasks);
+            for (int number = 0; number < 40; number++) {
+                assertThat(placed.get(number).get()).hasContent("content " + number);
+            }
+        }
+        assertThat(names(folder)).hasSize(40);
+    }
+
+    @Test
+    void makesTheFolderAndLeavesOnlyTheFile() throws Exception {
+        Path deep = folder.resolve("2026/maig");
+        Path placed = OutputFile.put(content("whole"), new OutputName(deep, "acta-signed", ".pdf"));
+        assertThat(placed).hasContent("whole");
+        assertThat(names(deep)).containsExactly("acta-signed.pdf");
+    }
+
+    @Test
+    void givesTheRightsOfAnyNewFile() throws Exception {
+        Path ordinary = Files.createFile(folder.resolve("ordinary"));
+        Path placed = OutputFile.put(content("a"), name());
+        assertThat(Files.getPosixFilePermissions(placed)).isEqualTo(Files.getPosixFilePermissions(ordinary));
+    }
+
+    private OutputName name() {
+        return new OutputName(folder, "acta-signed", ".pdf");
+    }
+
+    private static InputStream content(String text) {
+        return new ByteArrayInputStream(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static List<String> names(Path of) throws IOException {
+        try (Stream<Path> files = Files.list(of)) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
+        }
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        assertThat(process.waitFor()).isZero();
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OutputNameTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../other.pdf", "a/../../other.pdf", "/etc/other.pdf"})
+    void refusesPlacesOutsideTheOutputFolder(String below) {
+        assertThatThrownBy(() -> OutputName.signed(Path.of("/in/x.pdf"), Path.of(below), Optional.of(Path.of("/out"))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "acta.pdf,1,acta-signed.pdf",
+        "acta.pdf,2,acta-signed-2.pdf",
+        "acta.v1.PDF,10,acta.v1-signed-10.PDF",
+        "acta,1,acta-signed.pdf",
+        ".pdf,1,.pdf-signed.pdf",
+        "acta-signed.pdf,1,acta-signed-signed.pdf"
+    })
+    void namesAndNumbers(String input, int number, String expected) {
+        Path path = Path.of("/in").resolve(input);
+        assertThat(OutputName.signed(path, Path.of(input), Optional.empty()).candidate(number))
+                .isEqualTo(Path.of("/in").resolve(expected));
+    }
+
+    @Test
+    void keepsTheStructureInAnOutputFolder() {
+        OutputName name = OutputName.signed(
+                Path.of("/in/2026/maig/acta.pdf"), Path.of("2026/maig/acta.pdf"), Optional.of(Path.of("/out")));
+        assertThat(name.candidate(1)).isEqualTo(Path.of("/out/2026/maig/acta-signed.pdf"));
+    }
+
+    @Test
+    void receiptsKeepTheWholeName() {
+        OutputName name = OutputName.beside(Path.of("/in/acta-signed.pdf"), ".tlog-proof");
+        assertThat(name.candidate(1)).isEqualTo(Path.of("/in/acta-signed.pdf.tlog-proof"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acta-signed.pdf", "acta-signed-2.pdf", "acta-signed-17.PDF"})
+    void recognisesItsOwnNames(String name) {
+        assertThat(OutputName.isSigned(Path.of("/in", name))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "signed.pdf",
+                "-signed.pdf",
+                "acta-signed",
+                "acta-signed-02.pdf",
+                "acta-signed-b.pdf",
+                "acta-signed-2.pdf.tlog-proof"
+            })
+    void leavesOtherNamesAlone(String name) {
+        assertThat(OutputName.isSigned(Path.of("/in", name))).isFalse();
+    }
+}
