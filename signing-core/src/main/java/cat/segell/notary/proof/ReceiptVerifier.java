@@ -67,16 +67,17 @@ public final class ReceiptVerifier {
         return new ReceiptReport(Optional.of(found), problem(file, Hash.of(document), receipt, read));
     }
 
+    /** What is wrong comes before what can't be told. */
     private Optional<Problem> problem(Path file, Hash document, Path receipt, OurReceipt read) {
-        // A wrong signature says nothing of the document; a wrong path says nothing good of either.
-        boolean leads = read.leadsToRoot(read.extra().commitment());
-        if (!leads || signedBy(read) == KeyVerdict.REFUTED) {
+        KeyVerdict verdict = signedBy(read);
+        if (verdict == KeyVerdict.REFUTED || !read.leadsToRoot(read.extra().commitment())) {
             return Optional.of(new ReceiptInvalid(receipt));
         }
+        // Never by comparing digests: the document's own commitment has to lead to the root.
         if (!read.leadsToRoot(read.extra().commitmentOf(document))) {
             return Optional.of(new ReceiptOtherDocument(file, receipt));
         }
-        return signedBy(read) == KeyVerdict.SIGNED
+        return verdict == KeyVerdict.SIGNED
                 ? Optional.empty()
                 : Optional.of(new LogUnknown(read.checkpoint().origin()));
     }
