@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.validation.dss;
+
+import cat.segell.document.DocumentFile;
+import cat.segell.trust.TrustAnchors;
+import cat.segell.validation.FileFacts;
+import cat.segell.validation.Reason;
+import cat.segell.validation.RevisionRule;
+import cat.segell.validation.SignatureReport;
+import cat.segell.validation.ValidationReport;
+import cat.segell.validation.Verdict;
+import cat.segell.validation.dss.SignatureDictionary.Range;
+import eu.europa.esig.dss.diagnostic.AbstractSignatureWrapper;
+import eu.europa.esig.dss.diagnostic.SignatureWrapper;
+import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.dss.enumerations.SubIndication;
+import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.validation.reports.Reports;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a whole document is worth: never better than its worst signature. Each signature that the file holds is accounted for. */
+final class DocumentJudge {
+
+    /** A signature of the file and what our own rule says of it. */
+    private record Ours(SignatureDictionary signature, Set<Reason> reasons) {}
+
+    private final DocumentFile document;
+    private final SignedPdf pdf;
+
+    DocumentJudge(DocumentFile document, SignedPdf pdf) {
+        this.document = document;
+        this.pdf = pdf;
+    }
+
+    ValidationReport report(TrustAnchors anchors) throws IOException {
+        List<SignatureDictionary> found = pdf.signatures().stream()
+                .filter(signature -> !signature.documentTimestamp())
+                .sorted(Comparator.comparingLong(DocumentJudge::end))
+                .toList();
+        FileFacts file = pdf.facts();
+        if (found.isEmpty()) {
+            return new ValidationReport(
+                    document.source(), Verdict.UNSIGNED, Optional.empty(), Optional.empty(), false, false, List.of());
+        }
+        List<Ours> ours = ours(found, file);
+        Reports reports = engine(anchors, file, ours);
+        Set<Reason> everywhere = lostTimestamps(reports) ? Set.of(Reason.TIMESTAMP_BROKEN) : Set.of();
+        List<SignatureReport> signatures = new ArrayList<>();
+        boolean practice = false;
+        for (Ours each : ours) {
+            each.reasons().addAll(everywhere);
+            Optional<SignatureJudge> judge = signature(reports, each.signature())
+                    .map(signature -> new SignatureJudge(reports, signature, anchors.practice()));
+            signatures.add(judge.map(one -> one.report(each.reasons())).orElseGet(() -> broken(each.reasons())));
+            practice |= judge.map(SignatureJudge::practiceMeans).orElse(false);
+        }
+        return whole(file, practice, signatures);
+    }
+
+    private ValidationReport whole(FileFacts file, boolean practice, List<SignatureReport> signatures) {
+        SignatureReport worst = signatures.stream()
+                .max(Comparator.comparingInt(signature -> severity(signature.verdict())))
+                .orElseThrow();
+        return new ValidationReport(
+                document.source(),
+                worst.verdict(),
+                Optional.of(worst.indication()),
+                worst.subIndication(),
+                file.coveredToTheEnd(),
+                practice,
+                signatures);
+    }
+
+    private static int severity(Verdict verdict) {
+        return switch (verdict) {
+            case VALID -> 0;
+            case UNSIGNED -> 1;
+            case INDETERMINATE -> 2;
+            case INVALID -> 3;
+        };
+    }
+
+    private List<Ours> ours(List<SignatureDictionary> found, FileFacts file) {
+        List<Ours> ours = new ArrayList<>();
+        for (SignatureDictionary signature : found) {
+            Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+            try {
+                if (signature.range().isPresent() && Collections.frequency(found, signature) == 1) {
+                    reasons.addAll(RevisionRule.reasons(
+                            file, pdf.revision(signature.range().get())));
+                } else {
+                    reasons.add(Reason.SIGNATURE_BROKEN);
+                }
+            } catch (IOException unreadable) {
+                reasons.add(Reason.DOCUMENT_CHANGED);
+            }
+            ours.add(new Ours(signature, reasons));
+        }
+        return ours;
+    }
+
+    private Reports engine(TrustAnchors anchors, FileFacts file, List<Ours> ours) throws IOException {
+        boolean followed = pdf.signatures().size() > 1 || !file.coveredToTheEnd();
+        boolean filledIn = ours.stream().anyMatch(each -> each.reasons().contains(Reason.PERMITTED_CHANGE));
+        Optional<DSSDocument> first = Optional.empty();
+        if (followed) {
+            byte[] revision = pdf.firstSignedRevision();
+            first = revision.length == 0 ? Optional.empty() : Optional.of(new InMemoryDocument(revision));
+        }
+        return DssEngine.validate(
+                document.copy(),
+                anchors,
+                filledIn ? HardenedPolicy.FILLED_IN : HardenedPolicy.STRICT,
+                LaterDifferences.after(first));
+    }
+
+    /** DSS leaves out silently what it can't parse. */
+    private boolean lostTimestamps(Reports reports) {
+        return pdf.signatures().stream()
+                .filter(SignatureDictionary::documentTimestamp)
+                .anyMatch(stamp ->
+                        reports.getDiagnosticData().getTimestampList().stream().noneMatch(seen -> covers(seen, stamp)));
+    }
+
+    private static Optional<SignatureWrapper> signature(Reports reports, SignatureDictionary wanted) {
+        return reports.getDiagnosticData().getSignatures().stream()
+                .filter(seen -> covers(seen, wanted))
+                .findFirst();
+    }
+
+    private static boolean covers(AbstractSignatureWrapper seen, SignatureDictionary wanted) {
+        if (seen.getPDFRevision() == null || wanted.range().isEmpty()) {
+            return false;
+        }
+        Range range = wanted.range().get();
+        List<Long> numbers =
+                seen.getSignatureByteRange().stream().map(BigInteger::longValue).toList();
+        return numbers.equals(List.of(0L, range.gapStart(), range.gapEnd(), range.end() - range.gapEnd()));
+    }
+
+    private static SignatureReport broken(Set<Reason> ours) {
+        Set<Reason> reasons = EnumSet.of(Reason.SIGNATURE_BROKEN);
+        reasons.addAll(ours);
+        return new SignatureReport(
+                Optional.empty(),
+                Optional.empty(),
+                "PDF",
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Verdict.INVALID,
+                Indication.TOTAL_FAILED.name(),
+                Optional.of(SubIndication.FORMAT_FAILURE.name()),
+                List.copyOf(reasons));
+    }
+
+    private static long end(SignatureDictionary signature) {
+        return signature.range().map(Range::end).orElse(0L);
+    }
+}

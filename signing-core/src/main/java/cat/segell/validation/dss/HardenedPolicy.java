@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.validation.dss;
+
+import eu.europa.esig.dss.enumerations.Level;
+import eu.europa.esig.dss.model.policy.ValidationPolicy;
+import eu.europa.esig.dss.policy.EtsiValidationPolicy;
+import eu.europa.esig.dss.policy.ValidationPolicyFacade;
+import eu.europa.esig.dss.policy.jaxb.BasicSignatureConstraints;
+import eu.europa.esig.dss.policy.jaxb.CertificateConstraints;
+import eu.europa.esig.dss.policy.jaxb.CertificateValuesConstraint;
+import eu.europa.esig.dss.policy.jaxb.ConstraintsParameters;
+import eu.europa.esig.dss.policy.jaxb.LevelConstraint;
+import eu.europa.esig.dss.policy.jaxb.MultiValuesConstraint;
+import jakarta.xml.bind.JAXBException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import javax.xml.stream.XMLStreamException;
+import org.xml.sax.SAXException;
+
+/**
+ * The validation policy that DSS brings, with every check of later changes to a PDF raised to a failure: as it comes it calls
+ * manipulated files valid.
+ */
+final class HardenedPolicy {
+
+    /** RFC 9608: nobody publishes revocation for this certificate. */
+    private static final String NO_REV_AVAIL = "2.5.29.56";
+
+    /** ETSI EN 319 412-1 §5.2: a short-term certificate, for which there is none either. */
+    private static final String SHORT_TERM = "0.4.0.194121.2.1";
+
+    private static final String DEFAULT = "/policy/constraint.xml";
+
+    /** Nothing may look different later. */
+    static final ValidationPolicy STRICT = load(Level.FAIL);
+
+    /**
+     * For files where our own comparison found field values or annotations that the author permits: these are meant to look
+     * different. All else stays as strict.
+     */
+    static final ValidationPolicy FILLED_IN = load(Level.WARN);
+
+    private HardenedPolicy() {}
+
+    private static ValidationPolicy load(Level visualDifference) {
+        // The facade reads with DSS's own hardened XML reader: no DTD, no external entity, checked against its schema.
+        try (InputStream in = Objects.requireNonNull(ValidationPolicyFacade.class.getResourceAsStream(DEFAULT))) {
+            ConstraintsParameters policy = ValidationPolicyFacade.newFacade().unmarshall(in);
+            harden(policy.getSignatureConstraints().getBasicSignatureConstraints(), visualDifference);
+            harden(policy.getCounterSignatureConstraints().getBasicSignatureConstraints(), visualDifference);
+            harden(policy.getTimestamp().getBasicSignatureConstraints(), visualDifference);
+            return new EtsiValidationPolicy(policy);
+        } catch (IOException | JAXBException | XMLStreamException | SAXException e) {
+            throw new LinkageError("DSS brings " + DEFAULT, e);
+        }
+    }
+
+    private static void harden(BasicSignatureConstraints constraints, Level visualDifference) {
+        constraints.setByteRangeCollision(level(Level.FAIL));
+        constraints.setPdfSignatureDictionary(level(Level.FAIL));
+        constraints.setPdfPageDifference(level(Level.FAIL));
+        constraints.setPdfAnnotationOverlap(level(Level.FAIL));
+        constraints.setPdfVisualDifference(level(visualDifference));
+        constraints.setDocMDP(level(Level.FAIL));
+        constraints.setFieldMDP(level(Level.FAIL));
+        constraints.setSigFieldLock(level(Level.FAIL));
+        constraints.setUndefinedChanges(level(Level.FAIL));
+        exempt(constraints.getSigningCertificate());
+        exempt(constraints.getCACertificate());
+    }
+
+    /** From revocation, where the certificate says that there is none. */
+    private static void exempt(CertificateConstraints certificate) {
+        MultiValuesConstraint extensions = new MultiValuesConstraint();
+        extensions.getId().add(SHORT_TERM);
+        extensions.getId().add(NO_REV_AVAIL);
+        CertificateValuesConstraint skip = new CertificateValuesConstraint();
+        skip.setLevel(Level.INFORM);
+        skip.setCertificateExtensions(extensions);
+        certificate.setRevocationDataSkip(skip);
+        certificate.getForbiddenExtensions().getId().remove(NO_REV_AVAIL);
+        // An authority without the identifier is untidy, not untrue.
+        if (certificate.getSubjectKeyIdentifierPresent() != null) {
+            certificate.setSubjectKeyIdentifierPresent(level(Level.WARN));
+        }
+    }
+
+    private static LevelConstraint level(Level level) {
+        LevelConstraint constraint = new LevelConstraint();
+        constraint.setLevel(level);
+        return constraint;
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.validation.dss;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.io.RandomAccessRead;
+import org.bouncycastle.asn1.ASN1InputStream;
+
+/** Questions to the bytes of a PDF that no parser answers. */
+final class PdfBytes {
+
+    /** The keyword, its number and the end mark fit in with room for odd line ends. */
+    private static final int TRAILER_TAIL = 1024;
+
+    private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]++");
+
+    private static final Pattern END = Pattern.compile("startxref\\s+(\\d{1,18})\\s+%%EOF\\s*$");
+
+    private final RandomAccessRead file;
+
+    PdfBytes(RandomAccessRead file) {
+        this.file = file;
+    }
+
+    /** A table's entry must point to its object; a parser that forgives would search for it. */
+    boolean pointsToObjects(Map<COSObjectKey, Long> table) throws IOException {
+        for (Map.Entry<COSObjectKey, Long> entry : table.entrySet()) {
+            long offset = entry.getValue();
+            // Negative: it lies in an object stream, whose own entry is checked.
+            if (offset > 0 && !startsObject(offset, entry.getKey())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean startsObject(long offset, COSObjectKey key) throws IOException {
+        String expected = key.getNumber() + " " + key.getGeneration() + " obj";
+        return text(offset, offset + expected.length() + 16)
+                .stripLeading()
+                .replaceAll("\\s+", " ")
+                .startsWith(expected);
+    }
+
+    long lengthWithoutSpace() throws IOException {
+        long length = file.length();
+        while (length > 0 && isSpace(at(length - 1))) {
+            length--;
+        }
+        return length;
+    }
+
+    /** Whether the file ends as an update does whose table lies behind {@code start}. */
+    boolean endsWithUpdate(long start, long length) throws IOException {
+        Matcher end = END.matcher(text(Math.max(start, length - TRAILER_TAIL), length));
+        return end.find() && Long.parseLong(end.group(1)) >= start;
+    }
+
+    /** Whether between two covered parts lies one hexadecimal string: a CMS, and nothing but zeros behind it. */
+    boolean holdsOnlyValue(long start, long end) throws IOException {
+        if (end - start < 4 || end - start > Integer.MAX_VALUE || at(start) != '<' || at(end - 1) != '>') {
+            return false;
+        }
+        String hex = text(start + 1, end - 1);
+        return hex.length() % 2 == 0
+                && HEX.matcher(hex).matches()
+                && onlyZerosBehindObject(HexFormat.of().parseHex(hex));
+    }
+
+    /** DER by the standard, but BER is met. */
+    private static boolean onlyZerosBehindObject(byte[] value) throws IOException {
+        ByteArrayInputStream in = new ByteArrayInputStream(value);
+        if (new ASN1InputStream(in).readObject() == null) {
+            return false;
+        }
+        for (byte each : in.readAllBytes()) {
+            if (each != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What lies behind {@code start}, one char a byte. */
+    String tail(long start) throws IOException {
+        return text(start, file.length());
+    }
+
+    /** From the start. */
+    byte[] part(long end) throws IOException {
+        return bytes(0, end);
+    }
+
+    private int at(long offset) throws IOException {
+        file.seek(offset);
+        return file.read();
+    }
+
+    private static boolean isSpace(int value) {
+        return value == 0 || value == '\t' || value == '\n' || value == '\f' || value == '\r' || value == ' ';
+    }
+
+    /** One char a byte; shorter where the file ends. */
+    private String text(long from, long to) throws IOException {
+        return new String(bytes(from, to), StandardCharsets.ISO_8859_1);
+    }
+
+    private byte[] bytes(long from, long to) throws IOException {
+        if (from < 0 || from >= Math.min(to, file.length())) {
+            return new byte[0];
+        }
+        byte[] bytes = new byte[Math.toIntExact(Math.min(to, file.length()) - from)];
+        file.seek(from);
+        int filled = 0;
+        while (filled < bytes.length) {
+            int read = file.read(bytes, filled, bytes.length - filled);
+            if (read < 0) {
+                return Arrays.copyOf(bytes, filled);
+            }
+            filled += read;
+        }
+        return bytes;
+    }
+}

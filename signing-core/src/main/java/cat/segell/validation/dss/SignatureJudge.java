@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.validation.dss;
+
+import cat.segell.certificate.CertificateFacts;
+import cat.segell.certificate.CertificatePurpose;
+import cat.segell.certificate.CertificateReader;
+import cat.segell.certificate.PracticeMark;
+import cat.segell.validation.Reason;
+import cat.segell.validation.SignatureReport;
+import cat.segell.validation.Verdict;
+import eu.europa.esig.dss.diagnostic.CertificateWrapper;
+import eu.europa.esig.dss.diagnostic.SignatureWrapper;
+import eu.europa.esig.dss.diagnostic.TimestampWrapper;
+import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.dss.enumerations.SignatureLevel;
+import eu.europa.esig.dss.enumerations.SubIndication;
+import eu.europa.esig.dss.validation.reports.Reports;
+import java.time.Instant;
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What one signature is worth: DSS's answer and the facts that it rests on, and our own rule's answer; the worse holds. */
+final class SignatureJudge {
+
+    private static final String BASELINE = "_BASELINE_";
+
+    private final Reports reports;
+    private final SignatureWrapper signature;
+    private final boolean practiceTrusted;
+    private final Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    private Verdict verdict;
+
+    SignatureJudge(Reports reports, SignatureWrapper signature, boolean practiceTrusted) {
+        this.reports = reports;
+        this.signature = signature;
+        this.practiceTrusted = practiceTrusted;
+        this.verdict = Indications.verdict(indication(), subIndication());
+    }
+
+    /** @param ours what our own rule and the other parts of the file say */
+    SignatureReport report(Set<Reason> ours) {
+        reasons.addAll(ours);
+        if (ours.stream().anyMatch(reason -> reason != Reason.PERMITTED_CHANGE && reason != Reason.TIMESTAMP_BROKEN)) {
+            verdict = Verdict.INVALID;
+        }
+        integrity();
+        engine();
+        Optional<Instant> proven = provenTime();
+        if (reasons.contains(Reason.TIMESTAMP_BROKEN)) {
+            lower();
+        }
+        Optional<CertificateFacts> signer = signer();
+        signer.ifPresent(facts -> purpose(facts.purpose()));
+        practice();
+        return new SignatureReport(
+                signer,
+                signer.map(CertificateFacts::sha256),
+                format(),
+                level(),
+                proven.or(() -> instant(signature.getClaimedSigningTime())),
+                proven.isPresent(),
+                Optional.empty(),
+                verdict,
+                Optional.ofNullable(indication()).map(Enum::name).orElse(Indication.INDETERMINATE.name()),
+                Optional.ofNullable(subIndication()).map(Enum::name),
+                List.copyOf(reasons));
+    }
+
+    /** Whether any certificate of the signature or its time-stamps was made by practice means. */
+    boolean practiceMeans() {
+        return Stream.concat(
+                        signature.getCertificateChain().stream(),
+                        signature.getTimestampList().stream().flatMap(stamp -> stamp.getCertificateChain().stream()))
+                .anyMatch(SignatureJudge::isPractice);
+    }
+
+    private Indication indication() {
+        return reports.getSimpleReport().getIndication(signature.getId());
+    }
+
+    private @org.jspecify.annotations.Nullable SubIndication subIndication() {
+        return reports.getSimpleReport().getSubIndication(signature.getId());
+    }
+
+    /** Looked at directly: an unknown issuer must not hide that the bytes don't fit. */
+    private void integrity() {
+        boolean changed = signature.getDigestMatchers().stream()
+                .anyMatch(matcher -> !matcher.isDataFound() || !matcher.isDataIntact());
+        if (changed) {
+            reasons.add(Reason.DOCUMENT_CHANGED);
+        }
+        if (!signature.isSignatureIntact() && signature.isSigningCertificateIdentified()) {
+            reasons.add(Reason.SIGNATURE_BROKEN);
+        }
+        if (changed || !signature.isSignatureIntact()) {
+            verdict = Verdict.INVALID;
+        }
+    }
+
+    private void engine() {
+        SubIndication sub = subIndication();
+        if (indication() == Indication.TOTAL_PASSED) {
+            return;
+        }
+        boolean explained = sub == SubIndication.FORMAT_FAILURE
+                && reasons.stream().anyMatch(reason -> reason != Reason.PERMITTED_CHANGE);
+        if (!explained) {
+            reasons.add(outOfBoundsBefore() ? Reason.CERT_NOT_YET_VALID : Indications.reason(sub));
+        }
+    }
+
+    /** DSS says "out of bounds" for both ends. */
+    private boolean outOfBoundsBefore() {
+        CertificateWrapper certificate = signature.getSigningCertificate();
+        return subIndication() == SubIndication.OUT_OF_BOUNDS_NO_POE
+                && certificate != null
+                && certificate
+                        .getNotBefore()
+                        .toInstant()
+                        .isAfter(reports.getSimpleReport().getValidationTime().toInstant());
+    }
+
+    /** The earliest time that a good time-stamp of a believed authority proves; notes those that prove nothing. */
+    private Optional<Instant> provenTime() {
+        Optional<Instant> earliest = Optional.empty();
+        for (TimestampWrapper stamp : signature.getAllTimestampsProducedAfterSignatureCreation()) {
+            Indication indication = reports.getDetailedReport().getBasicTimestampValidationIndication(stamp.getId());
+            if (!stamp.isMessageImprintDataFound()
+                    || !stamp.isMessageImprintDataIntact()
+                    || !stamp.isSignatureIntact()) {
+                reasons.add(Reason.TIMESTAMP_BROKEN);
+            } else if (indication != Indication.PASSED || !stamp.isTrustedChain()) {
+                reasons.add(Reason.TIMESTAMP_UNTRUSTED);
+            } else {
+                Instant time = stamp.getProductionTime().toInstant();
+                earliest = Optional.of(earliest.filter(time::isAfter).orElse(time));
+            }
+        }
+        return earliest;
+    }
+
+    private void purpose(CertificatePurpose purpose) {
+        if (!purpose.signs()) {
+            reasons.add(Reason.CERT_NOT_FOR_SIGNING);
+            lower();
+        }
+        if (purpose == CertificatePurpose.NEITHER) {
+            verdict = Verdict.INVALID;
+        }
+    }
+
+    private void practice() {
+        if (!practiceMeans()) {
+            return;
+        }
+        reasons.add(Reason.PRACTICE);
+        if (!practiceTrusted) {
+            // Said in one word: that its authority isn't believed follows from it.
+            reasons.remove(Reason.ISSUER_UNKNOWN);
+            reasons.remove(Reason.TIMESTAMP_UNTRUSTED);
+            if (signature.getCertificateChain().stream().anyMatch(SignatureJudge::isPractice)) {
+                lower();
+            }
+        }
+    }
+
+    private static boolean isPractice(CertificateWrapper certificate) {
+        return Certificates.of(certificate).map(PracticeMark::isOn).orElse(false);
+    }
+
+    private void lower() {
+        if (verdict == Verdict.VALID) {
+            verdict = Verdict.INDETERMINATE;
+        }
+    }
+
+    private Optional<CertificateFacts> signer() {
+        return Certificates.of(signature.getSigningCertificate()).map(CertificateReader::read);
+    }
+
+    private String format() {
+        SignatureLevel level = signature.getSignatureFormat();
+        return level == null || !level.name().startsWith("PAdES") ? "PDF" : "PAdES";
+    }
+
+    private Optional<String> level() {
+        SignatureLevel level = signature.getSignatureFormat();
+        if (level == null || !level.name().contains(BASELINE)) {
+            return Optional.empty();
+        }
+        return Optional.of(level.name().substring(level.name().indexOf(BASELINE) + BASELINE.length()));
+    }
+
+    private static Optional<Instant> instant(@org.jspecify.annotations.Nullable Date date) {
+        return Optional.ofNullable(date).map(Date::toInstant);
+    }
+}

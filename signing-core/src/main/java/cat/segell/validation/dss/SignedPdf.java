@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.validation.dss;
+
+import cat.segell.validation.FileFacts;
+import cat.segell.validation.LaterChange;
+import cat.segell.validation.Permission;
+import cat.segell.validation.SignedRevision;
+import cat.segell.validation.dss.SignatureDictionary.Range;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessRead;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.pdfparser.PDFParser;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
+
+/** The facts of a PDF's signatures and revisions. */
+final class SignedPdf implements AutoCloseable {
+
+    private static final COSName PERMS = COSName.getPDFName("Perms");
+    private static final COSName DOC_MDP = COSName.getPDFName("DocMDP");
+
+    private final RandomAccessRead file;
+    private final PdfBytes bytes;
+    private final PDDocument whole;
+    private final boolean repaired;
+    private final List<SignatureDictionary> signatures;
+
+    private SignedPdf(RandomAccessRead file, PDDocument whole, boolean repaired) throws IOException {
+        this.file = file;
+        this.bytes = new PdfBytes(file);
+        this.whole = whole;
+        this.repaired = repaired || !bytes.pointsToObjects(whole.getDocument().getXrefTable());
+        this.signatures = signatures(whole);
+    }
+
+    /** @throws IOException when it can't be read even with repairs, or needs a password */
+    static SignedPdf open(Path path) throws IOException {
+        RandomAccessRead file = new RandomAccessReadBufferedFile(path);
+        try {
+            try {
+                return new SignedPdf(file, parse(file, false), false);
+            } catch (org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException e) {
+                throw e;
+            } catch (IOException needsRepair) {
+                return new SignedPdf(file, parse(file, true), true);
+            }
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static PDDocument parse(RandomAccessRead in, boolean repair) throws IOException {
+        in.seek(0);
+        PDFParser parser = new PDFParser(in, "", null, null, IOUtils.createMemoryOnlyStreamCache());
+        return parser.parse(repair);
+    }
+
+    private static List<SignatureDictionary> signatures(PDDocument pdf) throws IOException {
+        Set<COSDictionary> values = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (PDSignatureField field : pdf.getSignatureFields()) {
+            if (field.getCOSObject().getDictionaryObject(COSName.V) instanceof COSDictionary value) {
+                values.add(value);
+            }
+        }
+        return values.stream().map(SignatureDictionary::of).toList();
+    }
+
+    /** Signatures and document time-stamps, in no order. */
+    List<SignatureDictionary> signatures() {
+        return signatures;
+    }
+
+    FileFacts facts() throws IOException {
+        long size = file.length();
+        long length = bytes.lengthWithoutSpace();
+        long covered = signatures.stream()
+                .flatMap(signature -> signature.range().stream())
+                .mapToLong(Range::end)
+                .filter(end -> end <= size)
+                .max()
+                .orElse(0);
+        boolean clean = covered >= length || bytes.endsWithUpdate(covered, length);
+        return new FileFacts(length, covered, repaired, clean);
+    }
+
+    /** @throws IOException when the signed revision can't be read by itself: it then never was what it claims to be */
+    SignedRevision revision(Range range) throws IOException {
+        if (range.end() > file.length()) {
+            return new SignedRevision(false, Permission.UNSTATED, Set.of());
+        }
+        boolean sealed = bytes.holdsOnlyValue(range.gapStart(), range.gapEnd());
+        if (range.end() == file.length()) {
+            return new SignedRevision(sealed, permission(whole), Set.of());
+        }
+        try (RandomAccessRead part = new RandomAccessReadBuffer(bytes.part(range.end()));
+                PDDocument signed = parse(part, false)) {
+            Set<LaterChange> changes = RevisionComparison.changes(signed, whole);
+            if (FreedObjects.in(
+                    bytes.tail(range.end()), signed.getDocument().getXrefTable().keySet())) {
+                changes.add(LaterChange.OTHER);
+            }
+            return new SignedRevision(sealed, permission(signed), changes);
+        }
+    }
+
+    /** What the first signature or time-stamp covers, its own value included; empty where none covers anything. */
+    byte[] firstSignedRevision() throws IOException {
+        long size = file.length();
+        long end = signatures.stream()
+                .flatMap(signature -> signature.range().stream())
+                .mapToLong(Range::end)
+                .filter(each -> each <= size)
+                .min()
+                .orElse(0);
+        return end == 0 ? new byte[0] : bytes.part(end);
+    }
+
+    /** What the certifying signature permits, as it stood in this revision. */
+    private static Permission permission(PDDocument revision) {
+        COSDictionary catalog = revision.getDocumentCatalog().getCOSObject();
+        COSDictionary certified =
+                Cos.dictionary(Cos.dictionary(catalog.getItem(PERMS)).getItem(DOC_MDP));
+        return SignatureDictionary.of(certified).permission().orElse(Permission.UNSTATED);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            whole.close();
+        } finally {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.validation.dss;
+
+import cat.segell.credential.OpenCredential;
+import cat.segell.document.DocumentFile;
+import cat.segell.document.WorkFolder;
+import cat.segell.fixture.IssuedKey;
+import cat.segell.fixture.KeyInMemory;
+import cat.segell.problem.ProblemException;
+import cat.segell.signature.PreparedDocument;
+import cat.segell.signature.SignatureLevel;
+import cat.segell.signature.SignatureProfile;
+import cat.segell.signature.SignedContent;
+import cat.segell.signature.dss.PadesSigner;
+import cat.segell.timestamp.TimestampAuthority;
+import cat.segell.trust.TrustAnchors;
+import cat.segell.validation.ValidationReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Signs and validates files of a test with the real parts. */
+final class SigningDesk {
+
+    private final Path folder;
+
+    SigningDesk(Path folder) {
+        this.folder = folder;
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /** Level B. */
+    Path sign(Path file, IssuedKey by) throws ProblemException {
+        return sign(file, by, SignatureLevel.B, List.of());
+    }
+
+    /** Level T. */
+    Path sign(Path file, IssuedKey by, TimestampAuthority authority) throws ProblemException {
+        return sign(file, by, SignatureLevel.T, List.of(authority));
+    }
+
+    private Path sign(Path file, IssuedKey by, SignatureLevel level, List<TimestampAuthority> authorities)
+            throws ProblemException {
+        PadesSigner signer = new PadesSigner(authorities);
+        KeyInMemory key = new KeyInMemory(by);
+        try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
+                DocumentFile document = DocumentFile.read(file, work);
+                OpenCredential open = key.open(key.credential(), KeyInMemory.rightPin())) {
+            PreparedDocument prepared = signer.prepare(document, key.credential(), SignatureProfile.pades(level));
+            SignedContent signed = signer.complete(prepared, open.sign(prepared.digest()), work);
+            if (signed.level() != level) {
+                throw new AssertionError("reached only " + signed);
+            }
+            Path kept = Files.createTempFile(folder, "signed-", ".pdf");
+            return Files.write(kept, Files.readAllBytes(signed.file()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ValidationReport validate(Path file, TrustAnchors anchors) throws ProblemException {
+        try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
+                DocumentFile document = DocumentFile.read(file, work)) {
+            return new DssValidator().validate(document, anchors);
+        }
+    }
+}
