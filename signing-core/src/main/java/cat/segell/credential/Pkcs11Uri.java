@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /**
  * An RFC 7512 URI as far as it can name a key. A PIN in it is refused: arguments are visible to other processes.
@@ -51,6 +52,32 @@ public record Pkcs11Uri(
         } catch (InvalidPathException e) {
             throw invalid("module-path");
         }
+    }
+
+    /** In the form of {@code --key}, so that {@link KeyReference#parse} finds the same again. */
+    public String text() {
+        StringJoiner path = new StringJoiner(";", "pkcs11:", "");
+        token.ifPresent(value -> path.add("token=" + encode(value)));
+        serial.ifPresent(value -> path.add("serial=" + encode(value)));
+        manufacturer.ifPresent(value -> path.add("manufacturer=" + encode(value)));
+        model.ifPresent(value -> path.add("model=" + encode(value)));
+        id.ifPresent(hex -> path.add("id=" + hex.replaceAll("..", "%$0")));
+        object.ifPresent(value -> path.add("object=" + encode(value)));
+        return path
+                + modulePath
+                        .map(module ->
+                                "?module-path=" + encode(module.toString()).replace("%2F", "/"))
+                        .orElse("");
+    }
+
+    private static String encode(String value) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte octet : value.getBytes(StandardCharsets.UTF_8)) {
+            // RFC 3986 §2.3: never in need of encoding.
+            boolean plain = octet > 0 && (Character.isLetterOrDigit(octet) || "-._~".indexOf(octet) >= 0);
+            encoded.append(plain ? String.valueOf((char) octet) : "%%%02X".formatted(octet));
+        }
+        return encoded.toString();
     }
 
     private static void collect(String part, String separator, Map<String, byte[]> attributes) throws ProblemException {

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.host;
+
+import cat.segell.credential.SignatureScheme;
+import cat.segell.document.DigestAlgorithm;
+
+/** The one encoding of questions and answers, for both sides of the pipe. Both sides are always of the same build. */
+public final class Messages {
+
+    private Messages() {}
+
+    /** The caller wipes the message after it was sent. */
+    public static byte[] encode(Question question) {
+        MessageWriter writer = new MessageWriter();
+        switch (question) {
+            case Question.Look() -> writer.number(1);
+            case Question.Open(long session, String serial, String certificate, String keyId, byte[] pin) ->
+                writer.number(2)
+                        .number(session)
+                        .text(serial)
+                        .text(certificate)
+                        .text(keyId)
+                        .block(pin);
+            case Question.Sign(long session, SignatureScheme scheme, DigestAlgorithm hash, byte[] data, byte[] pin) ->
+                writer.number(3)
+                        .number(session)
+                        .choice(scheme)
+                        .choice(hash)
+                        .block(data)
+                        .block(pin);
+            case Question.Close(long session) -> writer.number(4).number(session);
+        }
+        return writer.message();
+    }
+
+    /** The caller wipes the message. */
+    public static Question question(byte[] message) throws FrameBroken {
+        MessageReader reader = new MessageReader(message);
+        Question question = switch (reader.number()) {
+            case 1 -> new Question.Look();
+            case 2 ->
+                new Question.Open(reader.longNumber(), reader.text(), reader.text(), reader.text(), reader.block());
+            case 3 ->
+                new Question.Sign(
+                        reader.longNumber(),
+                        reader.choice(SignatureScheme.class),
+                        reader.choice(DigestAlgorithm.class),
+                        reader.block(),
+                        reader.block());
+            case 4 -> new Question.Close(reader.longNumber());
+            default -> throw new FrameBroken("unknown question");
+        };
+        reader.end();
+        return question;
+    }
+
+    public static byte[] encode(Answer answer) {
+        MessageWriter writer = new MessageWriter();
+        switch (answer) {
+            case Answer.Seen seen -> encode(writer.number(1), seen);
+            case Answer.Opened() -> writer.number(2);
+            case Answer.Signed(byte[] value) -> writer.number(3).block(value);
+            case Answer.Done() -> writer.number(4);
+            case Answer.TokenGone() -> writer.number(5);
+            case Answer.KeyGone() -> writer.number(6);
+            case Answer.PinNeeded() -> writer.number(7);
+            case Answer.NotAModule() -> writer.number(8);
+            case Answer.Failed failed -> encode(writer.number(9), failed);
+        }
+        return writer.message();
+    }
+
+    public static Answer answer(byte[] message) throws FrameBroken {
+        MessageReader reader = new MessageReader(message);
+        Answer answer = switch (reader.number()) {
+            case 1 -> new Answer.Seen(reader.list(() -> token(reader)), reader.list(() -> failed(reader)));
+            case 2 -> new Answer.Opened();
+            case 3 -> new Answer.Signed(reader.block());
+            case 4 -> new Answer.Done();
+            case 5 -> new Answer.TokenGone();
+            case 6 -> new Answer.KeyGone();
+            case 7 -> new Answer.PinNeeded();
+            case 8 -> new Answer.NotAModule();
+            case 9 -> failed(reader);
+            default -> throw new FrameBroken("unknown answer");
+        };
+        reader.end();
+        return answer;
+    }
+
+    private static void encode(MessageWriter writer, Answer.Seen seen) {
+        writer.number(seen.tokens().size());
+        for (SeenToken token : seen.tokens()) {
+            writer.text(token.label())
+                    .text(token.manufacturer())
+                    .text(token.model())
+                    .text(token.serial());
+            writer.number(token.flags()).number(token.objects().size());
+            for (SeenObject object : token.objects()) {
+                writer.choice(object.kind())
+                        .text(object.id())
+                        .text(object.label())
+                        .block(object.value());
+            }
+        }
+        writer.number(seen.failures().size());
+        seen.failures().forEach(failed -> encode(writer, failed));
+    }
+
+    private static void encode(MessageWriter writer, Answer.Failed failed) {
+        writer.text(failed.call()).number(failed.code());
+    }
+
+    private static SeenToken token(MessageReader reader) throws FrameBroken {
+        return new SeenToken(
+                reader.text(),
+                reader.text(),
+                reader.text(),
+                reader.text(),
+                reader.longNumber(),
+                reader.list(() -> object(reader)));
+    }
+
+    private static SeenObject object(MessageReader reader) throws FrameBroken {
+        return new SeenObject(reader.choice(SeenObject.Kind.class), reader.text(), reader.text(), reader.block());
+    }
+
+    private static Answer.Failed failed(MessageReader reader) throws FrameBroken {
+        return new Answer.Failed(reader.text(), reader.longNumber());
+    }
+}

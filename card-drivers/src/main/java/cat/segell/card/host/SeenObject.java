@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.host;
+
+/**
+ * An object on a token.
+ *
+ * @param id CKA_ID in lower-case hex
+ * @param value of a certificate its DER; of a key what tells it apart: the RSA modulus or the point of the curve, without
+ *     leading zeros; empty where the token doesn't show it
+ */
+public record SeenObject(Kind kind, String id, String label, byte[] value) {
+
+    /** The classes that matter. */
+    public enum Kind {
+        CERTIFICATE,
+        PUBLIC_KEY,
+        PRIVATE_KEY
+    }
+}

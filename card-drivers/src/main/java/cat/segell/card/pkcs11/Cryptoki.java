@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.pkcs11;
+
+import cat.segell.credential.SignatureScheme;
+import cat.segell.document.DigestAlgorithm;
+import iaik.pkcs.pkcs11.wrapper.CK_ATTRIBUTE;
+import iaik.pkcs.pkcs11.wrapper.CK_C_INITIALIZE_ARGS;
+import iaik.pkcs.pkcs11.wrapper.CK_MECHANISM;
+import iaik.pkcs.pkcs11.wrapper.CK_RSA_PKCS_PSS_PARAMS;
+import iaik.pkcs.pkcs11.wrapper.CK_TOKEN_INFO;
+import iaik.pkcs.pkcs11.wrapper.PKCS11;
+import iaik.pkcs.pkcs11.wrapper.PKCS11Exception;
+import iaik.pkcs.pkcs11.wrapper.PKCS11Implementation;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.xipki.pkcs11.wrapper.PKCS11Constants;
+
+/**
+ * The functions of one PKCS#11 module, called as they are: no retries, nothing between two of them, no vendor's codes
+ * translated. The wrapper's lower layer is used for that; its upper one adds calls of its own, and prints.
+ */
+final class Cryptoki {
+
+    private static final boolean UTF8 = true;
+    private static final int AT_ONCE = 64;
+
+    /** More objects than any card has; a broken module doesn't keep us counting. */
+    private static final int MOST_OBJECTS = 2000;
+
+    private final PKCS11 module;
+
+    private Cryptoki(PKCS11 module) {
+        this.module = module;
+    }
+
+    /** @throws IOException the file can't be loaded, or it is not a PKCS#11 library */
+    @SuppressWarnings("restricted") // This process exists to load native code; --enable-native-access says so.
+    static Cryptoki load(String path) throws IOException, CryptokiFailure {
+        System.loadLibrary("pkcs11wrapper");
+        PKCS11Implementation.initializeLibrary();
+        Cryptoki loaded = new Cryptoki(new PKCS11Implementation(path));
+        loaded.initialize();
+        return loaded;
+    }
+
+    private void initialize() throws CryptokiFailure {
+        CK_C_INITIALIZE_ARGS threads = new CK_C_INITIALIZE_ARGS();
+        threads.flags = PKCS11Constants.CKF_OS_LOCKING_OK;
+        try {
+            call("C_Initialize", () -> module.C_Initialize(threads, UTF8));
+        } catch (CryptokiFailure e) {
+            if (e.code() != PKCS11Constants.CKR_CANT_LOCK) {
+                throw e;
+            }
+            // All calls come from one thread anyway.
+            call("C_Initialize", () -> module.C_Initialize(null, UTF8));
+        }
+    }
+
+    void finish() throws CryptokiFailure {
+        call("C_Finalize", () -> module.C_Finalize(null));
+    }
+
+    long[] slotsWithToken() throws CryptokiFailure {
+        return get("C_GetSlotList", () -> module.C_GetSlotList(true));
+    }
+
+    CK_TOKEN_INFO token(long slot) throws CryptokiFailure {
+        return get("C_GetTokenInfo", () -> module.C_GetTokenInfo(slot));
+    }
+
+    long open(long slot) throws CryptokiFailure {
+        return get("C_OpenSession", () -> module.C_OpenSession(slot, PKCS11Constants.CKF_SERIAL_SESSION, null, null));
+    }
+
+    void close(long session) throws CryptokiFailure {
+        call("C_CloseSession", () -> module.C_CloseSession(session));
+    }
+
+    boolean loggedIn(long session) throws CryptokiFailure {
+        long state = get("C_GetSessionInfo", () -> module.C_GetSessionInfo(session)).state;
+        return state == PKCS11Constants.CKS_RO_USER_FUNCTIONS || state == PKCS11Constants.CKS_RW_USER_FUNCTIONS;
+    }
+
+    /** @param pin nothing where the reader has a keypad */
+    void login(long session, Optional<char[]> pin) throws CryptokiFailure {
+        call("C_Login", () -> module.C_Login(session, PKCS11Constants.CKU_USER, pin.orElse(null), UTF8));
+    }
+
+    void logout(long session) throws CryptokiFailure {
+        call("C_Logout", () -> module.C_Logout(session));
+    }
+
+    long[] objects(long session, long objectClass) throws CryptokiFailure {
+        CK_ATTRIBUTE wanted = new CK_ATTRIBUTE();
+        wanted.type = PKCS11Constants.CKA_CLASS;
+        wanted.pValue = objectClass;
+        call("C_FindObjectsInit", () -> module.C_FindObjectsInit(session, new CK_ATTRIBUTE[] {wanted}, UTF8));
+        try {
+            LongStream.Builder found = LongStream.builder();
+            int count = 0;
+            long[] next = next(session);
+            while (next.length > 0 && count < MOST_OBJECTS) {
+                LongStream.of(next).forEach(found::add);
+                count += next.length;
+                next = next(session);
+            }
+            return found.build().toArray();
+        } finally {
+            call("C_FindObjectsFinal", () -> module.C_FindObjectsFinal(session));
+        }
+    }
+
+    private long[] next(long session) throws CryptokiFailure {
+        return get("C_FindObjects", () -> module.C_FindObjects(session, AT_ONCE));
+    }
+
+    /** What the wrapper makes of an attribute: byte[], char[], Boolean or Long; nothing where the object has none. */
+    Optional<Object> attribute(long session, long object, long type) {
+        CK_ATTRIBUTE[] attributes = {new CK_ATTRIBUTE()};
+        attributes[0].type = type;
+        try {
+            module.C_GetAttributeValue(session, object, attributes, UTF8);
+            // The wrapper puts objects of its own into the array.
+            return Optional.ofNullable(attributes[0].pValue);
+        } catch (PKCS11Exception absentOrHidden) {
+            return Optional.empty();
+        }
+    }
+
+    void signInit(long session, SignatureScheme scheme, DigestAlgorithm hash, long key) throws CryptokiFailure {
+        CK_MECHANISM mechanism = mechanism(scheme, hash);
+        call("C_SignInit", () -> module.C_SignInit(session, mechanism, key, UTF8));
+    }
+
+    /** Between C_SignInit and C_Sign of a key that wants the PIN each time. */
+    void loginForThisSignature(long session, Optional<char[]> pin) throws CryptokiFailure {
+        call("C_Login", () -> module.C_Login(session, PKCS11Constants.CKU_CONTEXT_SPECIFIC, pin.orElse(null), UTF8));
+    }
+
+    byte[] sign(long session, byte[] data) throws CryptokiFailure {
+        return get("C_Sign", () -> module.C_Sign(session, data));
+    }
+
+    private static CK_MECHANISM mechanism(SignatureScheme scheme, DigestAlgorithm hash) {
+        CK_MECHANISM mechanism = new CK_MECHANISM();
+        switch (scheme) {
+            case RSA_PKCS1 -> mechanism.mechanism = PKCS11Constants.CKM_RSA_PKCS;
+            case ECDSA -> mechanism.mechanism = PKCS11Constants.CKM_ECDSA;
+            case RSA_PSS -> {
+                mechanism.mechanism = PKCS11Constants.CKM_RSA_PKCS_PSS;
+                mechanism.pParameter = pss(hash);
+            }
+        }
+        return mechanism;
+    }
+
+    private static CK_RSA_PKCS_PSS_PARAMS pss(DigestAlgorithm hash) {
+        CK_RSA_PKCS_PSS_PARAMS parameters = new CK_RSA_PKCS_PSS_PARAMS();
+        parameters.sLen = hash.length();
+        switch (hash) {
+            case SHA256 -> {
+                parameters.hashAlg = PKCS11Constants.CKM_SHA256;
+                parameters.mgf = PKCS11Constants.CKG_MGF1_SHA256;
+            }
+            case SHA384 -> {
+                parameters.hashAlg = PKCS11Constants.CKM_SHA384;
+                parameters.mgf = PKCS11Constants.CKG_MGF1_SHA384;
+            }
+            case SHA512 -> {
+                parameters.hashAlg = PKCS11Constants.CKM_SHA512;
+                parameters.mgf = PKCS11Constants.CKG_MGF1_SHA512;
+            }
+        }
+        return parameters;
+    }
+
+    @FunctionalInterface
+    private interface Call {
+        void run() throws PKCS11Exception;
+    }
+
+    @FunctionalInterface
+    private interface Getter<T> {
+        T get() throws PKCS11Exception;
+    }
+
+    private static void call(String name, Call call) throws CryptokiFailure {
+        try {
+            call.run();
+        } catch (PKCS11Exception e) {
+            throw new CryptokiFailure(name, e.getErrorCode());
+        }
+    }
+
+    private static <T> T get(String name, Getter<T> getter) throws CryptokiFailure {
+        try {
+            return getter.get();
+        } catch (PKCS11Exception e) {
+            throw new CryptokiFailure(name, e.getErrorCode());
+        }
+    }
+}

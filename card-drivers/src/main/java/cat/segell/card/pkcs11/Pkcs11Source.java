@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.pkcs11;
+
+import cat.segell.card.host.HostSetup;
+import cat.segell.card.pkcs11.Pkcs11Token.Unusable;
+import cat.segell.card.pkcs11.Pkcs11Token.Usable;
+import cat.segell.credential.Credential;
+import cat.segell.credential.CredentialSource;
+import cat.segell.credential.HiddenCredential;
+import cat.segell.credential.KeyReference;
+import cat.segell.credential.KeyReference.Pkcs11Key;
+import cat.segell.credential.Listing;
+import cat.segell.credential.OpenCredential;
+import cat.segell.credential.PinEntry;
+import cat.segell.credential.Pkcs11Uri;
+import cat.segell.problem.KeyProblem.KeyNotFound;
+import cat.segell.problem.KeyProblem.TokenAmbiguous;
+import cat.segell.problem.KeyProblem.TokenRemoved;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Keys on tokens behind PKCS#11 modules: those that are known, and those that a reference names. */
+public final class Pkcs11Source implements CredentialSource, AutoCloseable {
+
+    private final List<Path> known;
+    private final Pkcs11Modules modules;
+
+    /** @param known modules that are looked at without being named */
+    public Pkcs11Source(List<Path> known, HostSetup setup) {
+        this.known = List.copyOf(known);
+        modules = new Pkcs11Modules(setup);
+    }
+
+    /** All that could be looked at, and what couldn't. */
+    private record View(List<Pkcs11Modules.Sight> sights, List<Problem> problems) {
+
+        List<Pkcs11Token> tokens() {
+            return sights.stream().flatMap(sight -> sight.tokens().stream()).toList();
+        }
+    }
+
+    @Override
+    public boolean serves(KeyReference reference) {
+        return reference instanceof Pkcs11Key;
+    }
+
+    @Override
+    public Listing list() {
+        View view = look(known);
+        List<Credential> credentials = new ArrayList<>();
+        List<HiddenCredential> hidden = new ArrayList<>();
+        for (Pkcs11Token token : view.tokens()) {
+            token.usable().forEach(each -> credentials.add(each.credential()));
+            token.unusable().forEach(each -> hidden.add(each.hidden()));
+        }
+        return new Listing(credentials, hidden, view.problems());
+    }
+
+    private View look(List<Path> paths) {
+        List<Pkcs11Modules.Sight> sights = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Path path : paths) {
+            try {
+                Pkcs11Modules.Sight sight = modules.look(path);
+                sights.add(sight);
+                problems.addAll(sight.problems());
+            } catch (ProblemException e) {
+                problems.add(e.problem());
+            }
+        }
+        return new View(sights, problems);
+    }
+
+    private View look(Optional<Path> named) {
+        return look(named.map(List::of).orElse(known));
+    }
+
+    /** Never asks: certificates are public on every token that is used for signing. */
+    @Override
+    public List<Credential> find(KeyReference reference, PinEntry entry) throws ProblemException {
+        if (!(reference instanceof Pkcs11Key(Pkcs11Uri uri))) {
+            throw new IllegalArgumentException("not a PKCS#11 URI: " + reference.getClass());
+        }
+        View view = look(uri.modulePath());
+        List<Pkcs11Token> tokens =
+                view.tokens().stream().filter(token -> token.fits(uri)).toList();
+        List<Credential> fit = tokens.stream()
+                .flatMap(token -> token.usable().stream())
+                .filter(each -> fits(uri, each))
+                .map(Usable::credential)
+                .toList();
+        if (fit.isEmpty()) {
+            throw new ProblemException(whyNot(uri, view, tokens));
+        }
+        demandOneToken(uri, fit);
+        return fit;
+    }
+
+    private static boolean fits(Pkcs11Uri uri, Usable each) {
+        return Pkcs11Token.same(uri.id(), each.credential().id().keyId())
+                && Pkcs11Token.same(uri.object(), each.label());
+    }
+
+    private static Problem whyNot(Pkcs11Uri uri, View view, List<Pkcs11Token> tokens) {
+        for (Pkcs11Token token : tokens) {
+            for (Unusable each : token.unusable()) {
+                if (Pkcs11Token.same(uri.id(), each.object().id())
+                        && Pkcs11Token.same(uri.object(), each.object().label())) {
+                    return each.hidden().why();
+                }
+            }
+        }
+        return view.problems().isEmpty()
+                ? new KeyNotFound(uri.text())
+                : view.problems().getFirst();
+    }
+
+    /** Two tokens with one label are told apart by their serial numbers, and by the person. */
+    private static void demandOneToken(Pkcs11Uri uri, List<Credential> fit) throws ProblemException {
+        String label = fit.getFirst().token().label();
+        List<String> serials = fit.stream()
+                .filter(each -> each.token().label().equals(label))
+                .map(each -> each.token().serial())
+                .distinct()
+                .toList();
+        if (uri.serial().isEmpty() && serials.size() > 1) {
+            throw new ProblemException(new TokenAmbiguous(label, serials));
+        }
+    }
+
+    @Override
+    public OpenCredential open(Credential credential, PinEntry entry) throws ProblemException {
+        return Pkcs11Credential.open(refind(credential), credential, entry);
+    }
+
+    /** The token as it is now: another one may be in the reader, and its flags may have changed. */
+    private Pkcs11Credential.Place refind(Credential credential) throws ProblemException {
+        Optional<Path> named = KeyReference.parse(credential.key()) instanceof Pkcs11Key(Pkcs11Uri uri)
+                ? uri.modulePath()
+                : Optional.empty();
+        View view = look(named);
+        boolean there = false;
+        for (Pkcs11Modules.Sight sight : view.sights()) {
+            for (Pkcs11Token token : sight.tokens()) {
+                there |= token.seen().serial().equals(credential.id().tokenSerial());
+                if (token.usable().stream()
+                        .anyMatch(each -> each.credential().id().equals(credential.id()))) {
+                    return new Pkcs11Credential.Place(sight.host(), token, () -> refind(credential));
+                }
+            }
+        }
+        if (!view.problems().isEmpty()) {
+            throw new ProblemException(view.problems().getFirst());
+        }
+        throw new ProblemException(
+                there
+                        ? new KeyNotFound(credential.key())
+                        : new TokenRemoved(credential.token().label()));
+    }
+
+    @Override
+    public void close() {
+        modules.close();
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.pkcs11;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A login on one token, for one batch, in the child process. For a key that wants the PIN before each signature it keeps the
+ * PIN from one success to the next: after anything else the PIN is gone.
+ */
+final class TokenSession {
+
+    private final long slot;
+    private final long handle;
+    private final long key;
+    private final boolean pinEachTime;
+    private final boolean keypad;
+    private char[] pin = new char[0];
+
+    /** @param keypad the PIN is typed on the reader and never known here */
+    TokenSession(long slot, long handle, long key, boolean pinEachTime, boolean keypad) {
+        this.slot = slot;
+        this.handle = handle;
+        this.key = key;
+        this.pinEachTime = pinEachTime;
+        this.keypad = keypad;
+    }
+
+    long slot() {
+        return slot;
+    }
+
+    long handle() {
+        return handle;
+    }
+
+    long key() {
+        return key;
+    }
+
+    boolean pinEachTime() {
+        return pinEachTime;
+    }
+
+    /** Whether a signature would fail for want of a PIN. */
+    boolean lacksPin() {
+        return pinEachTime && !keypad && pin.length == 0;
+    }
+
+    /** The PIN for this one signature; the caller wipes it, and gives it back with {@link #keep} if all went well. */
+    Optional<char[]> takePin() {
+        char[] taken = pin;
+        pin = new char[0];
+        return keypad ? Optional.empty() : Optional.of(taken);
+    }
+
+    void keep(char[] accepted) {
+        wipe();
+        pin = pinEachTime ? accepted.clone() : new char[0];
+    }
+
+    void wipe() {
+        Arrays.fill(pin, '\0');
+        pin = new char[0];
+    }
+
+    /** @param utf8 wiped here */
+    static char[] characters(byte[] utf8) {
+        CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(utf8));
+        char[] characters = new char[decoded.remaining()];
+        decoded.get(characters);
+        Arrays.fill(decoded.array(), '\0');
+        Arrays.fill(utf8, (byte) 0);
+        return characters;
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.pkcs11;
+
+import cat.segell.card.host.Answer;
+import cat.segell.card.host.SeenObject;
+import cat.segell.card.host.SeenObject.Kind;
+import cat.segell.card.host.SeenToken;
+import iaik.pkcs.pkcs11.wrapper.CK_TOKEN_INFO;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.xipki.pkcs11.wrapper.PKCS11Constants;
+
+/** Looks at tokens, in the child process. */
+record TokenSight(Cryptoki cryptoki) {
+
+    /** An object together with its handle, which means something within one session only. */
+    record Handled(long handle, SeenObject object) {}
+
+    Answer.Seen all() throws CryptokiFailure {
+        List<SeenToken> tokens = new ArrayList<>();
+        List<Answer.Failed> failures = new ArrayList<>();
+        for (long slot : cryptoki.slotsWithToken()) {
+            try {
+                CK_TOKEN_INFO token = cryptoki.token(slot);
+                if (initialised(token)) {
+                    tokens.add(seen(slot, token));
+                }
+            } catch (CryptokiFailure e) {
+                failures.add(e.answer());
+            }
+        }
+        return new Answer.Seen(tokens, failures);
+    }
+
+    static boolean initialised(CK_TOKEN_INFO token) {
+        return (token.flags & PKCS11Constants.CKF_TOKEN_INITIALIZED) != 0;
+    }
+
+    private SeenToken seen(long slot, CK_TOKEN_INFO token) throws CryptokiFailure {
+        long session = cryptoki.open(slot);
+        try {
+            List<SeenObject> objects = new ArrayList<>();
+            for (Kind kind : Kind.values()) {
+                handled(session, kind).forEach(each -> objects.add(each.object()));
+            }
+            return new SeenToken(
+                    text(token.label),
+                    text(token.manufacturerID),
+                    text(token.model),
+                    text(token.serialNumber),
+                    token.flags,
+                    objects);
+        } finally {
+            cryptoki.close(session);
+        }
+    }
+
+    /** PKCS#11 pads with blanks; some modules end with a zero instead. */
+    static String text(char[] padded) {
+        String text = new String(padded);
+        int zero = text.indexOf('\0');
+        return (zero < 0 ? text : text.substring(0, zero)).stripTrailing();
+    }
+
+    List<Handled> handled(long session, Kind kind) throws CryptokiFailure {
+        List<Handled> found = new ArrayList<>();
+        for (long handle : cryptoki.objects(session, objectClass(kind))) {
+            String id = HexFormat.of().formatHex(bytes(session, handle, PKCS11Constants.CKA_ID));
+            byte[] value = kind == Kind.CERTIFICATE
+                    ? bytes(session, handle, PKCS11Constants.CKA_VALUE)
+                    : publicPart(session, handle);
+            found.add(new Handled(handle, new SeenObject(kind, id, label(session, handle), value)));
+        }
+        return found;
+    }
+
+    private static long objectClass(Kind kind) {
+        return switch (kind) {
+            case CERTIFICATE -> PKCS11Constants.CKO_CERTIFICATE;
+            case PUBLIC_KEY -> PKCS11Constants.CKO_PUBLIC_KEY;
+            case PRIVATE_KEY -> PKCS11Constants.CKO_PRIVATE_KEY;
+        };
+    }
+
+    /** In the same form as {@link PublicPart}. */
+    private byte[] publicPart(long session, long handle) {
+        byte[] modulus = bytes(session, handle, PKCS11Constants.CKA_MODULUS);
+        if (modulus.length > 0) {
+            return PublicPart.unsigned(new BigInteger(1, modulus));
+        }
+        byte[] point = bytes(session, handle, PKCS11Constants.CKA_EC_POINT);
+        return PublicPart.withoutOctetString(point);
+    }
+
+    boolean wantsPinEachTime(long session, long key) {
+        return cryptoki.attribute(session, key, PKCS11Constants.CKA_ALWAYS_AUTHENTICATE)
+                .filter(Boolean.TRUE::equals)
+                .isPresent();
+    }
+
+    private String label(long session, long handle) {
+        return cryptoki.attribute(session, handle, PKCS11Constants.CKA_LABEL)
+                .flatMap(value -> value instanceof char[] text ? Optional.of(text(text)) : Optional.empty())
+                .orElse("");
+    }
+
+    private byte[] bytes(long session, long handle, long type) {
+        return cryptoki.attribute(session, handle, type)
+                .flatMap(value -> value instanceof byte[] bytes ? Optional.of(bytes) : Optional.empty())
+                .map(bytes -> Arrays.copyOf(bytes, bytes.length))
+                .orElse(new byte[0]);
+    }
+}
