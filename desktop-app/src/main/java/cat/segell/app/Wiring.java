@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app;
 
+import cat.segell.batch.SignBatch;
+import cat.segell.card.CardCredentialSource;
 import cat.segell.card.file.KeyFileSource;
 import cat.segell.card.practice.PracticeAuthority;
 import cat.segell.card.practice.PracticeCard;
 import cat.segell.card.practice.PracticeTimestampAuthority;
 import cat.segell.credential.CredentialSource;
+import cat.segell.notary.log.EmbeddedNotary;
+import cat.segell.notary.note.LogVerifierKey;
+import cat.segell.notary.proof.ReceiptVerifier;
 import cat.segell.problem.ProblemException;
+import cat.segell.signature.dss.PadesSigner;
 import cat.segell.timestamp.TimestampAuthority;
-import cat.segell.timestamp.TimestampFallback;
 import cat.segell.timestamp.TimestampHttp;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.trust.TrustStore;
@@ -35,7 +40,7 @@ public final class Wiring {
 
     /** Every way to get at a key. */
     public CredentialSource credentials() {
-        return new JoinedSources(List.of(new KeyFileSource(), practiceCard()));
+        return new CardCredentialSource(List.of(new KeyFileSource(), practiceCard()));
     }
 
     public PracticeCard practiceCard() {
@@ -45,11 +50,9 @@ public final class Wiring {
     /**
      * @param addresses asked in this order; {@code practice:} is the built-in authority
      * @param privateNetwork whether addresses may be loopback or private
-     * @return absent where there are no addresses
      * @throws ProblemException {@code TSA-ADDRESS-INVALID}
      */
-    public Optional<TimestampAuthority> timestamps(List<String> addresses, boolean privateNetwork)
-            throws ProblemException {
+    public List<TimestampAuthority> timestamps(List<String> addresses, boolean privateNetwork) throws ProblemException {
         List<TimestampAuthority> authorities = new ArrayList<>();
         for (String address : addresses) {
             authorities.add(
@@ -57,7 +60,47 @@ public final class Wiring {
                             ? new PracticeTimestampAuthority(practice)
                             : new TimestampHttp(TimestampHttp.address(address), privateNetwork));
         }
-        return authorities.isEmpty() ? Optional.empty() : Optional.of(new TimestampFallback(authorities));
+        return authorities;
+    }
+
+    /** @param authorities for level T; may be empty */
+    public SignBatch signBatch(List<TimestampAuthority> authorities) {
+        return new SignBatch(
+                credentials(),
+                new PadesSigner(authorities),
+                Optional.of(notary()),
+                start.dirs().work());
+    }
+
+    /** With the practice card alone: also for the other invented employee, whom no list shows. */
+    public SignBatch practiceBatch() {
+        return new SignBatch(
+                practiceCard(),
+                new PadesSigner(List.of(new PracticeTimestampAuthority(practice))),
+                Optional.empty(),
+                start.dirs().work());
+    }
+
+    /** The ledger of this home. */
+    public EmbeddedNotary notary() {
+        return new EmbeddedNotary(start.dirs().ledger());
+    }
+
+    /**
+     * Checks receipts with the key of this home's ledger, or with those that are given.
+     *
+     * @param given verifier keys; where there are none this home's own log is believed
+     * @throws ProblemException {@code LOG-KEY-INVALID}, or that this home's log is damaged
+     */
+    public ReceiptVerifier receipts(List<String> given) throws ProblemException {
+        List<LogVerifierKey> keys = new ArrayList<>();
+        for (String vkey : given) {
+            keys.add(LogVerifierKey.parse(vkey));
+        }
+        if (given.isEmpty()) {
+            notary().verifierKey().ifPresent(keys::add);
+        }
+        return new ReceiptVerifier(keys);
     }
 
     /**

@@ -3,6 +3,8 @@ package cat.segell.cli;
 
 import cat.segell.app.Start;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.UsageProblem.UsageInvalid;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** A command: runs once, returns its exit status. */
@@ -22,6 +24,11 @@ abstract class Command implements Callable<Integer> {
     public final Integer call() throws ProblemException {
         Start start = invocation.start();
         return run(start, invocation.out());
+    }
+
+    /** {@code USAGE-INVALID} with a sentence of {@code cli_xx.properties}. */
+    final ProblemException usage(String key, Map<String, ?> values) {
+        return new ProblemException(new UsageInvalid(invocation.out().texts().text(key, values)));
     }
 
     /** @return exit status */

@@ -53,7 +53,7 @@ final class Invocation {
     }
 
     private Out out(Start started) {
-        return new Out(terminal.out(), terminal.err(), options.json(), started.language());
+        return new Out(terminal, options.json(), started.language());
     }
 
     private void warnOfUnknownKeys(Start started) {

@@ -47,7 +47,7 @@ final class KeysCommand extends Command {
         listing.credentials().forEach(credential -> tell(credential, out));
         hidden.forEach(each -> tell(each, out));
         if (keys.isEmpty()) {
-            out.say("keys.none");
+            out.say("keys.none", Map.of("pin", PracticeCard.PIN));
         }
         if (!all && !listing.hidden().isEmpty()) {
             out.say("keys.hidden", Map.of("count", listing.hidden().size()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli;
 
+import cat.segell.app.Terminal;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import cat.segell.text.Language;
@@ -17,7 +18,7 @@ import java.util.Map;
 /** Where a command's words go: for people to standard output, or one JSON document there and nothing else. */
 public final class Out {
 
-    /** Longer lines are broken; file names and addresses never. */
+    /** Longer lines are broken on a person's terminal; file names and addresses never. */
     private static final int WIDTH = 96;
 
     private static final ObjectMapper JSON =
@@ -25,12 +26,15 @@ public final class Out {
 
     private final PrintStream out;
     private final PrintStream err;
+    private final int width;
     private final boolean json;
     private final Messages texts;
 
-    Out(PrintStream out, PrintStream err, boolean json, Language language) {
-        this.out = out;
-        this.err = err;
+    /** @param terminal whose lines are broken only where a person reads them */
+    Out(Terminal terminal, boolean json, Language language) {
+        this.out = terminal.out();
+        this.err = terminal.err();
+        this.width = terminal.interactive() ? WIDTH : Integer.MAX_VALUE;
         this.json = json;
         this.texts = Messages.load(language, Out.class, "cli");
     }
@@ -115,11 +119,11 @@ public final class Out {
         return facts;
     }
 
-    static String wrapped(String indent, String text) {
+    String wrapped(String indent, String text) {
         StringBuilder lines = new StringBuilder(indent);
         int column = indent.length();
         for (String word : text.split(" ", -1)) {
-            if (column > indent.length() && column + 1 + word.length() > WIDTH) {
+            if (column > indent.length() && column + 1 + word.length() > width) {
                 lines.append('\n').append(indent);
                 column = indent.length();
             } else if (column > indent.length()) {

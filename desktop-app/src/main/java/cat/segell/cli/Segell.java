@@ -46,7 +46,7 @@ public final class Segell extends Command {
     public static int run(String[] args, Terminal terminal, WindowOpener window, Consumer<Path> log) {
         GlobalOptions glance = GlobalOptions.glance(args);
         Language language = glance.language().orElseGet(terminal::language);
-        Out out = new Out(terminal.out(), terminal.err(), glance.json(), language);
+        Out out = new Out(terminal, glance.json(), language);
         GlobalOptions options = new GlobalOptions();
         Invocation invocation = new Invocation(terminal, options, out, window, log);
         CommandLine line = commandLine(invocation, options, language)
@@ -60,7 +60,14 @@ public final class Segell extends Command {
     static CommandLine commandLine(Invocation invocation, GlobalOptions options, Language language) {
         CommandLine line = new CommandLine(new Segell(invocation))
                 .addMixin("global", options)
+                .addSubcommand(new SignCommand(invocation))
                 .addSubcommand(new KeysCommand(invocation))
+                .addSubcommand(new NotariseCommand(invocation))
+                .addSubcommand(new CommandLine(new ReceiptCommand(invocation))
+                        .addSubcommand(new ReceiptCommand.Verify(invocation)))
+                .addSubcommand(new CommandLine(new LedgerCommand(invocation))
+                        .addSubcommand(new LedgerCommand.Status(invocation))
+                        .addSubcommand(new LedgerCommand.Verify(invocation)))
                 .addSubcommand(new CommandLine(new PolicyCommand(invocation))
                         .addSubcommand(new PolicyCommand.Explain(invocation)));
         line.registerConverter(Language.class, UsageWords::language);
@@ -92,7 +99,7 @@ public final class Segell extends Command {
     public static int fault(String[] args, Terminal terminal, Throwable fault) {
         GlobalOptions glance = GlobalOptions.glance(args);
         Language language = glance.language().orElseGet(terminal::language);
-        Out out = new Out(terminal.out(), terminal.err(), glance.json(), language);
+        Out out = new Out(terminal, glance.json(), language);
         return failed(out, new InternalFault(fault.getClass().getName()));
     }
 

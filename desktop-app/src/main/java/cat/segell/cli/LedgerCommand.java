@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli;
+
+import cat.segell.app.Start;
+import cat.segell.app.Wiring;
+import cat.segell.notary.log.LogStatus;
+import cat.segell.problem.ProblemException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code segell ledger}: this home's own log. */
+@picocli.CommandLine.Command(name = "ledger")
+final class LedgerCommand extends Command {
+
+    LedgerCommand(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    int run(Start start, Out out) throws ProblemException {
+        throw usage("usage.command.missing", Map.of());
+    }
+
+    /** {@code segell ledger status}: how it stands, and the key that verifies its receipts. */
+    @picocli.CommandLine.Command(name = "status")
+    static final class Status extends Command {
+
+        Status(Invocation invocation) {
+            super(invocation);
+        }
+
+        @Override
+        int run(Start start, Out out) throws ProblemException {
+            return tell(new Wiring(start).notary().status(), Map.of(), out);
+        }
+    }
+
+    /** {@code segell ledger verify}: recomputes the whole log from its entries. */
+    @picocli.CommandLine.Command(name = "verify")
+    static final class Verify extends Command {
+
+        Verify(Invocation invocation) {
+            super(invocation);
+        }
+
+        @Override
+        int run(Start start, Out out) throws ProblemException {
+            Optional<LogStatus> status = new Wiring(start).notary().verify();
+            int exit = tell(status, Map.of("valid", true), out);
+            if (status.isPresent()) {
+                out.say("ledger.verified");
+            }
+            return exit;
+        }
+    }
+
+    private static int tell(Optional<LogStatus> status, Map<String, Object> more, Out out) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("size", status.map(LogStatus::size).orElse(0L));
+        status.ifPresent(log -> {
+            document.put("log", log.origin());
+            document.put("vkey", log.vkey());
+            document.put("root", log.root());
+            document.put("checkpoint", log.checkpoint());
+            document.put("folder", log.folder().toString());
+            document.putAll(more);
+        });
+        out.document(document);
+        if (status.isEmpty()) {
+            out.say("ledger.empty");
+            return ExitStatus.DONE;
+        }
+        Columns table = new Columns();
+        table.row(out.texts().text("ledger.log"), status.get().origin());
+        table.row(out.texts().text("ledger.size"), String.valueOf(status.get().size()));
+        table.row(out.texts().text("ledger.vkey"), status.get().vkey());
+        table.row(out.texts().text("ledger.root"), status.get().root());
+        table.row(out.texts().text("ledger.folder"), status.get().folder().toString());
+        table.lines().forEach(out::line);
+        return ExitStatus.DONE;
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli;
+
+import cat.segell.cli.NotariseOutcome.Recorded;
+import cat.segell.document.Digest;
+import cat.segell.document.DocumentFile;
+import cat.segell.document.OutputFile;
+import cat.segell.document.OutputName;
+import cat.segell.document.WorkFolder;
+import cat.segell.notary.Metadata;
+import cat.segell.notary.NotaryEntry;
+import cat.segell.notary.Receipt;
+import cat.segell.notary.log.EmbeddedNotary;
+import cat.segell.notary.log.LogStatus;
+import cat.segell.problem.ProblemException;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Records documents in one call and lays a receipt for each. */
+final class NotariseRun {
+
+    private final EmbeddedNotary notary;
+    private final Path workFolder;
+    private final Optional<Path> receipts;
+
+    /** @param receipts folder for receipts; absent means beside each document */
+    NotariseRun(EmbeddedNotary notary, Path workFolder, Optional<Path> receipts) {
+        this.notary = notary;
+        this.workFolder = workFolder;
+        this.receipts = receipts;
+    }
+
+    /** @param below the path below the folder that was named */
+    private record Document(Path file, Path below, Digest sha256) {}
+
+    NotariseOutcome record(Inputs inputs, Metadata metadata) {
+        List<Recorded> results = new ArrayList<>();
+        List<Document> documents = new ArrayList<>();
+        for (Path input : inputs.resolved()) {
+            collect(input, documents, results);
+        }
+        try {
+            List<Receipt> written = notary.record(documents.stream()
+                    .map(document -> new NotaryEntry(document.sha256(), metadata))
+                    .toList());
+            for (int i = 0; i < documents.size(); i++) {
+                results.add(lay(documents.get(i), written.get(i)));
+            }
+            results.sort(Comparator.comparingInt(result -> inputs.position(result.input())));
+            return new NotariseOutcome(results, notary.status().map(LogStatus::checkpoint));
+        } catch (ProblemException e) {
+            documents.forEach(document -> results.add(Recorded.failed(document.file(), e.problem())));
+            return new NotariseOutcome(results, Optional.empty());
+        }
+    }
+
+    private void collect(Path input, List<Document> documents, List<Recorded> failed) {
+        try {
+            for (Path file : FilesBelow.of(input, below -> !FilesBelow.isReceipt(below))) {
+                Path below = file.equals(input) ? file.getFileName() : input.relativize(file);
+                read(file, below, documents, failed);
+            }
+        } catch (ProblemException e) {
+            failed.add(Recorded.failed(input, e.problem()));
+        }
+    }
+
+    private void read(Path file, Path below, List<Document> documents, List<Recorded> failed) {
+        try (WorkFolder work = WorkFolder.create(workFolder);
+                DocumentFile document = DocumentFile.read(file, work)) {
+            documents.add(new Document(file, below, document.sha256()));
+        } catch (ProblemException e) {
+            failed.add(Recorded.failed(file, e.problem()));
+        }
+    }
+
+    private Recorded lay(Document document, Receipt receipt) {
+        Path place = receipts.map(folder -> folder.resolve(document.below())).orElse(document.file());
+        try {
+            Path laid = OutputFile.put(
+                    new ByteArrayInputStream(receipt.proof()), OutputName.beside(place, FilesBelow.RECEIPT));
+            return Recorded.done(document.file(), laid, receipt);
+        } catch (ProblemException e) {
+            return Recorded.failed(document.file(), e.problem());
+        }
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli;
+
+import cat.segell.app.KeyChoice;
+import cat.segell.app.Terminal;
+import cat.segell.app.Wiring;
+import cat.segell.batch.BatchDocument;
+import cat.segell.batch.BatchEvent;
+import cat.segell.batch.BatchRequest;
+import cat.segell.batch.BatchResult;
+import cat.segell.batch.DocumentResult;
+import cat.segell.batch.DocumentResult.Failed;
+import cat.segell.batch.DocumentScan;
+import cat.segell.certificate.CertificateReader;
+import cat.segell.credential.BatchPin;
+import cat.segell.credential.Credential;
+import cat.segell.credential.PinEntry;
+import cat.segell.document.DigestAlgorithm;
+import cat.segell.problem.ProblemException;
+import cat.segell.signature.SignatureLevel;
+import cat.segell.timestamp.TimestampFallback;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the documents and the key, and runs the batch. What all documents fail of is told for each of them. */
+final class SignRun {
+
+    private final Wiring wiring;
+    private final Out out;
+    private final Terminal terminal;
+
+    SignRun(Wiring wiring, Out out, Terminal terminal) {
+        this.wiring = wiring;
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    SignOutcome run(SignOrder order, Inputs inputs, PinEntry person) {
+        DocumentScan scan = DocumentScan.of(order.inputs());
+        if (scan.documents().isEmpty()) {
+            return new SignOutcome(Optional.empty(), scan.leftOut(), Optional.empty());
+        }
+        try (BatchPin entry = new BatchPin(person)) {
+            demandLevel(order);
+            Credential credential = new KeyChoice(wiring.credentials(), Clock.systemUTC())
+                    .choose(order.key(), entry, order.allowExpired());
+            tellKey(credential);
+            BatchResult result = wiring.signBatch(order.timestamps())
+                    .run(request(order, scan, credential), entry, event -> tell(event, scan, inputs), () -> false);
+            return outcome(Optional.of(result.id()), result.documents(), scan, inputs, Optional.of(credential));
+        } catch (ProblemException e) {
+            List<DocumentResult> failed = scan.documents().stream()
+                    .<DocumentResult>map(document -> new Failed(document.input(), e.problem()))
+                    .toList();
+            return outcome(Optional.empty(), failed, scan, inputs, Optional.empty());
+        }
+    }
+
+    /** Before anybody is asked for a PIN. */
+    private static void demandLevel(SignOrder order) throws ProblemException {
+        if (order.levelRequired() && order.profile().level() == SignatureLevel.T) {
+            new TimestampFallback(order.timestamps()).token(DigestAlgorithm.SHA256.of(new byte[0]));
+        }
+    }
+
+    private static BatchRequest request(SignOrder order, DocumentScan scan, Credential credential) {
+        return new BatchRequest(
+                scan.documents(), credential, order.profile(), order.output(), order.notarise(), order.allowExpired());
+    }
+
+    private static SignOutcome outcome(
+            Optional<String> id,
+            List<DocumentResult> results,
+            DocumentScan scan,
+            Inputs inputs,
+            Optional<Credential> credential) {
+        List<DocumentResult> all = new ArrayList<>(results);
+        all.addAll(scan.leftOut());
+        all.sort(Comparator.comparingInt(result -> inputs.position(result.input())));
+        return new SignOutcome(id, all, credential);
+    }
+
+    private void tellKey(Credential credential) {
+        String holder = Holder.line(CertificateReader.read(credential.certificate()));
+        out.note(out.texts().text(credential.practice() ? "sign.as.practice" : "sign.as", "holder", holder));
+    }
+
+    /** Only a person who waits at a terminal is told how far it is. */
+    private void tell(BatchEvent event, DocumentScan scan, Inputs inputs) {
+        if (!terminal.interactive()) {
+            return;
+        }
+        switch (event) {
+            case BatchEvent.Opened _, BatchEvent.Ended _ -> {}
+            case BatchEvent.Recording _ -> out.note(out.texts().text("sign.recording"));
+            case BatchEvent.Signing(int index) -> {
+                BatchDocument document = scan.documents().get(index);
+                out.note(out.texts()
+                        .text(
+                                "sign.progress",
+                                Map.of(
+                                        "number",
+                                        String.valueOf(index + 1),
+                                        "total",
+                                        String.valueOf(scan.documents().size()),
+                                        "file",
+                                        inputs.shown(document.input()))));
+            }
+        }
+    }
+}

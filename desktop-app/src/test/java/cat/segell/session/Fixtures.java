@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.session;
+
+import cat.segell.fixture.CertificateRequest;
+import cat.segell.fixture.IssuedKey;
+import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.TestPdf;
+import cat.segell.fixture.TestPki;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code fixture KIND FILE …}: makes what a session works with, so that no binary is ever committed. */
+final class Fixtures {
+
+    /** Of every key file. */
+    static final String PASSWORD = "test";
+
+    private final Path folder;
+    private final TestPki authority = TestPki.create();
+
+    Fixtures(Path folder) {
+        this.folder = folder;
+    }
+
+    SessionRun.Outcome make(List<String> words) throws IOException {
+        Path file = folder.resolve(words.get(2));
+        Files.createDirectories(file.resolveSibling(""));
+        switch (words.get(1)) {
+            case "pdf" -> TestPdf.pages(file, 1);
+            case "pdf-encrypted" -> TestPdf.encrypted(file);
+            case "pdf-restricted" -> TestPdf.restricted(file);
+            case "pdf-certified" -> TestPdf.certified(file, authority.signer(KeyKind.P256));
+            case "pdf-truncated" -> TestPdf.truncated(file);
+            case "pdf-without-pages" -> TestPdf.zeroPages(file);
+            case "key" -> key(file, words.get(3));
+            case "ca" -> IssuedKey.writePem(file, authority.certificate());
+            default -> throw new IllegalArgumentException("no fixture " + words.get(1));
+        }
+        return new SessionRun.Outcome("", 0);
+    }
+
+    /** @param kind of key, with {@code expired-} or {@code login-} before it for such a certificate */
+    private void key(Path file, String kind) {
+        KeyKind key = KeyKind.valueOf(kind.substring(kind.indexOf('-') + 1).toUpperCase(Locale.ROOT));
+        CertificateRequest request = authority.request(TestPki.EMPLOYEE, key);
+        if (kind.startsWith("expired-")) {
+            request.expired();
+        }
+        authority.issue(request).writePkcs12(file, PASSWORD);
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.session;
+
+import cat.segell.app.Start;
+import cat.segell.app.Terminal;
+import cat.segell.cli.Segell;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the commands of one session in a folder of its own. */
+final class SessionRun {
+
+    private static final int SECONDS = 120;
+
+    private final Path folder;
+    private final Fixtures fixtures;
+
+    SessionRun(Path folder) throws IOException {
+        this.folder = folder;
+        this.fixtures = new Fixtures(folder);
+        writeLauncher();
+    }
+
+    /** What a command wrote, both streams in the order of writing, with the session's folder as {@code DIR}. */
+    record Outcome(String output, int status) {}
+
+    Outcome run(String command) throws IOException, InterruptedException {
+        Outcome outcome = switch (command.split(" ", 2)[0]) {
+            case "segell" -> inProcess(command);
+            case "fixture" -> fixtures.make(Words.split(command));
+            default -> bash(command);
+        };
+        return new Outcome(outcome.output().replace(folder.toString(), "DIR"), outcome.status());
+    }
+
+    private Outcome inProcess(String command) throws IOException {
+        List<String> words = new ArrayList<>(Words.split(command));
+        words.removeFirst();
+        Optional<Path> redirected = redirection(words);
+        if (!words.contains("--home")) {
+            words.addFirst(folder.resolve("home").toString());
+            words.addFirst("--home");
+        }
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        PrintStream err = stream(both);
+        PrintStream out = redirected.isPresent() ? stream(file) : err;
+        Terminal terminal = new Terminal(
+                out, err, InputStream.nullInputStream(), folder, Map.of("LANG", "en"), false, Optional.empty());
+        int status = Segell.run(words.toArray(String[]::new), terminal, SessionRun::window, _ -> {});
+        if (redirected.isPresent()) {
+            Files.write(redirected.get(), file.toByteArray());
+        }
+        return new Outcome(both.toString(StandardCharsets.UTF_8), status);
+    }
+
+    /** {@code > FILE} at the end. */
+    private Optional<Path> redirection(List<String> words) {
+        int sign = words.indexOf(">");
+        if (sign < 0) {
+            return Optional.empty();
+        }
+        Path file = folder.resolve(words.get(sign + 1));
+        words.subList(sign, words.size()).clear();
+        return Optional.of(file);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream buffer) {
+        return new PrintStream(buffer, true, StandardCharsets.UTF_8);
+    }
+
+    private static int window(Start start, List<Path> files) {
+        throw new IllegalStateException("no window in a session: " + files);
+    }
+
+    private Outcome bash(String command) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("session", ".out");
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                .redirectOutput(output.toFile());
+        builder.environment().put("HOME", folder.resolve("person").toString());
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "XDG_CONFIG_HOME"));
+        Process process = builder.start();
+        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException("no end after " + SECONDS + " s: " + command);
+        }
+        String text = Files.readString(output);
+        Files.delete(output);
+        return new Outcome(text, process.exitValue());
+    }
+
+    /** {@code ./segell}: the application in a process of its own, as it was just compiled. */
+    private void writeLauncher() throws IOException {
+        Path launcher = folder.resolve("segell");
+        Files.writeString(launcher, """
+                #!/bin/sh
+                exec '%s' -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED \
+                -Djava.awt.headless=true -cp '%s' cat.segell.app.Main "$@"
+                """.formatted(
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
+    }
+}
