@@ -19,6 +19,7 @@ import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.validation.reports.Reports;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -35,10 +36,12 @@ final class DocumentJudge {
 
     private final DocumentFile document;
     private final SignedPdf pdf;
+    private final Instant now;
 
-    DocumentJudge(DocumentFile document, SignedPdf pdf) {
+    DocumentJudge(DocumentFile document, SignedPdf pdf, Instant now) {
         this.document = document;
         this.pdf = pdf;
+        this.now = now;
     }
 
     ValidationReport report(TrustAnchors anchors) throws IOException {
@@ -47,6 +50,9 @@ final class DocumentJudge {
                 .sorted(Comparator.comparingLong(DocumentJudge::end))
                 .toList();
         FileFacts file = pdf.facts();
+        if (found.isEmpty() && file.repaired()) {
+            throw new IOException("repaired, and no signature found: it may have been lost in the repair");
+        }
         if (found.isEmpty()) {
             return new ValidationReport(
                     document.source(), Verdict.UNSIGNED, Optional.empty(), Optional.empty(), false, false, List.of());
@@ -120,7 +126,8 @@ final class DocumentJudge {
                 document.copy(),
                 anchors,
                 filledIn ? HardenedPolicy.FILLED_IN : HardenedPolicy.STRICT,
-                LaterDifferences.after(first));
+                LaterDifferences.after(first),
+                now);
     }
 
     /** DSS leaves out silently what it can't parse. */

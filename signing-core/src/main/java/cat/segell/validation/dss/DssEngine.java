@@ -17,6 +17,8 @@ import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.validation.reports.Reports;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 
 /** One run of DSS over one file, without any source that would open a connection. */
@@ -25,12 +27,14 @@ final class DssEngine {
     private DssEngine() {}
 
     /** @throws RuntimeException of many types where a hostile file confuses DSS or PDFBox */
-    static Reports validate(Path file, TrustAnchors anchors, ValidationPolicy policy, LaterDifferences differences) {
+    static Reports validate(
+            Path file, TrustAnchors anchors, ValidationPolicy policy, LaterDifferences differences, Instant now) {
         DSSDocument document = new FileDocument(file.toFile());
         PDFDocumentValidator validator = new PDFDocumentValidator(document);
         validator.setCertificateVerifier(verifier(anchors));
         validator.setSignaturePolicyProvider(noPolicies());
         validator.setTokenExtractionStrategy(TokenExtractionStrategy.EXTRACT_CERTIFICATES_ONLY);
+        validator.setValidationTime(Date.from(now));
         validator.setEnableEtsiValidationReport(false);
         PdfBoxNativeObjectFactory pdf = new PdfBoxNativeObjectFactory();
         pdf.setPdfDifferencesFinder(differences);

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.InstantSource;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /** Validates PDFs with EU DSS under a hardened policy, and with our own rule on what lies behind a signature. */
@@ -23,11 +24,22 @@ public final class DssValidator implements Validator {
 
     private static final String HEADER = "%PDF-";
 
+    private final InstantSource clock;
+
+    public DssValidator() {
+        this(InstantSource.system());
+    }
+
+    /** @param clock when the validation takes place */
+    DssValidator(InstantSource clock) {
+        this.clock = clock;
+    }
+
     @Override
     public ValidationReport validate(DocumentFile document, TrustAnchors anchors) throws ProblemException {
         requireHeader(document);
         try (SignedPdf pdf = SignedPdf.open(document.copy())) {
-            return new DocumentJudge(document, pdf).report(anchors);
+            return new DocumentJudge(document, pdf, clock.instant()).report(anchors);
         } catch (InvalidPasswordException e) {
             throw new ProblemException(new DocumentEncrypted(document.source()), e);
         } catch (IOException e) {

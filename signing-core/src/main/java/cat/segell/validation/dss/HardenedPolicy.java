@@ -25,7 +25,7 @@ import org.xml.sax.SAXException;
 final class HardenedPolicy {
 
     /** RFC 9608: nobody publishes revocation for this certificate. */
-    private static final String NO_REV_AVAIL = "2.5.29.56";
+    static final String NO_REV_AVAIL = "2.5.29.56";
 
     /** ETSI EN 319 412-1 §5.2: a short-term certificate, for which there is none either. */
     private static final String SHORT_TERM = "0.4.0.194121.2.1";

@@ -109,8 +109,22 @@ final class SignatureJudge {
         boolean explained = sub == SubIndication.FORMAT_FAILURE
                 && reasons.stream().anyMatch(reason -> reason != Reason.PERMITTED_CHANGE);
         if (!explained) {
-            reasons.add(outOfBoundsBefore() ? Reason.CERT_NOT_YET_VALID : Indications.reason(sub));
+            reasons.add(
+                    outOfBoundsBefore()
+                            ? Reason.CERT_NOT_YET_VALID
+                            : revocationMissing() ? Reason.REVOCATION_UNKNOWN : Indications.reason(sub));
         }
+    }
+
+    /** DSS says "general failure" for it, among others. */
+    private boolean revocationMissing() {
+        return subIndication() == SubIndication.CERTIFICATE_CHAIN_GENERAL_FAILURE
+                && signature.getCertificateChain().stream()
+                        .anyMatch(certificate -> !certificate.isTrusted()
+                                && !certificate.isRevocationDataAvailable()
+                                && Certificates.of(certificate)
+                                        .map(each -> each.getExtensionValue(HardenedPolicy.NO_REV_AVAIL) == null)
+                                        .orElse(true));
     }
 
     /** DSS says "out of bounds" for both ends. */

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Signs and validates files of a test with the real parts. */
@@ -64,9 +65,13 @@ final class SigningDesk {
     }
 
     ValidationReport validate(Path file, TrustAnchors anchors) throws ProblemException {
+        return validate(file, anchors, InstantSource.system());
+    }
+
+    ValidationReport validate(Path file, TrustAnchors anchors, InstantSource clock) throws ProblemException {
         try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
                 DocumentFile document = DocumentFile.read(file, work)) {
-            return new DssValidator().validate(document, anchors);
+            return new DssValidator(clock).validate(document, anchors);
         }
     }
 }

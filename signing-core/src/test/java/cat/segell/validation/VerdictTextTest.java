@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.certificate.CertificateFacts;
+import cat.segell.certificate.CertificateKind;
+import cat.segell.certificate.CertificatePurpose;
+import cat.segell.text.Language;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class VerdictTextTest {
+
+    private static final Instant SIGNED = Instant.parse("2026-05-03T10:04:00Z");
+
+    @Test
+    void saysWhoWhenAndThatNothingChanged() {
+        ValidationReport report = report(Verdict.VALID, false, CertificateKind.PUBLIC_EMPLOYEE, true);
+        assertThat(VerdictText.summary(report, Language.EN))
+                .isEqualTo("Valid signature. Signed by Maria Prova, public employee of Ajuntament de Prova,"
+                        + " on 3 May 2026, proven by a timestamp. The document has not changed since.");
+        assertThat(VerdictText.summary(report, Language.CA))
+                .isEqualTo(
+                        "Signatura vàlida. Signat per Maria Prova, personal de Ajuntament de Prova,"
+                                + " el 3 de maig de 2026, segons un segell de temps. El document no ha canviat des de llavors.");
+        assertThat(VerdictText.summary(report, Language.ES))
+                .isEqualTo("Firma válida. Firmado por Maria Prova, personal de Ajuntament de Prova,"
+                        + " el 3 de mayo de 2026, según un sello de tiempo."
+                        + " El documento no ha cambiado desde entonces.");
+    }
+
+    @Test
+    void callsClaimedTimeClaimed() {
+        ValidationReport report = report(Verdict.VALID, false, CertificateKind.PUBLIC_EMPLOYEE, false);
+        assertThat(VerdictText.summary(report, Language.EN)).contains("on 3 May 2026 as the signer states.");
+        assertThat(VerdictText.summary(report, Language.CA)).contains("segons qui signa");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void unknownIssuerIsNeverInvalidAndNeverSignedBySomebody(Language language) {
+        ValidationReport report =
+                report(Verdict.INDETERMINATE, false, CertificateKind.PUBLIC_EMPLOYEE, false, Reason.ISSUER_UNKNOWN);
+        assertThat(VerdictText.of(report, language).headline())
+                .isIn("No es pot assegurar", "No se puede asegurar", "Cannot be confirmed");
+        assertThat(VerdictText.summary(report, language))
+                .doesNotContainIgnoringCase("invalid")
+                .doesNotContain("no vàlida", "no válida", "Signat per", "Firmado por", "Signed by");
+        assertThat(VerdictText.of(report, language).reasons()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void practiceIsSaidAlsoWhereItIsBelieved(Language language) {
+        for (Verdict verdict : List.of(Verdict.VALID, Verdict.INDETERMINATE)) {
+            ValidationReport report = report(verdict, true, CertificateKind.PUBLIC_EMPLOYEE, true, Reason.PRACTICE);
+            VerdictText text = VerdictText.of(report, language);
+            assertThat(text.headline()).isIn("Signatura de pràctiques", "Firma de prácticas", "Practice signature");
+            assertThat(text.sentences().getLast()).containsAnyOf("validesa legal", "validez legal", "legal value");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void changedIsSaidFirst(Language language) {
+        ValidationReport report = report(
+                Verdict.INVALID,
+                false,
+                CertificateKind.SEAL,
+                true,
+                Reason.CHANGED_AFTER_SIGNING,
+                Reason.ISSUER_UNKNOWN);
+        assertThat(VerdictText.of(report, language).headline())
+                .isIn("Modificat després de signar", "Modificado después de firmar", "Changed after signing");
+        assertThat(VerdictText.summary(report, language)).doesNotContain("Maria Prova");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCaseHasItsWords(Language language) {
+        for (Verdict verdict : List.of(Verdict.VALID, Verdict.INVALID, Verdict.INDETERMINATE)) {
+            for (CertificateKind kind : CertificateKind.values()) {
+                for (boolean proven : new boolean[] {true, false}) {
+                    ValidationReport report = report(verdict, false, kind, proven, Reason.values());
+                    VerdictText text = VerdictText.of(report, language);
+                    assertThat(text.reasons()).hasSameSizeAs(Reason.values()).doesNotHaveDuplicates();
+                    assertThat(text.toString()).doesNotContain("{", "!", "null");
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void signatureWithoutReadableCertificateHasWords(Language language) {
+        SignatureReport unknown = new SignatureReport(
+                Optional.empty(),
+                Optional.empty(),
+                "PDF",
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Verdict.INDETERMINATE,
+                "INDETERMINATE",
+                Optional.empty(),
+                List.of(Reason.OTHER));
+        ValidationReport report = new ValidationReport(
+                Path.of("a.pdf"),
+                Verdict.INDETERMINATE,
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                false,
+                List.of(unknown));
+        assertThat(VerdictText.summary(report, language)).doesNotContain("{");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void unsignedIsNotCalledInvalid(Language language) {
+        ValidationReport report = new ValidationReport(
+                Path.of("a.pdf"), Verdict.UNSIGNED, Optional.empty(), Optional.empty(), false, false, List.of());
+        VerdictText text = VerdictText.of(report, language);
+        assertThat(text.headline()).isIn("Sense signatura", "Sin firma", "Not signed");
+        assertThat(text.reasons()).isEmpty();
+    }
+
+    @Test
+    void namesManySignersInOneSentence() {
+        SignatureReport one = report(Verdict.VALID, false, CertificateKind.PUBLIC_EMPLOYEE, true)
+                .signatures()
+                .getFirst();
+        ValidationReport report = new ValidationReport(
+                Path.of("a.pdf"),
+                Verdict.VALID,
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                false,
+                Collections.nCopies(3, one));
+        assertThat(VerdictText.of(report, Language.EN).sentences())
+                .containsExactly(
+                        "Signed by Maria Prova, Maria Prova, Maria Prova.", "The document has not changed since.");
+    }
+
+    private static ValidationReport report(
+            Verdict verdict, boolean practice, CertificateKind kind, boolean proven, Reason... reasons) {
+        CertificateFacts facts = new CertificateFacts(
+                "00",
+                kind,
+                CertificatePurpose.SIGNATURE,
+                "Maria Prova",
+                kind == CertificateKind.CITIZEN ? Optional.empty() : Optional.of("Ajuntament de Prova"),
+                Optional.empty(),
+                Optional.empty(),
+                "CA",
+                SIGNED,
+                SIGNED);
+        SignatureReport signature = new SignatureReport(
+                Optional.of(facts),
+                Optional.of("00"),
+                "PAdES",
+                Optional.of("B"),
+                Optional.of(SIGNED),
+                proven,
+                Optional.empty(),
+                verdict,
+                "TOTAL_PASSED",
+                Optional.empty(),
+                List.of(reasons));
+        return new ValidationReport(
+                Path.of("a.pdf"),
+                verdict,
+                Optional.of("TOTAL_PASSED"),
+                Optional.empty(),
+                true,
+                practice,
+                List.of(signature));
+    }
+}

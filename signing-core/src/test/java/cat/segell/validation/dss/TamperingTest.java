@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.validation.dss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.fixture.IssuedKey;
+import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.TestPdf;
+import cat.segell.fixture.TestPki;
+import cat.segell.fixture.TestTsa;
+import cat.segell.problem.DocumentProblem.DocumentDamaged;
+import cat.segell.problem.DocumentProblem.DocumentEncrypted;
+import cat.segell.problem.DocumentProblem.DocumentNotPdf;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import cat.segell.timestamp.TimestampHttp;
+import cat.segell.trust.TrustAnchors;
+import cat.segell.validation.Reason;
+import cat.segell.validation.ValidationReport;
+import cat.segell.validation.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What others do to a signed file, and what is then said of it. */
+class TamperingTest {
+
+    private static final TestPki PKI = TestPki.create();
+    private static final IssuedKey SIGNER = PKI.signer(KeyKind.P256);
+    private static final TrustAnchors TRUST = new TrustAnchors(List.of(PKI.certificate()), false);
+
+    @TempDir
+    private Path folder;
+
+    private SigningDesk desk;
+
+    @BeforeEach
+    void desk() {
+        desk = new SigningDesk(folder);
+    }
+
+    private Path signed() throws Exception {
+        return desk.sign(TestPdf.withForm(desk.file("a.pdf")), SIGNER);
+    }
+
+    @FunctionalInterface
+    interface Attack {
+        Path on(Path signed) throws Exception;
+    }
+
+    static Stream<Attack> changesBehindTheSignature() {
+        return Stream.concat(Stream.of(PdfAttack::changeTitle), changesThatAreSeen());
+    }
+
+    static Stream<Attack> changesThatAreSeen() {
+        return Stream.of(
+                PdfAttack::appendPage,
+                PdfAttack::replaceContent,
+                PdfAttack::replaceContentStream,
+                PdfAttack::replaceFont,
+                PdfAttack::annotate,
+                PdfAttack::openAction,
+                PdfAttack::secondPictureOfSignature,
+                signed -> PdfAttack.fillIn(signed, "Another town"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changesBehindTheSignature")
+    void changeBehindTheSignatureIsInvalid(Attack attack) throws Exception {
+        ValidationReport report = desk.validate(attack.on(signed()), TRUST);
+        assertInvalid(report, Reason.CHANGED_AFTER_SIGNING);
+        assertThat(report.coversWholeDocument()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("changesThatAreSeen")
+    void changeIsNotHealedByAnotherSignature(Attack attack) throws Exception {
+        Path resigned = desk.sign(attack.on(signed()), PKI.signer(KeyKind.P384));
+        ValidationReport report = desk.validate(resigned, TRUST);
+        assertThat(report.signatures()).hasSize(2);
+        assertThat(report.coversWholeDocument()).isTrue();
+        assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\n%%EOF\n%", "\u0001", "<script>"})
+    void anythingBehindTheEndIsInvalid(String garbage) throws Exception {
+        assertInvalid(desk.validate(PdfAttack.append(signed(), garbage), TRUST), Reason.CHANGED_AFTER_SIGNING);
+    }
+
+    @Test
+    void fileThatLosesItsSignatureInRepairIsNotCalledUnsigned() throws Exception {
+        assertThat(refusal(PdfAttack.append(signed(), "\nstartxref\n9\n%%EOF\n")))
+                .isInstanceOf(DocumentDamaged.class);
+    }
+
+    @Test
+    void titleMayChangeWithAFurtherSignature() throws Exception {
+        Path resigned = desk.sign(PdfAttack.changeTitle(signed()), PKI.signer(KeyKind.P384));
+        assertThat(desk.validate(resigned, TRUST).verdict()).isEqualTo(Verdict.VALID);
+    }
+
+    @Test
+    void whiteSpaceBehindTheEndIsNothing() throws Exception {
+        ValidationReport report = desk.validate(PdfAttack.append(signed(), "\r\n \n"), TRUST);
+        assertThat(report.verdict()).isEqualTo(Verdict.VALID);
+        assertThat(report.coversWholeDocument()).isTrue();
+    }
+
+    @Test
+    void changedByteInTheContentIsInvalid() throws Exception {
+        Path signed = signed();
+        int position = text(signed).indexOf("/MediaBox") + 13;
+        assertInvalid(desk.validate(PdfAttack.change(signed, position, 1), TRUST), Reason.DOCUMENT_CHANGED);
+    }
+
+    @Test
+    void changedByteIsInvalidAlsoWhereTheIssuerIsUnknown() throws Exception {
+        Path signed = signed();
+        int position = text(signed).indexOf("/MediaBox") + 13;
+        ValidationReport report = desk.validate(PdfAttack.change(signed, position, 1), TrustAnchors.NONE);
+        assertInvalid(report, Reason.DOCUMENT_CHANGED);
+    }
+
+    @Test
+    void changedSignatureValueIsInvalid() throws Exception {
+        Path signed = signed();
+        int last = lastOfCms(signed);
+        assertThat(desk.validate(PdfAttack.change(signed, last, 1), TRUST).verdict())
+                .isEqualTo(Verdict.INVALID);
+    }
+
+    @Test
+    void brokenCmsIsInvalidAndNotUnsigned() throws Exception {
+        Path signed = signed();
+        int start = contents(signed);
+        ValidationReport report = desk.validate(PdfAttack.change(signed, start + 1, 4), TRUST);
+        assertInvalid(report, Reason.SIGNATURE_BROKEN);
+        assertThat(report.signatures()).hasSize(1);
+    }
+
+    @Test
+    void bytesHiddenInThePaddingAreInvalid() throws Exception {
+        Path signed = signed();
+        int padding = text(signed).indexOf('>', contents(signed)) - 1;
+        assertInvalid(desk.validate(PdfAttack.change(signed, padding, 1), TRUST), Reason.DOCUMENT_CHANGED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void changedByteRangeIsInvalid(int number) throws Exception {
+        Path signed = signed();
+        String text = text(signed);
+        int position = text.indexOf("/ByteRange");
+        int digit = text.indexOf('[', position) + 1;
+        for (int skipped = 0; skipped < number; skipped++) {
+            digit = text.indexOf(' ', digit) + 1;
+        }
+        while (text.charAt(digit) == ' ') {
+            digit++;
+        }
+        ValidationReport report = desk.validate(PdfAttack.change(signed, digit, 1), TRUST);
+        assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
+    }
+
+    @Test
+    void fileThatMustBeRepairedIsInvalid() throws Exception {
+        Path start = TestPdf.pages(desk.file("a.pdf"), 1);
+        Path signed = desk.sign(start, SIGNER);
+        String text = text(signed);
+        int entry = text.lastIndexOf(" 00000 n");
+        ValidationReport report = desk.validate(PdfAttack.change(signed, entry - 3, 1), TRUST);
+        assertInvalid(report, Reason.REPAIRED);
+    }
+
+    @Test
+    void fileSignedAfterDamageIsInvalid() throws Exception {
+        // Everything is covered by the signature, yet where its objects are has to be guessed.
+        Path start = TestPdf.pages(desk.file("a.pdf"), 1);
+        Path certified = TestPdf.certifiedForForms(start, SIGNER);
+        String text = text(certified);
+        int end = text.lastIndexOf("startxref");
+        Path changed = Files.writeString(
+                PdfAttack.beside(certified),
+                text.substring(0, end) + text.substring(end).replaceFirst("\\d", "9"),
+                StandardCharsets.ISO_8859_1);
+        assertInvalid(desk.validate(changed, TRUST), Reason.REPAIRED);
+    }
+
+    @Test
+    void freedObjectIsInvalid() throws Exception {
+        Path signed = signed();
+        String text = text(signed);
+        String startxref = text.substring(text.lastIndexOf("startxref") + 10)
+                .split("\n", 2)[0]
+                .strip();
+        String root = text.substring(text.lastIndexOf("/Root"), text.indexOf(" R", text.lastIndexOf("/Root")) + 2);
+        String freed = "xref\n3 1\n0000000000 00001 f \ntrailer\n<</Size 40 " + root + " /Prev " + startxref
+                + ">>\nstartxref\n" + Files.size(signed) + "\n%%EOF\n";
+        assertInvalid(desk.validate(PdfAttack.append(signed, freed), TRUST), Reason.CHANGED_AFTER_SIGNING);
+    }
+
+    @Test
+    void permittedFormFillIsValidForItsRevision() throws Exception {
+        Path certified = TestPdf.certifiedForm(desk.file("a.pdf"), SIGNER);
+        ValidationReport report = desk.validate(PdfAttack.fillIn(certified, "Vilanova"), TRUST);
+        assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.VALID);
+        assertThat(report.coversWholeDocument()).isFalse();
+        assertThat(report.signatures().getFirst().reasons()).containsExactly(Reason.PERMITTED_CHANGE);
+    }
+
+    @Test
+    void annotationIsInvalidWhereOnlyFormsMayBeFilledIn() throws Exception {
+        Path certified = TestPdf.certifiedForForms(desk.file("a.pdf"), SIGNER);
+        assertInvalid(desk.validate(PdfAttack.annotate(certified), TRUST), Reason.CHANGED_AFTER_SIGNING);
+    }
+
+    @Test
+    void nothingMayFollowACertificationWithoutChanges() throws Exception {
+        Path certified = TestPdf.certified(desk.file("a.pdf"), SIGNER);
+        assertInvalid(desk.validate(PdfAttack.annotate(certified), TRUST), Reason.CHANGED_AFTER_SIGNING);
+    }
+
+    @Test
+    void refusesWhatCannotBeRead() throws Exception {
+        assertThat(refusal(Files.writeString(desk.file("a.txt"), "no PDF"))).isInstanceOf(DocumentNotPdf.class);
+        assertThat(refusal(TestPdf.encrypted(desk.file("b.pdf")))).isInstanceOf(DocumentEncrypted.class);
+        assertThat(refusal(Files.writeString(desk.file("c.pdf"), "%PDF-1.7\nnothing")))
+                .isInstanceOf(DocumentDamaged.class);
+        assertThat(refusal(Files.writeString(desk.file("d.pdf"), "\n\n%PDF-1.7\n")))
+                .isInstanceOf(DocumentDamaged.class);
+    }
+
+    private Problem refusal(Path file) {
+        try {
+            throw new AssertionError(desk.validate(file, TRUST).toString());
+        } catch (ProblemException e) {
+            return e.problem();
+        }
+    }
+
+    /**
+     * A changed byte may stay unnoticed only where nothing depends on it: the case of a hexadecimal digit, and copies of
+     * certificates in the CMS that no signature covers and that the verdict doesn't rest on.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void changedByteIsNeverPlainlyValid(long seed) throws Exception {
+        try (TestTsa tsa = TestTsa.start(PKI)) {
+            Path signed =
+                    desk.sign(TestPdf.withForm(desk.file("a.pdf")), SIGNER, new TimestampHttp(tsa.address(), true));
+            byte[] good = Files.readAllBytes(signed);
+            Random random = new Random(seed);
+            for (int round = 0; round < 8; round++) {
+                int position = random.nextInt(good.length);
+                byte[] bad = good.clone();
+                bad[position] ^= (byte) (1 << random.nextInt(8));
+                if (meansTheSame(good, bad, position)) {
+                    continue;
+                }
+                Path changed = Files.write(PdfAttack.beside(signed), bad);
+                try {
+                    ValidationReport report = desk.validate(changed, TRUST);
+                    boolean plainlyValid = report.verdict() == Verdict.VALID
+                            && report.signatures().getFirst().reasons().isEmpty();
+                    assertThat(plainlyValid)
+                            .as("byte %d of %d, seed %d", position, good.length, seed)
+                            .isFalse();
+                } catch (ProblemException e) {
+                    assertThat(e.problem())
+                            .isInstanceOfAny(DocumentDamaged.class, DocumentNotPdf.class, DocumentEncrypted.class);
+                }
+            }
+        }
+    }
+
+    private static boolean meansTheSame(byte[] good, byte[] bad, int position) throws Exception {
+        String text = new String(good, StandardCharsets.ISO_8859_1);
+        int start = text.indexOf("/Contents", text.indexOf("/Sig"));
+        String hex = text.toLowerCase(Locale.ROOT);
+        String root = HexFormat.of().formatHex(PKI.certificate().getEncoded());
+        int copy = hex.indexOf(root, start);
+        boolean inCopy = copy >= 0 && position >= copy && position < copy + root.length();
+        boolean onlyCase = Character.toLowerCase((char) good[position]) == Character.toLowerCase((char) bad[position])
+                && position > start
+                && position < text.indexOf('>', start);
+        return inCopy || onlyCase;
+    }
+
+    private static void assertInvalid(ValidationReport report, Reason reason) {
+        assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
+        assertThat(report.signatures().getFirst().reasons()).contains(reason);
+    }
+
+    private static String text(Path file) throws Exception {
+        return Files.readString(file, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Of the first hexadecimal digit. */
+    private static int contents(Path file) throws Exception {
+        String text = text(file);
+        return text.indexOf('<', text.indexOf("/Contents", text.indexOf("/ETSI"))) + 1;
+    }
+
+    private static int lastOfCms(Path file) throws Exception {
+        String text = text(file);
+        int last = text.indexOf('>', contents(file)) - 1;
+        while (text.charAt(last) == '0') {
+            last--;
+        }
+        return last;
+    }
+}
