@@ -28,10 +28,10 @@ class VerdictTextTest {
                         + " on 3 May 2026, proven by a timestamp. The document has not changed since.");
         assertThat(VerdictText.summary(report, Language.CA))
                 .isEqualTo(
-                        "Signatura vàlida. Signat per Maria Prova, personal de Ajuntament de Prova,"
+                        "Signatura vàlida. Signat per Maria Prova, personal públic (Ajuntament de Prova),"
                                 + " el 3 de maig de 2026, segons un segell de temps. El document no ha canviat des de llavors.");
         assertThat(VerdictText.summary(report, Language.ES))
-                .isEqualTo("Firma válida. Firmado por Maria Prova, personal de Ajuntament de Prova,"
+                .isEqualTo("Firma válida. Firmado por Maria Prova, personal público (Ajuntament de Prova),"
                         + " el 3 de mayo de 2026, según un sello de tiempo."
                         + " El documento no ha cambiado desde entonces.");
     }
