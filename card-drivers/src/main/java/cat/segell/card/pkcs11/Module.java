@@ -148,19 +148,36 @@ final class Module {
     }
 
     private byte[] sign(TokenSession session, Question.Sign sign) throws CryptokiFailure {
-        if (!session.pinEachTime()) {
-            cryptoki.signInit(session.handle(), sign.scheme(), sign.hash(), session.key());
-            return cryptoki.sign(session.handle(), sign.data());
-        }
         Optional<char[]> pin = session.takePin();
         try {
-            cryptoki.signInit(session.handle(), sign.scheme(), sign.hash(), session.key());
-            cryptoki.loginForThisSignature(session.handle(), pin);
-            byte[] value = cryptoki.sign(session.handle(), sign.data());
+            byte[] value = sign(session, sign, pin);
             pin.ifPresent(session::keep);
             return value;
+        } catch (CryptokiFailure e) {
+            renew(session);
+            throw e;
         } finally {
             pin.ifPresent(characters -> Arrays.fill(characters, '\0'));
+        }
+    }
+
+    private byte[] sign(TokenSession session, Question.Sign sign, Optional<char[]> pin) throws CryptokiFailure {
+        cryptoki.signInit(session.handle(), sign.scheme(), sign.hash(), session.key());
+        if (session.pinEachTime()) {
+            cryptoki.loginForThisSignature(session.handle(), pin);
+        }
+        return cryptoki.sign(session.handle(), sign.data());
+    }
+
+    /** A signature that broke off would stay begun in its session; the login outlives it as long as another is open. */
+    private void renew(TokenSession session) {
+        try {
+            long fresh = cryptoki.open(session.slot());
+            long old = session.handle();
+            session.continueIn(fresh);
+            cryptoki.close(old);
+        } catch (CryptokiFailure gone) {
+            // Then the next signature says so.
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class TokenSession {
 
     private final long slot;
-    private final long handle;
+    private long handle;
     private final long key;
     private final boolean pinEachTime;
     private final boolean keypad;
@@ -35,6 +35,10 @@ final class TokenSession {
 
     long handle() {
         return handle;
+    }
+
+    void continueIn(long freshHandle) {
+        handle = freshHandle;
     }
 
     long key() {

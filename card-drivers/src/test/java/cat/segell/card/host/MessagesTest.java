@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import cat.segell.credential.SignatureScheme;
+import cat.segell.document.DigestAlgorithm;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MessagesTest {
+
+    static Stream<Question> questions() {
+        return Stream.of(
+                new Question.Look(),
+                new Question.Open(7, "sèrie", "ab".repeat(32), "01ff", new byte[] {'1', '2', '3', '4'}),
+                new Question.Sign(
+                        -1,
+                        SignatureScheme.RSA_PSS,
+                        DigestAlgorithm.SHA384,
+                        new byte[48],
+                        "pin".repeat(300).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                new Question.Close(Long.MAX_VALUE));
+    }
+
+    static Stream<Answer> answers() {
+        SeenObject object = new SeenObject(SeenObject.Kind.CERTIFICATE, "01", "certificat", new byte[1000]);
+        SeenToken token = new SeenToken("T-CAT", "AOC", "model", "123", 0x40dL, List.of(object, object));
+        return Stream.of(
+                new Answer.Seen(List.of(token, token), List.of(new Answer.Failed("C_GetTokenInfo", 0xE1))),
+                new Answer.Seen(List.of(), List.of()),
+                new Answer.Opened(),
+                new Answer.Signed(new byte[] {1, 2, 3}),
+                new Answer.Done(),
+                new Answer.TokenGone(),
+                new Answer.KeyGone(),
+                new Answer.PinNeeded(),
+                new Answer.NotAModule(),
+                new Answer.Failed("C_Sign", 0x8000_0000_0000_0001L));
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void questionsArriveAsTheyWereSent(Question question) throws Exception {
+        assertThat(Messages.question(Messages.encode(question)))
+                .usingRecursiveComparison()
+                .isEqualTo(question);
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void answersArriveAsTheyWereSent(Answer answer) throws Exception {
+        assertThat(Messages.answer(Messages.encode(answer)))
+                .usingRecursiveComparison()
+                .isEqualTo(answer);
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void refusesCutOffAndLengthenedAnswers(Answer answer) {
+        byte[] whole = Messages.encode(answer);
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatExceptionOfType(FrameBroken.class).isThrownBy(() -> Messages.answer(cut));
+        }
+        byte[] longer = Arrays.copyOf(whole, whole.length + 1);
+        assertThatExceptionOfType(FrameBroken.class).isThrownBy(() -> Messages.answer(longer));
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void refusesCutOffQuestions(Question question) {
+        byte[] whole = Messages.encode(question);
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatExceptionOfType(FrameBroken.class).isThrownBy(() -> Messages.question(cut));
+        }
+    }
+
+    @Test
+    void refusesSizesThatLie() {
+        for (int size : new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE, -1, 1000}) {
+            byte[] lie = ByteBuffer.allocate(8).putInt(1).putInt(size).array();
+            assertThatExceptionOfType(FrameBroken.class).isThrownBy(() -> Messages.answer(lie));
+        }
+    }
+
+    @Test
+    void garbageIsBrokenAndNothingElse() {
+        Random random = new Random(11);
+        int broken = 0;
+        for (int round = 0; round < 5000; round++) {
+            byte[] garbage = new byte[random.nextInt(60)];
+            random.nextBytes(garbage);
+            if (garbage.length > 4) {
+                Arrays.fill(garbage, 0, 3, (byte) 0);
+                garbage[3] = (byte) (1 + random.nextInt(9));
+            }
+            try {
+                Messages.answer(garbage);
+                Messages.question(garbage);
+            } catch (FrameBroken expected) {
+                broken++;
+            }
+        }
+        assertThat(broken).isGreaterThan(4500);
+    }
+}
