@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.signature.dss;
+
+import cat.segell.document.DocumentFile;
+import cat.segell.problem.DocumentProblem.DocumentDamaged;
+import cat.segell.problem.ProblemException;
+import java.io.IOException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/** What can be told of a PDF before anybody signs it. */
+public final class PdfInspection {
+
+    private PdfInspection() {}
+
+    /**
+     * How many pages it has, once it is known to be one that every reader opens as it is.
+     *
+     * @throws ProblemException the {@code DocumentProblem} that signing it would end with
+     */
+    public static int pages(DocumentFile document) throws ProblemException {
+        PdfGuard.check(document);
+        try (PDDocument pdf = Loader.loadPDF(document.copy().toFile())) {
+            return pdf.getNumberOfPages();
+        } catch (IOException | RuntimeException e) {
+            // PDFBox answers some malformed structures with unchecked exceptions of many types.
+            throw new ProblemException(new DocumentDamaged(document.source()), e);
+        }
+    }
+}
