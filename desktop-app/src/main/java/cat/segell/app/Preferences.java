@@ -42,7 +42,8 @@ public final class Preferences {
             Setting.NOTARISE, new Value.Switch(false),
             Setting.PKCS11_MODULES, new Value.Words(List.of()),
             Setting.TRUST, new Value.Words(List.of()),
-            Setting.THEME, new Value.Word("system"));
+            Setting.THEME, new Value.Word("system"),
+            Setting.TEXT_SIZE, new Value.Word("100"));
 
     private final Policy policy;
     private final Settings settings;
@@ -137,6 +138,11 @@ public final class Preferences {
         return word(Setting.THEME)
                 .map(word -> Theme.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(Theme.SYSTEM);
+    }
+
+    /** In percent. */
+    public int textSize() {
+        return word(Setting.TEXT_SIZE).map(Integer::parseInt).orElse(100);
     }
 
     private Optional<String> word(Setting setting) {
