@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
+
+/** What a view listens to; let go of when the view is replaced, so that no old view hears of anything. */
+public final class Bag {
+
+    private final List<Subscription> subscriptions = new ArrayList<>();
+
+    /** Tells the present value at once and each later one. */
+    public <T> void on(ObservableValue<T> value, Consumer<? super T> listener) {
+        subscriptions.add(value.subscribe((Consumer<T>) listener::accept));
+    }
+
+    /** For lists: runs at once and after each change. */
+    public void onChange(Observable value, Runnable action) {
+        InvalidationListener listener = _ -> action.run();
+        value.addListener(listener);
+        subscriptions.add(() -> value.removeListener(listener));
+        action.run();
+    }
+
+    public void empty() {
+        subscriptions.forEach(Subscription::unsubscribe);
+        subscriptions.clear();
+    }
+}

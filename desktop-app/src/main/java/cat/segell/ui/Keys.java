@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui;
+
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/** The keys that hold in the whole window, as long as no dialog is open. */
+final class Keys {
+
+    private static final KeyCombination OPEN = new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination MAIN = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+
+    private final Shell shell;
+    private final Screen screen;
+    private final Overlay overlay;
+    private final Outside outside;
+
+    Keys(Shell shell, Screen screen, Overlay overlay, Outside outside) {
+        this.shell = shell;
+        this.screen = screen;
+        this.overlay = overlay;
+        this.outside = outside;
+    }
+
+    void listen(Node root) {
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (!overlay.open().get() && act(event)) {
+                event.consume();
+            }
+        });
+    }
+
+    private boolean act(KeyEvent event) {
+        if (OPEN.match(event)) {
+            screen.openFiles();
+            return true;
+        }
+        if (PASTE.match(event)) {
+            screen.take(outside.pasted());
+            return true;
+        }
+        if (MAIN.match(event)) {
+            screen.mainAction();
+            return true;
+        }
+        return switch (event.getCode()) {
+            case F1 -> done(shell::help);
+            case F6 -> done(() -> shell.nextRegion(!event.isShiftDown()));
+            case ESCAPE -> screen.escape();
+            default -> false;
+        };
+    }
+
+    private static boolean done(Runnable action) {
+        action.run();
+        return true;
+    }
+}

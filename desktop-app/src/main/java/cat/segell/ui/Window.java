@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui;
+
+import cat.segell.app.Start;
+import cat.segell.app.Wiring;
+import cat.segell.ui.sign.BatchDesk;
+import cat.segell.ui.sign.SignDesk;
+import cat.segell.ui.sign.SignScreen;
+import cat.segell.ui.sign.SignViewModel;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The main window: connects models, views and the system. */
+public final class Window {
+
+    static final double SMALLEST_WIDTH = 1040;
+    static final double SMALLEST_HEIGHT = 720;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Window.class);
+
+    private final Stage stage;
+    private final Background background;
+    private final Appearance appearance;
+    private final SignViewModel sign;
+    private final Shell shell;
+
+    /** On the window's thread; {@code background} ends with the window. */
+    Window(Stage stage, SignDesk desk, Appearance appearance, Background background, Opener opener) {
+        this.stage = stage;
+        this.background = background;
+        this.appearance = appearance;
+        Fonts.load();
+        this.sign = new SignViewModel(
+                desk,
+                new SignViewModel.Workers(background.batch(), background.files(), background.cards(), new UiThread()),
+                InstantSource.system());
+        Outside outside = new SystemOutside(() -> stage, opener, background.files());
+        this.shell = new Shell(appearance, new SignScreen(sign), outside);
+    }
+
+    /**
+     * Opens the window and returns when the person has closed it. The caller has seen to it that there is a display.
+     *
+     * @param files to be in the list from the start
+     * @return exit status
+     */
+    public static int open(Start start, List<Path> files) {
+        CountDownLatch closed = new CountDownLatch(1);
+        Platform.startup(() -> {
+            // A fault in one event must not take a running batch with it.
+            Thread.currentThread()
+                    .setUncaughtExceptionHandler((_, fault) -> LOG.error("uncaught in the window", fault));
+            Stage stage = new Stage();
+            stage.setOnHidden(_ -> closed.countDown());
+            Background background = new Background();
+            Appearance appearance = new SavedAppearance(start, background.files()).load();
+            new Window(stage, desk(start), appearance, background, new SystemOpener()).show(files);
+        });
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Platform.exit();
+        }
+        return 0;
+    }
+
+    /** The real desk: practice means for practice, what is set for the rest. */
+    static SignDesk desk(Start start) {
+        Wiring wiring = new Wiring(start);
+        List<String> set = start.preferences().tsa();
+        return new BatchDesk(
+                wiring.credentials(),
+                practice -> wiring.signBatch(wiring.timestamps(practice ? List.of(Wiring.PRACTICE) : set, false)),
+                !set.isEmpty(),
+                start.dirs().work(),
+                InstantSource.system());
+    }
+
+    /** @param files to be in the list from the start */
+    void show(List<Path> files) {
+        Scene scene = new Scene(shell.root(), SMALLEST_WIDTH, SMALLEST_HEIGHT);
+        new Themes(appearance, scene).follow();
+        stage.titleProperty().bind(shell.title());
+        stage.setScene(scene);
+        stage.setOnCloseRequest(this::closing);
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> background.close());
+        stage.show();
+        stage.setMinWidth(stage.getWidth());
+        stage.setMinHeight(stage.getHeight());
+        sign.signers().look();
+        sign.documents().add(files);
+    }
+
+    /** What is being signed is finished first; the person sees it stop and closes again. */
+    private void closing(WindowEvent event) {
+        switch (sign.batch().phase().get()) {
+            case SIGNING, RECORDING -> {
+                event.consume();
+                sign.batch().stopAfterThisDocument();
+            }
+            case OPENING -> sign.batch().pin().cancel();
+            case IDLE, DONE -> {}
+        }
+    }
+}

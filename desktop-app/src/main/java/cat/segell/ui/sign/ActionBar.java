@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import cat.segell.ui.Bag;
+import cat.segell.ui.Look;
+import cat.segell.ui.Tile;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** How many are ready, and the one button that signs. */
+final class ActionBar {
+
+    private final SignView parent;
+    private final Look look;
+    private final SignWords words;
+    private final Tile button;
+    private final Label first;
+    private final Label second;
+    private final VBox counts = new VBox();
+    private final HBox node;
+
+    ActionBar(SignView parent, Bag bag) {
+        this.parent = parent;
+        this.look = parent.look();
+        this.words = new SignWords(look);
+        this.first = look.label("", "section");
+        this.second = look.label("", "fact");
+        counts.setAlignment(Pos.CENTER_LEFT);
+        counts.setMinWidth(Region.USE_PREF_SIZE);
+        this.button = tile();
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        node = new HBox(counts, space, button);
+        node.setId("action-bar");
+        node.getStyleClass().add("action-bar");
+        bag.on(parent.model().action(), this::show);
+        bag.onChange(parent.model().documents().rows(), this::count);
+        bag.on(parent.frame().compact(), compact -> {
+            counts.setVisible(!compact);
+            counts.setManaged(!compact);
+            space.setManaged(!compact);
+            HBox.setHgrow(button, compact ? Priority.ALWAYS : Priority.NEVER);
+            button.setMaxWidth(compact ? Double.MAX_VALUE : look.px(580));
+        });
+    }
+
+    Node node() {
+        return node;
+    }
+
+    private Tile tile() {
+        VBox text = new VBox(first, second);
+        text.getStyleClass().add("main-action-text");
+        HBox.setHgrow(text, Priority.ALWAYS);
+        Tile tile = new Tile("sign-button", AccessibleRole.BUTTON, look.icon(SignScreen.ICON, 24), text);
+        tile.onAction(parent::mainAction);
+        return tile;
+    }
+
+    private void show(MainAction action) {
+        SignWords.Button lines = words.button(action);
+        first.setText(lines.first());
+        second.setText(lines.second());
+        button.setAccessibleText(lines.first() + " " + lines.second());
+        button.getStyleClass().setAll("tile", "main-action", action instanceof MainAction.Sign ? "main" : "missing");
+    }
+
+    private void count() {
+        int ready = parent.model().documents().signable().size();
+        int refused = parent.model().documents().refused();
+        Label problems = new Label(
+                refused == 0
+                        ? look.texts().text("count.no-problems")
+                        : look.texts().text("count.problems", "count", refused));
+        problems.getStyleClass().addAll("fact", refused == 0 ? "second" : "danger-text");
+        if (refused > 0) {
+            problems.setGraphic(look.icon("mdoal-error", 14));
+            problems.getGraphic().getStyleClass().add("danger-text");
+        }
+        Label readyWords = new Label(look.texts().text("count.ready", "count", ready));
+        readyWords.getStyleClass().addAll("fact", "second");
+        counts.getChildren().setAll(readyWords, problems);
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import cat.segell.app.KeyChoice;
+import cat.segell.batch.BatchDocument;
+import cat.segell.batch.BatchEvent;
+import cat.segell.batch.BatchRequest;
+import cat.segell.batch.BatchResult;
+import cat.segell.batch.DocumentResult;
+import cat.segell.batch.DocumentScan;
+import cat.segell.batch.SignBatch;
+import cat.segell.certificate.CertificateFacts;
+import cat.segell.certificate.CertificateReader;
+import cat.segell.credential.Credential;
+import cat.segell.credential.CredentialSource;
+import cat.segell.credential.KeyReference.PracticeKey;
+import cat.segell.credential.Listing;
+import cat.segell.credential.PinEntry;
+import cat.segell.document.DocumentFile;
+import cat.segell.document.WorkFolder;
+import cat.segell.problem.DocumentProblem;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import cat.segell.signature.dss.PdfInspection;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** The Sign screen's desk over the real parts. */
+public final class BatchDesk implements SignDesk {
+
+    /** The batch that signs with real or with practice means; settings may be such that there is none. */
+    @FunctionalInterface
+    public interface Batches {
+        SignBatch of(boolean practice) throws ProblemException;
+    }
+
+    private final CredentialSource credentials;
+    private final Batches batches;
+    private final boolean timestamps;
+    private final Path home;
+    private final InstantSource clock;
+
+    /**
+     * @param timestamps whether an authority is set for real signatures; practice has its own
+     * @param home where private copies are kept while they are needed
+     */
+    public BatchDesk(
+            CredentialSource credentials, Batches batches, boolean timestamps, Path home, InstantSource clock) {
+        this.credentials = credentials;
+        this.batches = batches;
+        this.timestamps = timestamps;
+        this.home = home;
+        this.clock = clock;
+    }
+
+    @Override
+    public void find(List<Path> named, Consumer<FoundDocument> each) {
+        DocumentScan scan =
+                DocumentScan.of(named.stream().map(Path::toAbsolutePath).toList());
+        scan.documents().forEach(document -> each.accept(inspected(document)));
+        for (DocumentResult left : scan.leftOut()) {
+            BatchDocument document = BatchDocument.of(left.input());
+            each.accept(
+                    left instanceof DocumentResult.Failed(Path _, Problem problem)
+                            ? FoundDocument.refused(document, problem)
+                            : FoundDocument.signedBefore(document));
+        }
+    }
+
+    private FoundDocument inspected(BatchDocument document) {
+        try (WorkFolder work = WorkFolder.create(home);
+                DocumentFile file = DocumentFile.read(document.input(), work)) {
+            int pages = PdfInspection.pages(file);
+            return new FoundDocument(document, file.size(), OptionalInt.of(pages), Optional.empty(), false);
+        } catch (ProblemException e) {
+            return FoundDocument.refused(document, e.problem());
+        }
+    }
+
+    @Override
+    public SignerList signers() {
+        Listing listing = credentials.list();
+        return new SignerList(listing.credentials().stream().map(this::option).toList(), listing.problems());
+    }
+
+    @Override
+    public SignerOption practice() throws ProblemException {
+        // The certificates of the practice card can be read without its PIN.
+        return option(credentials
+                .find(new PracticeKey(), request -> {
+                    throw new IllegalStateException("the practice card is found without a PIN");
+                })
+                .getFirst());
+    }
+
+    private SignerOption option(Credential credential) {
+        CertificateFacts facts = CertificateReader.read(credential.certificate());
+        return new SignerOption(
+                credential, facts, KeyChoice.unfit(facts, clock.instant(), false), credential.practice() || timestamps);
+    }
+
+    @Override
+    public void sign(BatchRequest request, PinEntry entry, BooleanSupplier stop, Consumer<BatchEvent> events)
+            throws ProblemException {
+        SignBatch batch = batches.of(request.credential().practice());
+        HeldEvents held = new HeldEvents(events);
+        BatchResult result = batch.run(request, entry, held, stop);
+        Optional<Problem> refusal = held.opened() ? Optional.empty() : refusal(result);
+        if (refusal.isPresent()) {
+            throw new ProblemException(refusal.get());
+        }
+        held.open();
+        tellReceipts(result, events);
+    }
+
+    /** Why the key was not opened: a document's own problem is no reason. */
+    private static Optional<Problem> refusal(BatchResult result) {
+        return result.documents().stream()
+                .filter(DocumentResult.Failed.class::isInstance)
+                .map(failed -> ((DocumentResult.Failed) failed).problem())
+                .filter(problem -> !(problem instanceof DocumentProblem))
+                .findFirst();
+    }
+
+    /** Receipts are made after all documents are signed, and are in the result alone. */
+    private static void tellReceipts(BatchResult result, Consumer<BatchEvent> events) {
+        for (int index = 0; index < result.documents().size(); index++) {
+            if (result.documents().get(index) instanceof DocumentResult.Signed signed
+                    && (signed.receipt().isPresent() || signed.notRecorded().isPresent())) {
+                events.accept(new BatchEvent.Ended(index, signed));
+            }
+        }
+    }
+}

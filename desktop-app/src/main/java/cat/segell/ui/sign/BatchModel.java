@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import cat.segell.batch.BatchEvent;
+import cat.segell.batch.BatchRequest;
+import cat.segell.batch.DocumentResult;
+import cat.segell.problem.DocumentProblem;
+import cat.segell.problem.InternalProblem;
+import cat.segell.problem.PinProblem;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** One batch from the PIN to the last result. */
+public final class BatchModel {
+
+    /** How far it is. */
+    public enum Phase {
+        IDLE,
+        /** The key is being opened; the person may be asked for the PIN. */
+        OPENING,
+        SIGNING,
+        RECORDING,
+        DONE
+    }
+
+    /** From this many finished documents on, the time left is worth saying. */
+    private static final int MEASURED = 2;
+
+    private final SignDesk desk;
+    private final Executor work;
+    private final Executor ui;
+    private final InstantSource clock;
+    private final PinModel pin;
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.IDLE);
+    private final ReadOnlyObjectWrapper<Optional<Problem>> refusal =
+            new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
+    private final ReadOnlyIntegerWrapper ended = new ReadOnlyIntegerWrapper(this, "ended");
+    private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper(this, "stopping");
+    private volatile boolean stop;
+    private List<DocumentRow> rows = List.of();
+    private Optional<BatchRequest> request = Optional.empty();
+    private Instant started = Instant.EPOCH;
+    private Instant finished = Instant.EPOCH;
+
+    BatchModel(SignDesk desk, Executor work, Executor ui, InstantSource clock) {
+        this.desk = desk;
+        this.work = work;
+        this.ui = ui;
+        this.clock = clock;
+        this.pin = new PinModel(ui);
+    }
+
+    public PinModel pin() {
+        return pin;
+    }
+
+    public ReadOnlyObjectProperty<Phase> phase() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /** Why the key could not be opened: nothing was signed. */
+    public ReadOnlyObjectProperty<Optional<Problem>> refusal() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    /** How many documents have their result. */
+    public ReadOnlyIntegerProperty ended() {
+        return ended.getReadOnlyProperty();
+    }
+
+    /** Whether it will stop after the document in work. */
+    public ReadOnlyBooleanProperty stopping() {
+        return stopping.getReadOnlyProperty();
+    }
+
+    /** The documents of this batch, in its order. */
+    public List<DocumentRow> rows() {
+        return rows;
+    }
+
+    /** What this batch was asked to do. */
+    public Optional<BatchRequest> request() {
+        return request;
+    }
+
+    public Instant finished() {
+        return finished;
+    }
+
+    public boolean busy() {
+        return phase.get() != Phase.IDLE && phase.get() != Phase.DONE;
+    }
+
+    /** @param rows of the request's documents, in their order */
+    void start(BatchRequest request, List<DocumentRow> rows) {
+        this.rows = List.copyOf(rows);
+        this.request = Optional.of(request);
+        stop = false;
+        stopping.set(false);
+        ended.set(0);
+        refusal.set(Optional.empty());
+        phase.set(Phase.OPENING);
+        work.execute(() -> run(request));
+    }
+
+    /** After the document in work; what is signed stays signed. */
+    public void stopAfterThisDocument() {
+        stop = true;
+        stopping.set(true);
+    }
+
+    public void dismissRefusal() {
+        refusal.set(Optional.empty());
+    }
+
+    /** Whether a document is unsigned only because the person stopped the batch. */
+    static boolean stopped(Problem problem) {
+        return problem instanceof DocumentProblem.SigningStopped;
+    }
+
+    void reset() {
+        phase.set(Phase.IDLE);
+        rows = List.of();
+        request = Optional.empty();
+    }
+
+    private void run(BatchRequest wanted) {
+        Optional<PinProblem> wrong = Optional.empty();
+        do {
+            PinModel.Entry entry = pin.new Entry(wrong);
+            try {
+                desk.sign(wanted, entry, () -> stop, event -> ui.execute(() -> on(event)));
+                ui.execute(this::done);
+                return;
+            } catch (ProblemException e) {
+                wrong = entry.asked() ? anotherTry(e.problem()) : Optional.empty();
+                if (wrong.isEmpty()) {
+                    ui.execute(() -> refused(e.problem()));
+                }
+            } catch (RuntimeException fault) {
+                // The worker must not die silently: the person sees a code, the log gets the trace.
+                ui.execute(() -> refused(
+                        new InternalProblem.InternalFault(fault.getClass().getName())));
+                throw fault;
+            }
+        } while (wrong.isPresent());
+    }
+
+    /** A refused entry is never sent again, but the person may enter another. */
+    private static Optional<PinProblem> anotherTry(Problem problem) {
+        return problem instanceof PinProblem.PinWrong || problem instanceof PinProblem.PinFormat
+                ? Optional.of((PinProblem) problem)
+                : Optional.empty();
+    }
+
+    private void on(BatchEvent event) {
+        switch (event) {
+            case BatchEvent.Opened _ -> opened();
+            case BatchEvent.Signing(int index) -> rows.get(index).set(new DocumentState.Signing());
+            case BatchEvent.Ended(int index, DocumentResult result) -> ended(index, result);
+            case BatchEvent.Recording _ -> phase.set(Phase.RECORDING);
+        }
+    }
+
+    private void opened() {
+        pin.close();
+        started = clock.instant();
+        rows.forEach(row -> row.set(new DocumentState.Waiting()));
+        phase.set(Phase.SIGNING);
+    }
+
+    /** Told again where a receipt was added later. */
+    private void ended(int index, DocumentResult result) {
+        rows.get(index).set(state(result));
+        if (phase.get() == Phase.SIGNING) {
+            ended.set(ended.get() + 1);
+        }
+    }
+
+    private DocumentState state(DocumentResult result) {
+        return switch (result) {
+            case DocumentResult.Signed signed -> new DocumentState.Signed(signed, clock.instant());
+            case DocumentResult.Failed failed -> new DocumentState.Failed(failed.problem());
+            case DocumentResult.Skipped _ -> new DocumentState.Skipped();
+        };
+    }
+
+    private void done() {
+        pin.close();
+        finished = clock.instant();
+        phase.set(Phase.DONE);
+    }
+
+    private void refused(Problem problem) {
+        boolean asked = pin.question().get().isPresent();
+        if (problem instanceof PinProblem.TokenLocked locked && asked) {
+            pin.lock(locked);
+        } else {
+            pin.close();
+            refusal.set(problem instanceof PinProblem.PinCancelled ? Optional.empty() : Optional.of(problem));
+        }
+        phase.set(Phase.IDLE);
+    }
+
+    /** How long the rest will take, once enough is done to tell. */
+    public Optional<Duration> timeLeft() {
+        int done = ended.get();
+        if (done < MEASURED || phase.get() != Phase.SIGNING) {
+            return Optional.empty();
+        }
+        Duration each = Duration.between(started, clock.instant()).dividedBy(done);
+        return Optional.of(each.multipliedBy(rows.size() - (long) done));
+    }
+}

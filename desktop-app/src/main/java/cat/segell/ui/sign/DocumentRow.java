@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import cat.segell.problem.Problem;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** A document of the list and where it stands. */
+public final class DocumentRow {
+
+    private final FoundDocument found;
+    private final ReadOnlyObjectWrapper<DocumentState> state;
+
+    DocumentRow(FoundDocument found) {
+        this.found = found;
+        this.state = new ReadOnlyObjectWrapper<>(this, "state", first(found));
+    }
+
+    private static DocumentState first(FoundDocument found) {
+        return found.signedBefore()
+                ? new DocumentState.Skipped()
+                : found.problem().<DocumentState>map(DocumentState.Refused::new).orElseGet(DocumentState.Ready::new);
+    }
+
+    public FoundDocument found() {
+        return found;
+    }
+
+    public String name() {
+        return found.document().below().toString();
+    }
+
+    public ReadOnlyObjectProperty<DocumentState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    void set(DocumentState next) {
+        state.set(next);
+    }
+
+    /** Whether it can be part of the next batch. */
+    boolean signable() {
+        return switch (state.get()) {
+            case DocumentState.Ready _, DocumentState.Failed _, DocumentState.Waiting _ -> true;
+            case DocumentState.Refused _, DocumentState.Signing _, DocumentState.Signed _, DocumentState.Skipped _ ->
+                false;
+        };
+    }
+
+    /** What is wrong with it, if anything is. */
+    public Optional<Problem> problem() {
+        return switch (state.get()) {
+            case DocumentState.Refused(Problem problem) -> Optional.of(problem);
+            case DocumentState.Failed(Problem problem) -> Optional.of(problem);
+            case DocumentState.Signed signed ->
+                signed.result()
+                        .pending()
+                        .map(p -> p.why())
+                        .or(() -> signed.result().notRecorded());
+            case DocumentState.Ready _, DocumentState.Waiting _, DocumentState.Signing _, DocumentState.Skipped _ ->
+                Optional.empty();
+        };
+    }
+
+    /** The signed file, once there is one. */
+    public Optional<Path> output() {
+        return state.get() instanceof DocumentState.Signed signed
+                ? Optional.of(signed.result().output())
+                : Optional.empty();
+    }
+}

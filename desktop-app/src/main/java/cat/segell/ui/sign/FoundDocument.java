@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import cat.segell.batch.BatchDocument;
+import cat.segell.problem.Problem;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A file that a person named, or that lies in a folder that they named.
+ *
+ * @param size in bytes, 0 where it could not be read
+ * @param pages where they were counted
+ * @param problem why it can't be signed, where it can't
+ * @param signedBefore whether Segell itself wrote it: found in a folder, it is left alone
+ */
+public record FoundDocument(
+        BatchDocument document, long size, OptionalInt pages, Optional<Problem> problem, boolean signedBefore) {
+
+    static FoundDocument refused(BatchDocument document, Problem problem) {
+        return new FoundDocument(document, 0, OptionalInt.empty(), Optional.of(problem), false);
+    }
+
+    static FoundDocument signedBefore(BatchDocument document) {
+        return new FoundDocument(document, 0, OptionalInt.empty(), Optional.empty(), true);
+    }
+}

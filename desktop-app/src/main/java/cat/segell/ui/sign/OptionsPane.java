@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import atlantafx.base.controls.ToggleSwitch;
+import cat.segell.signature.SignatureLevel;
+import cat.segell.ui.Bag;
+import cat.segell.ui.FileName;
+import cat.segell.ui.Look;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Separator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Who signs, at which level, where to, and whether receipts are made. */
+final class OptionsPane {
+
+    private static final double WIDTH = 288;
+
+    private final SignView parent;
+    private final Look look;
+    private final VBox column = new VBox();
+    private final ScrollPane node = new ScrollPane(column);
+
+    OptionsPane(SignView parent, Bag bag) {
+        this.parent = parent;
+        this.look = parent.look();
+        column.getStyleClass().add("options");
+        column.getChildren()
+                .addAll(
+                        new SignerPane(parent, bag).node(),
+                        new Separator(),
+                        level(bag),
+                        output(bag),
+                        new Separator(),
+                        notarise());
+        node.setId("options");
+        node.getStyleClass().add("edge-to-edge");
+        node.setFitToWidth(true);
+        node.setFitToHeight(true);
+        node.setFocusTraversable(false);
+        node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    /** @param alone whether it has the whole width */
+    void alone(boolean alone) {
+        node.setPrefWidth(alone ? Region.USE_COMPUTED_SIZE : look.px(WIDTH));
+        node.setMinWidth(alone ? 0 : look.px(WIDTH));
+        column.getStyleClass().remove("alone");
+        if (alone) {
+            column.getStyleClass().add("alone");
+        }
+    }
+
+    private Node level(Bag bag) {
+        SignViewModel model = parent.model();
+        StackPane place = new StackPane();
+        bag.on(model.signers().chosen(), _ -> place.getChildren().setAll(levels(model)));
+        Label why = look.label("", "caption");
+        bag.on(model.level(), level -> why.setText(look.texts().text("level.why." + level)));
+        return field("level", place, why);
+    }
+
+    /** Anew for each signer: the stock box loses its shown value when its choices change. */
+    private ComboBox<SignatureLevel> levels(SignViewModel model) {
+        ComboBox<SignatureLevel> levels = new ComboBox<>();
+        levels.setId("level");
+        levels.setMaxWidth(Double.MAX_VALUE);
+        levels.setAccessibleText(look.texts().text("level"));
+        levels.setCellFactory(_ -> new LevelCell(look));
+        levels.setButtonCell(new LevelCell(look));
+        levels.getItems().setAll(model.levels());
+        levels.setValue(model.level().get());
+        levels.setOnAction(_ -> Optional.ofNullable(levels.getValue()).ifPresent(model.level()::set));
+        return levels;
+    }
+
+    private Node output(Bag bag) {
+        SignViewModel model = parent.model();
+        ComboBox<String> places = new ComboBox<>();
+        places.setId("output");
+        places.setMaxWidth(Double.MAX_VALUE);
+        String same = look.texts().text("output.same");
+        String other = look.texts().text("output.other");
+        FileName folder = new FileName("caption");
+        bag.on(model.output(), chosen -> {
+            String name = chosen.map(OptionsPane::folderName).orElse(same);
+            places.getItems().setAll(chosen.isPresent() ? List.of(name, same, other) : List.of(same, other));
+            places.setValue(name);
+            folder.set(chosen.map(Path::toString).orElse(look.texts().text("output.name")));
+        });
+        places.setOnAction(_ -> Optional.ofNullable(places.getValue()).ifPresent(value -> {
+            if (value.equals(other)) {
+                Optional<Path> chosen =
+                        parent.frame().outside().chooseFolder(look.texts().text("output.title"));
+                places.setValue(
+                        model.output().get().map(OptionsPane::folderName).orElse(same));
+                chosen.ifPresent(path -> model.output().set(Optional.of(path)));
+            } else if (value.equals(same)) {
+                model.output().set(Optional.empty());
+            }
+        }));
+        return field("output", places, folder);
+    }
+
+    private static String folderName(Path folder) {
+        Path name = folder.getFileName();
+        return name == null ? folder.toString() : name.toString();
+    }
+
+    private Node field(String key, Node control, Node below) {
+        Label label = new Label(look.texts().text(key));
+        label.getStyleClass().addAll("fact", "second");
+        label.setLabelFor(control);
+        control.setAccessibleText(look.texts().text(key));
+        return new VBox(look.px(5), label, control, below);
+    }
+
+    private Node notarise() {
+        ToggleSwitch on = new ToggleSwitch();
+        on.setId("notarise");
+        on.setAccessibleText(look.texts().text("notarise"));
+        on.setMinWidth(Region.USE_PREF_SIZE);
+        on.selectedProperty().bindBidirectional(parent.model().notarise());
+        VBox words = new VBox(
+                look.px(2),
+                look.label(look.texts().text("notarise"), "medium"),
+                look.label(look.texts().text("notarise.words"), "caption"));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = new HBox(look.px(12), words, on);
+        row.setAlignment(Pos.TOP_LEFT);
+        return row;
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import cat.segell.credential.Pin;
+import cat.segell.ui.Look;
+import java.util.Arrays;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field for a PIN or password over a {@code char[]} that is wiped: the stock field keeps what is typed in a
+ * {@code String}, which nobody can wipe. Shows dots only; nothing can be copied out of it, and nothing pasted in, because the
+ * clipboard would keep it.
+ */
+final class PinField extends HBox {
+
+    /** Longer than any card's PIN and any sensible password of a key file. */
+    static final int CAPACITY = 128;
+
+    private static final double DOT = 4;
+
+    private final Look look;
+    private final char[] typed = new char[CAPACITY];
+    private final ReadOnlyIntegerWrapper length = new ReadOnlyIntegerWrapper(this, "length");
+    private final Rectangle caret;
+
+    PinField(Look look) {
+        this.look = look;
+        setId("pin");
+        getStyleClass().add("pin-field");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.PASSWORD_FIELD);
+        caret = new Rectangle(look.px(1.5), look.px(20));
+        caret.getStyleClass().add("pin-caret");
+        caret.visibleProperty().bind(focusedProperty());
+        getChildren().add(caret);
+        addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
+    }
+
+    ReadOnlyIntegerProperty length() {
+        return length.getReadOnlyProperty();
+    }
+
+    /** What was typed; the field is empty afterwards. */
+    Pin take() {
+        char[] exact = Arrays.copyOf(typed, length.get());
+        try {
+            return new Pin(exact);
+        } finally {
+            Arrays.fill(exact, '\0');
+            wipe();
+        }
+    }
+
+    void wipe() {
+        Arrays.fill(typed, '\0');
+        show(0);
+    }
+
+    private void typed(KeyEvent event) {
+        if (event.isShortcutDown() || (event.isControlDown() && !event.isAltDown())) {
+            return;
+        }
+        String character = event.getCharacter();
+        for (int i = 0; i < character.length(); i++) {
+            char next = character.charAt(i);
+            if (!Character.isISOControl(next) && length.get() < CAPACITY) {
+                typed[length.get()] = next;
+                show(length.get() + 1);
+            }
+        }
+        if (!character.isEmpty() && !Character.isISOControl(character.charAt(0))) {
+            event.consume();
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.BACK_SPACE && length.get() > 0) {
+            typed[length.get() - 1] = '\0';
+            show(length.get() - 1);
+            event.consume();
+        } else if (event.getCode() == KeyCode.DELETE) {
+            wipe();
+            event.consume();
+        }
+    }
+
+    private void show(int count) {
+        length.set(count);
+        while (getChildren().size() - 1 < count) {
+            Circle dot = new Circle(look.px(DOT));
+            dot.getStyleClass().add("pin-dot");
+            getChildren().add(getChildren().indexOf(caret), dot);
+        }
+        if (getChildren().size() - 1 > count) {
+            getChildren().remove(0, getChildren().size() - 1 - count);
+        }
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    }
+
+    /** Readers hear how many characters there are, never which. */
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case TEXT -> "\u2022".repeat(length.get());
+            case EDITABLE -> true;
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import cat.segell.ui.Look;
+import cat.segell.ui.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** How a batch ended, in two sentences. Green only when nothing at all is missing. */
+final class ResultBanner {
+
+    private final SignViewModel model;
+    private final Look look;
+
+    ResultBanner(SignViewModel model, Look look) {
+        this.model = model;
+        this.look = look;
+    }
+
+    Node node() {
+        List<DocumentRow> rows = model.documents().rows();
+        long signed = count(DocumentState.Signed.class);
+        boolean complete = rows.stream().allMatch(ResultFilter.COMPLETE::shows);
+        Tone tone = model.practice() && complete ? Tone.PRACTICE : complete ? Tone.GOOD : Tone.CARE;
+        FontIcon icon = look.icon(complete ? "mdoal-check_circle" : "mdomz-rule", 36);
+        icon.getStyleClass().add("banner-icon");
+        VBox words =
+                new VBox(look.px(2), look.label(title(signed, rows.size()), "page-title"), look.label(sentence(rows)));
+        words.setId("result");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox banner = new HBox(icon, words);
+        banner.getStyleClass().addAll("banner", tone.style());
+        banner.setMinHeight(Region.USE_PREF_SIZE);
+        return banner;
+    }
+
+    private String title(long signed, int total) {
+        return signed == total
+                ? look.texts().text("result.all", "count", total)
+                : look.texts().text("result.some", "count", signed, "total", total);
+    }
+
+    private String sentence(List<DocumentRow> rows) {
+        List<String> parts = new ArrayList<>();
+        add(
+                parts,
+                "result.incomplete",
+                rows.stream().filter(ResultBanner::incomplete).count());
+        add(parts, "result.stopped", rows.stream().filter(ResultBanner::stopped).count());
+        add(
+                parts,
+                "result.failed",
+                rows.stream().filter(ResultFilter.FAILED::shows).count());
+        add(parts, "result.skipped", count(DocumentState.Skipped.class));
+        if (model.practice()) {
+            parts.add(look.texts().text("result.practice"));
+        }
+        parts.add(look.texts().text("result.originals"));
+        return String.join(" ", parts);
+    }
+
+    private void add(List<String> parts, String key, long count) {
+        if (count > 0) {
+            parts.add(look.texts().text(key, "count", count));
+        }
+    }
+
+    private static boolean incomplete(DocumentRow row) {
+        return row.state().get() instanceof DocumentState.Signed signed && signed.incomplete();
+    }
+
+    private static boolean stopped(DocumentRow row) {
+        return row.state().get() instanceof DocumentState.Failed(var problem) && BatchModel.stopped(problem);
+    }
+
+    private long count(Class<? extends DocumentState> state) {
+        return model.documents().rows().stream()
+                .filter(row -> state.isInstance(row.state().get()))
+                .count();
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import cat.segell.problem.Problem;
+
+/** Which rows of a batch are shown. */
+public enum ResultFilter {
+    ALL,
+    COMPLETE,
+    /** Not yet signed, or signed without all that was asked for. */
+    PENDING,
+    FAILED;
+
+    boolean shows(DocumentRow row) {
+        return this == ALL || of(row.state().get()) == this;
+    }
+
+    static ResultFilter of(DocumentState state) {
+        return switch (state) {
+            case DocumentState.Signed signed -> signed.incomplete() ? PENDING : COMPLETE;
+            case DocumentState.Failed(Problem problem) -> BatchModel.stopped(problem) ? PENDING : FAILED;
+            case DocumentState.Refused _ -> FAILED;
+            case DocumentState.Ready _, DocumentState.Waiting _, DocumentState.Signing _ -> PENDING;
+            case DocumentState.Skipped _ -> COMPLETE;
+        };
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import cat.segell.ui.Bag;
+import cat.segell.ui.Frame;
+import cat.segell.ui.Look;
+import cat.segell.ui.ProblemPanel;
+import cat.segell.ui.sign.BatchModel.Phase;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** A batch while it runs and afterwards: the same table, a bar above that becomes the result. */
+final class RunView {
+
+    private final SignViewModel model;
+    private final Look look;
+    private final Frame frame;
+    private final VBox column = new VBox();
+    private final Node node;
+    private final StackPane head = new StackPane();
+    private final StackPane problem = new StackPane();
+    private final FlowPane filters = new FlowPane();
+    private final Map<ResultFilter, ToggleButton> filterButtons = new EnumMap<>(ResultFilter.class);
+    private final ObjectProperty<ResultFilter> filter = new SimpleObjectProperty<>(ResultFilter.ALL);
+    private final HBox bottom = new HBox();
+    private final ResultTable table;
+    private final Button openFolder;
+
+    RunView(SignViewModel model, Look look, Frame frame, Bag bag) {
+        this.model = model;
+        this.look = look;
+        this.frame = frame;
+        this.table = new ResultTable(look, frame.outside(), row -> model.retry(List.of(row)));
+        this.openFolder = look.button("open-folder", look.texts().text("result.folder"), "small");
+        openFolder.setGraphic(look.icon("mdoal-folder_open", 18));
+        openFolder.setOnAction(_ -> signedFolder().ifPresent(frame.outside()::open));
+        column.getStyleClass().add("page");
+        node = look.page(column);
+        node.setId("batch");
+        buildFilters();
+        Region space = new Region();
+        HBox.setHgrow(filters, Priority.ALWAYS);
+        HBox line = new HBox(look.px(8), filters, space, openFolder);
+        line.setAlignment(Pos.CENTER_LEFT);
+        VBox.setVgrow(table.node(), Priority.ALWAYS);
+        bottom.setSpacing(look.px(8));
+        bottom.setAlignment(Pos.CENTER_RIGHT);
+        column.getChildren().addAll(head, line, table.node(), problem, bottom);
+        ProgressPane progress = new ProgressPane(model.batch(), look, frame, bag);
+        bag.on(model.batch().phase(), phase -> phase(phase, progress.node()));
+        bag.on(model.batch().ended(), _ -> changed());
+        bag.on(filter, _ -> changed());
+        bag.on(frame.compact(), table::compact);
+        bag.on(table.selected(), row -> showProblem(Optional.ofNullable(row)));
+    }
+
+    Node node() {
+        return node;
+    }
+
+    private void buildFilters() {
+        ToggleGroup group = new ToggleGroup();
+        filters.setHgap(look.px(6));
+        filters.setVgap(look.px(6));
+        for (ResultFilter each : ResultFilter.values()) {
+            ToggleButton button = new ToggleButton();
+            button.setId("filter-" + each.name().toLowerCase(java.util.Locale.ROOT));
+            button.getStyleClass().setAll("toggle-button", "filter");
+            button.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+            button.setToggleGroup(group);
+            button.setOnAction(_ -> {
+                button.setSelected(true);
+                filter.set(each);
+            });
+            filterButtons.put(each, button);
+        }
+    }
+
+    private void phase(Phase phase, Node progress) {
+        boolean done = phase == Phase.DONE;
+        head.getChildren().setAll(done ? new ResultBanner(model, look).node() : progress);
+        openFolder.setVisible(done && signedFolder().isPresent());
+        bottom.setVisible(done);
+        bottom.setManaged(done);
+        if (phase == Phase.SIGNING || phase == Phase.IDLE) {
+            filter.set(ResultFilter.ALL);
+        }
+        changed();
+        if (done) {
+            buttons();
+            table.selectFirstFailed();
+        }
+    }
+
+    private void changed() {
+        Phase phase = model.batch().phase().get();
+        List<DocumentRow> rows = model.documents().rows();
+        filterButtons.forEach((each, button) -> {
+            long count = rows.stream().filter(each::shows).count();
+            button.setText(look.texts().text("filter." + each.name().toLowerCase(java.util.Locale.ROOT)) + " " + count);
+            button.setSelected(filter.get() == each);
+        });
+        filters.getChildren()
+                .setAll(filterButtons.entrySet().stream()
+                        .filter(entry -> entry.getKey() == ResultFilter.ALL
+                                || rows.stream().anyMatch(entry.getKey()::shows))
+                        .map(Map.Entry::getValue)
+                        .toList());
+        Comparator<DocumentRow> worstFirst = Comparator.comparing(
+                        (DocumentRow row) -> ResultFilter.of(row.state().get()))
+                .reversed();
+        table.show(rows.stream()
+                .filter(filter.get()::shows)
+                .sorted(phase == Phase.DONE ? worstFirst : (_, _) -> 0)
+                .toList());
+    }
+
+    private void showProblem(Optional<DocumentRow> row) {
+        Optional<Node> panel = row.filter(_ -> model.batch().phase().get() == Phase.DONE)
+                .flatMap(DocumentRow::problem)
+                .map(found -> new ProblemPanel(found, frame));
+        problem.getChildren().setAll(panel.stream().toList());
+        problem.setManaged(panel.isPresent());
+    }
+
+    private List<DocumentRow> unsigned() {
+        return model.documents().signable();
+    }
+
+    private void buttons() {
+        Button more = look.button(
+                "sign-more", look.texts().text("result.more"), unsigned().isEmpty() ? "main" : "plain");
+        more.setOnAction(_ -> model.signMore());
+        bottom.getChildren().setAll(more);
+        if (!unsigned().isEmpty()) {
+            Button retry = look.button(
+                    "retry",
+                    look.texts().text("result.retry", "count", unsigned().size()),
+                    "main");
+            retry.setGraphic(look.icon("mdomz-refresh", 18));
+            retry.setOnAction(_ -> model.retry(unsigned()));
+            bottom.getChildren().add(retry);
+        }
+    }
+
+    void mainAction() {
+        if (unsigned().isEmpty()) {
+            model.signMore();
+        } else {
+            model.retry(unsigned());
+        }
+    }
+
+    private Optional<Path> signedFolder() {
+        return model.documents().rows().stream()
+                .flatMap(row -> row.output().stream())
+                .findFirst()
+                .map(Path::getParent);
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import cat.segell.ui.Bag;
+import cat.segell.ui.Frame;
+import cat.segell.ui.Look;
+import cat.segell.ui.Marker;
+import cat.segell.ui.Screen;
+import cat.segell.ui.sign.BatchModel.Phase;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/** The Sign screen as the window's frame sees it. */
+public final class SignScreen implements Screen {
+
+    static final String ICON = "mdal-border_color";
+
+    private final SignViewModel model;
+    private Optional<SignView> view = Optional.empty();
+    private Optional<StatusWords> words = Optional.empty();
+    private Optional<Look> look = Optional.empty();
+
+    public SignScreen(SignViewModel model) {
+        this.model = model;
+    }
+
+    @Override
+    public Node build(Frame frame, Bag bag) {
+        Look built = Look.of(frame.appearance(), SignScreen.class, "sign");
+        look = Optional.of(built);
+        words = Optional.of(new StatusWords(model, built.texts()));
+        SignView fresh = new SignView(model, built, frame, bag);
+        view = Optional.of(fresh);
+        return fresh.node();
+    }
+
+    @Override
+    public String title() {
+        return look.orElseThrow().texts().text("title");
+    }
+
+    @Override
+    public String icon() {
+        return ICON;
+    }
+
+    @Override
+    public ObservableValue<Marker> chip() {
+        return Bindings.createObjectBinding(
+                () -> words.orElseThrow().chip(),
+                model.signers().looking(),
+                model.signers().chosen(),
+                model.signers().found(),
+                model.batch().phase());
+    }
+
+    @Override
+    public ObservableValue<Marker> status() {
+        return Bindings.createObjectBinding(
+                () -> words.orElseThrow().status(),
+                model.batch().phase(),
+                model.batch().ended(),
+                model.batch().refusal(),
+                model.documents().reading(),
+                model.documents().rows());
+    }
+
+    @Override
+    public ObservableValue<Boolean> practice() {
+        return Bindings.createObjectBinding(model::practice, model.signers().chosen());
+    }
+
+    @Override
+    public void chipClicked() {
+        if (!model.batch().busy()) {
+            model.signers().look();
+        }
+    }
+
+    @Override
+    public void leavePractice() {
+        if (!model.batch().busy()) {
+            model.signers().leavePractice();
+        }
+    }
+
+    @Override
+    public void mainAction() {
+        view.ifPresent(SignView::mainAction);
+    }
+
+    @Override
+    public void take(List<Path> files) {
+        if (takes()) {
+            model.documents().add(files);
+        }
+    }
+
+    @Override
+    public boolean takes() {
+        return model.batch().phase().get() == Phase.IDLE;
+    }
+
+    @Override
+    public void openFiles() {
+        view.filter(_ -> takes()).ifPresent(SignView::openFiles);
+    }
+
+    @Override
+    public boolean escape() {
+        return view.map(SignView::escape).orElse(false);
+    }
+
+    @Override
+    public List<Node> regions() {
+        return view.map(SignView::regions).orElse(List.of());
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import cat.segell.ui.Bag;
+import cat.segell.ui.Frame;
+import cat.segell.ui.Look;
+import cat.segell.ui.sign.BatchModel.Phase;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+
+/** Shows the empty drop zone, the list, or the batch, whichever it is time for, and the dialogs over it. */
+final class SignView {
+
+    private enum Part {
+        EMPTY,
+        LIST,
+        BATCH
+    }
+
+    private final SignViewModel model;
+    private final Look look;
+    private final Frame frame;
+    private final StackPane node = new StackPane();
+    private final PrepareView prepare;
+    private final RunView run;
+    private final ChooserDialog chooser;
+
+    SignView(SignViewModel model, Look look, Frame frame, Bag bag) {
+        this.model = model;
+        this.look = look;
+        this.frame = frame;
+        this.chooser = new ChooserDialog(model.signers(), look, frame.overlay());
+        this.prepare = new PrepareView(this, bag);
+        this.run = new RunView(model, look, frame, bag);
+        node.setId("sign");
+        ObservableValue<Part> part = Bindings.createObjectBinding(
+                this::part,
+                model.batch().phase(),
+                model.documents().rows(),
+                model.documents().reading());
+        bag.on(part, this::show);
+        new PinDialog(model.batch().pin(), model, look, frame).listen(bag);
+    }
+
+    SignViewModel model() {
+        return model;
+    }
+
+    Look look() {
+        return look;
+    }
+
+    Frame frame() {
+        return frame;
+    }
+
+    Node node() {
+        return node;
+    }
+
+    private Part part() {
+        return switch (model.batch().phase().get()) {
+            case SIGNING, RECORDING, DONE -> Part.BATCH;
+            case IDLE, OPENING -> model.documents().rows().isEmpty() ? Part.EMPTY : Part.LIST;
+        };
+    }
+
+    private void show(Part part) {
+        if (part != Part.BATCH) {
+            prepare.empty(part == Part.EMPTY);
+        }
+        node.getChildren().setAll(part == Part.BATCH ? run.node() : prepare.node());
+    }
+
+    void openFiles() {
+        model.documents().add(frame.outside().chooseFiles(look.texts().text("open.title")));
+    }
+
+    void paste() {
+        model.documents().add(frame.outside().pasted());
+    }
+
+    void chooseSigner() {
+        if (!model.batch().busy()) {
+            chooser.show();
+        }
+    }
+
+    /** What the main button does: signs, or leads to what is missing. */
+    void mainAction() {
+        switch (model.batch().phase().get()) {
+            case DONE -> run.mainAction();
+            case OPENING, SIGNING, RECORDING -> {}
+            case IDLE -> {
+                switch (model.action().get()) {
+                    case MainAction.Sign _ -> model.start();
+                    case MainAction.ChooseSigner _ -> chooseSigner();
+                    case MainAction.NobodySigns _ -> model.signers().look();
+                    case MainAction.NothingToSign _, MainAction.Reading _, MainAction.LookingForSigners _ -> {}
+                }
+            }
+        }
+    }
+
+    boolean escape() {
+        if (model.batch().phase().get() == Phase.SIGNING) {
+            model.batch().stopAfterThisDocument();
+            return true;
+        }
+        return false;
+    }
+
+    List<Node> regions() {
+        return node.getChildren().contains(run.node()) ? List.of(run.node()) : prepare.regions();
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import cat.segell.batch.BatchRequest;
+import cat.segell.signature.SignatureLevel;
+import cat.segell.signature.SignatureProfile;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** The Sign screen: which documents, who signs, how, and the batch. */
+public final class SignViewModel {
+
+    /** Where the slow work goes, each kind on its own thread. */
+    public record Workers(Executor batch, Executor files, Executor cards, Executor ui) {}
+
+    private final DocumentsModel documents;
+    private final SignersModel signers;
+    private final BatchModel batch;
+    private final ObjectProperty<Optional<Path>> output = new SimpleObjectProperty<>(this, "output", Optional.empty());
+    private final BooleanProperty notarise = new SimpleBooleanProperty(this, "notarise");
+    private final ObjectProperty<SignatureLevel> level = new SimpleObjectProperty<>(this, "level", SignatureLevel.B);
+    private final ReadOnlyObjectWrapper<MainAction> action =
+            new ReadOnlyObjectWrapper<>(this, "action", new MainAction.NothingToSign());
+
+    public SignViewModel(SignDesk desk, Workers workers, InstantSource clock) {
+        this.documents = new DocumentsModel(desk, workers.files(), workers.ui());
+        this.signers = new SignersModel(desk, workers.cards(), workers.ui());
+        this.batch = new BatchModel(desk, workers.batch(), workers.ui(), clock);
+        InvalidationListener changed = _ -> action.set(nextAction());
+        documents.rows().addListener(changed);
+        documents.reading().addListener(changed);
+        signers.found().addListener(changed);
+        signers.looking().addListener(changed);
+        signers.chosen().addListener(changed);
+        signers.chosen().addListener((_, _, now) -> level.set(recommended(now)));
+    }
+
+    public DocumentsModel documents() {
+        return documents;
+    }
+
+    public SignersModel signers() {
+        return signers;
+    }
+
+    public BatchModel batch() {
+        return batch;
+    }
+
+    /** Where signed files go; absent means beside each document. */
+    public ObjectProperty<Optional<Path>> output() {
+        return output;
+    }
+
+    /** Whether a receipt is made of each signed file. Off unless the person switches it on. */
+    public BooleanProperty notarise() {
+        return notarise;
+    }
+
+    public ObjectProperty<SignatureLevel> level() {
+        return level;
+    }
+
+    /** Those that the chosen signer can reach, the recommended one first. */
+    public List<SignatureLevel> levels() {
+        return recommended(signers.chosen().get()) == SignatureLevel.T
+                ? List.of(SignatureLevel.T, SignatureLevel.B)
+                : List.of(SignatureLevel.B);
+    }
+
+    private static SignatureLevel recommended(Optional<SignerOption> signer) {
+        return signer.filter(SignerOption::timestamps).isPresent() ? SignatureLevel.T : SignatureLevel.B;
+    }
+
+    public ReadOnlyObjectProperty<MainAction> action() {
+        return action.getReadOnlyProperty();
+    }
+
+    /** Whether what is signed now has no legal value. */
+    public boolean practice() {
+        return signers.chosen().get().filter(option -> !option.real()).isPresent();
+    }
+
+    private MainAction nextAction() {
+        int count = documents.signable().size();
+        if (documents.reading().get() > 0) {
+            return new MainAction.Reading();
+        }
+        if (count == 0) {
+            return new MainAction.NothingToSign();
+        }
+        return signers.chosen()
+                .get()
+                .<MainAction>map(signer -> new MainAction.Sign(count, signer))
+                .orElseGet(this::whoIsMissing);
+    }
+
+    private MainAction whoIsMissing() {
+        SignerList found = signers.found().get();
+        if (signers.looking().get()) {
+            return new MainAction.LookingForSigners();
+        }
+        return found.fit().isEmpty()
+                ? new MainAction.NobodySigns()
+                : new MainAction.ChooseSigner(found.fit().size(), (int) found.organisations());
+    }
+
+    /** Signs what can be signed; does nothing while something is missing. */
+    public void start() {
+        if (action.get() instanceof MainAction.Sign(int _, SignerOption signer) && !batch.busy()) {
+            start(documents.signable(), signer);
+        }
+    }
+
+    /** Signs the documents that failed once more, with the same key. */
+    public void retry(List<DocumentRow> failed) {
+        signers.chosen().get().filter(_ -> !batch.busy()).ifPresent(signer -> start(failed, signer));
+    }
+
+    private void start(List<DocumentRow> rows, SignerOption signer) {
+        var request = new BatchRequest(
+                rows.stream().map(row -> row.found().document()).toList(),
+                signer.credential(),
+                SignatureProfile.pades(level.get()),
+                output.get(),
+                notarise.get(),
+                false);
+        batch.start(request, rows);
+    }
+
+    /** Back to an empty list. */
+    public void signMore() {
+        if (!batch.busy()) {
+            batch.reset();
+            documents.clear();
+        }
+    }
+}

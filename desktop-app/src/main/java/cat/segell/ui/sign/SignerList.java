@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import cat.segell.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Everybody whose key is at hand.
+ *
+ * @param problems what kept Segell from seeing more
+ */
+public record SignerList(List<SignerOption> options, List<Problem> problems) {
+
+    public static final SignerList NOBODY = new SignerList(List.of(), List.of());
+
+    public SignerList {
+        options = List.copyOf(options);
+        problems = List.copyOf(problems);
+    }
+
+    /** Those who can sign with legal value. */
+    List<SignerOption> fit() {
+        return real().filter(option -> option.unfit().isEmpty()).toList();
+    }
+
+    List<SignerOption> unfit() {
+        return real().filter(option -> option.unfit().isPresent()).toList();
+    }
+
+    /** The practice card's key, where there is one. */
+    Optional<SignerOption> practice() {
+        return options.stream()
+                .filter(option -> !option.real() && option.unfit().isEmpty())
+                .findFirst();
+    }
+
+    /** The only one that can sign. With two, the person decides: a wrong organisation is worse than a click. */
+    Optional<SignerOption> only() {
+        return fit().size() == 1 ? Optional.of(fit().getFirst()) : Optional.empty();
+    }
+
+    long organisations() {
+        return fit().stream().map(SignerOption::organisation).distinct().count();
+    }
+
+    private Stream<SignerOption> real() {
+        return options.stream().filter(SignerOption::real);
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import cat.segell.certificate.CertificateFacts;
+import cat.segell.credential.Credential;
+import cat.segell.problem.Problem;
+import java.util.Optional;
+
+/**
+ * Somebody who may sign, or could if it weren't for something.
+ *
+ * @param unfit why this one can't sign now
+ * @param timestamps whether there is an authority that stamps this one's signatures
+ */
+public record SignerOption(Credential credential, CertificateFacts facts, Optional<Problem> unfit, boolean timestamps) {
+
+    /** The entity that it signs for, in the words of the certificate; empty for a citizen. */
+    String organisation() {
+        return facts.organisation().orElse("");
+    }
+
+    boolean real() {
+        return !credential.practice();
+    }
+
+    boolean sameAs(SignerOption other) {
+        return credential.id().equals(other.credential.id());
+    }
+}

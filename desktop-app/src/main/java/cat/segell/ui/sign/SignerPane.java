@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import cat.segell.problem.Problem;
+import cat.segell.ui.Bag;
+import cat.segell.ui.Look;
+import cat.segell.ui.Tile;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Who signs: the one that was preselected, a choice, or what to do when there is nobody. */
+final class SignerPane {
+
+    private final SignView parent;
+    private final Look look;
+    private final SignersModel signers;
+    private final VBox node;
+
+    SignerPane(SignView parent, Bag bag) {
+        this.parent = parent;
+        this.look = parent.look();
+        this.signers = parent.model().signers();
+        Label title = new Label(look.texts().text("signer"));
+        title.getStyleClass().add("section");
+        this.node = new VBox(look.px(8), title, new Region());
+        bag.on(signers.chosen(), _ -> show());
+        bag.on(signers.found(), _ -> show());
+        bag.on(signers.looking(), _ -> show());
+    }
+
+    Node node() {
+        return node;
+    }
+
+    private void show() {
+        node.getChildren().set(1, signers.chosen().get().map(this::chosen).orElseGet(this::none));
+    }
+
+    private Node none() {
+        if (signers.looking().get()) {
+            return looking();
+        }
+        return signers.found().get().fit().isEmpty() ? nobody() : choose();
+    }
+
+    private Node chosen(SignerOption option) {
+        VBox lines = new VBox(look.px(2), look.label(option.facts().holder(), "section"));
+        option.facts()
+                .position()
+                .ifPresent(position -> lines.getChildren().add(look.label(position, "fact", "second")));
+        option.facts()
+                .organisation()
+                .ifPresent(organisation ->
+                        lines.getChildren().add(look.label(SignWords.tied(organisation), "fact", "second")));
+        if (!option.real()) {
+            lines.getChildren()
+                    .add(look.label(look.texts().text("signer.practice"), "fact", "medium", "practice-words"));
+        }
+        Tile button =
+                signerButton(lines, look.texts().text("signer.change", "signer", new SignWords(look).signer(option)));
+        if (!option.real()) {
+            button.getStyleClass().add("practice");
+        }
+        return button;
+    }
+
+    private Node choose() {
+        return signerButton(
+                new VBox(look.label(look.texts().text("action.choose"), "medium")),
+                look.texts().text("action.choose"));
+    }
+
+    private Tile signerButton(VBox lines, String accessible) {
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        Tile button = new Tile("signer", AccessibleRole.BUTTON, lines, look.icon("mdomz-unfold_more", 18));
+        button.getStyleClass().setAll("tile", "signer");
+        button.setAccessibleText(accessible);
+        button.onAction(parent::chooseSigner);
+        return button;
+    }
+
+    private Node looking() {
+        Label words = look.label(look.texts().text("signer.looking"), "fact", "second");
+        words.setGraphic(look.icon("mdoal-hourglass_empty", 18));
+        return words;
+    }
+
+    private Node nobody() {
+        VBox box = new VBox(look.px(8));
+        box.setId("no-signer");
+        box.getChildren().add(look.label(look.texts().text("signer.none"), "medium"));
+        box.getChildren().add(look.label(look.texts().text("signer.none.words"), "fact", "second"));
+        firstProblem()
+                .ifPresent(problem ->
+                        box.getChildren().add(look.label(new SignWords(look).title(problem), "fact", "danger-text")));
+        Button again = look.button("look-again", look.texts().text("signer.again"));
+        again.setGraphic(look.icon("mdomz-refresh", 18));
+        again.setOnAction(_ -> signers.look());
+        Button practice = look.button("use-practice", look.texts().text("signer.use-practice"));
+        practice.setGraphic(look.icon("mdomz-school", 18));
+        practice.setOnAction(_ -> signers.usePractice());
+        for (Button button : List.of(again, practice)) {
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setMinWidth(0);
+            button.setWrapText(true);
+            button.setAlignment(Pos.CENTER_LEFT);
+            box.getChildren().add(button);
+        }
+        return box;
+    }
+
+    /** What kept Segell from seeing a card, or why the ones that it sees can't sign. */
+    private Optional<Problem> firstProblem() {
+        SignerList found = signers.found().get();
+        return found.problems().stream()
+                .findFirst()
+                .or(() -> found.unfit().stream().findFirst().flatMap(SignerOption::unfit));
+    }
+}

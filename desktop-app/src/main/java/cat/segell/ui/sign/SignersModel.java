@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Who can sign, and who will. A practice key is never chosen but by the person. */
+public final class SignersModel {
+
+    private final SignDesk desk;
+    private final Executor work;
+    private final Executor ui;
+    private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper(this, "looking");
+    private final ReadOnlyObjectWrapper<SignerList> found =
+            new ReadOnlyObjectWrapper<>(this, "found", SignerList.NOBODY);
+    private final ReadOnlyObjectWrapper<Optional<SignerOption>> chosen =
+            new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
+
+    SignersModel(SignDesk desk, Executor work, Executor ui) {
+        this.desk = desk;
+        this.work = work;
+        this.ui = ui;
+    }
+
+    public ReadOnlyBooleanProperty looking() {
+        return looking.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<SignerList> found() {
+        return found.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<SignerOption>> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** Looks for cards and certificates, again if need be. */
+    public void look() {
+        if (looking.get()) {
+            return;
+        }
+        looking.set(true);
+        work.execute(() -> {
+            SignerList list = desk.signers();
+            ui.execute(() -> seen(list));
+        });
+    }
+
+    private void seen(SignerList list) {
+        looking.set(false);
+        found.set(list);
+        Optional<SignerOption> same = chosen.get().flatMap(before -> again(before, list));
+        chosen.set(same.or(list::only));
+    }
+
+    private static Optional<SignerOption> again(SignerOption before, SignerList list) {
+        return list.options().stream()
+                .filter(option -> option.unfit().isEmpty())
+                .filter(before::sameAs)
+                .findFirst();
+    }
+
+    /** The person's own choice. */
+    public void choose(SignerOption option) {
+        if (option.unfit().isPresent()) {
+            throw new IllegalArgumentException(
+                    "can't sign: " + option.unfit().get().code());
+        }
+        chosen.set(Optional.of(option));
+    }
+
+    /** The person's own choice to practise: the card is made if need be. */
+    public void usePractice() {
+        if (looking.get()) {
+            return;
+        }
+        looking.set(true);
+        work.execute(() -> {
+            try {
+                SignerOption practice = desk.practice();
+                ui.execute(() -> practise(practice));
+            } catch (ProblemException e) {
+                ui.execute(() -> failed(e.problem()));
+            }
+        });
+    }
+
+    private void practise(SignerOption practice) {
+        looking.set(false);
+        chosen.set(Optional.of(practice));
+    }
+
+    private void failed(Problem problem) {
+        looking.set(false);
+        found.set(new SignerList(found.get().options(), List.of(problem)));
+    }
+
+    /** Back to real certificates. */
+    public void leavePractice() {
+        chosen.set(found.get().only());
+    }
+}

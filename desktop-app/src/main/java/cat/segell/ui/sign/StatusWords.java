@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import cat.segell.text.Messages;
+import cat.segell.ui.Marker;
+import cat.segell.ui.Tone;
+
+/** The header's chip and the footer's line. */
+final class StatusWords {
+
+    private final SignViewModel model;
+    private final Messages texts;
+
+    StatusWords(SignViewModel model, Messages texts) {
+        this.model = model;
+        this.texts = texts;
+    }
+
+    Marker chip() {
+        if (model.signers().looking().get()) {
+            return new Marker(Tone.NEUTRAL, "mdoal-hourglass_empty", texts.text("chip.looking"));
+        }
+        if (model.practice()) {
+            return new Marker(Tone.PRACTICE, "mdomz-school", texts.text("chip.practice"));
+        }
+        if (model.batch().busy()) {
+            return new Marker(Tone.BUSY, "mdoal-credit_card", texts.text("chip.busy"));
+        }
+        return model.signers().found().get().fit().isEmpty()
+                ? new Marker(Tone.BAD, "mdomz-no_sim", texts.text("chip.none"))
+                : new Marker(Tone.GOOD, "mdoal-credit_card", texts.text("chip.ready"));
+    }
+
+    Marker status() {
+        return switch (model.batch().phase().get()) {
+            case OPENING -> busy("status.opening");
+            case SIGNING ->
+                new Marker(Tone.BUSY, "mdomz-sync", texts.text("status.signing", "number", number(), "count", total()));
+            case RECORDING -> busy("status.recording");
+            case DONE ->
+                new Marker(
+                        Tone.NEUTRAL,
+                        "mdoal-check_circle",
+                        texts.text(
+                                "status.done",
+                                "time",
+                                texts.language().time(model.batch().finished())));
+            case IDLE -> idle();
+        };
+    }
+
+    private int number() {
+        return Math.min(model.batch().ended().get() + 1, total());
+    }
+
+    private int total() {
+        return model.batch().rows().size();
+    }
+
+    private Marker busy(String key) {
+        return new Marker(Tone.BUSY, "mdomz-sync", texts.text(key));
+    }
+
+    private Marker idle() {
+        if (model.documents().reading().get() > 0) {
+            return busy("status.reading");
+        }
+        if (model.batch().refusal().get().isPresent()) {
+            return new Marker(Tone.NEUTRAL, "mdoal-info", texts.text("status.refused"));
+        }
+        int refused = model.documents().refused();
+        return refused > 0
+                ? new Marker(Tone.NEUTRAL, "mdoal-info", texts.text("status.problems", "count", refused))
+                : new Marker(Tone.GOOD, "mdoal-check_circle", texts.text("status.ready"));
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import cat.segell.credential.Token;
+import cat.segell.ui.FileName;
+import cat.segell.ui.Look;
+import cat.segell.ui.Marker;
+import cat.segell.ui.Tone;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Which certificate is about to sign which documents. */
+final class WhoAndWhat {
+
+    /** More names than these would push the PIN out of the window. */
+    private static final int NAMES = 8;
+
+    private final SignViewModel model;
+    private final Look look;
+
+    WhoAndWhat(SignViewModel model, Look look) {
+        this.model = model;
+        this.look = look;
+    }
+
+    Node node(Token token) {
+        VBox box = new VBox(who(token), what());
+        box.getStyleClass().add("who-and-what");
+        return box;
+    }
+
+    private Node who(Token token) {
+        FontIcon icon = look.icon("mdoal-assignment_ind", 24);
+        icon.getStyleClass().add("who-icon");
+        VBox lines = new VBox(look.px(1));
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        model.signers().chosen().get().ifPresent(signer -> {
+            lines.getChildren().add(look.label(signer.facts().holder(), "section"));
+            List<String> roles = java.util.stream.Stream.concat(
+                            signer.facts().position().stream(),
+                            signer.facts().organisation().map(SignWords::tied).stream())
+                    .toList();
+            if (!roles.isEmpty()) {
+                lines.getChildren().add(look.label(String.join(", ", roles), "fact", "second"));
+            }
+        });
+        Label label = new Marker(model.practice() ? Tone.PRACTICE : Tone.NEUTRAL, "", token.label()).tag(look);
+        return new HBox(icon, lines, label);
+    }
+
+    private Node what() {
+        List<DocumentRow> rows = model.batch().rows();
+        Label count = look.label(look.texts().text("documents", "count", rows.size()), "medium");
+        VBox names = new VBox(look.px(1), count, name(summary(rows)));
+        names.setMinWidth(0);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        HBox line = new HBox(look.icon("mdoal-description", 24), names);
+        line.getStyleClass().add("what");
+        if (rows.size() > 1) {
+            Button list = look.button("pin-list", look.texts().text("pin.list"), "link");
+            list.setGraphic(look.icon("mdoal-expand_more", 18));
+            list.setOnAction(_ -> {
+                names.getChildren().setAll(count);
+                rows.stream().limit(NAMES).forEach(row -> names.getChildren().add(name(row.name())));
+                if (rows.size() > NAMES) {
+                    names.getChildren().add(name(look.texts().text("pin.more", "count", rows.size() - NAMES)));
+                }
+                line.getChildren().remove(list);
+            });
+            line.getChildren().add(list);
+        }
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private String summary(List<DocumentRow> rows) {
+        if (rows.isEmpty()) {
+            return "";
+        }
+        String first = rows.getFirst().name();
+        return rows.size() == 1
+                ? first
+                : look.texts().text("pin.and-more", java.util.Map.of("count", rows.size() - 1, "name", first));
+    }
+
+    private Label name(String words) {
+        FileName name = new FileName("fact", "second");
+        name.set(words);
+        return name;
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.app.AppDirs;
+import cat.segell.app.Policy;
+import cat.segell.app.Preferences;
+import cat.segell.app.Settings;
+import cat.segell.app.Start;
+import cat.segell.app.Wiring;
+import cat.segell.document.DocumentFile;
+import cat.segell.document.WorkFolder;
+import cat.segell.fixture.TestPdf;
+import cat.segell.problem.ProblemException;
+import cat.segell.text.Language;
+import cat.segell.validation.ValidationReport;
+import cat.segell.validation.Verdict;
+import cat.segell.validation.dss.DssValidator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A person at the real window, with the real parts behind it and no display. */
+@ExtendWith(ApplicationExtension.class)
+class WindowTest {
+
+    private static final int PATIENCE = 60;
+
+    @TempDir
+    private Path folder;
+
+    private final List<Path> opened = new ArrayList<>();
+    private Start start;
+    private Stage stage;
+
+    @BeforeEach
+    void openTheWindow() throws ProblemException, TimeoutException {
+        start = new Start(
+                AppDirs.in(folder.resolve("home")).make(),
+                Policy.NONE,
+                Settings.NONE,
+                Preferences.of(Policy.NONE, Settings.NONE),
+                Language.CA);
+        stage = FxToolkit.registerPrimaryStage();
+        FxToolkit.setupFixture(() -> new Window(
+                        stage,
+                        Window.desk(start),
+                        new Appearance(Language.CA, ThemeChoice.LIGHT, 100),
+                        new Background(),
+                        new Noted())
+                .show(List.of()));
+    }
+
+    @AfterEach
+    void closeTheWindow() throws TimeoutException {
+        FxToolkit.cleanupStages();
+    }
+
+    @Test
+    void signsWithThePracticeCardAfterAWrongPin(FxRobot person) throws IOException, ProblemException, TimeoutException {
+        Path document = TestPdf.pages(folder.resolve("Decret 2026-0412.pdf"), 2);
+        byte[] before = Files.readAllBytes(document);
+
+        person.interact(() -> copyInFileManager(document));
+        person.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
+        waitFor(() -> words(person, "#document-count").equals("1 document"));
+
+        waitFor(() -> person.lookup("#use-practice").tryQuery().isPresent());
+        person.clickOn("#use-practice");
+        waitFor(() -> person.lookup("#practice-band").query().isVisible());
+        assertThat(stage.getTitle()).isEqualTo("Pràctiques: Segell");
+
+        person.clickOn("#sign-button");
+        waitFor(() -> person.lookup("#pin").tryQuery().isPresent());
+        person.write("9999").type(KeyCode.ENTER);
+        waitFor(() -> person.lookup("#pin-wrong").tryQuery().isPresent());
+        assertThat(words(person, "#pin-wrong")).isEqualTo("El PIN no és correcte. No s’ha signat res.");
+        assertThat(person.lookup("#pin").<Node>query().isFocused())
+                .as("the keyboard stays in the field")
+                .isTrue();
+
+        person.write("1234");
+        person.clickOn("#pin-sign");
+        waitFor(() -> person.lookup("#result").tryQuery().isPresent());
+
+        Path signed = folder.resolve("Decret 2026-0412-signed.pdf");
+        ValidationReport report = report(signed);
+        assertThat(report.verdict()).isEqualTo(Verdict.VALID);
+        assertThat(report.practice()).isTrue();
+        assertThat(report.signatures()).singleElement().satisfies(signature -> {
+            assertThat(signature.level()).contains("T");
+            assertThat(signature.timestamped()).isTrue();
+        });
+        assertThat(Files.readAllBytes(document)).as("the original").isEqualTo(before);
+
+        person.clickOn("#open-folder");
+        waitFor(() -> opened.equals(List.of(folder)));
+    }
+
+    private static void copyInFileManager(Path file) {
+        ClipboardContent content = new ClipboardContent();
+        content.putFiles(List.of(file.toFile()));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static String words(FxRobot person, String query) {
+        return person.lookup(query).<Labeled>query().getText();
+    }
+
+    private static void waitFor(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(PATIENCE, SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private ValidationReport report(Path signed) throws ProblemException {
+        try (WorkFolder work = WorkFolder.create(folder.resolve("check"));
+                DocumentFile file = DocumentFile.read(signed, work)) {
+            return new DssValidator().validate(file, new Wiring(start).anchors(List.of(), true));
+        }
+    }
+
+    /** Notes what the system would be asked to open. */
+    private final class Noted implements Opener {
+
+        @Override
+        public void open(Path file) {
+            opened.add(file);
+        }
+
+        @Override
+        public void reveal(Path file) {
+            opened.add(file);
+        }
+    }
+}

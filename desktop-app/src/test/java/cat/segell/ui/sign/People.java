@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import cat.segell.certificate.CertificateFacts;
+import cat.segell.certificate.CertificateKind;
+import cat.segell.certificate.CertificatePurpose;
+import cat.segell.credential.Credential;
+import cat.segell.credential.CredentialId;
+import cat.segell.credential.PinState;
+import cat.segell.credential.Token;
+import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.TestPki;
+import cat.segell.problem.CertificateProblem;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Invented signers. */
+public final class People {
+
+    private static final X509Certificate CERTIFICATE =
+            TestPki.create().signer(KeyKind.P256).certificate();
+
+    private People() {}
+
+    /** The town clerk of Vilaprova. */
+    public static SignerOption clerk() {
+        return signer(1, "Ajuntament de Vilaprova", false);
+    }
+
+    /** The same person in another office. */
+    public static SignerOption clerkOf(String organisation, int number) {
+        return signer(number, organisation, false);
+    }
+
+    public static SignerOption practising() {
+        return signer(9, "Ajuntament de Pràctiques", true);
+    }
+
+    /** A certificate for log-in only. */
+    public static SignerOption loginOnly() {
+        SignerOption fit = signer(8, "Ajuntament de Vilaprova", false);
+        return new SignerOption(
+                fit.credential(),
+                fit.facts(),
+                Optional.of(new CertificateProblem.CertNotForSigning(fit.facts().holder())),
+                false);
+    }
+
+    /** @param left tries of the PIN */
+    public static Token token(PinState state, int left) {
+        return new Token("T-CAT", "0001", state, OptionalInt.of(left));
+    }
+
+    private static SignerOption signer(int number, String organisation, boolean practice) {
+        String sha256 = String.valueOf(number).repeat(64);
+        Token token = practice
+                ? new Token("Targeta de pràctiques", "0009", PinState.READY, OptionalInt.of(3))
+                : token(PinState.READY, 3);
+        var credential = new Credential(
+                new CredentialId(sha256, token.serial(), "0" + number),
+                practice ? "practice:" : sha256,
+                CERTIFICATE,
+                List.of(),
+                token,
+                practice);
+        return new SignerOption(credential, facts(sha256, organisation), Optional.empty(), true);
+    }
+
+    private static CertificateFacts facts(String sha256, String organisation) {
+        return new CertificateFacts(
+                sha256,
+                CertificateKind.PUBLIC_EMPLOYEE,
+                CertificatePurpose.SIGNATURE,
+                "Marta Inventada Soler",
+                Optional.of(organisation),
+                Optional.of("Secretària interventora"),
+                Optional.empty(),
+                "Autoritat inventada",
+                Instant.parse("2024-03-14T10:00:00Z"),
+                Instant.parse("2028-03-14T10:00:00Z"));
+    }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import cat.segell.batch.BatchDocument;
+import cat.segell.batch.BatchEvent;
+import cat.segell.batch.BatchRequest;
+import cat.segell.batch.DocumentResult;
+import cat.segell.credential.Pin;
+import cat.segell.credential.PinEntry;
+import cat.segell.credential.PinRequest;
+import cat.segell.credential.PinState;
+import cat.segell.credential.Token;
+import cat.segell.document.DigestAlgorithm;
+import cat.segell.problem.DocumentProblem;
+import cat.segell.problem.PinProblem;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** A desk whose card has a PIN and three tries, and whose documents do as they were told. */
+public final class PlayedDesk implements SignDesk {
+
+    private static final char[] PIN = {'1', '2', '3', '4'};
+
+    private final List<SignerOption> signers = new ArrayList<>();
+    private final Map<Path, Problem> refused = new LinkedHashMap<>();
+    private final Map<Path, Problem> failing = new LinkedHashMap<>();
+    private final List<BatchRequest> requests = new ArrayList<>();
+    private int tries = 3;
+    private int pinsSeen;
+    private Consumer<Integer> pace = _ -> {};
+
+    public PlayedDesk with(SignerOption... options) {
+        signers.addAll(List.of(options));
+        return this;
+    }
+
+    public void clearSigners() {
+        signers.clear();
+    }
+
+    /** This file can't be signed, and that is seen at once. */
+    public PlayedDesk refusing(String name, Problem problem) {
+        refused.put(Path.of(name), problem);
+        return this;
+    }
+
+    /** This file's signing fails. */
+    public PlayedDesk failing(String name, Problem problem) {
+        failing.put(Path.of(name), problem);
+        return this;
+    }
+
+    public void heal() {
+        failing.clear();
+    }
+
+    public PlayedDesk tries(int left) {
+        tries = left;
+        return this;
+    }
+
+    /** @param pace told the index of each document before it is signed */
+    public PlayedDesk pace(Consumer<Integer> pace) {
+        this.pace = pace;
+        return this;
+    }
+
+    public List<BatchRequest> requests() {
+        return requests;
+    }
+
+    /** How often a PIN reached the card. */
+    public int pinsSeen() {
+        return pinsSeen;
+    }
+
+    @Override
+    public void find(List<Path> named, Consumer<FoundDocument> each) {
+        named.stream()
+                .map(path -> new FoundDocument(
+                        BatchDocument.of(path),
+                        124_000 + 17_000L * path.toString().length(),
+                        OptionalInt.of(1 + path.toString().length() % 5),
+                        Optional.ofNullable(refused.get(path)),
+                        false))
+                .forEach(each);
+    }
+
+    @Override
+    public SignerList signers() {
+        return new SignerList(signers, List.of());
+    }
+
+    @Override
+    public SignerOption practice() {
+        return People.practising();
+    }
+
+    @Override
+    public void sign(BatchRequest request, PinEntry entry, BooleanSupplier stop, Consumer<BatchEvent> events)
+            throws ProblemException {
+        requests.add(request);
+        open(request, entry);
+        events.accept(new BatchEvent.Opened());
+        for (int i = 0; i < request.documents().size(); i++) {
+            Path input = request.documents().get(i).input();
+            if (stop.getAsBoolean()) {
+                end(i, new DocumentResult.Failed(input, new DocumentProblem.SigningStopped(input)), events);
+            } else {
+                events.accept(new BatchEvent.Signing(i));
+                pace.accept(i);
+                end(i, result(request, input), events);
+            }
+        }
+    }
+
+    private static void end(int index, DocumentResult result, Consumer<BatchEvent> events) {
+        events.accept(new BatchEvent.Ended(index, result));
+    }
+
+    private void open(BatchRequest request, PinEntry entry) throws ProblemException {
+        Token known = request.credential().token();
+        if (tries == 0) {
+            throw new ProblemException(new PinProblem.TokenLocked(known.label()));
+        }
+        PinState state = tries == 3 ? PinState.READY : tries == 1 ? PinState.FINAL_TRY : PinState.FEW_TRIES;
+        Token token = new Token(known.label(), known.serial(), state, OptionalInt.of(tries));
+        try (Pin pin = entry.ask(new PinRequest(token, Optional.of(request.credential())))) {
+            pinsSeen++;
+            if (!Arrays.equals(pin.characters(), PIN)) {
+                tries--;
+                throw new ProblemException(
+                        tries == 0
+                                ? new PinProblem.TokenLocked(known.label())
+                                : new PinProblem.PinWrong(known.label(), OptionalInt.of(tries)));
+            }
+            tries = 3;
+        }
+    }
+
+    private DocumentResult result(BatchRequest request, Path input) {
+        Problem problem = failing.get(input);
+        return problem != null
+                ? new DocumentResult.Failed(input, problem)
+                : new DocumentResult.Signed(
+                        input,
+                        Path.of(input.toString().replace(".pdf", "-signed.pdf")),
+                        DigestAlgorithm.SHA256.of(input.toString().getBytes(StandardCharsets.UTF_8)),
+                        request.profile().level(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+    }
+}
