@@ -60,6 +60,17 @@ class DesktopBordersTest {
             .resideInAPackage("ch.qos.logback..");
 
     @ArchTest
+    static final ArchRule sampleDocumentsKeepTheirTools = noClasses()
+            .that()
+            .resideInAnyPackage("cat.segell.app..", "cat.segell.cli..", "cat.segell.ui..")
+            .and()
+            .resideOutsideOfPackage("cat.segell.cli.demo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.pdfbox..", "eu.europa.esig..", "java.awt..")
+            .because("documents are read and written in the core; only the demo draws some");
+
+    @ArchTest
     static final ArchRule nobodyEndsTheProcess = noClasses()
             .that(not(type(Main.class)))
             .should()

@@ -4,6 +4,8 @@ package cat.segell.app;
 import cat.segell.batch.SignBatch;
 import cat.segell.card.CardCredentialSource;
 import cat.segell.card.file.KeyFileSource;
+import cat.segell.card.host.HostSetup;
+import cat.segell.card.pkcs11.Pkcs11Source;
 import cat.segell.card.practice.PracticeAuthority;
 import cat.segell.card.practice.PracticeCard;
 import cat.segell.card.practice.PracticeTimestampAuthority;
@@ -17,6 +19,8 @@ import cat.segell.timestamp.TimestampAuthority;
 import cat.segell.timestamp.TimestampHttp;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.trust.TrustStore;
+import cat.segell.validation.Validator;
+import cat.segell.validation.dss.DssValidator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -25,22 +29,25 @@ import java.util.List;
 import java.util.Optional;
 
 /** Builds the parts for one command or one window: the only place that knows which class stands behind a port. */
-public final class Wiring {
+public final class Wiring implements AutoCloseable {
 
     /** How practice means are named in {@code --key}, {@code --tsa} and {@code --trust}. */
     public static final String PRACTICE = "practice:";
 
     private final Start start;
     private final PracticeAuthority practice;
+    private final Pkcs11Source tokens;
 
     public Wiring(Start start) {
         this.start = start;
+        this.tokens = new Pkcs11Source(
+                start.preferences().pkcs11Modules(), HostSetup.of(start.dirs().natives()));
         this.practice = new PracticeAuthority(start.dirs().practice());
     }
 
     /** Every way to get at a key. */
     public CredentialSource credentials() {
-        return new CardCredentialSource(List.of(new KeyFileSource(), practiceCard()));
+        return new CardCredentialSource(List.of(tokens, new KeyFileSource(), practiceCard()));
     }
 
     public PracticeCard practiceCard() {
@@ -79,6 +86,10 @@ public final class Wiring {
                 new PadesSigner(List.of(new PracticeTimestampAuthority(practice))),
                 Optional.empty(),
                 start.dirs().work());
+    }
+
+    public Validator validator() {
+        return new DssValidator();
     }
 
     /** The ledger of this home. */
@@ -121,5 +132,11 @@ public final class Wiring {
             certificates.add(practice.caCertificate());
         }
         return new TrustAnchors(certificates, withPractice);
+    }
+
+    /** Ends the processes of card drivers. */
+    @Override
+    public void close() {
+        tokens.close();
     }
 }

@@ -33,7 +33,10 @@ final class KeysCommand extends Command {
 
     @Override
     int run(Start start, Out out) {
-        Listing listing = new Wiring(start).credentials().list();
+        Listing listing;
+        try (Wiring wiring = new Wiring(start)) {
+            listing = wiring.credentials().list();
+        }
         List<HiddenCredential> hidden = all ? listing.hidden() : List.of();
         List<Map<String, Object>> keys = new ArrayList<>();
         listing.credentials().forEach(credential -> keys.add(facts(credential)));

@@ -32,7 +32,9 @@ final class LedgerCommand extends Command {
 
         @Override
         int run(Start start, Out out) throws ProblemException {
-            return tell(new Wiring(start).notary().status(), Map.of(), out);
+            try (Wiring wiring = new Wiring(start)) {
+                return tell(wiring.notary().status(), Map.of(), out);
+            }
         }
     }
 
@@ -46,7 +48,10 @@ final class LedgerCommand extends Command {
 
         @Override
         int run(Start start, Out out) throws ProblemException {
-            Optional<LogStatus> status = new Wiring(start).notary().verify();
+            Optional<LogStatus> status;
+            try (Wiring wiring = new Wiring(start)) {
+                status = wiring.notary().verify();
+            }
             int exit = tell(status, Map.of("valid", true), out);
             if (status.isPresent()) {
                 out.say("ledger.verified");

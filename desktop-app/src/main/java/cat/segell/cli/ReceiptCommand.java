@@ -50,7 +50,10 @@ final class ReceiptCommand extends Command {
         int run(Start start, Out out) throws ProblemException {
             Path named = Objects.requireNonNull(file, "the parser demands it");
             Path input = invocation().terminal().resolve(named);
-            ReceiptVerifier verifier = new Wiring(start).receipts(logs);
+            ReceiptVerifier verifier;
+            try (Wiring wiring = new Wiring(start)) {
+                verifier = wiring.receipts(logs);
+            }
             List<ReceiptCheck.Result> results = new ArrayList<>();
             try (WorkFolder work = WorkFolder.create(start.dirs().work());
                     DocumentFile document = DocumentFile.read(input, work)) {

@@ -60,7 +60,9 @@ public final class Segell extends Command {
     static CommandLine commandLine(Invocation invocation, GlobalOptions options, Language language) {
         CommandLine line = new CommandLine(new Segell(invocation))
                 .addMixin("global", options)
+                .addSubcommand(new DemoCommand(invocation))
                 .addSubcommand(new SignCommand(invocation))
+                .addSubcommand(new VerifyCommand(invocation))
                 .addSubcommand(new KeysCommand(invocation))
                 .addSubcommand(new NotariseCommand(invocation))
                 .addSubcommand(new CommandLine(new ReceiptCommand(invocation))

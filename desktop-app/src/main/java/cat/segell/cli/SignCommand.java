@@ -81,7 +81,12 @@ final class SignCommand extends Command {
     @Override
     int run(Start configured, Out told) throws ProblemException {
         Start start = configured.with(options());
-        Wiring wiring = new Wiring(start);
+        try (Wiring wiring = new Wiring(start)) {
+            return run(start, wiring, told);
+        }
+    }
+
+    private int run(Start start, Wiring wiring, Out told) throws ProblemException {
         Inputs inputs = new Inputs(invocation().terminal(), files);
         SignOrder order = new SignOrder(
                 inputs.resolved(),

@@ -93,7 +93,7 @@ record SignOutcome(Optional<String> batch, List<DocumentResult> documents, Optio
         Columns table = new Columns();
         Map<Problem, List<String>> problems = new LinkedHashMap<>();
         for (DocumentResult result : documents) {
-            String name = inputs.shown(result.input());
+            String name = Inputs.near(terminal, Path.of(inputs.shown(result.input())));
             switch (result) {
                 case Skipped _ -> table.row(name, out.texts().text("sign.skipped"));
                 case Failed(Path _, Problem problem) -> {

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli;
+
+import cat.segell.app.Wiring;
+import cat.segell.batch.BatchDocument;
+import cat.segell.batch.BatchRequest;
+import cat.segell.batch.DocumentResult;
+import cat.segell.batch.DocumentResult.Failed;
+import cat.segell.batch.DocumentResult.Signed;
+import cat.segell.batch.DocumentResult.Skipped;
+import cat.segell.card.practice.PracticeCard;
+import cat.segell.cli.demo.SampleDocuments;
+import cat.segell.credential.Pin;
+import cat.segell.document.OutputFile;
+import cat.segell.document.OutputName;
+import cat.segell.document.WorkFolder;
+import cat.segell.problem.DocumentProblem.OutputUnwritable;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import cat.segell.signature.SignatureLevel;
+import cat.segell.signature.SignatureProfile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the demo signs: three documents of ours, or copies of a person's own. */
+final class DemoDocuments {
+
+    private final Wiring wiring;
+    private final Path workFolder;
+
+    DemoDocuments(Wiring wiring, Path workFolder) {
+        this.wiring = wiring;
+        this.workFolder = workFolder;
+    }
+
+    /** Writes one document. */
+    @FunctionalInterface
+    private interface Sample {
+        void write(Path file) throws IOException;
+    }
+
+    List<Path> samples(Path folder) throws ProblemException {
+        try (WorkFolder work = WorkFolder.create(workFolder)) {
+            Path agreement = made(work, "conveni", SampleDocuments::agreement);
+            return List.of(
+                    put(made(work, "resolucio-alcaldia", SampleDocuments::resolution), folder, "resolucio-alcaldia"),
+                    put(made(work, "memoria-anual", SampleDocuments::report), folder, "memoria-anual"),
+                    put(signedByMayor(agreement), folder, "conveni-ja-signat"));
+        }
+    }
+
+    private static Path made(WorkFolder work, String name, Sample sample) throws ProblemException {
+        Path file = work.folder().resolve(name + ".pdf");
+        try {
+            sample.write(file);
+            return file;
+        } catch (IOException e) {
+            throw new ProblemException(new OutputUnwritable(work.folder()), e);
+        }
+    }
+
+    /** By the other invented employee, so that ours is the second signature. */
+    private Path signedByMayor(Path file) throws ProblemException {
+        PracticeCard card = wiring.practiceCard();
+        BatchRequest request = new BatchRequest(
+                List.of(BatchDocument.of(file)),
+                card.mayor(),
+                SignatureProfile.pades(SignatureLevel.T),
+                Optional.empty(),
+                false,
+                false);
+        DocumentResult result = wiring.practiceBatch()
+                .run(request, _ -> new Pin(PracticeCard.PIN.toCharArray()), _ -> {}, () -> false)
+                .documents()
+                .getFirst();
+        return switch (result) {
+            case Signed signed -> signed.output();
+            case Failed(Path _, Problem problem) -> throw new ProblemException(problem);
+            case Skipped(Path input) -> input;
+        };
+    }
+
+    /** Copies under free names. One that can't be read is left in the list: signing says why. */
+    List<Path> copies(List<Path> originals, Path folder) throws ProblemException {
+        List<Path> copies = new ArrayList<>();
+        for (Path original : originals) {
+            String name = String.valueOf(original.getFileName());
+            boolean readable = Files.isRegularFile(original) && Files.isReadable(original);
+            copies.add(readable ? put(original, folder, name.replaceFirst("(?i)\\.pdf$", "")) : original);
+        }
+        return copies;
+    }
+
+    private static Path put(Path file, Path folder, String stem) throws ProblemException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return OutputFile.put(in, new OutputName(folder, stem, ".pdf"));
+        } catch (IOException e) {
+            throw new ProblemException(new OutputUnwritable(folder), e);
+        }
+    }
+}

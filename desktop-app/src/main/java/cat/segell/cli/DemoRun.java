@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli;
+
+import cat.segell.app.Start;
+import cat.segell.app.Terminal;
+import cat.segell.app.Wiring;
+import cat.segell.batch.DocumentResult.Failed;
+import cat.segell.batch.DocumentResult.Signed;
+import cat.segell.card.practice.PracticeCard;
+import cat.segell.credential.KeyReference.PracticeKey;
+import cat.segell.credential.Pin;
+import cat.segell.document.Digest;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import cat.segell.signature.SignatureLevel;
+import cat.segell.signature.SignatureProfile;
+import cat.segell.validation.ValidationReport;
+import cat.segell.validation.Verdict;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Signs, time-stamps and records with practice means, then verifies files and receipts. */
+final class DemoRun {
+
+    private final Start start;
+    private final Wiring wiring;
+    private final Out out;
+    private final Terminal terminal;
+    private Inputs inputs;
+    private SignOutcome outcome;
+    private final List<VerifyOutcome> verified = new ArrayList<>();
+    private final List<ReceiptCheck.Result> receipts = new ArrayList<>();
+
+    DemoRun(Start start, Wiring wiring, Out out, Terminal terminal) {
+        this.start = start;
+        this.wiring = wiring;
+        this.out = out;
+        this.terminal = terminal;
+        this.inputs = new Inputs(terminal, List.of());
+        this.outcome = new SignOutcome(Optional.empty(), List.of(), Optional.empty());
+    }
+
+    DemoRun sign(List<Path> documents) throws ProblemException {
+        SignOrder order = new SignOrder(
+                documents,
+                Optional.of(new PracticeKey()),
+                SignatureProfile.pades(SignatureLevel.T),
+                wiring.timestamps(List.of(Wiring.PRACTICE), false),
+                Optional.empty(),
+                true,
+                false,
+                false);
+        inputs = new Inputs(terminal, documents);
+        outcome = new SignRun(wiring, out, terminal).run(order, inputs, _ -> new Pin(PracticeCard.PIN.toCharArray()));
+        verify();
+        return this;
+    }
+
+    private void verify() throws ProblemException {
+        ReceiptCheck none = new ReceiptCheck(wiring.receipts(List.of()), List.of());
+        VerifyRun run = new VerifyRun(
+                wiring.validator(),
+                wiring.anchors(List.of(), true),
+                none,
+                start.dirs().work());
+        for (Signed signed : signed()) {
+            verified.addAll(run.verify(signed.output()));
+            if (signed.receipt().isPresent()) {
+                receipts.add(
+                        check(signed.output(), signed.sha256(), signed.receipt().get()));
+            }
+        }
+    }
+
+    private ReceiptCheck.Result check(Path file, Digest sha256, Path receipt) throws ProblemException {
+        return new ReceiptCheck.Result(file, receipt, wiring.receipts(List.of()).verify(file, sha256, receipt));
+    }
+
+    Inputs inputs() {
+        return inputs;
+    }
+
+    SignOutcome outcome() {
+        return outcome;
+    }
+
+    List<Signed> signed() {
+        return outcome.documents().stream()
+                .filter(Signed.class::isInstance)
+                .map(Signed.class::cast)
+                .toList();
+    }
+
+    Stream<Problem> problems() {
+        return outcome.documents().stream()
+                .filter(Failed.class::isInstance)
+                .map(Failed.class::cast)
+                .map(Failed::problem);
+    }
+
+    long valid() {
+        return verified.stream()
+                .filter(each -> each.report().map(ValidationReport::verdict).equals(Optional.of(Verdict.VALID)))
+                .count();
+    }
+
+    long validReceipts() {
+        return receipts.stream().filter(each -> each.report().valid()).count();
+    }
+
+    int status() {
+        List<Integer> statuses = new ArrayList<>(List.of(outcome.status(false)));
+        verified.forEach(each -> statuses.addAll(each.statuses()));
+        receipts.forEach(each -> statuses.add(each.status()));
+        return ExitStatus.first(statuses);
+    }
+
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("signed", outcome.json(inputs, out));
+        json.put(
+                "verified",
+                Map.of(
+                        "documents",
+                        verified.stream().map(each -> each.json(inputs, out)).toList()));
+        json.put(
+                "receipts",
+                receipts.stream()
+                        .map(each -> each.json(each.file().toString(), out))
+                        .toList());
+        json.put("practice", true);
+        return json;
+    }
+}

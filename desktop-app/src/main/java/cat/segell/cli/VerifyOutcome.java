@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli;
+
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemText;
+import cat.segell.validation.Reason;
+import cat.segell.validation.SignatureReport;
+import cat.segell.validation.ValidationReport;
+import cat.segell.validation.Verdict;
+import cat.segell.validation.VerdictText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What can be said of one file.
+ *
+ * @param report absent where the file can't be read
+ * @param problem why not
+ */
+record VerifyOutcome(
+        Path input, Optional<ValidationReport> report, Optional<Problem> problem, List<ReceiptCheck.Result> receipts) {
+
+    VerifyOutcome {
+        receipts = List.copyOf(receipts);
+    }
+
+    List<Integer> statuses() {
+        List<Integer> statuses = new ArrayList<>();
+        problem.ifPresent(why -> statuses.add(ExitStatus.of(why)));
+        report.ifPresent(found -> statuses.add(
+                switch (found.verdict()) {
+                    case VALID -> ExitStatus.DONE;
+                    case INVALID, UNSIGNED -> ExitStatus.FAILED;
+                    case INDETERMINATE -> ExitStatus.UNDETERMINED;
+                }));
+        receipts.forEach(receipt -> statuses.add(receipt.status()));
+        return statuses;
+    }
+
+    Map<String, Object> json(Inputs inputs, Out out) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        String shown = inputs.shown(input);
+        json.put("input", shown);
+        // What can't be read can't be relied on: scripts that look at nothing else must not take it for good.
+        json.put(
+                "verdict",
+                report.map(ValidationReport::verdict).orElse(Verdict.INVALID).word());
+        report.flatMap(ValidationReport::indication).ifPresent(word -> json.put("indication", word));
+        report.flatMap(ValidationReport::subIndication).ifPresent(word -> json.put("subIndication", word));
+        json.put("summary", summary(out));
+        json.put(
+                "coversWholeDocument",
+                report.map(ValidationReport::coversWholeDocument).orElse(false));
+        json.put(
+                "signatures",
+                report.map(ValidationReport::signatures).orElse(List.of()).stream()
+                        .map(VerifyOutcome::json)
+                        .toList());
+        json.put(
+                "receipts",
+                receipts.stream().map(receipt -> receipt.json(shown, out)).toList());
+        report.filter(ValidationReport::practice).ifPresent(_ -> json.put("practice", true));
+        problem.ifPresent(why -> json.put("problem", out.facts(why)));
+        return json;
+    }
+
+    private String summary(Out out) {
+        return report.map(found -> VerdictText.summary(found, out.language()))
+                .or(() -> problem.map(why -> ProblemText.of(why, out.language()).title()))
+                .orElse("");
+    }
+
+    private static Map<String, Object> json(SignatureReport signature) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        signature.signer().ifPresent(signer -> {
+            json.put("signer", signer.holder());
+            signer.organisation().ifPresent(organisation -> json.put("organisation", organisation));
+        });
+        signature.certificateSha256().ifPresent(sha256 -> json.put("certificateSha256", sha256));
+        json.put("format", signature.format());
+        signature.level().ifPresent(level -> json.put("level", level));
+        signature.signedAt().ifPresent(time -> json.put("signedAt", time.toString()));
+        json.put("timestamped", signature.timestamped());
+        signature.qualified().ifPresent(qualified -> json.put("qualified", qualified));
+        json.put("verdict", signature.verdict().word());
+        json.put("indication", signature.indication());
+        signature.subIndication().ifPresent(word -> json.put("subIndication", word));
+        json.put("reasons", signature.reasons().stream().map(Reason::name).toList());
+        if (signature.reasons().contains(Reason.PRACTICE)) {
+            json.put("practice", true);
+        }
+        return json;
+    }
+
+    void tell(Inputs inputs, Out out) {
+        out.line(inputs.shown(input));
+        problem.ifPresent(why -> out.line(out.words(why, "  ")));
+        report.ifPresent(found -> {
+            VerdictText text = VerdictText.of(found, out.language());
+            out.line("  " + text.headline());
+            text.sentences().forEach(sentence -> out.line(out.wrapped("  ", sentence)));
+            text.reasons().forEach(reason -> out.line(out.wrapped("  - ", reason)));
+        });
+        receipts.forEach(receipt -> receipt.tell(inputs.shown(input), out));
+        out.line("");
+    }
+}
