@@ -2,6 +2,7 @@
 package cat.segell.card;
 
 import cat.segell.credential.Credential;
+import cat.segell.credential.CredentialId;
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.HiddenCredential;
 import cat.segell.credential.KeyReference;
@@ -94,8 +95,7 @@ public final class CardCredentialSource implements CredentialSource {
     private static Problem whyNot(String hex, Listing listing) {
         for (HiddenCredential each : listing.hidden()) {
             if (each.certificate()
-                    .filter(certificate -> cat.segell.credential.CredentialId.sha256(certificate)
-                            .startsWith(hex))
+                    .filter(certificate -> CredentialId.sha256(certificate).startsWith(hex))
                     .isPresent()) {
                 return each.why();
             }

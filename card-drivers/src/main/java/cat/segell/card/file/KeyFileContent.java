@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** A PKCS#12 file as it was read once: what is opened later is just this, whatever happens to the file. */
 public final class KeyFileContent {
@@ -162,8 +163,7 @@ public final class KeyFileContent {
         return entries;
     }
 
-    private static Optional<Entry> entry(
-            Key key, @org.jspecify.annotations.Nullable Certificate certificate, List<X509Certificate> all) {
+    private static Optional<Entry> entry(Key key, @Nullable Certificate certificate, List<X509Certificate> all) {
         if (!(certificate instanceof X509Certificate own) || !(key instanceof PrivateKey secret)) {
             return Optional.empty();
         }

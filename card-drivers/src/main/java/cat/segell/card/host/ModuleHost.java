@@ -94,7 +94,8 @@ public final class ModuleHost implements AutoCloseable {
         try {
             generation++;
             child = new ModuleChild(
-                    ModuleCommand.start(module, setup), module.real().getFileName() + "");
+                    ModuleCommand.start(module, setup),
+                    String.valueOf(module.real().getFileName()));
             return child;
         } catch (IOException e) {
             throw new ProblemException(new DriverCrashed(module.named()), e);

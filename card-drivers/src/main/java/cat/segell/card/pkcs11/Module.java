@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.xipki.pkcs11.wrapper.PKCS11Constants;
 
 /** Answers questions with a loaded module, in the child process, always on the same thread. */
@@ -120,7 +121,7 @@ final class Module {
                 .toList();
         // Renewed cards give several keys one CKA_ID: what is named and fits comes before what only does one of the
         // two.
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         named.stream().filter(same::contains).toList(),
                         named.stream()
                                 .filter(each -> each.object().value().length == 0)

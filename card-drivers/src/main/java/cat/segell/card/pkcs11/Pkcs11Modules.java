@@ -8,6 +8,7 @@ import cat.segell.card.host.ModuleHost;
 import cat.segell.card.host.Question;
 import cat.segell.problem.KeyProblem.DriverCrashed;
 import cat.segell.problem.KeyProblem.DriverInvalid;
+import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ final class Pkcs11Modules implements AutoCloseable {
         List<Problem> problems = new ArrayList<>();
         for (Answer.Failed failed : failures) {
             Problem problem = CkrProblem.of(failed, module, module.toString(), "");
-            if (!(problem instanceof cat.segell.problem.KeyProblem.TokenRemoved)) {
+            if (!(problem instanceof TokenRemoved)) {
                 problems.add(problem);
             }
         }

@@ -2,6 +2,7 @@
 package cat.segell.card.practice;
 
 import cat.segell.problem.ProblemException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -45,13 +46,13 @@ public final class PracticeAuthority {
     }
 
     /** Another process may have been first. */
-    private PracticeSet madeByNow() throws java.io.IOException, ProblemException {
+    private PracticeSet madeByNow() throws IOException, ProblemException {
         Optional<PracticeSet> there = present();
         return there.isPresent() ? there.get() : make();
     }
 
     /** Under the lock. */
-    PracticeSet make() throws java.io.IOException, ProblemException {
+    PracticeSet make() throws IOException, ProblemException {
         folder.replace(made -> PracticeSet.write(made, clock.instant()));
         return PracticeSet.read(folder.set());
     }
