@@ -9,8 +9,11 @@ import cat.segell.fixture.TestPki;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
 import java.util.List;
 import java.util.Locale;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
 
 /** {@code fixture KIND FILE …}: makes what a session works with, so that no binary is ever committed. */
 final class Fixtures {
@@ -35,20 +38,39 @@ final class Fixtures {
             case "pdf-certified" -> TestPdf.certified(file, authority.signer(KeyKind.P256));
             case "pdf-truncated" -> TestPdf.truncated(file);
             case "pdf-without-pages" -> TestPdf.zeroPages(file);
-            case "key" -> key(file, words.get(3));
+            case "key" -> issue(words.get(3)).writePkcs12(file, PASSWORD);
+            case "key-for-token" -> forToken(file, words.get(3));
             case "ca" -> IssuedKey.writePem(file, authority.certificate());
             default -> throw new IllegalArgumentException("no fixture " + words.get(1));
         }
         return new SessionRun.Outcome("", 0);
     }
 
-    /** @param kind of key, with {@code expired-} or {@code login-} before it for such a certificate */
-    private void key(Path file, String kind) {
+    /** @param kind of key, with {@code expired-}, {@code early-} or {@code login-} before it for such a certificate */
+    private IssuedKey issue(String kind) {
         KeyKind key = KeyKind.valueOf(kind.substring(kind.indexOf('-') + 1).toUpperCase(Locale.ROOT));
         CertificateRequest request = authority.request(TestPki.EMPLOYEE, key);
-        if (kind.startsWith("expired-")) {
-            request.expired();
+        switch (kind.indexOf('-') < 0 ? "" : kind.substring(0, kind.indexOf('-'))) {
+            case "" -> {}
+            case "expired" -> request.expired();
+            case "early" -> request.notYetValid();
+            case "login" ->
+                request.keyUsage(KeyUsage.digitalSignature).extendedKeyUsage(false, KeyPurposeId.id_kp_clientAuth);
+            default -> throw new IllegalArgumentException("no key " + kind);
         }
-        authority.issue(request).writePkcs12(file, PASSWORD);
+        return authority.issue(request);
+    }
+
+    /** {@code FILE.pem} with the key and {@code FILE.der} with its certificate: what tools put on a token. */
+    private void forToken(Path file, String kind) throws IOException {
+        IssuedKey issued = issue(kind);
+        issued.writeKeyPem(file.resolveSibling(file.getFileName() + ".pem"));
+        try {
+            Files.write(
+                    file.resolveSibling(file.getFileName() + ".der"),
+                    issued.certificate().getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IOException(e);
+        }
     }
 }
