@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app;
 
+import cat.segell.problem.ProblemException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ final class DesktopWindow {
     private DesktopWindow() {}
 
     /** @return exit status, once the window is closed */
-    static int open(Start start, List<Path> files) {
+    static int open(Start start, List<Path> files) throws ProblemException {
         try {
             return (int) MethodHandles.publicLookup()
                     .findStatic(
@@ -20,7 +21,7 @@ final class DesktopWindow {
                             "open",
                             MethodType.methodType(int.class, Start.class, List.class))
                     .invoke(start, files);
-        } catch (RuntimeException | Error fault) {
+        } catch (ProblemException | RuntimeException | Error fault) {
             throw fault;
         } catch (Throwable impossible) {
             throw new LinkageError("the window is part of this application", impossible);

@@ -2,6 +2,7 @@
 package cat.segell.cli;
 
 import cat.segell.app.Start;
+import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,6 +10,9 @@ import java.util.List;
 @FunctionalInterface
 public interface WindowOpener {
 
-    /** @return exit status */
-    int open(Start start, List<Path> files);
+    /**
+     * @return exit status
+     * @throws ProblemException {@code DISPLAY-NONE}
+     */
+    int open(Start start, List<Path> files) throws ProblemException;
 }

@@ -3,6 +3,8 @@ package cat.segell.ui;
 
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
+import cat.segell.problem.ProblemException;
+import cat.segell.problem.SettingProblem.DisplayNone;
 import cat.segell.ui.sign.BatchDesk;
 import cat.segell.ui.sign.SignDesk;
 import cat.segell.ui.sign.SignScreen;
@@ -51,10 +53,11 @@ public final class Window {
      *
      * @param files to be in the list from the start
      * @return exit status
+     * @throws ProblemException {@code DISPLAY-NONE}
      */
-    public static int open(Start start, List<Path> files) {
+    public static int open(Start start, List<Path> files) throws ProblemException {
         CountDownLatch closed = new CountDownLatch(1);
-        Platform.startup(() -> {
+        startToolkit(() -> {
             // A fault in one event must not take a running batch with it.
             Thread.currentThread()
                     .setUncaughtExceptionHandler((_, fault) -> LOG.error("uncaught in the window", fault));
@@ -72,6 +75,15 @@ public final class Window {
             Platform.exit();
         }
         return 0;
+    }
+
+    private static void startToolkit(Runnable first) throws ProblemException {
+        try {
+            Platform.startup(first);
+        } catch (UnsupportedOperationException e) {
+            // JavaFX's answer to a display that refuses and to a system without its window library alike.
+            throw new ProblemException(new DisplayNone(), e);
+        }
     }
 
     /** The real desk: practice means for practice, what is set for the rest. */
