@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.credential.Pin;
+import cat.segell.problem.DocumentProblem;
+import cat.segell.problem.PinProblem;
+import cat.segell.problem.Problem;
+import cat.segell.signature.SignatureLevel;
+import cat.segell.ui.sign.BatchModel.Phase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SignViewModelTest {
+
+    private static final List<Path> THREE = List.of(Path.of("/d/a.pdf"), Path.of("/d/b.pdf"), Path.of("/d/c.pdf"));
+
+    private final PlayedDesk desk = new PlayedDesk();
+    private final Deque<String> pins = new ArrayDeque<>();
+    private final List<Optional<PinProblem>> refusals = new ArrayList<>();
+    private Instant now = Instant.parse("2026-11-23T10:00:00Z");
+    private final SignViewModel model = new SignViewModel(
+            desk, new SignViewModel.Workers(Runnable::run, Runnable::run, Runnable::run, Runnable::run), () -> now);
+
+    /** A person who enters the PINs laid ready, and cancels when there is none left. */
+    private void personWith(String... entries) {
+        pins.addAll(List.of(entries));
+        model.batch()
+                .pin()
+                .question()
+                .subscribe(question -> question.ifPresent(asked -> {
+                    refusals.add(asked.refusal());
+                    if (pins.isEmpty()) {
+                        model.batch().pin().cancel();
+                    } else {
+                        model.batch().pin().answer(new Pin(pins.remove().toCharArray()));
+                    }
+                }));
+    }
+
+    private void ready(SignerOption... signers) {
+        desk.with(signers);
+        model.signers().look();
+        model.documents().add(THREE);
+    }
+
+    private List<String> states() {
+        return model.documents().rows().stream()
+                .map(row -> row.state().get().getClass().getSimpleName())
+                .toList();
+    }
+
+    @Test
+    void preselectsTheOnlySignerThatIsFit() {
+        ready(People.loginOnly(), People.clerk());
+        assertThat(model.action().get()).isEqualTo(new MainAction.Sign(3, People.clerk()));
+        assertThat(model.level().get()).isEqualTo(SignatureLevel.T);
+    }
+
+    @Test
+    void preselectsNobodyWhereOrganisationsDiffer() {
+        ready(People.clerkOf("Ajuntament A", 1), People.clerkOf("Ajuntament B", 2));
+        assertThat(model.signers().chosen().get()).isEmpty();
+        assertThat(model.action().get()).isEqualTo(new MainAction.ChooseSigner(2, 2));
+        model.start();
+        assertThat(desk.requests()).isEmpty();
+    }
+
+    @Test
+    void neverPreselectsPractice() {
+        ready(People.practising());
+        assertThat(model.action().get()).isEqualTo(new MainAction.NobodySigns());
+        model.signers().usePractice();
+        assertThat(model.practice()).isTrue();
+        model.signers().leavePractice();
+        assertThat(model.practice()).isFalse();
+        assertThat(model.signers().chosen().get()).isEmpty();
+    }
+
+    @Test
+    void forgetsASignerWhoseCardIsGone() {
+        ready(People.clerk());
+        desk.clearSigners();
+        model.signers().look();
+        assertThat(model.signers().chosen().get()).isEmpty();
+    }
+
+    @Test
+    void listsAFileOnce() {
+        model.documents().add(THREE);
+        model.documents().add(THREE.subList(0, 1));
+        assertThat(model.documents().rows()).hasSize(3);
+    }
+
+    @Test
+    void takesAFileThatWasRemovedBefore() {
+        model.documents().add(THREE);
+        model.documents().remove(List.of(model.documents().rows().getFirst()));
+        model.documents().add(THREE.subList(0, 1));
+        assertThat(model.documents().rows()).hasSize(3);
+    }
+
+    @Test
+    void signsTheOthersWhereOneIsRefused() {
+        desk.refusing("/d/b.pdf", new DocumentProblem.DocumentEncrypted(THREE.get(1)));
+        ready(People.clerk());
+        personWith("1234");
+        model.start();
+        assertThat(states()).containsExactly("Signed", "Refused", "Signed");
+        assertThat(desk.requests().getFirst().documents()).hasSize(2);
+    }
+
+    @Test
+    void asksAgainAfterAWrongPinAndNeverSendsItTwice() {
+        ready(People.clerk());
+        personWith("9999", "1234");
+        model.start();
+        assertThat(desk.pinsSeen()).isEqualTo(2);
+        assertThat(refusals.get(0)).isEmpty();
+        assertThat(refusals.get(1)).containsInstanceOf(PinProblem.PinWrong.class);
+        assertThat(model.batch().phase().get()).isEqualTo(Phase.DONE);
+        assertThat(model.batch().pin().question().get()).isEmpty();
+    }
+
+    @Test
+    void showsTheLockAfterTheThirdWrongPin() {
+        ready(People.clerk());
+        personWith("1", "2", "3");
+        model.start();
+        assertThat(model.batch().pin().locked().get()).isPresent();
+        assertThat(model.batch().phase().get()).isEqualTo(Phase.IDLE);
+        assertThat(states()).containsOnly("Ready");
+        model.batch().pin().cancel();
+        assertThat(model.batch().pin().locked().get()).isEmpty();
+    }
+
+    @Test
+    void tellsAtOnceThatTheCardIsLocked() {
+        desk.tries(0);
+        ready(People.clerk());
+        personWith();
+        model.start();
+        assertThat(model.batch().refusal().get().map(Problem::code)).contains("TOKEN-LOCKED");
+    }
+
+    @Test
+    void signsNothingWhenThePersonCancels() {
+        ready(People.clerk());
+        personWith();
+        model.start();
+        assertThat(desk.pinsSeen()).isZero();
+        assertThat(model.batch().refusal().get()).isEmpty();
+        assertThat(states()).containsOnly("Ready");
+    }
+
+    @Test
+    void stopsAfterTheDocumentInWorkAndSignsTheRestLater() {
+        desk.pace(_ -> model.batch().stopAfterThisDocument());
+        ready(People.clerk());
+        personWith("1234", "1234");
+        model.start();
+        assertThat(states()).containsExactly("Signed", "Failed", "Failed");
+        assertThat(ResultFilter.of(model.documents().rows().get(1).state().get()))
+                .as("stopped is pending, not failed")
+                .isEqualTo(ResultFilter.PENDING);
+        desk.pace(_ -> {});
+        model.retry(model.documents().signable());
+        assertThat(states()).containsOnly("Signed");
+        assertThat(desk.requests().get(1).documents()).hasSize(2);
+    }
+
+    @Test
+    void retriesOnlyWhatFailed() {
+        desk.failing("/d/b.pdf", new DocumentProblem.DocumentChanged(THREE.get(1)));
+        ready(People.clerk());
+        personWith("1234", "1234");
+        model.start();
+        assertThat(states()).containsExactly("Signed", "Failed", "Signed");
+        desk.heal();
+        model.retry(model.documents().signable());
+        assertThat(desk.requests().get(1).documents())
+                .singleElement()
+                .satisfies(document -> assertThat(document.input()).isEqualTo(THREE.get(1)));
+        assertThat(states()).containsOnly("Signed");
+    }
+
+    @Test
+    void tellsTheTimeLeftOnceItCanBeMeasured() {
+        List<Optional<Duration>> left = new ArrayList<>();
+        desk.pace(_ -> {
+            left.add(model.batch().timeLeft());
+            now = now.plusSeconds(4);
+        });
+        ready(People.clerk());
+        personWith("1234");
+        model.start();
+        assertThat(left).containsExactly(Optional.empty(), Optional.empty(), Optional.of(Duration.ofSeconds(4)));
+    }
+
+    @Test
+    void asksForNoReceiptUnlessThePersonDoes() {
+        ready(People.clerk());
+        personWith("1234");
+        model.start();
+        assertThat(desk.requests().getFirst().notarise()).isFalse();
+        assertThat(desk.requests().getFirst().output()).isEmpty();
+    }
+
+    @Test
+    void startsAnewWithAnEmptyList() {
+        ready(People.clerk());
+        personWith("1234");
+        model.start();
+        model.signMore();
+        assertThat(model.documents().rows()).isEmpty();
+        assertThat(model.batch().phase().get()).isEqualTo(Phase.IDLE);
+        assertThat(model.signers().chosen().get()).isPresent();
+    }
+}
