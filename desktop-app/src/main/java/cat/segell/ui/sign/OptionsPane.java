@@ -35,6 +35,7 @@ final class OptionsPane {
         this.parent = parent;
         this.look = parent.look();
         column.getStyleClass().add("options");
+        column.setMinHeight(Region.USE_PREF_SIZE);
         column.getChildren()
                 .addAll(
                         new SignerPane(parent, bag).node(),
@@ -70,8 +71,15 @@ final class OptionsPane {
         StackPane place = new StackPane();
         bag.on(model.signers().chosen(), _ -> place.getChildren().setAll(levels(model)));
         Label why = look.label("", "caption");
-        bag.on(model.level(), level -> why.setText(look.texts().text("level.why." + level)));
+        bag.on(model.signers().chosen(), _ -> why.setText(why(model)));
+        bag.on(model.level(), _ -> why.setText(why(model)));
         return field("level", place, why);
+    }
+
+    private String why(SignViewModel model) {
+        SignatureLevel level = model.level().get();
+        boolean practised = model.practice() && level == SignatureLevel.T;
+        return look.texts().text("level.why." + level + (practised ? ".practice" : ""));
     }
 
     /** Anew for each signer: the stock box loses its shown value when its choices change. */

@@ -51,7 +51,9 @@ final class WhoAndWhat {
                 lines.getChildren().add(look.label(String.join(", ", roles), "fact", "second"));
             }
         });
-        Label label = new Marker(model.practice() ? Tone.PRACTICE : Tone.NEUTRAL, "", token.label()).tag(look);
+        Label label = model.practice()
+                ? new Marker(Tone.PRACTICE, "", look.texts().text("chip.practice")).tag(look)
+                : new Marker(Tone.NEUTRAL, "", token.label()).tag(look);
         return new HBox(icon, lines, label);
     }
 
