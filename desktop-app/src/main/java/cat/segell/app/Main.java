@@ -14,8 +14,12 @@ public final class Main {
 
     public static void main(String[] args) {
         Terminal terminal = Terminal.ofProcess();
-        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> fault(terminal, args, thread, fault));
+        tellFaults(args, terminal);
         System.exit(Segell.run(args, terminal, DesktopWindow::open, LogFile::open));
+    }
+
+    static void tellFaults(String[] args, Terminal terminal) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> fault(terminal, args, thread, fault));
     }
 
     /** The last resort: what no command expected, on whatever thread. */

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.fixture.Problems;
+import cat.segell.text.Language;
+import cat.segell.text.Messages;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every problem has its words in every language, and every word its problem. */
+class ProblemTextTest {
+
+    private static final Pattern PLACE = Pattern.compile("\\{[A-Za-z]");
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(-[A-Z0-9]+)+");
+
+    static Stream<Class<?>> problems() {
+        return Problems.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("problems")
+    void saysWhatHappenedWhyAndWhatToDo(Class<?> problem) {
+        for (Problem sample : Problems.samples(problem)) {
+            for (Language language : Language.values()) {
+                ProblemText text = ProblemText.of(sample, language);
+                for (String part : List.of(text.title(), text.cause(), text.remedy())) {
+                    assertThat(part)
+                            .as("%s in %s with %s", sample.code(), language, sample.facts())
+                            .isNotBlank()
+                            .doesNotContainPattern(PLACE)
+                            .doesNotContain("!", "¡");
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("problems")
+    void hasStableCode(Class<?> problem) {
+        assertThat(Problems.samples(problem).getFirst().code()).matches(CODE);
+    }
+
+    @Test
+    void noTwoShareCode() {
+        Set<String> codes = new HashSet<>();
+        assertThat(Problems.all())
+                .allSatisfy(problem -> assertThat(
+                                codes.add(Problems.samples(problem).getFirst().code()))
+                        .as("second %s", problem)
+                        .isTrue());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasNoWordsWithoutProblem(Language language) {
+        Set<String> codes = new TreeSet<>();
+        Problems.all()
+                .forEach(problem ->
+                        codes.add(Problems.samples(problem).getFirst().code()));
+        for (Class<?> area : Problems.areas()) {
+            String file = area.getSimpleName().replace("Problem", "").toLowerCase(Locale.ROOT);
+            assertThat(Messages.load(language, ProblemText.class, file).keys())
+                    .extracting(key -> key.substring(0, key.indexOf('.')))
+                    .as(file + " in " + language)
+                    .isSubsetOf(codes);
+        }
+    }
+}
