@@ -74,10 +74,12 @@ final class Shell {
         Node content = screen.build(frame, bag);
         VBox.setVgrow(content, Priority.ALWAYS);
         VBox middle = new VBox(header(), content, footer());
-        BorderPane pane = new BorderPane(middle);
         rail = rail();
-        pane.setLeft(rail);
+        // Nodes take the keyboard in the order in which they are set.
+        BorderPane pane = new BorderPane();
         pane.setTop(practiceBand());
+        pane.setLeft(rail);
+        pane.setCenter(middle);
         root.getChildren().setAll(pane, overlay.node());
     }
 
@@ -88,6 +90,14 @@ final class Shell {
             regions.addFirst(rail);
             Regions.move(root.getScene(), regions, forward);
         }
+    }
+
+    /** Where a person starts: in the screen, not in the frame. */
+    void focusScreen() {
+        screen.regions().stream()
+                .flatMap(region -> Regions.first(region).stream())
+                .findFirst()
+                .ifPresent(Node::requestFocus);
     }
 
     void help() {
@@ -172,6 +182,7 @@ final class Shell {
     private Node practiceBand() {
         Label bold = new Label(look.texts().text("practice.mode"));
         bold.getStyleClass().add("section");
+        bold.setMinWidth(Region.USE_PREF_SIZE);
         Label words = look.label(look.texts().text("practice.words"));
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);

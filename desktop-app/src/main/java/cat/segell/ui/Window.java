@@ -109,6 +109,7 @@ public final class Window {
         stage.show();
         stage.setMinWidth(stage.getWidth());
         stage.setMinHeight(stage.getHeight());
+        shell.focusScreen();
         sign.signers().look();
         sign.documents().add(files);
     }

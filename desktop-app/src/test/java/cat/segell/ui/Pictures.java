@@ -60,9 +60,9 @@ public final class Pictures {
         Files.createDirectories(folder);
         CountDownLatch done = new CountDownLatch(1);
         Platform.setImplicitExit(false);
-        Platform.startup(() -> {
+        Platform.startup(Fonts::load);
+        new UiThread().execute(() -> {
             try {
-                Fonts.load();
                 new Pictures(folder).all();
             } finally {
                 done.countDown();
@@ -76,7 +76,7 @@ public final class Pictures {
         set(new Appearance(Language.CA, ThemeChoice.LIGHT, 100));
         set(new Appearance(Language.ES, ThemeChoice.DARK, 100));
         set(new Appearance(Language.CA, ThemeChoice.LIGHT, 200));
-        set(new Appearance(Language.EN, ThemeChoice.LIGHT, 150));
+        set(new Appearance(Language.EN, ThemeChoice.LIGHT, 100));
     }
 
     private void set(Appearance appearance) {
@@ -129,6 +129,10 @@ public final class Pictures {
             played.screen.mainAction();
             played.settle();
             played.model.batch().pin().answer(new Pin(new char[] {'9'}));
+        });
+        paint(appearance, "locked-before", new PlayedDesk().with(People.clerk()).tries(0), played -> {
+            played.fill();
+            played.screen.mainAction();
         });
         CountDownLatch never = new CountDownLatch(1);
         paint(
