@@ -84,17 +84,18 @@ class WindowTest {
 
         person.interact(() -> copyInFileManager(document));
         person.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
-        waitFor(() -> words(person, "#document-count").equals("1 document"));
+        waitFor(() -> shown(person, "#document-count"));
+        assertThat(words(person, "#document-count")).isEqualTo("1 document");
 
-        waitFor(() -> person.lookup("#use-practice").tryQuery().isPresent());
+        waitFor(() -> shown(person, "#use-practice"));
         person.clickOn("#use-practice");
-        waitFor(() -> person.lookup("#practice-band").query().isVisible());
+        waitFor(() -> person.lookup("#practice-band").<Node>query().isVisible());
         assertThat(stage.getTitle()).isEqualTo("Pràctiques: Segell");
 
         person.clickOn("#sign-button");
-        waitFor(() -> person.lookup("#pin").tryQuery().isPresent());
+        waitFor(() -> shown(person, "#pin"));
         person.write("9999").type(KeyCode.ENTER);
-        waitFor(() -> person.lookup("#pin-wrong").tryQuery().isPresent());
+        waitFor(() -> shown(person, "#pin-wrong"));
         assertThat(words(person, "#pin-wrong")).isEqualTo("El PIN no és correcte. No s’ha signat res.");
         assertThat(person.lookup("#pin").<Node>query().isFocused())
                 .as("the keyboard stays in the field")
@@ -102,7 +103,7 @@ class WindowTest {
 
         person.write("1234");
         person.clickOn("#pin-sign");
-        waitFor(() -> person.lookup("#result").tryQuery().isPresent());
+        waitFor(() -> shown(person, "#result"));
 
         Path signed = folder.resolve("Decret 2026-0412-signed.pdf");
         ValidationReport report = report(signed);
@@ -122,6 +123,10 @@ class WindowTest {
         ClipboardContent content = new ClipboardContent();
         content.putFiles(List.of(file.toFile()));
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static boolean shown(FxRobot person, String query) {
+        return person.lookup(query).tryQuery().isPresent();
     }
 
     private static String words(FxRobot person, String query) {
