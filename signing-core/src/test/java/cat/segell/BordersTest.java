@@ -23,7 +23,7 @@ class BordersTest {
     @ArchTest
     static final ArchRule dssStaysInItsRooms = noClasses()
             .that()
-            .resideOutsideOfPackages("cat.segell.signature.dss..", "cat.segell.validation.dss..")
+            .resideOutsideOfPackages("cat.segell.pdf..", "cat.segell.signature.dss..", "cat.segell.validation.dss..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("eu.europa.esig..", "org.apache.pdfbox..")

@@ -2,27 +2,19 @@
 package cat.segell.validation.dss;
 
 import cat.segell.document.DocumentFile;
+import cat.segell.pdf.PdfStructure;
 import cat.segell.problem.DocumentProblem.DocumentDamaged;
 import cat.segell.problem.DocumentProblem.DocumentEncrypted;
-import cat.segell.problem.DocumentProblem.DocumentNotPdf;
 import cat.segell.problem.ProblemException;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Validator;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.InstantSource;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /** Validates PDFs with EU DSS under a hardened policy, and with our own rule on what lies behind a signature. */
 public final class DssValidator implements Validator {
-
-    /** Readers accept the header within the first 1024 bytes (ISO 32000-1, implementation note 13). */
-    private static final int HEADER_RANGE = 1024;
-
-    private static final String HEADER = "%PDF-";
 
     private final InstantSource clock;
 
@@ -37,7 +29,7 @@ public final class DssValidator implements Validator {
 
     @Override
     public ValidationReport validate(DocumentFile document, TrustAnchors anchors) throws ProblemException {
-        requireHeader(document);
+        PdfStructure.requireHeader(document);
         try (SignedPdf pdf = SignedPdf.open(document.copy())) {
             return new DocumentJudge(document, pdf, clock.instant()).report(anchors);
         } catch (InvalidPasswordException e) {
@@ -46,20 +38,6 @@ public final class DssValidator implements Validator {
             throw new ProblemException(new DocumentDamaged(document.source()), e);
         } catch (RuntimeException | StackOverflowError e) {
             // DSS and PDFBox answer some malformed files with unchecked exceptions of many types.
-            throw new ProblemException(new DocumentDamaged(document.source()), e);
-        }
-    }
-
-    private static void requireHeader(DocumentFile document) throws ProblemException {
-        try (InputStream in = Files.newInputStream(document.copy())) {
-            String start = new String(in.readNBytes(HEADER_RANGE), StandardCharsets.ISO_8859_1);
-            if (!start.contains(HEADER)) {
-                throw new ProblemException(new DocumentNotPdf(document.source()));
-            }
-            if (!start.startsWith(HEADER)) {
-                throw new ProblemException(new DocumentDamaged(document.source()));
-            }
-        } catch (IOException e) {
             throw new ProblemException(new DocumentDamaged(document.source()), e);
         }
     }

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.validation.dss;
 
+import cat.segell.pdf.PdfStructure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.bouncycastle.asn1.ASN1InputStream;
 
@@ -27,26 +25,6 @@ final class PdfBytes {
 
     PdfBytes(RandomAccessRead file) {
         this.file = file;
-    }
-
-    /** A table's entry must point to its object; a parser that forgives would search for it. */
-    boolean pointsToObjects(Map<COSObjectKey, Long> table) throws IOException {
-        for (Map.Entry<COSObjectKey, Long> entry : table.entrySet()) {
-            long offset = entry.getValue();
-            // Negative: it lies in an object stream, whose own entry is checked.
-            if (offset > 0 && !startsObject(offset, entry.getKey())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean startsObject(long offset, COSObjectKey key) throws IOException {
-        String expected = key.getNumber() + " " + key.getGeneration() + " obj";
-        return text(offset, offset + expected.length() + 16)
-                .stripLeading()
-                .replaceAll("\\s+", " ")
-                .startsWith(expected);
     }
 
     long lengthWithoutSpace() throws IOException {
@@ -95,7 +73,7 @@ final class PdfBytes {
 
     /** From the start. */
     byte[] part(long end) throws IOException {
-        return bytes(0, end);
+        return PdfStructure.bytes(file, 0, end);
     }
 
     private int at(long offset) throws IOException {
@@ -109,23 +87,6 @@ final class PdfBytes {
 
     /** One char a byte; shorter where the file ends. */
     private String text(long from, long to) throws IOException {
-        return new String(bytes(from, to), StandardCharsets.ISO_8859_1);
-    }
-
-    private byte[] bytes(long from, long to) throws IOException {
-        if (from < 0 || from >= Math.min(to, file.length())) {
-            return new byte[0];
-        }
-        byte[] bytes = new byte[Math.toIntExact(Math.min(to, file.length()) - from)];
-        file.seek(from);
-        int filled = 0;
-        while (filled < bytes.length) {
-            int read = file.read(bytes, filled, bytes.length - filled);
-            if (read < 0) {
-                return Arrays.copyOf(bytes, filled);
-            }
-            filled += read;
-        }
-        return bytes;
+        return new String(PdfStructure.bytes(file, from, to), StandardCharsets.ISO_8859_1);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.validation.dss;
 
+import cat.segell.pdf.PdfStructure;
 import cat.segell.validation.FileFacts;
 import cat.segell.validation.LaterChange;
 import cat.segell.validation.Permission;
@@ -14,11 +15,9 @@ import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
-import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 
@@ -38,7 +37,8 @@ final class SignedPdf implements AutoCloseable {
         this.file = file;
         this.bytes = new PdfBytes(file);
         this.whole = whole;
-        this.repaired = repaired || !bytes.pointsToObjects(whole.getDocument().getXrefTable());
+        this.repaired = repaired
+                || !PdfStructure.pointsToObjects(file, whole.getDocument().getXrefTable());
         this.signatures = signatures(whole);
     }
 
@@ -47,22 +47,16 @@ final class SignedPdf implements AutoCloseable {
         RandomAccessRead file = new RandomAccessReadBufferedFile(path);
         try {
             try {
-                return new SignedPdf(file, parse(file, false), false);
+                return new SignedPdf(file, PdfStructure.parse(file, false), false);
             } catch (org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException e) {
                 throw e;
             } catch (IOException needsRepair) {
-                return new SignedPdf(file, parse(file, true), true);
+                return new SignedPdf(file, PdfStructure.parse(file, true), true);
             }
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
         }
-    }
-
-    private static PDDocument parse(RandomAccessRead in, boolean repair) throws IOException {
-        in.seek(0);
-        PDFParser parser = new PDFParser(in, "", null, null, IOUtils.createMemoryOnlyStreamCache());
-        return parser.parse(repair);
     }
 
     private static List<SignatureDictionary> signatures(PDDocument pdf) throws IOException {
@@ -103,7 +97,7 @@ final class SignedPdf implements AutoCloseable {
             return new SignedRevision(sealed, permission(whole), Set.of());
         }
         try (RandomAccessRead part = new RandomAccessReadBuffer(bytes.part(range.end()));
-                PDDocument signed = parse(part, false)) {
+                PDDocument signed = PdfStructure.parse(part, false)) {
             Set<LaterChange> changes = RevisionComparison.changes(signed, whole);
             if (FreedObjects.in(
                     bytes.tail(range.end()), signed.getDocument().getXrefTable().keySet())) {

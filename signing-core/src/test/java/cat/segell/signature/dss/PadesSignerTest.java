@@ -53,6 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PadesSignerTest {
@@ -241,6 +242,28 @@ class PadesSignerTest {
         Path file = TestPdf.pages(file("a.pdf"), 1);
         SignedContent signed = sign(new KeyInMemory(issued), file, profile(SignatureLevel.T, digest, false));
         assertThat(PdfSignature.last(signed.file()).verifies(issued)).isTrue();
+    }
+
+    /** PDFBox reads in pages of 4096 bytes: an object that starts at a page's end is no damage. */
+    @ParameterizedTest
+    @ValueSource(ints = {4085, 4090, 4093, 4095, 4096, 8190})
+    void signsWhereverAnObjectStarts(int offset) throws Exception {
+        try (DocumentFile document = DocumentFile.read(withObjectAt(offset), work)) {
+            assertThat(signer.prepare(document, new KeyInMemory(issued).credential(), B)
+                            .dataToSign())
+                    .isNotEmpty();
+        }
+    }
+
+    private Path withObjectAt(int offset) throws Exception {
+        String head = "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
+                + "2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n%";
+        String before = head + "x".repeat(offset - head.length() - 1) + "\n";
+        String page = "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<<>>>>\nendobj\n";
+        String table = "xref\n0 4\n0000000000 65535 f \n%010d 00000 n \n%010d 00000 n \n%010d 00000 n \n"
+                .formatted(before.indexOf("1 0 obj"), before.indexOf("2 0 obj"), offset);
+        String end = "trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n" + (offset + page.length()) + "\n%%EOF\n";
+        return Files.writeString(file("at" + offset + ".pdf"), before + page + table + end);
     }
 
     @Test
