@@ -58,11 +58,11 @@ public record Terminal(
 
     /** The system's language where it is one of ours, else English. */
     public Language language() {
-        return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+        return Stream.of("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
                 .map(name -> environment.getOrDefault(name, ""))
                 .filter(value -> !value.isEmpty())
                 .findFirst()
-                .map(value -> Language.of(Locale.forLanguageTag(value.replaceAll("[_.@].*", ""))))
+                .map(value -> Language.of(Locale.forLanguageTag(value.replaceAll("[_.@:].*", ""))))
                 .orElseGet(() -> Language.of(Locale.getDefault(Locale.Category.DISPLAY)));
     }
 
