@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the administrator decided: {@code {"locked": {…}, "defaults": {…}}} with the keys of {@link Setting}.
@@ -33,9 +34,9 @@ public record Policy(
         unknownKeys = List.copyOf(unknownKeys);
     }
 
-    /** The system's policy, none where there is no file. */
+    /** The system's policy, none where there is certainly no file. */
     public static Policy ofSystem() throws ProblemException {
-        return Files.exists(SYSTEM) ? read(SYSTEM) : NONE;
+        return Files.notExists(SYSTEM) ? NONE : read(SYSTEM);
     }
 
     /** @throws ProblemException {@code POLICY-BROKEN}: also where it can't be read, so that a lock never silently opens */
@@ -44,7 +45,7 @@ public record Policy(
             Map<String, Object> content = SettingsJson.object(Files.readAllBytes(file));
             SettingsJson.Known locked = SettingsJson.known(part(content, "locked"), "locked.");
             SettingsJson.Known defaults = SettingsJson.known(part(content, "defaults"), "defaults.");
-            List<String> unknown = java.util.stream.Stream.of(
+            List<String> unknown = Stream.of(
                             content.keySet().stream().filter(key -> !key.equals("locked") && !key.equals("defaults")),
                             locked.unknown().keySet().stream().map(key -> "locked." + key),
                             defaults.unknown().keySet().stream().map(key -> "defaults." + key))

@@ -4,9 +4,9 @@ package cat.segell.app;
 /** What must not stand in a log: values behind the words for PINs and passwords, and identity numbers. */
 final class SecretMask {
 
-    /** "PIN: 1234", "pin-value=1234", "password is secret". */
+    /** "PIN: 1234", "pin-value=1234", {"pin":"1234"}, "password is secret". */
     private static final String SECRET = "(?i)\\b(pin(?:[-_ ]?value)?|puk|password|passwd|contrasenya|contrase.a)"
-            + "(\\s*(?:=|:|is)\\s*)(?:\"[^\"]*\"|'[^']*'|\\S+)";
+            + "([\"']?\\s*(?:=|:|\\bis\\b)\\s*)(?:\"[^\"]*\"|'[^']*'|\\S+)";
 
     /** DNI and NIE as issued. */
     private static final String NIF = "\\b(?:[XYZxyz]-?\\d{7}|\\d{8})-?[A-Za-z]\\b";

@@ -27,7 +27,7 @@ public final class SettingsFile {
 
     /** @throws ProblemException {@code SETTINGS-BROKEN} with the place */
     public Settings read() throws ProblemException {
-        if (!Files.exists(file)) {
+        if (Files.notExists(file)) {
             return Settings.NONE;
         }
         try {

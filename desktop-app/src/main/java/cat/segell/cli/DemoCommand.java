@@ -10,10 +10,8 @@ import cat.segell.problem.PinProblem.TokenLocked;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -91,12 +89,7 @@ final class DemoCommand extends Command {
                 .findFirst()
                 .map(signed -> Inputs.near(terminal, signed.output()))
                 .orElse("FILE");
-        Map<String, Object> next = new LinkedHashMap<>();
-        next.put(
-                "file",
-                Optional.of(example)
-                        .map(name -> name.contains(" ") ? "'" + name + "'" : name)
-                        .get());
+        Map<String, Object> next = Map.of("file", ShellWord.of(example));
         out.line("  " + out.texts().text("demo.next.open", next));
         out.line("  " + out.texts().text("demo.next.verify", next));
         out.line("  " + out.texts().text("demo.next.own", next));

@@ -85,10 +85,14 @@ final class DemoDocuments {
         };
     }
 
-    /** Copies under free names. One that can't be read is left in the list: signing says why. */
+    /** Copies under free names; of a folder, the PDFs below it. A file that can't be read is left: signing says why. */
     List<Path> copies(List<Path> originals, Path folder) throws ProblemException {
         List<Path> copies = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
         for (Path original : originals) {
+            files.addAll(FilesBelow.of(original, FilesBelow::isPdf));
+        }
+        for (Path original : files) {
             String name = String.valueOf(original.getFileName());
             boolean readable = Files.isRegularFile(original) && Files.isReadable(original);
             copies.add(readable ? put(original, folder, name.replaceFirst("(?i)\\.pdf$", "")) : original);

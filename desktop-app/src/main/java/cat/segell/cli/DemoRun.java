@@ -62,11 +62,10 @@ final class DemoRun {
     }
 
     private void verify() throws ProblemException {
-        ReceiptCheck none = new ReceiptCheck(wiring.receipts(List.of()), List.of());
         VerifyRun run = new VerifyRun(
                 wiring.validator(),
                 wiring.anchors(List.of(), true),
-                none,
+                ReceiptCheck.none(),
                 start.dirs().work());
         for (Signed signed : signed()) {
             verified.addAll(run.verify(signed.output()));

@@ -7,8 +7,10 @@ import cat.segell.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -25,8 +27,10 @@ final class FilesBelow {
         if (!Files.isDirectory(input)) {
             return List.of(input);
         }
-        try (Stream<Path> all = Files.walk(input)) {
-            List<Path> files = all.filter(Files::isRegularFile)
+        try (Stream<Path> all = Files.walk(input.toRealPath())) {
+            Path start = input.toRealPath();
+            List<Path> files = all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .map(file -> input.resolve(start.relativize(file)))
                     .filter(file -> !hidden(input.relativize(file)))
                     .filter(wanted)
                     .sorted()
@@ -45,7 +49,7 @@ final class FilesBelow {
     }
 
     static boolean isPdf(Path file) {
-        return file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".pdf");
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".pdf");
     }
 
     private static boolean hidden(Path below) {

@@ -100,7 +100,7 @@ final class KeysCommand extends Command {
                 .map(problem -> ProblemText.of(problem, out.language()).title())
                 .orElseGet(() -> out.texts().text("keys.fit", "date", facts.notAfter()));
         out.line("  " + purpose);
-        out.line("  --key '" + credential.key() + "'");
+        out.line("  --key " + ShellWord.of(credential.key()));
         if (credential.practice()) {
             out.line("  " + out.texts().text("keys.practice", "pin", PracticeCard.PIN));
         }

@@ -52,9 +52,10 @@ final class NotariseCommand extends Command {
     int run(Start start, Out out) throws ProblemException {
         Inputs inputs = new Inputs(invocation().terminal(), files);
         Optional<Path> folder = Optional.ofNullable(receipts).map(invocation().terminal()::resolve);
-        NotariseRun run =
-                new NotariseRun(new Wiring(start).notary(), start.dirs().work(), folder);
-        NotariseOutcome outcome = run.record(inputs, metadata());
+        NotariseOutcome outcome;
+        try (Wiring wiring = new Wiring(start)) {
+            outcome = new NotariseRun(wiring.notary(), start.dirs().work(), folder).record(inputs, metadata());
+        }
         out.document(outcome.json(inputs, out));
         outcome.tell(inputs, invocation().terminal(), out);
         return outcome.status();

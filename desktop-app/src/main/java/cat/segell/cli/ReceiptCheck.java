@@ -25,6 +25,11 @@ final class ReceiptCheck {
         this.receipts = List.copyOf(receipts);
     }
 
+    /** Where no receipt was given. */
+    static ReceiptCheck none() {
+        return new ReceiptCheck(new ReceiptVerifier(List.of()), List.of());
+    }
+
     /** One receipt and what was found. */
     record Result(Path file, Path receipt, ReceiptReport report) {
 
