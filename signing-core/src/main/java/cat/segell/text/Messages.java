@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Set;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
  */
 public final class Messages {
 
-    private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)}");
+    private static final Pattern PLACE = Pattern.compile("(?:\\b(el|del) )?\\{([A-Za-z][A-Za-z0-9]*)}");
 
     private final Language language;
     private final Map<String, String> texts;
@@ -91,8 +92,10 @@ public final class Messages {
     public String text(String key, Map<String, ?> values) {
         Matcher matcher = PLACE.matcher(pattern(key, values));
         return matcher.replaceAll(match -> {
-            Object value = values.get(match.group(1));
-            return Matcher.quoteReplacement(value == null ? match.group() : shown(value));
+            Object value = values.get(match.group(2));
+            String article = Objects.requireNonNullElse(match.group(1), "");
+            return Matcher.quoteReplacement(
+                    value == null ? match.group() : language.withArticle(article, shown(value)));
         });
     }
 
