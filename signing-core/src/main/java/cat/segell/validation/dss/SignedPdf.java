@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
@@ -99,8 +100,8 @@ final class SignedPdf implements AutoCloseable {
         try (RandomAccessRead part = new RandomAccessReadBuffer(bytes.part(range.end()));
                 PDDocument signed = PdfStructure.parse(part, false)) {
             Set<LaterChange> changes = RevisionComparison.changes(signed, whole);
-            if (FreedObjects.in(
-                    bytes.tail(range.end()), signed.getDocument().getXrefTable().keySet())) {
+            Set<COSObjectKey> used = signed.getDocument().getXrefTable().keySet();
+            if (FreedObjects.in(bytes.tail(range.end()), range.end(), used)) {
                 changes.add(LaterChange.OTHER);
             }
             return new SignedRevision(sealed, permission(signed), changes);
