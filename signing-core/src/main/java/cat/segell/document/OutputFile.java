@@ -93,7 +93,16 @@ public final class OutputFile {
         } catch (FileSystemException | UnsupportedOperationException noLinksHere) {
             // FAT and some network drives: take the name with an empty file of ours, then replace that one.
             Files.createFile(candidate);
-            Files.move(temporary, candidate, StandardCopyOption.ATOMIC_MOVE);
+            replace(candidate, temporary);
+        }
+    }
+
+    private static void replace(Path empty, Path temporary) throws IOException {
+        try {
+            Files.move(temporary, empty, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            discard(empty);
+            throw e;
         }
     }
 
@@ -115,9 +124,9 @@ public final class OutputFile {
         return full ? new DiskFull(folder) : new OutputUnwritable(folder);
     }
 
-    private static void discard(Path temporary) {
+    private static void discard(Path ours) {
         try {
-            Files.deleteIfExists(temporary);
+            Files.deleteIfExists(ours);
         } catch (IOException _) {
             // It couldn't be made either, or it is recognised later by its name.
         }

@@ -11,10 +11,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -83,6 +86,20 @@ class OutputFileTest {
         assertThat(OutputFile.put(content("new"), name())).isEqualTo(folder.resolve("acta-signed-4.pdf"));
         assertThat(folder.resolve("acta-signed.pdf")).hasContent("mine");
         assertThat(folder.resolve("nowhere")).doesNotExist();
+    }
+
+    /** In an archive as a file system, which knows no hard links, like FAT and some network drives. */
+    @Test
+    void writesAlsoWhereThereAreNoLinks() throws Exception {
+        try (FileSystem archive = FileSystems.newFileSystem(folder.resolve("a.zip"), Map.of("create", "true"))) {
+            OutputName name = new OutputName(archive.getPath("/acts"), "acta-signed", ".pdf");
+            Path first = OutputFile.put(content("first"), name);
+            Path second = OutputFile.put(content("second"), name);
+            assertThat(Files.readString(first)).isEqualTo("first");
+            assertThat(Files.readString(second)).isEqualTo("second");
+            assertThat(names(archive.getPath("/acts")))
+                    .containsExactlyInAnyOrder("acta-signed.pdf", "acta-signed-2.pdf");
+        }
     }
 
     @Test
