@@ -10,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.bouncycastle.asn1.ASN1InputStream;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 
 /** Questions to the bytes of a PDF that no parser answers. */
 final class PdfBytes {
@@ -49,13 +51,15 @@ final class PdfBytes {
         String hex = text(start + 1, end - 1);
         return hex.length() % 2 == 0
                 && HEX.matcher(hex).matches()
-                && onlyZerosBehindObject(HexFormat.of().parseHex(hex));
+                && onlyZerosBehindSignedData(HexFormat.of().parseHex(hex));
     }
 
-    /** DER by the standard, but BER is met. */
-    private static boolean onlyZerosBehindObject(byte[] value) throws IOException {
+    /** DER by the standard, but BER is met. DSS doesn't look at the type, other programs do. */
+    private static boolean onlyZerosBehindSignedData(byte[] value) throws IOException {
         ByteArrayInputStream in = new ByteArrayInputStream(value);
-        if (new ASN1InputStream(in).readObject() == null) {
+        if (!(new ASN1InputStream(in).readObject() instanceof ASN1Sequence cms)
+                || cms.size() == 0
+                || !cms.getObjectAt(0).equals(CMSObjectIdentifiers.signedData)) {
             return false;
         }
         for (byte each : in.readAllBytes()) {

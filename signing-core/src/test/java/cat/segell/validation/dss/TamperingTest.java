@@ -153,6 +153,13 @@ class TamperingTest {
     }
 
     @Test
+    void cmsThatCallsItselfSomethingElseIsInvalid() throws Exception {
+        Path signed = signed();
+        int type = text(signed).toLowerCase(Locale.ROOT).indexOf("2a864886f70d010702", contents(signed));
+        assertInvalid(desk.validate(PdfAttack.change(signed, type + 17, 1), TRUST), Reason.DOCUMENT_CHANGED);
+    }
+
+    @Test
     void bytesHiddenInThePaddingAreInvalid() throws Exception {
         Path signed = signed();
         int padding = text(signed).indexOf('>', contents(signed)) - 1;
@@ -319,8 +326,8 @@ class TamperingTest {
     }
 
     /**
-     * A changed byte may stay unnoticed only where nothing depends on it: the case of a hexadecimal digit, and copies of
-     * certificates in the CMS that no signature covers and that the verdict doesn't rest on.
+     * A changed byte may stay unnoticed only where nothing depends on it: the case of a hexadecimal digit, and in the CMS
+     * its version and copies of certificates, which no signature covers and the verdict doesn't rest on.
      */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
@@ -360,10 +367,13 @@ class TamperingTest {
         String root = HexFormat.of().formatHex(PKI.certificate().getEncoded());
         int copy = hex.indexOf(root, start);
         boolean inCopy = copy >= 0 && position >= copy && position < copy + root.length();
+        // After the type's identifier and two lengths.
+        int version = hex.indexOf("020101", hex.indexOf("2a864886f70d010702", start)) + 4;
+        boolean inVersion = position == version || position == version + 1;
         boolean onlyCase = Character.toLowerCase((char) good[position]) == Character.toLowerCase((char) bad[position])
                 && position > start
                 && position < text.indexOf('>', start);
-        return inCopy || onlyCase;
+        return inCopy || inVersion || onlyCase;
     }
 
     private static void assertInvalid(ValidationReport report, Reason reason) {
