@@ -3,6 +3,7 @@ package cat.segell.app;
 
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.PolicyBroken;
+import cat.segell.problem.SettingProblem.PolicyUnreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,10 +40,15 @@ public record Policy(
         return Files.notExists(SYSTEM) ? NONE : read(SYSTEM);
     }
 
-    /** @throws ProblemException {@code POLICY-BROKEN}: also where it can't be read, so that a lock never silently opens */
+    /**
+     * Reads it whole or not at all, so that a lock never silently opens.
+     *
+     * @throws ProblemException {@code POLICY-UNREADABLE} or {@code POLICY-BROKEN}
+     */
     public static Policy read(Path file) throws ProblemException {
         try {
             Map<String, Object> content = SettingsJson.object(Files.readAllBytes(file));
+            refuseMisplaced(content);
             SettingsJson.Known locked = SettingsJson.known(part(content, "locked"), "locked.");
             SettingsJson.Known defaults = SettingsJson.known(part(content, "defaults"), "defaults.");
             List<String> unknown = Stream.of(
@@ -55,7 +61,16 @@ public record Policy(
         } catch (SettingsJson.Broken e) {
             throw new ProblemException(new PolicyBroken(file, e.where()), e);
         } catch (IOException e) {
-            throw new ProblemException(new PolicyBroken(file, "-"), e);
+            throw new ProblemException(new PolicyUnreadable(file), e);
+        }
+    }
+
+    /** A setting outside the two parts was meant to be decided: as an unknown key it would silently stay open. */
+    private static void refuseMisplaced(Map<String, Object> content) throws SettingsJson.Broken {
+        for (String key : content.keySet()) {
+            if (Setting.of(key).isPresent()) {
+                throw new SettingsJson.Broken(key);
+            }
         }
     }
 

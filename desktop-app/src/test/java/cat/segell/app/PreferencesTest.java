@@ -8,6 +8,7 @@ import cat.segell.app.Preferences.Origin;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.PolicyBroken;
+import cat.segell.problem.SettingProblem.PolicyUnreadable;
 import cat.segell.problem.SettingProblem.SettingLocked;
 import cat.segell.problem.SettingProblem.SettingsBroken;
 import cat.segell.signature.SignatureLevel;
@@ -98,7 +99,9 @@ class PreferencesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "{\"level\": {\"value\": \"T\", \"locked\": true}} | level",
                 "{\"locked\": []}               | locked",
+                "{\"level\": \"T\"}              | level",
                 "{\"locked\": {\"level\": 1}}   | locked.level",
                 "{\"defaults\": {\"tsa\": \"\"}} | defaults.tsa",
             })
@@ -108,7 +111,8 @@ class PreferencesTest {
 
     @Test
     void refusesPolicyThatIsMissingWhereItWasNamed() {
-        assertThat(problemOf(() -> Policy.read(folder.resolve("none.json")))).isInstanceOf(PolicyBroken.class);
+        assertThat(problemOf(() -> Policy.read(folder.resolve("none.json"))))
+                .isEqualTo(new PolicyUnreadable(folder.resolve("none.json")));
     }
 
     @Test

@@ -8,6 +8,9 @@ public sealed interface SettingProblem extends Problem {
 
     record SettingsBroken(Path file, String where) implements SettingProblem {}
 
+    /** It isn't there although it was named, or may not be read. */
+    record PolicyUnreadable(Path file) implements SettingProblem {}
+
     record PolicyBroken(Path file, String where) implements SettingProblem {}
 
     /** The administrator decides this one. */
