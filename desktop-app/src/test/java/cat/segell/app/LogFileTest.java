@@ -26,6 +26,7 @@ class LogFileTest {
                 "PIN: 987654",
                 "pin=987654",
                 "pin-value=987654",
+                "{\"pin\" : \"987654\"}",
                 "the password is 987654",
                 "Contrasenya: \"987654\"",
                 "contraseña=987654",
