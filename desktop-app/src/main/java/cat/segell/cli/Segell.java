@@ -72,6 +72,7 @@ public final class Segell extends Command {
                         .addSubcommand(new LedgerCommand.Verify(invocation)))
                 .addSubcommand(new CommandLine(new PolicyCommand(invocation))
                         .addSubcommand(new PolicyCommand.Explain(invocation)));
+        SourceCommand.NAMES.forEach(name -> line.addSubcommand(name, new SourceCommand(name, invocation)));
         line.registerConverter(Language.class, UsageWords::language);
         line.setResourceBundle(UsageWords.bundle(language));
         line.setUsageHelpWidth(100);

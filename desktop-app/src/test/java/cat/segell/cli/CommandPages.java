@@ -57,6 +57,8 @@ final class CommandPages {
         page.append("\n## ").append(command.getCommandSpec().qualifiedName()).append("\n\n```\n");
         page.append(command.getUsageMessage(Ansi.OFF).strip().replace("\r\n", "\n"))
                 .append("\n```\n");
-        command.getSubcommands().values().forEach(below -> append(page, below));
+        command.getSubcommands().values().stream()
+                .filter(below -> !below.getCommandSpec().usageMessage().hidden())
+                .forEach(below -> append(page, below));
     }
 }
