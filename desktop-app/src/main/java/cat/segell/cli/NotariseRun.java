@@ -72,17 +72,23 @@ final class NotariseRun {
     private void read(Path file, Path below, List<Document> documents, List<Recorded> failed) {
         try (WorkFolder work = WorkFolder.create(workFolder);
                 DocumentFile document = DocumentFile.read(file, work)) {
-            documents.add(new Document(file, below, document.sha256()));
+            Document entry = new Document(file, below, document.sha256());
+            // The log forgets nothing: an entry whose receipt can't be laid must not be made.
+            OutputFile.probe(receipt(entry).folder());
+            documents.add(entry);
         } catch (ProblemException e) {
             failed.add(Recorded.failed(file, e.problem()));
         }
     }
 
-    private Recorded lay(Document document, Receipt receipt) {
+    private OutputName receipt(Document document) {
         Path place = receipts.map(folder -> folder.resolve(document.below())).orElse(document.file());
+        return OutputName.beside(place, FilesBelow.RECEIPT);
+    }
+
+    private Recorded lay(Document document, Receipt receipt) {
         try {
-            Path laid = OutputFile.put(
-                    new ByteArrayInputStream(receipt.proof()), OutputName.beside(place, FilesBelow.RECEIPT));
+            Path laid = OutputFile.put(new ByteArrayInputStream(receipt.proof()), receipt(document));
             return Recorded.done(document.file(), laid, receipt);
         } catch (ProblemException e) {
             return Recorded.failed(document.file(), e.problem());

@@ -62,6 +62,25 @@ public final class OutputFile {
         }
     }
 
+    /**
+     * Finds out whether a file could be put there, for a step before it that can't be undone.
+     *
+     * @param folder made where it is missing
+     * @throws ProblemException {@code DISK-FULL} or {@code OUTPUT-UNWRITABLE}
+     */
+    public static void probe(Path folder) throws ProblemException {
+        Path temporary = folder.resolve(TEMPORARY + UUID.randomUUID() + ".part");
+        try {
+            Files.createDirectories(folder);
+            Files.write(temporary, new byte[] {0}, StandardOpenOption.CREATE_NEW);
+            Files.delete(temporary);
+        } catch (IOException e) {
+            DocumentProblem problem = problem(folder, 1);
+            discard(temporary);
+            throw new ProblemException(problem, e);
+        }
+    }
+
     private static void write(InputStream content, Path temporary) throws IOException {
         // Not Files.createTempFile: a signed document gets the rights that any new file of this person gets.
         try (FileChannel channel =
