@@ -72,13 +72,24 @@ public final class Overlay {
     private static ScrollPane scrolling(VBox dialog) {
         StackPane middle = new StackPane(dialog);
         middle.setStyle("-fx-padding: 1.5em;");
-        ScrollPane scroll = new ScrollPane(middle);
+        ScrollPane scroll = new Still(middle);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         return scroll;
+    }
+
+    /** Leaves the keyboard where it is when a press hits nothing: the stock pane takes it, and what is typed is lost. */
+    private static final class Still extends ScrollPane {
+
+        Still(Node content) {
+            super(content);
+        }
+
+        @Override
+        public void requestFocus() {}
     }
 
     public void close() {

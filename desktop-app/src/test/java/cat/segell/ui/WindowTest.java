@@ -119,6 +119,46 @@ class WindowTest {
         waitFor(() -> opened.equals(List.of(folder)));
     }
 
+    @Test
+    void sendsOnTheLastTryWhatWasTypedLast(FxRobot person) throws IOException, TimeoutException {
+        Path document = TestPdf.pages(folder.resolve("Acta.pdf"), 1);
+        person.interact(() -> copyInFileManager(document));
+        person.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
+        waitFor(() -> shown(person, "#use-practice"));
+        person.clickOn("#use-practice");
+        waitFor(() -> person.lookup("#practice-band").<Node>query().isVisible());
+        person.clickOn("#sign-button");
+        waitFor(() -> shown(person, "#pin"));
+        person.write("9999").type(KeyCode.ENTER);
+        waitFor(() -> shown(person, "#pin-wrong"));
+        person.write("8888").type(KeyCode.ENTER);
+        waitFor(() -> person.lookup("#pin-consent").<Node>query().isVisible());
+
+        person.write("7777").type(KeyCode.ENTER);
+        assertThat(person.lookup("#pin-unticked").<Node>query().isVisible())
+                .as("why it isn't sent")
+                .isTrue();
+        assertThat(focused(person, "#pin-consent")).isTrue();
+        person.clickOn("#pin-consent");
+        person.clickOn("#pin");
+        assertThat(focused(person, "#pin")).as("a click leads back").isTrue();
+        person.clickOn("#pin-hint");
+        assertThat(focused(person, "#pin"))
+                .as("a click beside it changes nothing")
+                .isTrue();
+
+        person.press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL);
+        person.write("12");
+        person.clickOn("#pin-consent").clickOn("#pin-consent");
+        person.write("34").type(KeyCode.ENTER);
+        waitFor(() -> shown(person, "#result"));
+        assertThat(folder.resolve("Acta-signed.pdf")).exists();
+    }
+
+    private static boolean focused(FxRobot person, String query) {
+        return person.lookup(query).<Node>query().isFocused();
+    }
+
     private static void copyInFileManager(Path file) {
         ClipboardContent content = new ClipboardContent();
         content.putFiles(List.of(file.toFile()));

@@ -14,11 +14,14 @@ import cat.segell.ui.Tone;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,6 +37,7 @@ final class PinDialog {
     private final SignViewModel model;
     private final Look look;
     private final Frame frame;
+    private final BooleanProperty untickedTry = new SimpleBooleanProperty(this, "untickedTry");
 
     PinDialog(PinModel pin, SignViewModel model, Look look, Frame frame) {
         this.pin = pin;
@@ -58,6 +62,7 @@ final class PinDialog {
 
     private void ask(PinQuestion question) {
         Token token = question.request().token();
+        untickedTry.set(false);
         PinField field = new PinField(look);
         CheckBox consent = new CheckBox(look.texts().text("pin.consent"));
         consent.setId("pin-consent");
@@ -67,19 +72,23 @@ final class PinDialog {
         consent.setManaged(finalTry);
         field.setAccessibleText(look.texts().text("pin.label"));
         BooleanBinding ready = Bindings.createBooleanBinding(
-                () -> field.length().get() > 0
-                        && (!finalTry || consent.isSelected())
-                        && !pin.checking().get(),
-                field.length(),
-                consent.selectedProperty(),
-                pin.checking());
+                () -> field.length().get() > 0 && !pin.checking().get(), field.length(), pin.checking());
         field.disableProperty().bind(pin.checking());
         VBox dialog = new VBox(
                 look.label(title(), "page-title"),
                 new WhoAndWhat(model, look).node(token),
                 entry(question, field, consent),
-                buttons(field, ready));
+                buttons(field, consent, ready));
+        dialog.addEventHandler(KeyEvent.KEY_TYPED, event -> strayed(event, field));
         frame.overlay().show(dialog, title(), look.px(WIDTH), field, this::cancel);
+    }
+
+    /** What is typed beside the field goes into it: or a PIN would be sent that isn't the one just typed. */
+    private static void strayed(KeyEvent event, PinField field) {
+        if (!field.isDisabled() && !event.getCharacter().isBlank()) {
+            field.requestFocus();
+            field.typed(event);
+        }
     }
 
     private Node entry(PinQuestion question, PinField field, CheckBox consent) {
@@ -101,23 +110,37 @@ final class PinDialog {
                 }
             });
         });
-        entry.getChildren().addAll(consent, hint());
+        entry.getChildren().addAll(consent, unticked(consent), hint());
         return entry;
+    }
+
+    /** Why nothing is signed yet, once the person has tried. */
+    private Node unticked(CheckBox consent) {
+        Label words = danger("pin-unticked", look.texts().text("pin.consent.missing"));
+        words.visibleProperty().bind(untickedTry.and(consent.selectedProperty().not()));
+        words.managedProperty().bind(words.visibleProperty());
+        return words;
     }
 
     private Node wrong(PinProblem problem) {
         String words = problem instanceof PinProblem.PinWrong
                 ? look.texts().text("pin.wrong")
                 : new SignWords(look).title(problem);
-        Label wrong = look.label(words, "fact", "danger-text");
-        wrong.setId("pin-wrong");
-        wrong.setGraphic(look.icon("mdoal-error", 16));
-        wrong.getGraphic().getStyleClass().add("danger-text");
-        return wrong;
+        return danger("pin-wrong", words);
+    }
+
+    private Label danger(String id, String words) {
+        Label label = look.label(words, "fact", "danger-text");
+        label.setId(id);
+        label.setGraphic(look.icon("mdoal-error", 16));
+        label.getGraphic().getStyleClass().add("danger-text");
+        return label;
     }
 
     private Node hint() {
-        return look.label(look.texts().text(model.practice() ? "pin.hint.practice" : "pin.hint"), "caption");
+        Label hint = look.label(look.texts().text(model.practice() ? "pin.hint.practice" : "pin.hint"), "caption");
+        hint.setId("pin-hint");
+        return hint;
     }
 
     private Optional<Marker> tries(Token token) {
@@ -140,7 +163,7 @@ final class PinDialog {
         };
     }
 
-    private Node buttons(PinField field, BooleanBinding ready) {
+    private Node buttons(PinField field, CheckBox consent, BooleanBinding ready) {
         Button cancel = look.button("pin-cancel", look.texts().text("cancel"));
         cancel.setOnAction(_ -> cancel());
         Button sign = look.button("pin-sign", "", "main");
@@ -156,10 +179,20 @@ final class PinDialog {
                         pin.checking()));
         sign.setDefaultButton(true);
         sign.disableProperty().bind(ready.not());
-        sign.setOnAction(_ -> pin.answer(field.take()));
+        sign.setOnAction(_ -> answer(field, consent));
         FlowPane buttons = new FlowPane(look.px(8), look.px(8), cancel, sign);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         return buttons;
+    }
+
+    private void answer(PinField field, CheckBox consent) {
+        if (consent.isVisible() && !consent.isSelected()) {
+            untickedTry.set(true);
+            consent.setAccessibleHelp(look.texts().text("pin.consent.missing"));
+            consent.requestFocus();
+        } else {
+            pin.answer(field.take());
+        }
     }
 
     private void cancel() {

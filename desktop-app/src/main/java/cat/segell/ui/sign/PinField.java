@@ -6,6 +6,7 @@ import cat.segell.ui.Look;
 import java.util.Arrays;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyCode;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A field for a PIN or password over a {@code char[]} that is wiped: the stock field keeps what is typed in a
  * {@code String}, which nobody can wipe. Shows dots only; nothing can be copied out of it, and nothing pasted in, because the
- * clipboard would keep it.
+ * clipboard would keep it. Of marking it knows all or nothing: what is typed next replaces what was marked.
  */
 final class PinField extends HBox {
 
@@ -27,11 +28,13 @@ final class PinField extends HBox {
     static final int CAPACITY = 128;
 
     private static final double DOT = 4;
+    private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
     private final Look look;
     private final char[] typed = new char[CAPACITY];
     private final ReadOnlyIntegerWrapper length = new ReadOnlyIntegerWrapper(this, "length");
     private final Rectangle caret;
+    private boolean marked;
 
     PinField(Look look) {
         this.look = look;
@@ -45,7 +48,12 @@ final class PinField extends HBox {
         getChildren().add(caret);
         addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
+        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            mark(event.getClickCount() > 1);
+            requestFocus();
+            event.consume();
+        });
+        focusedProperty().subscribe(() -> mark(false));
     }
 
     ReadOnlyIntegerProperty length() {
@@ -68,14 +76,24 @@ final class PinField extends HBox {
         show(0);
     }
 
-    private void typed(KeyEvent event) {
+    private void mark(boolean all) {
+        marked = all && length.get() > 0;
+        pseudoClassStateChanged(MARKED, marked);
+    }
+
+    /** Takes in what a person typed here, or elsewhere in its dialog. */
+    void typed(KeyEvent event) {
         if (event.isShortcutDown() || (event.isControlDown() && !event.isAltDown())) {
             return;
         }
         String character = event.getCharacter();
         for (int i = 0; i < character.length(); i++) {
             char next = character.charAt(i);
-            if (!Character.isISOControl(next) && length.get() < CAPACITY) {
+            if (Character.isISOControl(next)) {
+                continue;
+            }
+            wipeMarked();
+            if (length.get() < CAPACITY) {
                 typed[length.get()] = next;
                 show(length.get() + 1);
             }
@@ -86,7 +104,13 @@ final class PinField extends HBox {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.BACK_SPACE && length.get() > 0) {
+        if (event.getCode() == KeyCode.A && event.isShortcutDown()) {
+            mark(true);
+            event.consume();
+        } else if (event.getCode() == KeyCode.BACK_SPACE && marked) {
+            wipe();
+            event.consume();
+        } else if (event.getCode() == KeyCode.BACK_SPACE && length.get() > 0) {
             typed[length.get() - 1] = '\0';
             show(length.get() - 1);
             event.consume();
@@ -96,7 +120,14 @@ final class PinField extends HBox {
         }
     }
 
+    private void wipeMarked() {
+        if (marked) {
+            wipe();
+        }
+    }
+
     private void show(int count) {
+        mark(false);
         length.set(count);
         while (getChildren().size() - 1 < count) {
             Circle dot = new Circle(look.px(DOT));
