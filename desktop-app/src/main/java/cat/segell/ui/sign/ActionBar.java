@@ -68,7 +68,16 @@ final class ActionBar {
         first.setText(lines.first());
         second.setText(lines.second());
         button.setAccessibleText(lines.first() + " " + lines.second());
-        button.getStyleClass().setAll("tile", "main-action", action instanceof MainAction.Sign ? "main" : "missing");
+        button.getStyleClass().setAll("tile", "main-action", look(action));
+    }
+
+    /** Grey only where a press does nothing. */
+    private static String look(MainAction action) {
+        return switch (action) {
+            case MainAction.Sign _ -> "main";
+            case MainAction.ChooseSigner _, MainAction.NobodySigns _ -> "leads";
+            case MainAction.Reading _, MainAction.NothingToSign _, MainAction.LookingForSigners _ -> "missing";
+        };
     }
 
     private void count() {

@@ -65,6 +65,11 @@ public final class SignScreen implements Screen {
                 model.batch().phase(),
                 model.batch().ended(),
                 model.batch().refusal(),
+                model.batch().pin().question(),
+                model.batch().pin().checking(),
+                model.signers().looking(),
+                model.signers().chosen(),
+                model.signers().found(),
                 model.documents().reading(),
                 model.documents().rows());
     }

@@ -33,7 +33,7 @@ final class StatusWords {
 
     Marker status() {
         return switch (model.batch().phase().get()) {
-            case OPENING -> busy("status.opening");
+            case OPENING -> busy(pinAwaited() ? "status.pin" : "status.opening");
             case SIGNING ->
                 new Marker(Tone.BUSY, "mdomz-sync", texts.text("status.signing", "number", number(), "count", total()));
             case RECORDING -> busy("status.recording");
@@ -47,6 +47,11 @@ final class StatusWords {
                                 texts.language().time(model.batch().finished())));
             case IDLE -> idle();
         };
+    }
+
+    private boolean pinAwaited() {
+        PinModel pin = model.batch().pin();
+        return pin.question().get().isPresent() && !pin.checking().get();
     }
 
     private int number() {
@@ -69,8 +74,19 @@ final class StatusWords {
             return new Marker(Tone.NEUTRAL, "mdoal-info", texts.text("status.refused"));
         }
         int refused = model.documents().refused();
-        return refused > 0
-                ? new Marker(Tone.NEUTRAL, "mdoal-info", texts.text("status.problems", "count", refused))
-                : new Marker(Tone.GOOD, "mdoal-check_circle", texts.text("status.ready"));
+        if (refused > 0) {
+            return new Marker(Tone.NEUTRAL, "mdoal-info", texts.text("status.problems", "count", refused));
+        }
+        return model.signers().chosen().get().isPresent()
+                ? new Marker(Tone.GOOD, "mdoal-check_circle", texts.text("status.ready"))
+                : signerMissing();
+    }
+
+    private Marker signerMissing() {
+        if (model.signers().looking().get()) {
+            return busy("action.looking");
+        }
+        boolean nobody = model.signers().found().get().fit().isEmpty();
+        return new Marker(Tone.NEUTRAL, "mdoal-info", texts.text(nobody ? "status.nobody" : "status.choose"));
     }
 }
