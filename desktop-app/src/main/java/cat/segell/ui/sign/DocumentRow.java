@@ -32,6 +32,15 @@ public final class DocumentRow {
         return found.document().below().toString();
     }
 
+    /** The signed file's, once there is one. */
+    public String resultName() {
+        Path below = found.document().below();
+        return output()
+                .flatMap(output -> Optional.ofNullable(output.getFileName()))
+                .map(name -> below.resolveSibling(name).toString())
+                .orElseGet(this::name);
+    }
+
     public ReadOnlyObjectProperty<DocumentState> state() {
         return state.getReadOnlyProperty();
     }

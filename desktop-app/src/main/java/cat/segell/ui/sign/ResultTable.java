@@ -45,7 +45,7 @@ final class ResultTable {
                                 "state",
                                 180,
                                 (cell, row) -> cell.setGraphic(
-                                        words.state(row.state().get()).tag(look))),
+                                        words.result(row.state().get()).tag(look))),
                         column("detail", 185, (cell, row) -> cell.setGraphic(detail(row))),
                         column("actions", 145, (cell, row) -> {
                             cell.getStyleClass().add("actions");
@@ -88,7 +88,7 @@ final class ResultTable {
 
     private Node name(DocumentRow row) {
         FileName name = new FileName("fact", "medium");
-        name.set(row.name());
+        name.set(row.resultName());
         return name;
     }
 

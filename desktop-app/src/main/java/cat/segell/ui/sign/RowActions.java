@@ -52,7 +52,7 @@ final class RowActions {
 
     private Button button(String id, String icon, String key, DocumentRow row, Runnable action) {
         Button button = look.iconButton(id, icon, look.texts().text(key));
-        button.setAccessibleText(look.texts().text(key) + ", " + row.name());
+        button.setAccessibleText(look.texts().text(key) + ", " + row.resultName());
         button.setOnAction(_ -> action.run());
         return button;
     }

@@ -119,8 +119,7 @@ final class RunView {
         });
         filters.getChildren()
                 .setAll(filterButtons.entrySet().stream()
-                        .filter(entry -> entry.getKey() == ResultFilter.ALL
-                                || rows.stream().anyMatch(entry.getKey()::shows))
+                        .filter(entry -> useful(entry.getKey(), rows))
                         .map(Map.Entry::getValue)
                         .toList());
         Comparator<DocumentRow> worstFirst = Comparator.comparing(
@@ -130,6 +129,12 @@ final class RunView {
                 .filter(filter.get()::shows)
                 .sorted(phase == Phase.DONE ? worstFirst : (_, _) -> 0)
                 .toList());
+    }
+
+    /** One that shows nothing, or the same as all, only takes room. */
+    private boolean useful(ResultFilter each, List<DocumentRow> rows) {
+        long count = rows.stream().filter(each::shows).count();
+        return each == ResultFilter.ALL || each == filter.get() || (count > 0 && count < rows.size());
     }
 
     private void showProblem(Optional<DocumentRow> row) {

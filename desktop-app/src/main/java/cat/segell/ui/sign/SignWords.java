@@ -15,7 +15,7 @@ import java.util.List;
 /** The Sign screen's states in words. */
 final class SignWords {
 
-    private static final long KIBI = 1024;
+    private static final long KILO = 1000;
     private static final char NO_BREAK_SPACE = '\u00a0';
 
     private final Messages texts;
@@ -34,6 +34,11 @@ final class SignWords {
             case DocumentState.Refused _ -> new Marker(Tone.BAD, "mdoal-error", texts.text("state.refused"));
             case DocumentState.Skipped _ -> new Marker(Tone.NEUTRAL, "", texts.text("state.skipped"));
         };
+    }
+
+    /** The same once its batch runs or has ended: what was refused isn't ahead any more. */
+    Marker result(DocumentState state) {
+        return state instanceof DocumentState.Refused(Problem problem) ? failed(problem) : state(state);
     }
 
     private Marker signed(DocumentResult.Signed result) {
@@ -84,10 +89,10 @@ final class SignWords {
     }
 
     private String size(long bytes) {
-        if (bytes < KIBI * KIBI) {
-            return Math.max(1, bytes / KIBI) + "\u00a0kB";
+        if (bytes < KILO * KILO) {
+            return Math.max(1, bytes / KILO) + "\u00a0kB";
         }
-        return String.format(texts.language().locale(), "%.1f", bytes / (double) (KIBI * KIBI)) + "\u00a0MB";
+        return String.format(texts.language().locale(), "%.1f", bytes / (double) (KILO * KILO)) + "\u00a0MB";
     }
 
     /** "NAME, position, organisation". */

@@ -115,6 +115,9 @@ class SignViewModelTest {
         personWith("1234");
         model.start();
         assertThat(states()).containsExactly("Signed", "Refused", "Signed");
+        assertThat(model.documents().rows())
+                .extracting(DocumentRow::resultName)
+                .containsExactly("a-signed.pdf", "b.pdf", "c-signed.pdf");
         assertThat(desk.requests().getFirst().documents()).hasSize(2);
     }
 
