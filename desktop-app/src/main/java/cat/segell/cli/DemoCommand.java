@@ -35,14 +35,16 @@ final class DemoCommand extends Command {
 
     @Override
     int run(Start start, Out out) throws ProblemException {
-        DemoRun run;
         Terminal terminal = invocation().terminal();
         Path place = folder == null ? start.dirs().state().resolve("demo") : terminal.resolve(folder);
+        DemoDocuments.Laid laid;
+        DemoRun run;
         try (Wiring wiring = new Wiring(start)) {
-            run = run(start, wiring, place, out);
+            laid = lay(start, wiring, place);
+            run = new DemoRun(start, wiring, out, terminal).sign(laid.documents(), place);
         }
         out.document(run.json());
-        tell(run, place, out);
+        tell(run, laid.laid(), place, out);
         int status = run.status();
         if (status == ExitStatus.DONE && terminal.interactive() && !out.json() && terminal.hasDisplay()) {
             return invocation()
@@ -52,47 +54,54 @@ final class DemoCommand extends Command {
         return status;
     }
 
-    private DemoRun run(Start start, Wiring wiring, Path place, Out out) throws ProblemException {
-        Terminal terminal = invocation().terminal();
+    private DemoDocuments.Laid lay(Start start, Wiring wiring, Path place) throws ProblemException {
         if (unlock) {
             wiring.practiceCard().reset();
         }
         DemoDocuments documents = new DemoDocuments(wiring, start.dirs().work());
-        List<Path> copies = files.isEmpty()
+        return files.isEmpty()
                 ? documents.samples(place)
-                : documents.copies(files.stream().map(terminal::resolve).toList(), place);
-        return new DemoRun(start, wiring, out, terminal).sign(copies);
+                : documents.copies(
+                        files.stream().map(invocation().terminal()::resolve).toList(), place);
     }
 
-    private void tell(DemoRun run, Path place, Out out) {
-        Terminal terminal = invocation().terminal();
+    private void tell(DemoRun run, int laid, Path place, Out out) {
         out.line("");
         out.say("demo.title");
         out.line("");
-        out.say(
-                files.isEmpty() ? "demo.made" : "demo.copied",
-                Map.of("count", run.outcome().documents().size(), "folder", place));
+        if (laid > 0) {
+            out.say(files.isEmpty() ? "demo.made" : "demo.copied", Map.of("count", laid, "folder", place));
+        }
+        if (!run.signed().isEmpty()) {
+            tellSigned(run, out);
+        }
+        out.line("");
+        run.outcome().tell(run.inputs(), invocation().terminal(), out);
+        if (run.problems().anyMatch(TokenLocked.class::isInstance)) {
+            out.note(out.texts().text("demo.locked", "segell", ShellWord.segell()));
+        }
+        out.line("");
+        tellNext(run, out);
+    }
+
+    private static void tellSigned(DemoRun run, Out out) {
         out.say("demo.signed", Map.of("count", run.signed().size(), "pin", PracticeCard.PIN));
         long recorded = run.signed().stream()
                 .filter(signed -> signed.receipt().isPresent())
                 .count();
         out.say("demo.recorded", Map.of("count", recorded));
-        out.say("demo.verified", Map.of("count", run.valid(), "receipts", run.validReceipts()));
-        out.line("");
-        run.outcome().tell(run.inputs(), terminal, out);
-        if (run.problems().anyMatch(TokenLocked.class::isInstance)) {
-            out.note(out.texts().text("demo.locked"));
-        }
-        out.line("");
+        run.tellVerified();
+    }
+
+    private void tellNext(DemoRun run, Out out) {
+        String segell = ShellWord.segell();
         out.say("demo.next");
-        String example = run.signed().stream()
-                .findFirst()
-                .map(signed -> Inputs.near(terminal, signed.output()))
-                .orElse("FILE");
-        Map<String, Object> next = Map.of("file", ShellWord.of(example));
-        out.line("  " + out.texts().text("demo.next.open", next));
-        out.line("  " + out.texts().text("demo.next.verify", next));
-        out.line("  " + out.texts().text("demo.next.own", next));
-        out.line("  " + out.texts().text("demo.next.keys", next));
+        run.signed().stream().findFirst().ifPresent(signed -> {
+            String file = ShellWord.of(Inputs.near(invocation().terminal(), signed.output()));
+            out.line("  " + out.texts().text("demo.next.open", "file", file));
+            out.line("  " + out.texts().text("demo.next.verify", "segell", segell, "file", file));
+        });
+        out.line("  " + out.texts().text("demo.next.own", "segell", segell));
+        out.line("  " + out.texts().text("demo.next.keys", "segell", segell));
     }
 }

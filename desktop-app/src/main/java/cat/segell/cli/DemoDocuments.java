@@ -38,19 +38,32 @@ final class DemoDocuments {
         this.workFolder = workFolder;
     }
 
+    /**
+     * What is to be signed.
+     *
+     * @param laid how many of them lie in the demo's folder now
+     */
+    record Laid(List<Path> documents, int laid) {
+
+        Laid {
+            documents = List.copyOf(documents);
+        }
+    }
+
     /** Writes one document. */
     @FunctionalInterface
     private interface Sample {
         void write(Path file) throws IOException;
     }
 
-    List<Path> samples(Path folder) throws ProblemException {
+    Laid samples(Path folder) throws ProblemException {
         try (WorkFolder work = WorkFolder.create(workFolder)) {
             Path agreement = made(work, "conveni", SampleDocuments::agreement);
-            return List.of(
+            List<Path> samples = List.of(
                     put(made(work, "resolucio-alcaldia", SampleDocuments::resolution), folder, "resolucio-alcaldia"),
                     put(made(work, "memoria-anual", SampleDocuments::report), folder, "memoria-anual"),
                     put(signedByMayor(agreement), folder, "conveni-ja-signat"));
+            return new Laid(samples, samples.size());
         }
     }
 
@@ -86,18 +99,20 @@ final class DemoDocuments {
     }
 
     /** Copies under free names; of a folder, the PDFs below it. A file that can't be read is left: signing says why. */
-    List<Path> copies(List<Path> originals, Path folder) throws ProblemException {
+    Laid copies(List<Path> originals, Path folder) throws ProblemException {
         List<Path> copies = new ArrayList<>();
         List<Path> files = new ArrayList<>();
+        int laid = 0;
         for (Path original : originals) {
             files.addAll(FilesBelow.of(original, FilesBelow::isPdf));
         }
         for (Path original : files) {
             String name = String.valueOf(original.getFileName());
             boolean readable = Files.isRegularFile(original) && Files.isReadable(original);
+            laid += readable ? 1 : 0;
             copies.add(readable ? put(original, folder, name.replaceFirst("(?i)\\.pdf$", "")) : original);
         }
-        return copies;
+        return new Laid(copies, laid);
     }
 
     private static Path put(Path file, Path folder, String stem) throws ProblemException {

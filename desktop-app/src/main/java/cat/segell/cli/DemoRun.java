@@ -45,13 +45,14 @@ final class DemoRun {
         this.outcome = new SignOutcome(Optional.empty(), List.of(), Optional.empty());
     }
 
-    DemoRun sign(List<Path> documents) throws ProblemException {
+    /** @param place folder for everything that is made: never a person's own */
+    DemoRun sign(List<Path> documents, Path place) throws ProblemException {
         SignOrder order = new SignOrder(
                 documents,
                 Optional.of(new PracticeKey()),
                 SignatureProfile.pades(SignatureLevel.T),
                 wiring.timestamps(List.of(Wiring.PRACTICE), false),
-                Optional.empty(),
+                Optional.of(place),
                 true,
                 false,
                 false);
@@ -102,14 +103,25 @@ final class DemoRun {
                 .map(Failed::problem);
     }
 
-    long valid() {
-        return verified.stream()
-                .filter(each -> each.report().map(ValidationReport::verdict).equals(Optional.of(Verdict.VALID)))
-                .count();
+    private static boolean valid(VerifyOutcome outcome) {
+        return outcome.report().map(ValidationReport::verdict).equals(Optional.of(Verdict.VALID));
     }
 
-    long validReceipts() {
-        return receipts.stream().filter(each -> each.report().valid()).count();
+    /** How many are valid, and of each that isn't its name and why. */
+    void tellVerified() {
+        long valid = verified.stream().filter(DemoRun::valid).count();
+        long fitting = receipts.stream().filter(each -> each.report().valid()).count();
+        out.say("demo.verified", Map.of("count", valid, "receipts", fitting));
+        Inputs none = new Inputs(terminal, List.of());
+        if (valid < verified.size() || fitting < receipts.size()) {
+            out.line("");
+        }
+        verified.stream().filter(each -> !valid(each)).forEach(each -> each.tell(none, out));
+        receipts.stream().filter(each -> !each.report().valid()).forEach(each -> {
+            String name = Inputs.near(terminal, each.receipt());
+            out.line(name);
+            each.tell(name, out);
+        });
     }
 
     int status() {

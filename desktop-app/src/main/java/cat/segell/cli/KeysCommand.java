@@ -10,6 +10,8 @@ import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.Credential;
 import cat.segell.credential.HiddenCredential;
 import cat.segell.credential.Listing;
+import cat.segell.credential.PinState;
+import cat.segell.problem.PinProblem.TokenLocked;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import java.time.Instant;
@@ -50,10 +52,10 @@ final class KeysCommand extends Command {
         listing.credentials().forEach(credential -> tell(credential, out));
         hidden.forEach(each -> tell(each, out));
         if (keys.isEmpty()) {
-            out.say("keys.none", Map.of("pin", PracticeCard.PIN));
+            out.say("keys.none", Map.of("pin", PracticeCard.PIN, "segell", ShellWord.segell()));
         }
         if (!all && !listing.hidden().isEmpty()) {
-            out.say("keys.hidden", Map.of("count", listing.hidden().size()));
+            out.say("keys.hidden", Map.of("count", listing.hidden().size(), "segell", ShellWord.segell()));
         }
         listing.problems().forEach(out::problem);
         return ExitStatus.first(listing.problems().stream().map(ExitStatus::of).toList());
@@ -62,7 +64,7 @@ final class KeysCommand extends Command {
     private static Map<String, Object> facts(Credential credential) {
         CertificateFacts facts = CertificateReader.read(credential.certificate());
         Map<String, Object> key = facts(credential.key(), facts);
-        Optional<Problem> unfit = KeyChoice.unfit(facts, Instant.now(), false);
+        Optional<Problem> unfit = unfit(credential, facts);
         key.put("fit", unfit.isEmpty());
         unfit.ifPresent(problem -> key.put("unfitBecause", problem.code()));
         if (credential.practice()) {
@@ -70,6 +72,14 @@ final class KeysCommand extends Command {
             key.put("pin", PracticeCard.PIN);
         }
         return key;
+    }
+
+    /** The certificate's own reason first: unlocking the card wouldn't help there. */
+    private static Optional<Problem> unfit(Credential credential, CertificateFacts facts) {
+        return KeyChoice.unfit(facts, Instant.now(), false)
+                .or(() -> Optional.of(credential.token())
+                        .filter(token -> token.pin() == PinState.LOCKED)
+                        .map(token -> new TokenLocked(token.label())));
     }
 
     private static Map<String, Object> facts(HiddenCredential hidden) {
@@ -96,13 +106,16 @@ final class KeysCommand extends Command {
     private static void tell(Credential credential, Out out) {
         CertificateFacts facts = CertificateReader.read(credential.certificate());
         out.line(Holder.line(facts));
-        String purpose = KeyChoice.unfit(facts, Instant.now(), false)
+        String purpose = unfit(credential, facts)
                 .map(problem -> ProblemText.of(problem, out.language()).title())
                 .orElseGet(() -> out.texts().text("keys.fit", "date", facts.notAfter()));
         out.line("  " + purpose);
         out.line("  --key " + ShellWord.of(credential.key()));
         if (credential.practice()) {
             out.line("  " + out.texts().text("keys.practice", "pin", PracticeCard.PIN));
+        }
+        if (credential.practice() && credential.token().pin() == PinState.LOCKED) {
+            out.line("  " + out.texts().text("demo.locked", "segell", ShellWord.segell()));
         }
         out.line("");
     }

@@ -2,6 +2,11 @@
 package cat.segell.cli;
 
 import cat.segell.credential.PinEntry;
+import cat.segell.problem.PinProblem.PinDescriptorClosed;
+import cat.segell.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -25,13 +30,35 @@ final class PinOptions {
         private @Nullable Integer descriptor;
     }
 
-    PinEntry entry(Invocation invocation) {
+    /** @throws ProblemException {@code PIN-DESCRIPTOR-CLOSED} */
+    PinEntry entry(Invocation invocation) throws ProblemException {
         if (given != null && given.file != null) {
             return new PinFromFile(invocation.terminal().resolve(given.file), finalTry);
         }
         if (given != null && given.descriptor != null) {
-            return new PinFromFile(Path.of("/dev/fd/" + given.descriptor), finalTry);
+            return new PinFromFile(descriptor(given.descriptor), finalTry);
         }
         return new PinFromTerminal(invocation.terminal(), invocation.out(), finalTry);
+    }
+
+    private static Path descriptor(int number) throws ProblemException {
+        Path file = Path.of("/dev/fd/" + number);
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) || isOurs(file)) {
+            throw new ProblemException(new PinDescriptorClosed(number));
+        }
+        return file;
+    }
+
+    /** A number that nobody opened for us may be taken by Java itself, for its modules or a jar. */
+    private static boolean isOurs(Path file) {
+        try {
+            Path real = file.toRealPath();
+            return real.toString().endsWith(".jar")
+                    || real.startsWith(
+                            Path.of(System.getProperty("java.home", "")).toRealPath());
+        } catch (IOException _) {
+            // A pipe or a terminal.
+            return false;
+        }
     }
 }

@@ -14,14 +14,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** {@code segell}: opens the window, or runs a command. */
 @CommandLine.Command(name = "segell", versionProvider = Version.class)
@@ -52,7 +57,8 @@ public final class Segell extends Command {
         CommandLine line = commandLine(invocation, options, language)
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
-                .setParameterExceptionHandler((e, _) -> failed(invocation.out(), usage(e, out)))
+                .setExecutionStrategy(parsed -> execute(parsed, out))
+                .setParameterExceptionHandler((e, words) -> failed(invocation.out(), usage(e, words, out)))
                 .setExecutionExceptionHandler((e, _, _) -> failed(invocation.out(), problem(e)));
         return line.execute(args);
     }
@@ -81,8 +87,23 @@ public final class Segell extends Command {
         return line;
     }
 
-    private static Problem usage(ParameterException e, Out out) {
-        return new UsageInvalid(UsageWords.detail(e, out.texts()));
+    /** Runs the command; help and version are documents too where JSON is asked for. */
+    private static int execute(ParseResult parsed, Out out) {
+        for (CommandLine line : out.json() ? parsed.asCommandLineList() : List.<CommandLine>of()) {
+            if (line.isUsageHelpRequested()) {
+                out.document(Map.of("usage", line.getUsageMessage(Ansi.OFF)));
+                return ExitStatus.DONE;
+            }
+            if (line.isVersionHelpRequested()) {
+                out.document(Map.of("version", Version.number()));
+                return ExitStatus.DONE;
+            }
+        }
+        return new RunLast().execute(parsed);
+    }
+
+    private static Problem usage(ParameterException e, String[] words, Out out) {
+        return new UsageInvalid(UsageWords.detail(e, Set.copyOf(Arrays.asList(words)), out.texts()));
     }
 
     private static Problem problem(Exception e) {

@@ -11,6 +11,11 @@ final class ShellWord {
 
     private ShellWord() {}
 
+    /** How the person calls Segell: told by the launcher that was typed. */
+    static String segell() {
+        return of(System.getProperty("segell.command", "segell"));
+    }
+
     /** As it is where that is safe, else in single quotes. */
     static String of(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";

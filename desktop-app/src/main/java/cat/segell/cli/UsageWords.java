@@ -3,14 +3,18 @@ package cat.segell.cli;
 
 import cat.segell.text.Language;
 import cat.segell.text.Messages;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -31,21 +35,43 @@ final class UsageWords {
     }
 
     /** The parser's own sentences are English: told by kind, never by its text. */
-    static String detail(ParameterException e, Messages texts) {
+    static String detail(ParameterException e, Set<String> words, Messages texts) {
         return switch (e) {
             case UnmatchedArgumentException unmatched ->
                 texts.text(
                         unmatched.isUnknownOption() ? "usage.option" : "usage.argument",
                         "word",
                         String.join(" ", unmatched.getUnmatched()));
-            case MissingParameterException missing ->
-                texts.text(
-                        "usage.missing",
-                        "word",
-                        missing.getMissing().stream().map(UsageWords::name).collect(Collectors.joining(", ")));
+            case MissingParameterException missing
+            when typed(missing.getMissing(), words) ->
+                texts.text("usage.missing.value", "word", names(missing.getMissing()));
+            case MissingParameterException missing -> texts.text("usage.missing", "word", names(missing.getMissing()));
+            case MutuallyExclusiveArgsException _ -> texts.text("usage.exclusive", "words", alternatives(words));
             case OverwrittenOptionException twice -> texts.text("usage.twice", "word", name(twice.getOverwritten()));
             default -> other(e, texts);
         };
+    }
+
+    /** Whether it is there and only its value isn't. */
+    private static boolean typed(List<ArgSpec> missing, Set<String> words) {
+        return !missing.isEmpty()
+                && missing.stream()
+                        .allMatch(each -> each instanceof OptionSpec option
+                                && Arrays.stream(option.names()).anyMatch(words::contains));
+    }
+
+    /** The only options that exclude each other. */
+    private static String alternatives(Set<String> words) {
+        return words.stream()
+                .map(word -> word.replaceFirst("=.*", ""))
+                .filter(word -> word.startsWith("--pin-"))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String names(List<ArgSpec> arguments) {
+        return arguments.stream().map(UsageWords::name).collect(Collectors.joining(", "));
     }
 
     private static String other(ParameterException e, Messages texts) {

@@ -9,8 +9,10 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {
-            "segell " + Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "dev")
-        };
+        return new String[] {"segell " + number()};
+    }
+
+    static String number() {
+        return Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "dev");
     }
 }

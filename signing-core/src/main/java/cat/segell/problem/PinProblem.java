@@ -27,6 +27,9 @@ public sealed interface PinProblem extends Problem {
 
     record PinFileUnreadable(Path file) implements PinProblem {}
 
+    /** Nothing was opened under the number of {@code --pin-fd}. */
+    record PinDescriptorClosed(int descriptor) implements PinProblem {}
+
     /** Must be one line of UTF-8. */
     record PinFileInvalid() implements PinProblem {}
 
