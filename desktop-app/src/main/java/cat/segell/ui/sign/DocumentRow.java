@@ -35,8 +35,7 @@ public final class DocumentRow {
     /** The signed file's, once there is one. */
     public String resultName() {
         Path below = found.document().below();
-        return output()
-                .flatMap(output -> Optional.ofNullable(output.getFileName()))
+        return output().flatMap(output -> Optional.ofNullable(output.getFileName()))
                 .map(name -> below.resolveSibling(name).toString())
                 .orElseGet(this::name);
     }
