@@ -101,11 +101,23 @@ record VerifyOutcome(
         problem.ifPresent(why -> out.line(out.words(why, "  ")));
         report.ifPresent(found -> {
             VerdictText text = VerdictText.of(found, out.language());
-            out.line("  " + text.headline());
-            text.sentences().forEach(sentence -> out.line(out.wrapped("  ", sentence)));
-            text.reasons().forEach(reason -> out.line(out.wrapped("  - ", reason)));
+            if (text.signatures().isEmpty()) {
+                tell(text, "", "  ", out);
+            } else {
+                out.line("  " + text.headline());
+                int number = 1;
+                for (VerdictText signature : text.signatures()) {
+                    tell(signature, number++ + ". ", "     ", out);
+                }
+            }
         });
         receipts.forEach(receipt -> receipt.tell(inputs.shown(input), out));
         out.line("");
+    }
+
+    private static void tell(VerdictText text, String number, String indent, Out out) {
+        out.line("  " + number + text.headline());
+        text.sentences().forEach(sentence -> out.line(out.wrapped(indent, sentence)));
+        text.reasons().forEach(reason -> out.line(out.wrapped(indent + "- ", reason)));
     }
 }

@@ -21,17 +21,37 @@ import java.util.Set;
  *
  * @param headline one line
  * @param sentences one or two
- * @param reasons one line a reason, most important first
+ * @param reasons one line a reason, most important first; what a sentence says already is not among them
+ * @param signatures each with its own headline and reasons, in the order of the file, where there are several
  */
-public record VerdictText(String headline, List<String> sentences, List<String> reasons) {
+public record VerdictText(String headline, List<String> sentences, List<String> reasons, List<VerdictText> signatures) {
 
     public VerdictText {
         sentences = List.copyOf(sentences);
         reasons = List.copyOf(reasons);
+        signatures = List.copyOf(signatures);
     }
 
     public static VerdictText of(ValidationReport report, Language language) {
-        return new Writer(report, Messages.load(language, VerdictText.class, "verdict")).write();
+        Messages words = Messages.load(language, VerdictText.class, "verdict");
+        List<SignatureReport> signatures = report.signatures();
+        List<VerdictText> each = signatures.size() < 2
+                ? List.of()
+                : signatures.stream()
+                        .map(signature -> new Writer(alone(report, signature), words, true).write(List.of()))
+                        .toList();
+        return new Writer(report, words, false).write(each);
+    }
+
+    private static ValidationReport alone(ValidationReport report, SignatureReport signature) {
+        return new ValidationReport(
+                report.input(),
+                signature.verdict(),
+                Optional.of(signature.indication()),
+                signature.subIndication(),
+                report.coversWholeDocument(),
+                signature.reasons().contains(Reason.PRACTICE),
+                List.of(signature));
     }
 
     /** Headline and sentences in one line. */
@@ -44,36 +64,71 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
     private static final Set<Reason> CHANGED =
             EnumSet.of(Reason.DOCUMENT_CHANGED, Reason.CHANGED_AFTER_SIGNING, Reason.REPAIRED);
 
-    private record Writer(ValidationReport report, Messages words) {
+    /** @param among whether the report is of one signature among several: each says whose it claims to be */
+    private record Writer(ValidationReport report, Messages words, boolean among) {
 
-        VerdictText write() {
+        VerdictText write(List<VerdictText> signatures) {
             Set<Reason> all = new LinkedHashSet<>();
             report.signatures().forEach(signature -> all.addAll(signature.reasons()));
+            String headline = words.text("headline." + headline(all));
+            int count = report.signatures().size();
             return new VerdictText(
-                    words.text("headline." + headline(all)),
+                    count < 2 ? headline : words.text("headline.several", "headline", headline, "count", count),
                     sentences(all),
-                    all.stream().map(reason -> words.text("reason." + reason)).toList());
+                    reasons(all),
+                    signatures);
+        }
+
+        private List<String> reasons(Set<Reason> all) {
+            boolean said = report.practice() && report.verdict() != Verdict.INVALID;
+            return all.stream()
+                    .filter(reason -> !said || reason != Reason.PRACTICE)
+                    .map(reason -> words.text("reason." + reason, "indication", indication()))
+                    .toList();
+        }
+
+        /** The engine's own words, for whoever can look them up. */
+        private String indication() {
+            return report.signatures().stream()
+                    .filter(signature -> signature.reasons().contains(Reason.OTHER))
+                    .findFirst()
+                    .map(signature -> signature.indication()
+                            + signature.subIndication().map(sub -> ", " + sub).orElse(""))
+                    .orElse("");
         }
 
         private String headline(Set<Reason> all) {
             return switch (report.verdict()) {
                 case UNSIGNED -> "unsigned";
                 case INVALID -> all.stream().anyMatch(CHANGED::contains) ? "changed" : "invalid";
-                case INDETERMINATE -> report.practice() ? "practice" : "indeterminate";
+                case INDETERMINATE -> report.practice() ? practice() : "indeterminate";
                 case VALID -> {
                     if (report.practice()) {
-                        yield "practice";
+                        yield practice();
                     }
                     yield all.contains(Reason.PERMITTED_CHANGE) ? "permitted" : "valid";
                 }
             };
         }
 
+        /** What is practice must not make the others look so, nor hide among them. */
+        private String practice() {
+            return report.signatures().stream()
+                            .allMatch(signature -> signature.reasons().contains(Reason.PRACTICE))
+                    ? "practice"
+                    : "practice.some";
+        }
+
         private List<String> sentences(Set<Reason> all) {
             List<String> sentences = new ArrayList<>();
             switch (report.verdict()) {
                 case UNSIGNED -> sentences.add(words.text("sentence.unsigned"));
-                case INVALID -> sentences.add(words.text("sentence.invalid"));
+                case INVALID -> {
+                    if (among) {
+                        sentences.addAll(signers());
+                    }
+                    sentences.add(words.text("sentence.invalid"));
+                }
                 case VALID, INDETERMINATE -> {
                     sentences.addAll(signers());
                     sentences.add(words.text(closing(all)));
@@ -98,7 +153,7 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
 
         private String closing(Set<Reason> all) {
             if (report.practice()) {
-                return "sentence.practice";
+                return "sentence." + practice();
             }
             if (report.verdict() == Verdict.INDETERMINATE) {
                 return "sentence.indeterminate";

@@ -39,8 +39,8 @@ class VerdictTextTest {
     @Test
     void callsClaimedTimeClaimed() {
         ValidationReport report = report(Verdict.VALID, false, CertificateKind.PUBLIC_EMPLOYEE, false);
-        assertThat(VerdictText.summary(report, Language.EN)).contains("on 3 May 2026 as the signer states.");
-        assertThat(VerdictText.summary(report, Language.CA)).contains("segons qui signa");
+        assertThat(VerdictText.summary(report, Language.EN)).contains("on 3 May 2026 by the signer's own computer.");
+        assertThat(VerdictText.summary(report, Language.CA)).contains("segons l'ordinador de qui signa");
     }
 
     @ParameterizedTest
@@ -64,7 +64,51 @@ class VerdictTextTest {
             VerdictText text = VerdictText.of(report, language);
             assertThat(text.headline()).isIn("Signatura de pràctiques", "Firma de prácticas", "Practice signature");
             assertThat(text.sentences().getLast()).containsAnyOf("validesa legal", "validez legal", "legal value");
+            assertThat(text.reasons()).as("said once").isEmpty();
         }
+    }
+
+    @Test
+    void saysOfEachOfSeveralWhatItIsWorth() {
+        VerdictText text = VerdictText.of(
+                several(
+                        report(Verdict.INDETERMINATE, true, CertificateKind.CITIZEN, true, Reason.PRACTICE),
+                        report(Verdict.VALID, false, CertificateKind.CITIZEN, false),
+                        report(Verdict.INVALID, false, CertificateKind.CITIZEN, false, Reason.SIGNATURE_BROKEN)),
+                Language.EN);
+        assertThat(text.headline()).isEqualTo("Signature not valid (3 signatures)");
+        assertThat(text.signatures())
+                .extracting(VerdictText::headline)
+                .containsExactly("Practice signature", "Valid signature", "Signature not valid");
+        assertThat(text.signatures()).extracting(each -> each.reasons().size()).containsExactly(0, 0, 1);
+        assertThat(text.signatures())
+                .allSatisfy(each -> assertThat(each.sentences().getFirst()).contains("Maria Prova"));
+        assertThat(text.signatures().get(1).sentences()).noneMatch(sentence -> sentence.contains("practice"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onePracticeSignatureMakesNotAllPractice(Language language) {
+        for (Verdict verdict : List.of(Verdict.VALID, Verdict.INDETERMINATE)) {
+            VerdictText text = VerdictText.of(
+                    several(
+                            report(verdict, true, CertificateKind.CITIZEN, true, Reason.PRACTICE),
+                            report(Verdict.VALID, false, CertificateKind.CITIZEN, true)),
+                    language);
+            assertThat(text.headline())
+                    .isIn(
+                            "Amb alguna signatura de pràctiques (2 signatures)",
+                            "Con alguna firma de prácticas (2 firmas)",
+                            "With practice signatures (2 signatures)");
+            assertThat(text.sentences().getLast()).containsAnyOf("Alguna", "Some of");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatHasNoWordsOfItsOwnIsNamedAsTheEngineNamesIt(Language language) {
+        ValidationReport report = report(Verdict.INDETERMINATE, false, CertificateKind.CITIZEN, true, Reason.OTHER);
+        assertThat(VerdictText.of(report, language).reasons().getFirst()).endsWith(": TOTAL_PASSED, SUB.");
     }
 
     @ParameterizedTest
@@ -151,6 +195,23 @@ class VerdictTextTest {
                         "Signed by Maria Prova, Maria Prova, Maria Prova.", "The document has not changed since.");
     }
 
+    /** One document with all their signatures; the worst decides. */
+    private static ValidationReport several(ValidationReport... alone) {
+        List<ValidationReport> all = List.of(alone);
+        List<Verdict> worstFirst = List.of(Verdict.INVALID, Verdict.INDETERMINATE, Verdict.VALID);
+        return new ValidationReport(
+                Path.of("a.pdf"),
+                worstFirst.stream()
+                        .filter(verdict -> all.stream().anyMatch(each -> each.verdict() == verdict))
+                        .findFirst()
+                        .orElseThrow(),
+                Optional.of("TOTAL_PASSED"),
+                Optional.empty(),
+                true,
+                all.stream().anyMatch(ValidationReport::practice),
+                all.stream().flatMap(each -> each.signatures().stream()).toList());
+    }
+
     private static ValidationReport report(
             Verdict verdict, boolean practice, CertificateKind kind, boolean proven, Reason... reasons) {
         CertificateFacts facts = new CertificateFacts(
@@ -174,7 +235,7 @@ class VerdictTextTest {
                 Optional.empty(),
                 verdict,
                 "TOTAL_PASSED",
-                Optional.empty(),
+                Optional.of("SUB"),
                 List.of(reasons));
         return new ValidationReport(
                 Path.of("a.pdf"),

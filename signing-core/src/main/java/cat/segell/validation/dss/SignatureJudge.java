@@ -53,6 +53,7 @@ final class SignatureJudge {
         if (reasons.contains(Reason.TIMESTAMP_BROKEN)) {
             lower();
         }
+        expiry(proven.orElse(reports.getSimpleReport().getValidationTime().toInstant()));
         Optional<CertificateFacts> signer = signer();
         signer.ifPresent(facts -> purpose(facts.purpose()));
         practice();
@@ -136,6 +137,15 @@ final class SignatureJudge {
                         .getNotBefore()
                         .toInstant()
                         .isAfter(reports.getSimpleReport().getValidationTime().toInstant());
+    }
+
+    /** Said whatever else stands in the way: DSS names one obstacle, and asks a trusted certificate nothing. */
+    private void expiry(Instant time) {
+        CertificateWrapper certificate = signature.getSigningCertificate();
+        if (certificate != null && certificate.getNotAfter().toInstant().isBefore(time)) {
+            reasons.add(Reason.CERT_EXPIRED);
+            lower();
+        }
     }
 
     /** The earliest time that a good time-stamp of a believed authority proves; notes those that prove nothing. */

@@ -81,6 +81,24 @@ class TrustAndTimeTest {
     }
 
     @Test
+    void expiredAnchorItselfCannotBeTold() throws Exception {
+        IssuedKey itself =
+                TestPki.selfSigned(PKI.request(TestPki.EMPLOYEE, KeyKind.P256).expired());
+        TrustAnchors trust = new TrustAnchors(List.of(itself.certificate()), false);
+        expect(
+                desk.validate(desk.sign(document(), itself), trust),
+                Verdict.INDETERMINATE,
+                Reason.CERT_EXPIRED,
+                Reason.OTHER);
+    }
+
+    @Test
+    void expiredIsSaidBesideAnUnknownIssuer() throws Exception {
+        Path file = desk.sign(document(), expired());
+        expect(desk.validate(file, trust(OTHER)), Verdict.INDETERMINATE, Reason.ISSUER_UNKNOWN, Reason.CERT_EXPIRED);
+    }
+
+    @Test
     void expiredSinceButStampedBeforeIsValid() throws Exception {
         try (TestTsa tsa = TestTsa.start(longLived(PKI))) {
             Path file = desk.sign(document(), PKI.signer(KeyKind.P256), http(tsa));
