@@ -37,7 +37,7 @@ public final class PracticeCard implements CredentialSource {
     /** The reference that names the signature key. */
     public static final String KEY = "practice:";
 
-    private static final String LABEL = "Segell practice card";
+    private static final String LABEL = "Segell Practice";
 
     private final PracticeAuthority authority;
 

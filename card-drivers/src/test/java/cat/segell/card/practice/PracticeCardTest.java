@@ -61,9 +61,9 @@ class PracticeCardTest {
     @Test
     void countsWrongEntriesDownToTheLock() throws Exception {
         assertThat(state()).isEqualTo(PinState.READY);
-        assertThat(enter("0000")).isEqualTo(new PinWrong("Segell practice card", java.util.OptionalInt.of(2)));
+        assertThat(enter("0000")).isEqualTo(new PinWrong("Segell Practice", java.util.OptionalInt.of(2)));
         assertThat(state()).isEqualTo(PinState.FEW_TRIES);
-        assertThat(enter("0000")).isEqualTo(new PinWrong("Segell practice card", java.util.OptionalInt.of(1)));
+        assertThat(enter("0000")).isEqualTo(new PinWrong("Segell Practice", java.util.OptionalInt.of(1)));
         assertThat(state()).isEqualTo(PinState.FINAL_TRY);
         assertThat(enter("0000")).isInstanceOf(TokenLocked.class);
         assertThat(state()).isEqualTo(PinState.LOCKED);
