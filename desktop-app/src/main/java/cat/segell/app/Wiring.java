@@ -10,12 +10,15 @@ import cat.segell.card.practice.PracticeAuthority;
 import cat.segell.card.practice.PracticeCard;
 import cat.segell.card.practice.PracticeTimestampAuthority;
 import cat.segell.credential.CredentialSource;
+import cat.segell.document.DigestAlgorithm;
 import cat.segell.notary.log.EmbeddedNotary;
 import cat.segell.notary.note.LogVerifierKey;
 import cat.segell.notary.proof.ReceiptVerifier;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.UsageProblem.TsaNone;
 import cat.segell.signature.dss.PadesSigner;
 import cat.segell.timestamp.TimestampAuthority;
+import cat.segell.timestamp.TimestampFallback;
 import cat.segell.timestamp.TimestampHttp;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.trust.TrustStore;
@@ -86,6 +89,18 @@ public final class Wiring implements AutoCloseable {
                 new PadesSigner(List.of(new PracticeTimestampAuthority(practice))),
                 Optional.empty(),
                 start.dirs().work());
+    }
+
+    /**
+     * Asks once, before anybody is asked for a PIN: where level T is required, nothing is signed without it.
+     *
+     * @throws ProblemException {@code TSA-NONE}, or a {@code ServiceProblem}
+     */
+    public static void demandTimestamp(List<TimestampAuthority> authorities) throws ProblemException {
+        if (authorities.isEmpty()) {
+            throw new ProblemException(new TsaNone());
+        }
+        new TimestampFallback(authorities).token(DigestAlgorithm.SHA256.of(new byte[0]));
     }
 
     public Validator validator() {

@@ -15,10 +15,8 @@ import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.BatchPin;
 import cat.segell.credential.Credential;
 import cat.segell.credential.PinEntry;
-import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.ProblemException;
 import cat.segell.signature.SignatureLevel;
-import cat.segell.timestamp.TimestampFallback;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,7 +61,7 @@ final class SignRun {
     /** Before anybody is asked for a PIN. */
     private static void demandLevel(SignOrder order) throws ProblemException {
         if (order.levelRequired() && order.profile().level() == SignatureLevel.T) {
-            new TimestampFallback(order.timestamps()).token(DigestAlgorithm.SHA256.of(new byte[0]));
+            Wiring.demandTimestamp(order.timestamps());
         }
     }
 

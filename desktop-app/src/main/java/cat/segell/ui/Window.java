@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui;
 
+import cat.segell.app.Preferences;
+import cat.segell.app.Setting;
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
+import cat.segell.batch.SignBatch;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.DisplayNone;
+import cat.segell.signature.SignatureLevel;
+import cat.segell.timestamp.TimestampAuthority;
 import cat.segell.ui.sign.BatchDesk;
 import cat.segell.ui.sign.SignDesk;
 import cat.segell.ui.sign.SignScreen;
@@ -12,6 +17,7 @@ import cat.segell.ui.sign.SignViewModel;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -35,7 +41,13 @@ public final class Window {
     private final Shell shell;
 
     /** On the window's thread; {@code background} ends with the window. */
-    Window(Stage stage, SignDesk desk, Appearance appearance, Background background, Opener opener) {
+    Window(
+            Stage stage,
+            SignDesk desk,
+            Preferences preferences,
+            Appearance appearance,
+            Background background,
+            Opener opener) {
         this.stage = stage;
         this.background = background;
         this.appearance = appearance;
@@ -43,7 +55,8 @@ public final class Window {
         this.sign = new SignViewModel(
                 desk,
                 new SignViewModel.Workers(background.batch(), background.files(), background.cards(), new UiThread()),
-                InstantSource.system());
+                InstantSource.system(),
+                preferences);
         Outside outside = new SystemOutside(() -> stage, opener, background.files());
         this.shell = new Shell(appearance, new SignScreen(sign), outside);
     }
@@ -56,6 +69,13 @@ public final class Window {
      * @throws ProblemException {@code DISPLAY-NONE}
      */
     public static int open(Start start, List<Path> files) throws ProblemException {
+        try (Wiring wiring = new Wiring(start)) {
+            open(start, wiring, files);
+        }
+        return 0;
+    }
+
+    private static void open(Start start, Wiring wiring, List<Path> files) throws ProblemException {
         CountDownLatch closed = new CountDownLatch(1);
         startToolkit(() -> {
             // A fault in one event must not take a running batch with it.
@@ -65,7 +85,8 @@ public final class Window {
             stage.setOnHidden(_ -> closed.countDown());
             Background background = new Background();
             Appearance appearance = new SavedAppearance(start, background.files()).load();
-            new Window(stage, desk(start), appearance, background, new SystemOpener()).show(files);
+            new Window(stage, desk(start, wiring), start.preferences(), appearance, background, new SystemOpener())
+                    .show(files);
         });
         try {
             closed.await();
@@ -74,7 +95,6 @@ public final class Window {
         } finally {
             Platform.exit();
         }
-        return 0;
     }
 
     private static void startToolkit(Runnable first) throws ProblemException {
@@ -87,15 +107,24 @@ public final class Window {
     }
 
     /** The real desk: practice means for practice, what is set for the rest. */
-    static SignDesk desk(Start start) {
-        Wiring wiring = new Wiring(start);
+    static SignDesk desk(Start start, Wiring wiring) {
         List<String> set = start.preferences().tsa();
         return new BatchDesk(
                 wiring.credentials(),
-                practice -> wiring.signBatch(wiring.timestamps(practice ? List.of(Wiring.PRACTICE) : set, false)),
+                practice -> batch(start, wiring, practice ? List.of(Wiring.PRACTICE) : set),
                 !set.isEmpty(),
                 start.dirs().work(),
                 InstantSource.system());
+    }
+
+    private static SignBatch batch(Start start, Wiring wiring, List<String> addresses) throws ProblemException {
+        List<TimestampAuthority> authorities = wiring.timestamps(addresses, false);
+        boolean required = start.preferences().isLocked(Setting.LEVEL)
+                && start.preferences().level().equals(Optional.of(SignatureLevel.T));
+        if (required) {
+            Wiring.demandTimestamp(authorities);
+        }
+        return wiring.signBatch(authorities);
     }
 
     /** @param files to be in the list from the start */

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui;
 
+import cat.segell.app.Policy;
+import cat.segell.app.Preferences;
+import cat.segell.app.Settings;
 import cat.segell.credential.Pin;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.text.Language;
@@ -211,7 +214,10 @@ public final class Pictures {
         Played(Appearance appearance, PlayedDesk desk) {
             Executor now = Runnable::run;
             model = new SignViewModel(
-                    desk, new SignViewModel.Workers(held, now, now, new UiThread()), InstantSource.system());
+                    desk,
+                    new SignViewModel.Workers(held, now, now, new UiThread()),
+                    InstantSource.system(),
+                    Preferences.of(Policy.NONE, Settings.NONE));
             screen = new SignScreen(model);
             shell = new Shell(appearance, screen, new NoOutside());
             Scene scene = new Scene(shell.root(), Window.SMALLEST_WIDTH, Window.SMALLEST_HEIGHT);

@@ -65,7 +65,8 @@ class WindowTest {
         stage = FxToolkit.registerPrimaryStage();
         FxToolkit.setupFixture(() -> new Window(
                         stage,
-                        Window.desk(start),
+                        Window.desk(start, new Wiring(start)),
+                        start.preferences(),
                         new Appearance(Language.CA, ThemeChoice.LIGHT, 100),
                         new Background(),
                         new Noted())

@@ -2,6 +2,7 @@
 package cat.segell.ui.sign;
 
 import atlantafx.base.controls.ToggleSwitch;
+import cat.segell.app.Setting;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.ui.Bag;
 import cat.segell.ui.FileName;
@@ -73,7 +74,7 @@ final class OptionsPane {
         Label why = look.label("", "caption");
         bag.on(model.signers().chosen(), _ -> why.setText(why(model)));
         bag.on(model.level(), _ -> why.setText(why(model)));
-        return field("level", place, why);
+        return field("level", place, why, Setting.LEVEL);
     }
 
     private String why(SignViewModel model) {
@@ -121,7 +122,7 @@ final class OptionsPane {
                 model.output().set(Optional.empty());
             }
         }));
-        return field("output", places, folder);
+        return field("output", places, folder, Setting.OUTPUT);
     }
 
     private static String folderName(Path folder) {
@@ -129,12 +130,22 @@ final class OptionsPane {
         return name == null ? folder.toString() : name.toString();
     }
 
-    private Node field(String key, Node control, Node below) {
+    private Node field(String key, Node control, Node below, Setting setting) {
         Label label = new Label(look.texts().text(key));
         label.getStyleClass().addAll("fact", "second");
         label.setLabelFor(control);
         control.setAccessibleText(look.texts().text(key));
-        return new VBox(look.px(5), label, control, below);
+        VBox field = new VBox(look.px(5), label, control, below);
+        locked(setting, control, field);
+        return field;
+    }
+
+    /** What the administrator decides can't be changed here, and says so. */
+    private void locked(Setting setting, Node control, VBox words) {
+        if (parent.model().isLocked(setting)) {
+            control.setDisable(true);
+            words.getChildren().add(look.label(look.texts().text("locked"), "caption"));
+        }
     }
 
     private Node notarise() {
@@ -147,6 +158,7 @@ final class OptionsPane {
                 look.px(2),
                 look.label(look.texts().text("notarise"), "medium"),
                 look.label(look.texts().text("notarise.words"), "caption"));
+        locked(Setting.NOTARISE, on, words);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = new HBox(look.px(12), words, on);
         row.setAlignment(Pos.TOP_LEFT);

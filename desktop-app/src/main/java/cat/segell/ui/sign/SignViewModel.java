@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.app.Preferences;
+import cat.segell.app.Setting;
 import cat.segell.batch.BatchRequest;
+import cat.segell.signature.SignatureFormat;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
 import java.nio.file.Path;
@@ -23,6 +26,7 @@ public final class SignViewModel {
     /** Where the slow work goes, each kind on its own thread. */
     public record Workers(Executor batch, Executor files, Executor cards, Executor ui) {}
 
+    private final Preferences preferences;
     private final DocumentsModel documents;
     private final SignersModel signers;
     private final BatchModel batch;
@@ -32,7 +36,12 @@ public final class SignViewModel {
     private final ReadOnlyObjectWrapper<MainAction> action =
             new ReadOnlyObjectWrapper<>(this, "action", new MainAction.NothingToSign());
 
-    public SignViewModel(SignDesk desk, Workers workers, InstantSource clock) {
+    /** @param preferences what is set, and what the administrator has locked */
+    public SignViewModel(SignDesk desk, Workers workers, InstantSource clock, Preferences preferences) {
+        this.preferences = preferences;
+        output.set(preferences.output());
+        notarise.set(preferences.notarise());
+        level.set(recommended(Optional.empty()));
         this.documents = new DocumentsModel(desk, workers.files(), workers.ui());
         this.signers = new SignersModel(desk, workers.cards(), workers.ui());
         this.batch = new BatchModel(desk, workers.batch(), workers.ui(), clock);
@@ -62,7 +71,7 @@ public final class SignViewModel {
         return output;
     }
 
-    /** Whether a receipt is made of each signed file. Off unless the person switches it on. */
+    /** Whether a receipt is made of each signed file. Off unless it is set, or the person switches it on. */
     public BooleanProperty notarise() {
         return notarise;
     }
@@ -71,15 +80,29 @@ public final class SignViewModel {
         return level;
     }
 
-    /** Those that the chosen signer can reach, the recommended one first. */
+    /** Whether the administrator decides this one. */
+    public boolean isLocked(Setting setting) {
+        return preferences.isLocked(setting);
+    }
+
+    /** Those that the chosen signer can reach, the best one first; a locked one alone, reachable or not. */
     public List<SignatureLevel> levels() {
-        return recommended(signers.chosen().get()) == SignatureLevel.T
+        return levels(signers.chosen().get());
+    }
+
+    private List<SignatureLevel> levels(Optional<SignerOption> signer) {
+        Optional<SignatureLevel> locked = preferences.level().filter(_ -> isLocked(Setting.LEVEL));
+        if (locked.isPresent()) {
+            return List.of(locked.get());
+        }
+        return signer.filter(SignerOption::timestamps).isPresent()
                 ? List.of(SignatureLevel.T, SignatureLevel.B)
                 : List.of(SignatureLevel.B);
     }
 
-    private static SignatureLevel recommended(Optional<SignerOption> signer) {
-        return signer.filter(SignerOption::timestamps).isPresent() ? SignatureLevel.T : SignatureLevel.B;
+    private SignatureLevel recommended(Optional<SignerOption> signer) {
+        List<SignatureLevel> reachable = levels(signer);
+        return preferences.level().filter(reachable::contains).orElse(reachable.getFirst());
     }
 
     public ReadOnlyObjectProperty<MainAction> action() {
@@ -131,11 +154,16 @@ public final class SignViewModel {
         var request = new BatchRequest(
                 rows.stream().map(row -> row.found().document()).toList(),
                 signer.credential(),
-                SignatureProfile.pades(level.get()),
+                profile(),
                 output.get(),
                 notarise.get(),
                 false);
         batch.start(request, rows);
+    }
+
+    private SignatureProfile profile() {
+        return new SignatureProfile(
+                SignatureFormat.PADES, level.get(), preferences.digest(), false, Optional.empty(), Optional.empty());
     }
 
     /** Back to an empty list. */

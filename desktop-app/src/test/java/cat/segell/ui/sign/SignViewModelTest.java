@@ -3,7 +3,13 @@ package cat.segell.ui.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.app.Policy;
+import cat.segell.app.Preferences;
+import cat.segell.app.Setting;
+import cat.segell.app.Settings;
+import cat.segell.app.Value;
 import cat.segell.credential.Pin;
+import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
@@ -16,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -27,21 +34,32 @@ class SignViewModelTest {
     private final Deque<String> pins = new ArrayDeque<>();
     private final List<Optional<PinProblem>> refusals = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-23T10:00:00Z");
-    private final SignViewModel model = new SignViewModel(
-            desk, new SignViewModel.Workers(Runnable::run, Runnable::run, Runnable::run, Runnable::run), () -> now);
+    private final SignViewModel model = model(Policy.NONE);
+
+    private SignViewModel model(Policy policy) {
+        return new SignViewModel(
+                desk,
+                new SignViewModel.Workers(Runnable::run, Runnable::run, Runnable::run, Runnable::run),
+                () -> now,
+                Preferences.of(policy, Settings.NONE));
+    }
 
     /** A person who enters the PINs laid ready, and cancels when there is none left. */
     private void personWith(String... entries) {
+        personAt(model, entries);
+    }
+
+    private void personAt(SignViewModel screen, String... entries) {
         pins.addAll(List.of(entries));
-        model.batch()
+        screen.batch()
                 .pin()
                 .question()
                 .subscribe(question -> question.ifPresent(asked -> {
                     refusals.add(asked.refusal());
                     if (pins.isEmpty()) {
-                        model.batch().pin().cancel();
+                        screen.batch().pin().cancel();
                     } else {
-                        model.batch().pin().answer(new Pin(pins.remove().toCharArray()));
+                        screen.batch().pin().answer(new Pin(pins.remove().toCharArray()));
                     }
                 }));
     }
@@ -63,6 +81,39 @@ class SignViewModelTest {
         ready(People.loginOnly(), People.clerk());
         assertThat(model.action().get()).isEqualTo(new MainAction.Sign(3, People.clerk()));
         assertThat(model.level().get()).isEqualTo(SignatureLevel.T);
+    }
+
+    @Test
+    void signsAsTheAdministratorLocked() {
+        SignViewModel locked = model(policy(Map.of(
+                Setting.LEVEL, new Value.Word("B"),
+                Setting.DIGEST, new Value.Word("SHA512"),
+                Setting.OUTPUT, new Value.Word("/signed"),
+                Setting.NOTARISE, new Value.Switch(true))));
+        desk.with(People.clerk());
+        locked.signers().look();
+        locked.documents().add(THREE);
+        assertThat(locked.levels()).containsExactly(SignatureLevel.B);
+        assertThat(locked.isLocked(Setting.OUTPUT)).isTrue();
+        personAt(locked, "1234");
+        locked.start();
+        assertThat(desk.requests()).singleElement().satisfies(request -> {
+            assertThat(request.profile().level()).isEqualTo(SignatureLevel.B);
+            assertThat(request.profile().digest()).isEqualTo(DigestAlgorithm.SHA512);
+            assertThat(request.output()).contains(Path.of("/signed"));
+            assertThat(request.notarise()).isTrue();
+        });
+    }
+
+    @Test
+    void neverOffersLessThanALockedLevel() {
+        SignViewModel locked = model(policy(Map.of(Setting.LEVEL, new Value.Word("T"))));
+        assertThat(locked.levels()).containsExactly(SignatureLevel.T);
+        assertThat(locked.level().get()).isEqualTo(SignatureLevel.T);
+    }
+
+    private static Policy policy(Map<Setting, Value> locked) {
+        return new Policy(Optional.empty(), locked, Map.of(), List.of());
     }
 
     @Test
