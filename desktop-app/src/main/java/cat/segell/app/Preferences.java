@@ -109,6 +109,11 @@ public final class Preferences {
         return word(Setting.LEVEL).map(SignatureLevel::valueOf);
     }
 
+    /** Whether a document that can't be time-stamped must stay unsigned: the administrator has locked level T. */
+    public boolean requiresTimestamp() {
+        return isLocked(Setting.LEVEL) && level().equals(Optional.of(SignatureLevel.T));
+    }
+
     /** Addresses of time-stamp authorities; {@code practice:} is the built-in one. */
     public List<String> tsa() {
         return words(Setting.TSA);

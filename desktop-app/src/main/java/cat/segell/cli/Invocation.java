@@ -57,23 +57,15 @@ final class Invocation {
     }
 
     private void warnOfUnknownKeys(Start started) {
-        for (String key : started.settings().unknownKeys()) {
-            out.note(out.texts()
-                    .text(
-                            "setting.unknown",
-                            "key",
-                            key,
-                            "file",
-                            started.dirs().settings().file()));
-        }
-        for (String key : started.policy().unknownKeys()) {
-            out.note(out.texts()
-                    .text(
-                            "setting.unknown",
-                            "key",
-                            key,
-                            "file",
-                            started.policy().file().orElse(Path.of(""))));
+        warnOfUnknownKeys(
+                started.settings().unknownKeys(), started.dirs().settings().file());
+        warnOfUnknownKeys(
+                started.policy().unknownKeys(), started.policy().file().orElse(Path.of("")));
+    }
+
+    private void warnOfUnknownKeys(Iterable<String> keys, Path file) {
+        for (String key : keys) {
+            out.note(out.texts().text("setting.unknown", "key", key, "file", file));
         }
     }
 

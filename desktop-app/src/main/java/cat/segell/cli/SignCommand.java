@@ -96,7 +96,7 @@ final class SignCommand extends Command {
                 start.preferences().output().map(invocation().terminal()::resolve),
                 start.preferences().notarise(),
                 allowExpired,
-                start.preferences().isLocked(Setting.LEVEL));
+                start.preferences().requiresTimestamp());
         SignOutcome outcome =
                 new SignRun(wiring, told, invocation().terminal()).run(order, inputs, pin.entry(invocation()));
         told.document(outcome.json(inputs, told));

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param inputs files and folders
  * @param key absent to take the only one that is fit
- * @param levelRequired whether a document that can't reach the level must stay unsigned
+ * @param timestampRequired whether a document that can't be time-stamped must stay unsigned
  */
 record SignOrder(
         List<Path> inputs,
@@ -23,7 +23,7 @@ record SignOrder(
         Optional<Path> output,
         boolean notarise,
         boolean allowExpired,
-        boolean levelRequired) {
+        boolean timestampRequired) {
 
     SignOrder {
         inputs = List.copyOf(inputs);

@@ -16,7 +16,6 @@ import cat.segell.credential.BatchPin;
 import cat.segell.credential.Credential;
 import cat.segell.credential.PinEntry;
 import cat.segell.problem.ProblemException;
-import cat.segell.signature.SignatureLevel;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,7 +59,7 @@ final class SignRun {
 
     /** Before anybody is asked for a PIN. */
     private static void demandLevel(SignOrder order) throws ProblemException {
-        if (order.levelRequired() && order.profile().level() == SignatureLevel.T) {
+        if (order.timestampRequired()) {
             Wiring.demandTimestamp(order.timestamps());
         }
     }

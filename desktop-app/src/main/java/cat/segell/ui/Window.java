@@ -2,13 +2,11 @@
 package cat.segell.ui;
 
 import cat.segell.app.Preferences;
-import cat.segell.app.Setting;
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
 import cat.segell.batch.SignBatch;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.DisplayNone;
-import cat.segell.signature.SignatureLevel;
 import cat.segell.timestamp.TimestampAuthority;
 import cat.segell.ui.sign.BatchDesk;
 import cat.segell.ui.sign.SignDesk;
@@ -17,7 +15,6 @@ import cat.segell.ui.sign.SignViewModel;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -119,9 +116,7 @@ public final class Window {
 
     private static SignBatch batch(Start start, Wiring wiring, List<String> addresses) throws ProblemException {
         List<TimestampAuthority> authorities = wiring.timestamps(addresses, false);
-        boolean required = start.preferences().isLocked(Setting.LEVEL)
-                && start.preferences().level().equals(Optional.of(SignatureLevel.T));
-        if (required) {
+        if (start.preferences().requiresTimestamp()) {
             Wiring.demandTimestamp(authorities);
         }
         return wiring.signBatch(authorities);
