@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.pkcs11;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.card.fixture.Person;
+import cat.segell.card.fixture.Problems;
+import cat.segell.card.fixture.Signatures;
+import cat.segell.card.fixture.pcsc.PcscDaemon;
+import cat.segell.card.fixture.piv.VirtualPivCard;
+import cat.segell.credential.Credential;
+import cat.segell.credential.OpenCredential;
+import cat.segell.fixture.TestPki;
+import cat.segell.problem.KeyProblem.TokenRemoved;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A card in a reader, through the PC/SC daemon, OpenSC and our child process. */
+@Tag("system")
+class RealCardTest {
+
+    private static final TestPki PKI = TestPki.create();
+
+    @TempDir
+    Path folder;
+
+    private PcscDaemon daemon;
+    private Pkcs11Source source;
+
+    @BeforeEach
+    void start() {
+        daemon = PcscDaemon.in(folder.resolve("pcsc")).start("Lector de proves");
+        source = new Pkcs11Source(List.of(PcscDaemon.OPENSC), daemon.setup());
+    }
+
+    @AfterEach
+    void stop() {
+        source.close();
+        daemon.close();
+    }
+
+    @Test
+    void signsAsOftenAsWantedWithOneEntryOfThePin() throws Exception {
+        VirtualPivCard card = VirtualPivCard.employee(PKI);
+        daemon.reader().insert(card);
+        try (OpenCredential open = source.open(signer(), Person.entering(VirtualPivCard.PIN))) {
+            assertThat(Signatures.fits(open)).isTrue();
+            assertThat(Signatures.fits(open)).isTrue();
+        }
+        assertThat(card.history().signatures()).isEqualTo(2);
+        assertThat(card.history().verifications()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void signsAgainAfterTheCardWasTakenOutAndPutBack() throws Exception {
+        VirtualPivCard card = VirtualPivCard.employee(PKI);
+        daemon.reader().insert(card);
+        Credential signer = signer();
+        try (OpenCredential open = source.open(signer, Person.entering(VirtualPivCard.PIN))) {
+            assertThat(Signatures.fits(open)).isTrue();
+            daemon.reader().remove();
+            assertThat(Problems.of(() -> Signatures.fits(open))).isInstanceOf(TokenRemoved.class);
+        }
+        assertThat(source.list().credentials()).isEmpty();
+        daemon.reader().insert(card);
+        try (OpenCredential open = source.open(signer, Person.entering(VirtualPivCard.PIN))) {
+            assertThat(Signatures.fits(open)).isTrue();
+        }
+        assertThat(card.history().signatures()).isEqualTo(2);
+    }
+
+    private Credential signer() {
+        return source.list().credentials().stream()
+                .filter(each ->
+                        each.certificate().getSubjectX500Principal().getName().contains("(SIG)"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
