@@ -7,9 +7,11 @@ import cat.segell.card.fixture.Person;
 import cat.segell.card.fixture.Problems;
 import cat.segell.card.fixture.Signatures;
 import cat.segell.card.fixture.pcsc.PcscDaemon;
+import cat.segell.card.fixture.piv.PivContent;
 import cat.segell.card.fixture.piv.VirtualPivCard;
 import cat.segell.credential.Credential;
 import cat.segell.credential.OpenCredential;
+import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A card in a reader, through the PC/SC daemon, OpenSC and our child process. */
 @Tag("system")
@@ -44,9 +48,10 @@ class RealCardTest {
         daemon.close();
     }
 
-    @Test
-    void signsAsOftenAsWantedWithOneEntryOfThePin() throws Exception {
-        VirtualPivCard card = VirtualPivCard.employee(PKI);
+    @ParameterizedTest
+    @EnumSource(names = {"RSA_2048", "P256"})
+    void signsAsOftenAsWantedWithOneEntryOfThePin(KeyKind kind) throws Exception {
+        VirtualPivCard card = new VirtualPivCard(PivContent.employee(PKI, kind));
         daemon.reader().insert(card);
         try (OpenCredential open = source.open(signer(), Person.entering(VirtualPivCard.PIN))) {
             assertThat(Signatures.fits(open)).isTrue();
