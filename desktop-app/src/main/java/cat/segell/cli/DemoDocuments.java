@@ -11,6 +11,9 @@ import cat.segell.batch.DocumentResult.Skipped;
 import cat.segell.card.practice.PracticeCard;
 import cat.segell.cli.demo.SampleDocuments;
 import cat.segell.credential.Pin;
+import cat.segell.document.DocumentKind;
+import cat.segell.document.DocumentSearch;
+import cat.segell.document.DocumentSearch.Found;
 import cat.segell.document.OutputFile;
 import cat.segell.document.OutputName;
 import cat.segell.document.WorkFolder;
@@ -98,21 +101,22 @@ final class DemoDocuments {
         };
     }
 
-    /** Copies under free names; of a folder, the PDFs below it. A file that can't be read is left: signing says why. */
+    /**
+     * Copies under free names; of a folder, the PDFs below it. What can't be read is handed on as it is: signing says why.
+     */
     Laid copies(List<Path> originals, Path folder) throws ProblemException {
-        List<Path> copies = new ArrayList<>();
-        List<Path> files = new ArrayList<>();
+        List<Path> documents = new ArrayList<>();
+        DocumentSearch search = DocumentSearch.of(originals, DocumentKind.PDF);
         int laid = 0;
-        for (Path original : originals) {
-            files.addAll(FilesBelow.of(original, FilesBelow::isPdf));
-        }
-        for (Path original : files) {
+        for (Found found : search.found()) {
+            Path original = found.file();
             String name = String.valueOf(original.getFileName());
             boolean readable = Files.isRegularFile(original) && Files.isReadable(original);
             laid += readable ? 1 : 0;
-            copies.add(readable ? put(original, folder, name.replaceFirst("(?i)\\.pdf$", "")) : original);
+            documents.add(readable ? put(original, folder, name.replaceFirst("(?i)\\.pdf$", "")) : original);
         }
-        return new Laid(copies, laid);
+        search.missed().forEach(missed -> documents.add(missed.input()));
+        return new Laid(documents, laid);
     }
 
     private static Path put(Path file, Path folder, String stem) throws ProblemException {

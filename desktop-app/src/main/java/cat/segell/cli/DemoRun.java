@@ -69,7 +69,7 @@ final class DemoRun {
                 ReceiptCheck.none(),
                 start.dirs().work());
         for (Signed signed : signed()) {
-            verified.addAll(run.verify(signed.output()));
+            verified.add(run.verify(signed.output()));
             if (signed.receipt().isPresent()) {
                 receipts.add(
                         check(signed.output(), signed.sha256(), signed.receipt().get()));

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @picocli.CommandLine.Command(name = "notarise")
 final class NotariseCommand extends Command {
 
-    @Parameters(paramLabel = "FILE|DIR", arity = "1..*", descriptionKey = "files")
+    @Parameters(paramLabel = "FILE|DIR", arity = "1..*", descriptionKey = "notarise.files")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--receipts", paramLabel = "DIR", descriptionKey = "receipts")

@@ -4,6 +4,8 @@ package cat.segell.cli;
 import cat.segell.cli.NotariseOutcome.Recorded;
 import cat.segell.document.Digest;
 import cat.segell.document.DocumentFile;
+import cat.segell.document.DocumentKind;
+import cat.segell.document.DocumentSearch;
 import cat.segell.document.OutputFile;
 import cat.segell.document.OutputName;
 import cat.segell.document.WorkFolder;
@@ -38,11 +40,12 @@ final class NotariseRun {
     private record Document(Path file, Path below, Digest sha256) {}
 
     NotariseOutcome record(Inputs inputs, Metadata metadata) {
-        List<Recorded> results = new ArrayList<>();
+        List<Recorded> failed = new ArrayList<>();
         List<Document> documents = new ArrayList<>();
-        for (Path input : inputs.resolved()) {
-            collect(input, documents, results);
-        }
+        DocumentSearch search = DocumentSearch.of(inputs.resolved(), DocumentKind.ANY);
+        search.found().forEach(found -> read(found, documents, failed));
+        search.missed().forEach(missed -> failed.add(Recorded.failed(missed.input(), missed.problem())));
+        List<Recorded> results = new ArrayList<>();
         try {
             List<Receipt> written = notary.record(documents.stream()
                     .map(document -> new NotaryEntry(document.sha256(), metadata))
@@ -50,40 +53,30 @@ final class NotariseRun {
             for (int i = 0; i < documents.size(); i++) {
                 results.add(lay(documents.get(i), written.get(i)));
             }
+            results.addAll(failed);
             results.sort(Comparator.comparingInt(result -> inputs.position(result.input())));
             return new NotariseOutcome(results, notary.status().map(LogStatus::checkpoint));
         } catch (ProblemException e) {
-            documents.forEach(document -> results.add(Recorded.failed(document.file(), e.problem())));
-            return new NotariseOutcome(results, Optional.empty());
+            documents.forEach(document -> failed.add(Recorded.failed(document.file(), e.problem())));
+            return new NotariseOutcome(failed, Optional.empty());
         }
     }
 
-    private void collect(Path input, List<Document> documents, List<Recorded> failed) {
-        try {
-            for (Path file : FilesBelow.of(input, below -> !FilesBelow.isReceipt(below))) {
-                Path below = file.equals(input) ? file.getFileName() : input.relativize(file);
-                read(file, below, documents, failed);
-            }
-        } catch (ProblemException e) {
-            failed.add(Recorded.failed(input, e.problem()));
-        }
-    }
-
-    private void read(Path file, Path below, List<Document> documents, List<Recorded> failed) {
+    private void read(DocumentSearch.Found found, List<Document> documents, List<Recorded> failed) {
         try (WorkFolder work = WorkFolder.create(workFolder);
-                DocumentFile document = DocumentFile.read(file, work)) {
-            Document entry = new Document(file, below, document.sha256());
+                DocumentFile document = DocumentFile.read(found.file(), work)) {
+            Document entry = new Document(found.file(), found.below(), document.sha256());
             // The log forgets nothing: an entry whose receipt can't be laid must not be made.
             OutputFile.probe(receipt(entry).folder());
             documents.add(entry);
         } catch (ProblemException e) {
-            failed.add(Recorded.failed(file, e.problem()));
+            failed.add(Recorded.failed(found.file(), e.problem()));
         }
     }
 
     private OutputName receipt(Document document) {
         Path place = receipts.map(folder -> folder.resolve(document.below())).orElse(document.file());
-        return OutputName.beside(place, FilesBelow.RECEIPT);
+        return OutputName.receipt(place);
     }
 
     private Recorded lay(Document document, Receipt receipt) {

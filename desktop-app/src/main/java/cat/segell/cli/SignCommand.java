@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 @picocli.CommandLine.Command(name = "sign")
 final class SignCommand extends Command {
 
-    @Parameters(paramLabel = "FILE|DIR", arity = "1..*", descriptionKey = "files")
+    @Parameters(paramLabel = "FILE|DIR", arity = "1..*", descriptionKey = "sign.files")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--key", paramLabel = "KEY", descriptionKey = "key")

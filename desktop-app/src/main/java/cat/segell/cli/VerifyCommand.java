@@ -54,10 +54,7 @@ final class VerifyCommand extends Command {
                 : new ReceiptCheck(wiring.receipts(logs), resolved);
         VerifyRun run = new VerifyRun(
                 wiring.validator(), anchors(wiring), check, start.dirs().work());
-        List<VerifyOutcome> outcomes = new ArrayList<>();
-        for (Path input : inputs.resolved()) {
-            outcomes.addAll(run.verify(input));
-        }
+        List<VerifyOutcome> outcomes = run.verify(inputs);
         out.document(Map.of(
                 "documents",
                 outcomes.stream().map(outcome -> outcome.json(inputs, out)).toList()));

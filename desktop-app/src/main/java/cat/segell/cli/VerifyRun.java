@@ -2,13 +2,17 @@
 package cat.segell.cli;
 
 import cat.segell.document.DocumentFile;
+import cat.segell.document.DocumentKind;
+import cat.segell.document.DocumentSearch;
 import cat.segell.document.WorkFolder;
+import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Validator;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,26 +31,27 @@ final class VerifyRun {
         this.workFolder = workFolder;
     }
 
-    /** @param input a file, or a folder of PDFs */
-    List<VerifyOutcome> verify(Path input) {
+    /** In the order in which the files and folders were named. */
+    List<VerifyOutcome> verify(Inputs inputs) {
+        DocumentSearch search = DocumentSearch.of(inputs.resolved(), DocumentKind.PDF);
         List<VerifyOutcome> outcomes = new ArrayList<>();
-        try {
-            for (Path file : FilesBelow.of(input, FilesBelow::isPdf)) {
-                outcomes.add(verifyFile(file));
-            }
-        } catch (ProblemException e) {
-            outcomes.add(new VerifyOutcome(input, Optional.empty(), Optional.of(e.problem()), List.of()));
-        }
+        search.found().forEach(found -> outcomes.add(verify(found.file())));
+        search.missed().forEach(missed -> outcomes.add(failed(missed.input(), missed.problem())));
+        outcomes.sort(Comparator.comparingInt(outcome -> inputs.position(outcome.input())));
         return outcomes;
     }
 
-    private VerifyOutcome verifyFile(Path file) {
+    VerifyOutcome verify(Path file) {
         try (WorkFolder work = WorkFolder.create(workFolder);
                 DocumentFile document = DocumentFile.read(file, work)) {
             ValidationReport report = validator.validate(document, anchors);
             return new VerifyOutcome(file, Optional.of(report), Optional.empty(), receipts.of(file, document.sha256()));
         } catch (ProblemException e) {
-            return new VerifyOutcome(file, Optional.empty(), Optional.of(e.problem()), List.of());
+            return failed(file, e.problem());
         }
+    }
+
+    private static VerifyOutcome failed(Path input, Problem problem) {
+        return new VerifyOutcome(input, Optional.empty(), Optional.of(problem), List.of());
     }
 }

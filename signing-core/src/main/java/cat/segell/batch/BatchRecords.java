@@ -22,8 +22,6 @@ import java.util.function.UnaryOperator;
 /** Records the signed files of a batch in one call, and lays each receipt beside its file. Never undoes a signature. */
 final class BatchRecords {
 
-    private static final String ENDING = ".tlog-proof";
-
     private final Optional<Notary> notary;
     private final Consumer<BatchEvent> events;
 
@@ -54,7 +52,7 @@ final class BatchRecords {
 
     private static Signed withReceipt(Signed signed, Receipt receipt) {
         try {
-            OutputName name = OutputName.beside(signed.output(), ENDING);
+            OutputName name = OutputName.receipt(signed.output());
             Path path = OutputFile.put(new ByteArrayInputStream(receipt.proof()), name);
             return new Signed(
                     signed.input(),

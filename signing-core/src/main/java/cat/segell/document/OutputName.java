@@ -2,6 +2,7 @@
 package cat.segell.document;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
  */
 public record OutputName(Path folder, String stem, String ending) {
 
+    private static final String RECEIPT = ".tlog-proof";
     private static final String MARK = "-signed";
     private static final Pattern OURS = Pattern.compile(".+-signed(-[1-9][0-9]*)?\\.[^.]+", Pattern.CASE_INSENSITIVE);
 
@@ -37,19 +39,24 @@ public record OutputName(Path folder, String stem, String ending) {
                 : new OutputName(folder, name + MARK, ".pdf");
     }
 
-    /** Of a file that belongs to another one: {@code X.pdf} with {@code .tlog-proof} is {@code X.pdf.tlog-proof}. */
-    public static OutputName beside(Path file, String ending) {
+    /** Of a document's receipt: {@code X.pdf} has {@code X.pdf.tlog-proof}. */
+    public static OutputName receipt(Path file) {
         Path absolute = file.toAbsolutePath();
         Path folder = absolute.getParent();
         if (folder == null) {
             throw new IllegalArgumentException("not a file: " + file);
         }
-        return new OutputName(folder, String.valueOf(absolute.getFileName()), ending);
+        return new OutputName(folder, String.valueOf(absolute.getFileName()), RECEIPT);
     }
 
     /** Whether Segell itself gave this name to a signed document. */
     public static boolean isSigned(Path file) {
         return OURS.matcher(String.valueOf(file.getFileName())).matches();
+    }
+
+    /** Whether this is the name of a receipt, whoever gave it. */
+    public static boolean isReceipt(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(RECEIPT);
     }
 
     /** @param number from 1 */

@@ -44,7 +44,7 @@ class OutputNameTest {
 
     @Test
     void receiptsKeepTheWholeName() {
-        OutputName name = OutputName.beside(Path.of("/in/acta-signed.pdf"), ".tlog-proof");
+        OutputName name = OutputName.receipt(Path.of("/in/acta-signed.pdf"));
         assertThat(name.candidate(1)).isEqualTo(Path.of("/in/acta-signed.pdf.tlog-proof"));
     }
 
