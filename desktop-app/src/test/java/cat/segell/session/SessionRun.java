@@ -104,12 +104,17 @@ final class SessionRun {
         return new Outcome(text, process.exitValue());
     }
 
-    /** {@code ./segell}: the application in a process of its own, as it was just compiled. */
+    /**
+     * {@code ./segell}: the application in a process of its own, as it was just compiled. Where the tests run as root it
+     * loses root's right to read and write everything, so that it meets files and folders as any other person does.
+     */
     private void writeLauncher() throws IOException {
         Path launcher = folder.resolve("segell");
         Files.writeString(launcher, """
                 #!/bin/sh
-                exec '%s' -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED \
+                drop=
+                [ "$(id -u)" != 0 ] || drop='setpriv --bounding-set=-dac_override,-dac_read_search'
+                exec $drop '%s' -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED \
                 -Djava.awt.headless=true -cp '%s' cat.segell.app.Main "$@"
                 """.formatted(
                         Path.of(System.getProperty("java.home"), "bin", "java"),
