@@ -20,6 +20,18 @@ record SessionFile(Path file, String needs, List<Step> steps) {
      */
     record Step(int line, String command, List<String> expected, int status) {}
 
+    private static final String ENDING = ".session";
+
+    static boolean is(Path file) {
+        return file.toString().endsWith(ENDING);
+    }
+
+    /** Of the file, without its ending. */
+    String name() {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(0, name.length() - ENDING.length());
+    }
+
     static SessionFile read(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
         String needs = !lines.isEmpty() && lines.getFirst().startsWith("# needs:")

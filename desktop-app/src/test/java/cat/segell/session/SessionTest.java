@@ -2,14 +2,17 @@
 package cat.segell.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,22 +35,45 @@ class SessionTest {
         return all().stream().filter(session -> !session.needs().isEmpty()).map(this::test);
     }
 
+    @Test
+    void aNameThatNoSessionHasIsNoSuccess() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> named("bad-inptu"))
+                .withMessageContaining("bad-inptu")
+                .withMessageContaining("bad-input");
+    }
+
+    @Test
+    void oneNameIsOneSession() throws IOException {
+        assertThat(named("token")).extracting(SessionFile::name).containsExactly("token");
+    }
+
     private static List<SessionFile> all() throws IOException {
-        String only = System.getProperty("session", "");
+        return named(System.getProperty("session", ""));
+    }
+
+    /** @param only the name of one; empty means every one */
+    private static List<SessionFile> named(String only) throws IOException {
+        List<SessionFile> sessions = new ArrayList<>();
         try (Stream<Path> files = Files.list(SESSIONS)) {
-            List<Path> sessions = files.filter(file -> file.toString().endsWith(only + ".session"))
-                    .sorted()
-                    .toList();
-            List<SessionFile> read = new java.util.ArrayList<>();
-            for (Path session : sessions) {
-                read.add(SessionFile.read(session));
+            for (Path file : files.filter(SessionFile::is).sorted().toList()) {
+                sessions.add(SessionFile.read(file));
             }
-            return read;
         }
+        if (only.isEmpty()) {
+            return sessions;
+        }
+        List<SessionFile> wanted =
+                sessions.stream().filter(session -> session.name().equals(only)).toList();
+        if (wanted.isEmpty()) {
+            throw new IllegalArgumentException("no session " + only + ", only "
+                    + sessions.stream().map(SessionFile::name).toList());
+        }
+        return wanted;
     }
 
     private DynamicTest test(SessionFile session) {
-        String name = session.file().getFileName().toString();
+        String name = session.name();
         return DynamicTest.dynamicTest(name, session.file().toUri(), () -> {
             // Spaces and accents are where careless code breaks.
             Path folder = Files.createDirectories(folders.resolve("carpeta d'ús " + name));
