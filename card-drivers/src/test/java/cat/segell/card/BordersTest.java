@@ -80,8 +80,17 @@ class BordersTest {
     static final ArchRule noForeignRooms = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("javafx..", "eu.europa.esig..", "org.apache.pdfbox..", "com.sun.jna..")
+            .resideInAnyPackage("javafx..", "eu.europa.esig..", "org.apache.pdfbox..")
             .because("this module knows keys, not documents or windows");
+
+    @ArchTest
+    static final ArchRule nativeCallsHaveOneDoor = noClasses()
+            .that()
+            .resideOutsideOfPackage("cat.segell.card.pcsc..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.sun.jna..")
+            .because("whoever calls native code can end the application");
 
     @ArchTest
     static final ArchRule nobodyPrints = noClasses()

@@ -8,6 +8,7 @@ import cat.segell.problem.KeyProblem;
 import cat.segell.problem.LedgerProblem;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
+import cat.segell.problem.ReaderProblem;
 import cat.segell.problem.ServiceProblem;
 import cat.segell.problem.SettingProblem;
 import cat.segell.problem.UsageProblem;
@@ -43,7 +44,7 @@ final class ExitStatus {
             case LedgerProblem.LogUnknown _ -> UNDETERMINED;
             case LedgerProblem _ -> FAILED;
             case InternalProblem _ -> INTERNAL;
-            case KeyProblem _ -> KEY;
+            case KeyProblem _, ReaderProblem _ -> KEY;
             case PinProblem _ -> PIN;
             case ServiceProblem _ -> SERVICE;
             case SettingProblem _, UsageProblem _ -> USAGE;

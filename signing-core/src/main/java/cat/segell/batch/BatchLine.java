@@ -21,6 +21,7 @@ import cat.segell.problem.LedgerProblem;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.ReaderProblem;
 import cat.segell.problem.ServiceProblem;
 import cat.segell.problem.SettingProblem;
 import cat.segell.problem.UsageProblem;
@@ -124,6 +125,7 @@ final class BatchLine {
             case CertificateProblem _,
                     InternalProblem _,
                     KeyProblem _,
+                    ReaderProblem _,
                     LedgerProblem _,
                     PinProblem _,
                     ServiceProblem _,

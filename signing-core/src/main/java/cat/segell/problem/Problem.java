@@ -20,6 +20,7 @@ public sealed interface Problem
                 KeyProblem,
                 LedgerProblem,
                 PinProblem,
+                ReaderProblem,
                 ServiceProblem,
                 SettingProblem,
                 UsageProblem {

@@ -23,6 +23,7 @@ public record ProblemText(String code, String title, String cause, String remedy
             KeyProblem.class,
             LedgerProblem.class,
             PinProblem.class,
+            ReaderProblem.class,
             ServiceProblem.class,
             SettingProblem.class,
             UsageProblem.class);
