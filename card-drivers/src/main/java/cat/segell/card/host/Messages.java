@@ -95,7 +95,9 @@ public final class Messages {
                     .text(token.manufacturer())
                     .text(token.model())
                     .text(token.serial());
-            writer.number(token.flags()).number(token.objects().size());
+            writer.number(token.flags())
+                    .text(token.slot())
+                    .number(token.objects().size());
             for (SeenObject object : token.objects()) {
                 writer.choice(object.kind())
                         .text(object.id())
@@ -118,6 +120,7 @@ public final class Messages {
                 reader.text(),
                 reader.text(),
                 reader.longNumber(),
+                reader.text(),
                 reader.list(() -> object(reader)));
     }
 

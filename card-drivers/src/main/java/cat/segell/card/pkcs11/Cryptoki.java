@@ -7,6 +7,7 @@ import iaik.pkcs.pkcs11.wrapper.CK_ATTRIBUTE;
 import iaik.pkcs.pkcs11.wrapper.CK_C_INITIALIZE_ARGS;
 import iaik.pkcs.pkcs11.wrapper.CK_MECHANISM;
 import iaik.pkcs.pkcs11.wrapper.CK_RSA_PKCS_PSS_PARAMS;
+import iaik.pkcs.pkcs11.wrapper.CK_SLOT_INFO;
 import iaik.pkcs.pkcs11.wrapper.CK_TOKEN_INFO;
 import iaik.pkcs.pkcs11.wrapper.PKCS11;
 import iaik.pkcs.pkcs11.wrapper.PKCS11Exception;
@@ -64,6 +65,10 @@ final class Cryptoki {
 
     long[] slotsWithToken() throws CryptokiFailure {
         return get("C_GetSlotList", () -> module.C_GetSlotList(true));
+    }
+
+    CK_SLOT_INFO slot(long slot) throws CryptokiFailure {
+        return get("C_GetSlotInfo", () -> module.C_GetSlotInfo(slot));
     }
 
     CK_TOKEN_INFO token(long slot) throws CryptokiFailure {

@@ -60,6 +60,22 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
         return new Listing(credentials, hidden, view.problems());
     }
 
+    /** Every known driver with its tokens, whatever they hold. */
+    public List<DriverSight> drivers() {
+        List<DriverSight> drivers = new ArrayList<>();
+        for (Path path : known) {
+            try {
+                Pkcs11Modules.Sight sight = modules.look(path);
+                List<TokenInSlot> tokens =
+                        sight.tokens().stream().map(Pkcs11Token::inSlot).toList();
+                drivers.add(new DriverSight(path, true, tokens, sight.problems()));
+            } catch (ProblemException e) {
+                drivers.add(new DriverSight(path, false, List.of(), List.of(e.problem())));
+            }
+        }
+        return drivers;
+    }
+
     private View look(List<Path> paths) {
         List<Pkcs11Modules.Sight> sights = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();

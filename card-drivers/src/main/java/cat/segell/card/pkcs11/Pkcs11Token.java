@@ -36,6 +36,11 @@ record Pkcs11Token(ModuleFile module, SeenToken seen) {
         return new Token(seen.label(), seen.serial(), state(seen.flags()), OptionalInt.empty());
     }
 
+    TokenInSlot inSlot() {
+        return new TokenInSlot(
+                token(), seen.slot(), usable().stream().map(Usable::credential).toList());
+    }
+
     /** Flags only: tokens of this standard don't tell a number of tries. */
     static PinState state(long flags) {
         if (!has(flags, PKCS11Constants.CKF_LOGIN_REQUIRED)) {

@@ -53,9 +53,19 @@ record TokenSight(Cryptoki cryptoki) {
                     text(token.model),
                     text(token.serialNumber),
                     token.flags,
+                    description(slot),
                     objects);
         } finally {
             cryptoki.close(session);
+        }
+    }
+
+    /** Only for people: a module that doesn't tell is as good as any. */
+    private String description(long slot) {
+        try {
+            return text(cryptoki.slot(slot).slotDescription);
+        } catch (CryptokiFailure untold) {
+            return "";
         }
     }
 

@@ -17,13 +17,13 @@ import java.util.Objects;
  * Points this JVM's own libpcsclite at the daemon of a test. The library reads its environment once and then keeps the path,
  * so all tests of a JVM share one path: a link that each lays anew.
  */
-final class ClientSocket {
+public final class ClientSocket {
 
     private static final Path LINK = link();
 
     private ClientSocket() {}
 
-    static void pointTo(PcscDaemon daemon) {
+    public static void pointTo(PcscDaemon daemon) {
         try {
             Files.deleteIfExists(LINK);
             Files.createSymbolicLink(

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card;
+
+import cat.segell.card.pcsc.Reader;
+import cat.segell.card.pcsc.ReadersSnapshot;
+import cat.segell.card.pcsc.SlotNames;
+import cat.segell.card.pkcs11.DriverSight;
+import cat.segell.card.pkcs11.TokenInSlot;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Readers, and what drivers see of the cards in them. */
+public record CardsAtHand(ReadersSnapshot readers, List<DriverSight> drivers) {
+
+    public CardsAtHand {
+        drivers = List.copyOf(drivers);
+    }
+
+    /** The reader that a token is in; nothing for tokens that are in none, or in one that can't be told. */
+    public Optional<Reader> reader(TokenInSlot token) {
+        return new SlotNames(readers.readers()).reader(token.slot());
+    }
+
+    /** The tokens of the card in a reader, each once: several drivers may see it, and not all see its keys. */
+    public List<TokenInSlot> tokens(Reader reader) {
+        Map<List<String>, TokenInSlot> once = new LinkedHashMap<>();
+        drivers(reader)
+                .flatMap(driver -> driver.tokens().stream())
+                .filter(token -> isIn(token, reader))
+                .forEach(token -> once.merge(
+                        List.of(token.token().label(), token.token().serial()),
+                        token,
+                        (first, second) -> first.credentials().isEmpty() ? second : first));
+        return List.copyOf(once.values());
+    }
+
+    private boolean isIn(TokenInSlot token, Reader reader) {
+        return reader(token).equals(Optional.of(reader));
+    }
+
+    /** All drivers that see the card in a reader. */
+    public Stream<DriverSight> drivers(Reader reader) {
+        return drivers.stream().filter(driver -> driver.tokens().stream().anyMatch(token -> isIn(token, reader)));
+    }
+}

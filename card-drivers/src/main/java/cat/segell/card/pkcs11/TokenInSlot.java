@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.pkcs11;
+
+import cat.segell.credential.Credential;
+import cat.segell.credential.Token;
+import java.util.List;
+
+/**
+ * A token as one driver sees it.
+ *
+ * @param slot what the driver says of the place: for most cards the reader's name
+ * @param credentials those that can sign, as far as can be seen
+ */
+public record TokenInSlot(Token token, String slot, List<Credential> credentials) {
+
+    public TokenInSlot {
+        credentials = List.copyOf(credentials);
+    }
+}
