@@ -28,8 +28,7 @@ class CardsAtHandTest {
     private static final Path OTHER = Path.of("/usr/lib/b.so");
     private static final Reader FIRST = new Reader("Reader 00 00", ReaderState.CARD, Optional.empty(), 1);
     private static final Reader SECOND = new Reader("Reader 01 00", ReaderState.CARD, Optional.empty(), 1);
-    private static final Credential KEY =
-            new KeyInMemory(TestPki.create().signer(KeyKind.P256)).credential();
+    private static final Credential KEY = new KeyInMemory(TestPki.create().signer(KeyKind.P256)).credential();
 
     @Test
     void aTokenThatIsInNoReaderIsSaidToBeInNone() {
@@ -71,7 +70,8 @@ class CardsAtHandTest {
     void twoTokensOfOneCardAreTwo() {
         TokenInSlot one = token("T-CAT (PIN)", "1", FIRST.name());
         TokenInSlot two = token("T-CAT (sign PIN)", "1", FIRST.name());
-        assertThat(cards(List.of(FIRST), driver(MODULE, one, two)).tokens(FIRST)).containsExactly(one, two);
+        assertThat(cards(List.of(FIRST), driver(MODULE, one, two)).tokens(FIRST))
+                .containsExactly(one, two);
     }
 
     @Test

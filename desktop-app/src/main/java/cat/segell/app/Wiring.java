@@ -3,8 +3,12 @@ package cat.segell.app;
 
 import cat.segell.batch.SignBatch;
 import cat.segell.card.CardCredentialSource;
+import cat.segell.card.CardsAtHand;
 import cat.segell.card.file.KeyFileSource;
 import cat.segell.card.host.HostSetup;
+import cat.segell.card.pcsc.Pcsc;
+import cat.segell.card.pcsc.PcscNative;
+import cat.segell.card.pcsc.ReaderWatch;
 import cat.segell.card.pkcs11.Pkcs11Source;
 import cat.segell.card.practice.PracticeAuthority;
 import cat.segell.card.practice.PracticeCard;
@@ -51,6 +55,16 @@ public final class Wiring implements AutoCloseable {
     /** Every way to get at a key. */
     public CredentialSource credentials() {
         return new CardCredentialSource(List.of(tokens, new KeyFileSource(), practiceCard()));
+    }
+
+    /** Readers, cards and drivers as they are now. */
+    public CardsAtHand cards() {
+        return new CardsAtHand(ReaderWatch.look(pcsc()), tokens.drivers());
+    }
+
+    /** PC/SC of this system. */
+    public Pcsc pcsc() {
+        return new PcscNative(start.dirs().natives());
     }
 
     public PracticeCard practiceCard() {

@@ -70,6 +70,7 @@ public final class Segell extends Command {
                 .addSubcommand(new SignCommand(invocation))
                 .addSubcommand(new VerifyCommand(invocation))
                 .addSubcommand(new KeysCommand(invocation))
+                .addSubcommand(new CardsCommand(invocation))
                 .addSubcommand(new NotariseCommand(invocation))
                 .addSubcommand(new CommandLine(new ReceiptCommand(invocation))
                         .addSubcommand(new ReceiptCommand.Verify(invocation)))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.session;
 
+import cat.segell.card.fixture.pcsc.PcscDaemon;
+import cat.segell.card.fixture.piv.VirtualPivCard;
 import cat.segell.fixture.CertificateRequest;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
@@ -10,19 +12,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
 /** {@code fixture KIND FILE …}: makes what a session works with, so that no binary is ever committed. */
-final class Fixtures {
+final class Fixtures implements AutoCloseable {
 
     /** Of every key file. */
     static final String PASSWORD = "test";
 
     private final Path folder;
     private final TestPki authority = TestPki.create();
+    private final Map<Path, PcscDaemon> daemons = new HashMap<>();
 
     Fixtures(Path folder) {
         this.folder = folder;
@@ -40,10 +46,33 @@ final class Fixtures {
             case "pdf-without-pages" -> TestPdf.zeroPages(file);
             case "key" -> issue(words.get(3)).writePkcs12(file, PASSWORD);
             case "key-for-token" -> forToken(file, words.get(3));
+            case "readers" -> readers(file, words.subList(3, words.size()));
+            case "readers-stop" -> daemon(file).stop();
+            case "card-in" -> daemon(file).reader().insert(VirtualPivCard.employee(authority));
+            case "card-out" -> daemon(file).reader().remove();
             case "ca" -> IssuedKey.writePem(file, authority.certificate());
             default -> throw new IllegalArgumentException("no fixture " + words.get(1));
         }
         return new SessionRun.Outcome("", 0);
+    }
+
+    /** The daemon's own folder lies elsewhere: pcscd takes no blanks in the paths of its drivers. */
+    private void readers(Path link, List<String> names) throws IOException {
+        if (!daemons.containsKey(link)) {
+            Path own = Files.createTempDirectory("pcsc");
+            Files.createSymbolicLink(link, own);
+            daemons.put(link, PcscDaemon.in(own));
+        }
+        daemon(link).start(names.toArray(String[]::new));
+    }
+
+    private PcscDaemon daemon(Path link) {
+        return Objects.requireNonNull(daemons.get(link), "no readers in " + link);
+    }
+
+    @Override
+    public void close() {
+        daemons.values().forEach(PcscDaemon::close);
     }
 
     /** @param kind of key, with {@code expired-}, {@code early-} or {@code login-} before it for such a certificate */

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the commands of one session in a folder of its own. */
-final class SessionRun {
+final class SessionRun implements AutoCloseable {
 
     private static final int SECONDS = 120;
 
@@ -42,6 +42,11 @@ final class SessionRun {
             default -> bash(command);
         };
         return new Outcome(outcome.output().replace(folder.toString(), "DIR"), outcome.status());
+    }
+
+    @Override
+    public void close() {
+        fixtures.close();
     }
 
     private Outcome inProcess(String command) throws IOException {

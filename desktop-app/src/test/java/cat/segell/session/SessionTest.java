@@ -77,17 +77,22 @@ class SessionTest {
         return DynamicTest.dynamicTest(name, session.file().toUri(), () -> {
             // Spaces and accents are where careless code breaks.
             Path folder = Files.createDirectories(folders.resolve("carpeta d'ús " + name));
-            SessionRun run = new SessionRun(folder.toRealPath());
-            for (SessionFile.Step step : session.steps()) {
-                SessionRun.Outcome outcome = run.run(step.command());
-                assertThat(outcome.status())
-                        .as("%s:%d status of $ %s%n%s", name, step.line(), step.command(), outcome.output())
-                        .isEqualTo(step.status());
-                assertThat(Expectation.matches(step.expected(), outcome.output()))
-                        .as(
-                                "%s:%d output of $ %s%n--- expected%n%s%n--- actual%n%s",
-                                name, step.line(), step.command(), String.join("\n", step.expected()), outcome.output())
-                        .isTrue();
+            try (SessionRun run = new SessionRun(folder.toRealPath())) {
+                for (SessionFile.Step step : session.steps()) {
+                    SessionRun.Outcome outcome = run.run(step.command());
+                    assertThat(outcome.status())
+                            .as("%s:%d status of $ %s%n%s", name, step.line(), step.command(), outcome.output())
+                            .isEqualTo(step.status());
+                    assertThat(Expectation.matches(step.expected(), outcome.output()))
+                            .as(
+                                    "%s:%d output of $ %s%n--- expected%n%s%n--- actual%n%s",
+                                    name,
+                                    step.line(),
+                                    step.command(),
+                                    String.join("\n", step.expected()),
+                                    outcome.output())
+                            .isTrue();
+                }
             }
         });
     }

@@ -10,7 +10,13 @@ import java.util.List;
  * @param slot what the module says of the slot that it is in: for most cards the reader's name, cut off at 64 bytes
  */
 public record SeenToken(
-        String label, String manufacturer, String model, String serial, long flags, String slot, List<SeenObject> objects) {
+        String label,
+        String manufacturer,
+        String model,
+        String serial,
+        long flags,
+        String slot,
+        List<SeenObject> objects) {
 
     public SeenToken {
         objects = List.copyOf(objects);

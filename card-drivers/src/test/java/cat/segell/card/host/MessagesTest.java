@@ -32,7 +32,8 @@ class MessagesTest {
 
     static Stream<Answer> answers() {
         SeenObject object = new SeenObject(SeenObject.Kind.CERTIFICATE, "01", "certificat", new byte[1000]);
-        SeenToken token = new SeenToken("T-CAT", "AOC", "model", "123", 0x40dL, "Reader 00 00", List.of(object, object));
+        SeenToken token =
+                new SeenToken("T-CAT", "AOC", "model", "123", 0x40dL, "Reader 00 00", List.of(object, object));
         return Stream.of(
                 new Answer.Seen(List.of(token, token), List.of(new Answer.Failed("C_GetTokenInfo", 0xE1))),
                 new Answer.Seen(List.of(), List.of()),

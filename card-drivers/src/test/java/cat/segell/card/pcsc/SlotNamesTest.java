@@ -30,7 +30,8 @@ class SlotNamesTest {
     @Test
     void aNameThatWasCutOffIsTheReader() {
         Reader reader = empty(LONG + "0 00");
-        assertThat(names(reader, empty("Another")).reader(LONG.substring(0, 64))).contains(reader);
+        assertThat(names(reader, empty("Another")).reader(LONG.substring(0, 64)))
+                .contains(reader);
         // 64 bytes end in the middle of the accented letter.
         Reader accented = empty("x".repeat(63) + "\u00e9");
         assertThat(names(accented).reader("x".repeat(63) + "\uFFFD")).contains(accented);
