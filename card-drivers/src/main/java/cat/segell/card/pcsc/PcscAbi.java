@@ -71,7 +71,7 @@ enum PcscAbi {
     }
 
     int charSize() {
-        return charset == StandardCharsets.UTF_16LE ? 2 : 1;
+        return charset.equals(StandardCharsets.UTF_16LE) ? 2 : 1;
     }
 
     /** A DWORD as an argument of a call: an argument that is too narrow leaves the upper half of a register undefined. */
