@@ -4,9 +4,11 @@ package cat.segell.problem;
 import cat.segell.text.Language;
 import cat.segell.text.Messages;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Set;
 
 /**
  * A problem in a person's words: what happened, why, and what to do next.
@@ -28,6 +30,11 @@ public record ProblemText(String code, String title, String cause, String remedy
             SettingProblem.class,
             UsageProblem.class);
 
+    /** Facts that say who a person is or what they work on. */
+    private static final Set<String> PERSONAL = Set.of("file", "folder", "holder");
+
+    private static final String MASK = "***";
+
     private static final Map<Language, Messages> TEXTS = new EnumMap<>(Language.class);
 
     static {
@@ -40,18 +47,29 @@ public record ProblemText(String code, String title, String cause, String remedy
     }
 
     public static ProblemText of(Problem problem, Language language) {
-        return new ProblemText(
-                problem.code(),
-                part(problem, "title", language),
-                part(problem, "cause", language),
-                part(problem, "remedy", language));
+        return of(problem, problem.facts(), language);
     }
 
-    private static String part(Problem problem, String part, Language language) {
+    /** The same for others' eyes: without the names of people, documents and folders. */
+    public static ProblemText masked(Problem problem, Language language) {
+        Map<String, Object> facts = new LinkedHashMap<>(problem.facts());
+        facts.replaceAll((name, value) -> PERSONAL.contains(name) ? MASK : value);
+        return of(problem, facts, language);
+    }
+
+    private static ProblemText of(Problem problem, Map<String, Object> facts, Language language) {
+        return new ProblemText(
+                problem.code(),
+                part(problem, facts, "title", language),
+                part(problem, facts, "cause", language),
+                part(problem, facts, "remedy", language));
+    }
+
+    private static String part(Problem problem, Map<String, Object> facts, String part, Language language) {
         Messages texts = TEXTS.get(language);
         if (texts == null) {
             throw new MissingResourceException("no problem texts", "ProblemText", language.tag());
         }
-        return texts.text(problem.code() + "." + part, problem.facts());
+        return texts.text(problem.code() + "." + part, facts);
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cat.segell.fixture.Problems;
 import cat.segell.text.Language;
 import cat.segell.text.Messages;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +45,19 @@ class ProblemTextTest {
                 }
             }
         }
+    }
+
+    @Test
+    void masksWhoAndWhatButNotTheRest() {
+        ProblemText changed =
+                ProblemText.masked(new DocumentProblem.DocumentChanged(Path.of("/home/anna/Decret.pdf")), Language.CA);
+        assertThat(changed.code()).isEqualTo("DOCUMENT-CHANGED");
+        assertThat(changed.title() + changed.cause() + changed.remedy())
+                .contains("***")
+                .doesNotContain("Decret", "anna");
+        ProblemText unreachable = ProblemText.masked(
+                new ServiceProblem.TsaUnreachable(URI.create("https://tsa.example.org/")), Language.CA);
+        assertThat(unreachable.cause()).contains("https://tsa.example.org/");
     }
 
     @ParameterizedTest
