@@ -71,7 +71,7 @@ public final class Overlay {
     /** A dialog taller than the window scrolls rather than being cut. */
     private static ScrollPane scrolling(VBox dialog) {
         StackPane middle = new StackPane(dialog);
-        middle.setStyle("-fx-padding: 1.5em;");
+        middle.getStyleClass().add("dialog-bed");
         ScrollPane scroll = new Still(middle);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setFitToWidth(true);

@@ -7,16 +7,18 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 /** The frame that every screen stands in: rail, header, footer, practice band, dialogs. Rebuilt when its look changes. */
 final class Shell {
@@ -24,8 +26,7 @@ final class Shell {
     /** Content narrower than this, in pixels at 100 % text, becomes tabs. */
     private static final double NARROW = 700;
 
-    private static final double RAIL = 212;
-    private static final double RAIL_COMPACT = 60;
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
     private final Appearance appearance;
     private final Screen screen;
@@ -45,6 +46,8 @@ final class Shell {
                 Bindings.createBooleanBinding(this::narrow, root.widthProperty(), appearance.textSize());
         this.frame = new Frame(appearance, overlay, outside, compact);
         root.setId("shell");
+        root.getStyleClass().add("shell");
+        compact.subscribe(now -> root.pseudoClassStateChanged(COMPACT, now));
         appearance.language().subscribe((_, _) -> rebuild());
         appearance.textSize().subscribe((_, _) -> rebuild());
         rebuild();
@@ -63,7 +66,7 @@ final class Shell {
     private boolean narrow() {
         double scale = appearance.textSize().get() / 100.0;
         double width = root.getWidth() == 0 ? Window.SMALLEST_WIDTH : root.getWidth();
-        return scale >= 1.5 || width / scale - RAIL < NARROW;
+        return scale >= 1.5 || width / scale - Rail.WIDTH < NARROW;
     }
 
     private void rebuild() {
@@ -74,7 +77,7 @@ final class Shell {
         Node content = screen.build(frame, bag);
         VBox.setVgrow(content, Priority.ALWAYS);
         VBox middle = new VBox(header(), content, footer());
-        rail = rail();
+        rail = new Rail(look, screen, appearance, frame.compact(), bag).node();
         // Nodes take the keyboard in the order in which they are set.
         BorderPane pane = new BorderPane();
         pane.setTop(practiceBand());
@@ -102,48 +105,6 @@ final class Shell {
 
     void help() {
         HelpDialog.show(look, overlay);
-    }
-
-    private Node rail() {
-        VBox column = new VBox();
-        column.setId("rail");
-        column.getStyleClass().add("rail");
-        HBox brand = new HBox(new BrandMark(look.scale()), new Label("Segell"));
-        brand.getStyleClass().add("brand");
-        brand.getChildren().get(1).getStyleClass().add("holder");
-        Button sign = nav("nav-sign", screen.icon(), screen.title());
-        sign.getStyleClass().add("chosen");
-        Region space = new Region();
-        VBox.setVgrow(space, Priority.ALWAYS);
-        Button settings = nav("nav-settings", "mdomz-settings", look.texts().text("settings"));
-        settings.setOnAction(_ -> new SettingsMenu(appearance, look).show(settings));
-        column.getChildren().addAll(brand, sign, space, settings);
-        bag.on(frame.compact(), compact -> compact(column, brand, compact));
-        return column;
-    }
-
-    private void compact(VBox column, HBox brand, boolean compact) {
-        column.setPrefWidth(look.px(compact ? RAIL_COMPACT : RAIL));
-        column.setMinWidth(Region.USE_PREF_SIZE);
-        brand.getChildren().get(1).setVisible(!compact);
-        brand.getChildren().get(1).setManaged(!compact);
-        for (Node child : column.getChildren()) {
-            if (child instanceof Button button) {
-                button.setContentDisplay(
-                        compact
-                                ? javafx.scene.control.ContentDisplay.GRAPHIC_ONLY
-                                : javafx.scene.control.ContentDisplay.LEFT);
-            }
-        }
-    }
-
-    private Button nav(String id, String icon, String words) {
-        Button button = look.button(id, words, "nav");
-        button.setGraphic(look.icon(icon, 20));
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setAccessibleText(words);
-        button.setTooltip(new Tooltip(words));
-        return button;
     }
 
     private Node header() {
@@ -180,16 +141,20 @@ final class Shell {
     }
 
     private Node practiceBand() {
-        Label bold = new Label(look.texts().text("practice.mode"));
+        Text bold = new Text(look.texts().text("practice.mode") + " ");
         bold.getStyleClass().add("section");
-        bold.setMinWidth(Region.USE_PREF_SIZE);
-        Label words = look.label(look.texts().text("practice.words"));
+        Text rest = new Text(look.texts().text("practice.words"));
+        for (Text text : List.of(bold, rest)) {
+            text.getStyleClass().add("band-text");
+        }
+        TextFlow words = new TextFlow(bold, rest);
+        words.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMaxWidth(Double.MAX_VALUE);
         Button leave = look.button("practice-leave", look.texts().text("practice.leave"));
         leave.setOnAction(_ -> screen.leavePractice());
-        HBox band = new HBox(look.icon("mdomz-school", 18), bold, words, leave);
+        HBox band = new HBox(look.icon("mdomz-school", 18), words, leave);
         band.setId("practice-band");
+        band.setFillHeight(false);
         band.getStyleClass().add("practice-band");
         bag.on(screen.practice(), practice -> {
             band.setVisible(practice);

@@ -4,11 +4,9 @@ package cat.segell.ui.sign;
 import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
 import cat.segell.batch.DocumentResult;
-import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.InternalProblem;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
-import cat.segell.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,11 +36,11 @@ public final class BatchModel {
     /** From this many finished documents on, the time left is worth saying. */
     private static final int MEASURED = 2;
 
-    private final SignDesk desk;
     private final Executor work;
     private final Executor ui;
     private final InstantSource clock;
     private final PinModel pin;
+    private final Attempts attempts;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.IDLE);
     private final ReadOnlyObjectWrapper<Optional<Problem>> refusal =
             new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
@@ -55,11 +53,11 @@ public final class BatchModel {
     private Instant finished = Instant.EPOCH;
 
     BatchModel(SignDesk desk, Executor work, Executor ui, InstantSource clock) {
-        this.desk = desk;
         this.work = work;
         this.ui = ui;
         this.clock = clock;
         this.pin = new PinModel(ui);
+        this.attempts = new Attempts(desk, pin);
     }
 
     public PinModel pin() {
@@ -125,11 +123,6 @@ public final class BatchModel {
         refusal.set(Optional.empty());
     }
 
-    /** Whether a document is unsigned only because the person stopped the batch. */
-    static boolean stopped(Problem problem) {
-        return problem instanceof DocumentProblem.SigningStopped;
-    }
-
     void reset() {
         phase.set(Phase.IDLE);
         rows = List.of();
@@ -137,32 +130,15 @@ public final class BatchModel {
     }
 
     private void run(BatchRequest wanted) {
-        Optional<PinProblem> wrong = Optional.empty();
-        do {
-            PinModel.Entry entry = pin.new Entry(wrong);
-            try {
-                desk.sign(wanted, entry, () -> stop, event -> ui.execute(() -> on(event)));
-                ui.execute(this::done);
-                return;
-            } catch (ProblemException e) {
-                wrong = entry.asked() ? anotherTry(e.problem()) : Optional.empty();
-                if (wrong.isEmpty()) {
-                    ui.execute(() -> refused(e.problem()));
-                }
-            } catch (RuntimeException fault) {
-                // The worker must not die silently: the person sees a code, the log gets the trace.
-                ui.execute(() -> refused(
-                        new InternalProblem.InternalFault(fault.getClass().getName())));
-                throw fault;
-            }
-        } while (wrong.isPresent());
-    }
-
-    /** A refused entry is never sent again, but the person may enter another. */
-    private static Optional<PinProblem> anotherTry(Problem problem) {
-        return problem instanceof PinProblem.PinWrong || problem instanceof PinProblem.PinFormat
-                ? Optional.of((PinProblem) problem)
-                : Optional.empty();
+        try {
+            Optional<Problem> why = attempts.sign(wanted, () -> stop, event -> ui.execute(() -> on(event)));
+            ui.execute(() -> why.ifPresentOrElse(this::refused, this::done));
+        } catch (RuntimeException fault) {
+            // The worker must not die silently: the person sees a code, the log gets the trace.
+            ui.execute(() ->
+                    refused(new InternalProblem.InternalFault(fault.getClass().getName())));
+            throw fault;
+        }
     }
 
     private void on(BatchEvent event) {

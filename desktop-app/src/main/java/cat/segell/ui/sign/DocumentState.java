@@ -2,6 +2,7 @@
 package cat.segell.ui.sign;
 
 import cat.segell.batch.DocumentResult;
+import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.Problem;
 import java.time.Instant;
 
@@ -26,7 +27,13 @@ public sealed interface DocumentState {
         }
     }
 
-    record Failed(Problem problem) implements DocumentState {}
+    record Failed(Problem problem) implements DocumentState {
+
+        /** Whether it is unsigned only because the person stopped the batch. */
+        boolean stopped() {
+            return problem instanceof DocumentProblem.SigningStopped;
+        }
+    }
 
     /** Left alone: it carries a signature of Segell already. */
     record Skipped() implements DocumentState {}

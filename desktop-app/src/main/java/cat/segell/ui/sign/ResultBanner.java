@@ -76,7 +76,7 @@ final class ResultBanner {
     }
 
     private static boolean stopped(DocumentRow row) {
-        return row.state().get() instanceof DocumentState.Failed(var problem) && BatchModel.stopped(problem);
+        return row.state().get() instanceof DocumentState.Failed failed && failed.stopped();
     }
 
     private long count(Class<? extends DocumentState> state) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
-import cat.segell.problem.Problem;
-
 /** Which rows of a batch are shown. */
 public enum ResultFilter {
     ALL,
@@ -18,7 +16,7 @@ public enum ResultFilter {
     static ResultFilter of(DocumentState state) {
         return switch (state) {
             case DocumentState.Signed signed -> signed.incomplete() ? PENDING : COMPLETE;
-            case DocumentState.Failed(Problem problem) -> BatchModel.stopped(problem) ? PENDING : FAILED;
+            case DocumentState.Failed failed -> failed.stopped() ? PENDING : FAILED;
             case DocumentState.Refused _ -> FAILED;
             case DocumentState.Ready _, DocumentState.Waiting _, DocumentState.Signing _ -> PENDING;
             case DocumentState.Skipped _ -> COMPLETE;

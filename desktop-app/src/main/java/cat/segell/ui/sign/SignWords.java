@@ -30,7 +30,10 @@ final class SignWords {
             case DocumentState.Waiting _ -> new Marker(Tone.NEUTRAL, "", texts.text("state.waiting"));
             case DocumentState.Signing _ -> new Marker(Tone.BUSY, "mdomz-sync", texts.text("state.signing"));
             case DocumentState.Signed signed -> signed(signed.result());
-            case DocumentState.Failed(Problem problem) -> failed(problem);
+            case DocumentState.Failed failed ->
+                failed.stopped()
+                        ? new Marker(Tone.CARE, "mdomz-remove_circle_outline", texts.text("state.stopped"))
+                        : notSigned();
             case DocumentState.Refused _ -> new Marker(Tone.BAD, "mdoal-error", texts.text("state.refused"));
             case DocumentState.Skipped _ -> new Marker(Tone.NEUTRAL, "", texts.text("state.skipped"));
         };
@@ -38,7 +41,7 @@ final class SignWords {
 
     /** The same once its batch runs or has ended: what was refused isn't ahead any more. */
     Marker result(DocumentState state) {
-        return state instanceof DocumentState.Refused(Problem problem) ? failed(problem) : state(state);
+        return state instanceof DocumentState.Refused ? notSigned() : state(state);
     }
 
     private Marker signed(DocumentResult.Signed result) {
@@ -50,10 +53,8 @@ final class SignWords {
                 : new Marker(Tone.GOOD, "mdoal-check_circle", texts.text("state.signed"));
     }
 
-    private Marker failed(Problem problem) {
-        return BatchModel.stopped(problem)
-                ? new Marker(Tone.CARE, "mdomz-remove_circle_outline", texts.text("state.stopped"))
-                : new Marker(Tone.BAD, "mdoal-error", texts.text("state.failed"));
+    private Marker notSigned() {
+        return new Marker(Tone.BAD, "mdoal-error", texts.text("state.failed"));
     }
 
     /** What there is to say of a state beyond its word. */
