@@ -21,7 +21,7 @@ public enum Setting {
     PKCS11_MODULES("pkcs11Modules", Kind.WORDS),
     /** PEM files, or folders of them, whose certificates are believed. */
     TRUST("trust", Kind.WORDS),
-    THEME("theme", Kind.WORD, "light", "dark", "system"),
+    THEME("theme", Kind.WORD, "light", "dark", "contrast", "system"),
     /** Of the window, in percent. */
     TEXT_SIZE("textSize", Kind.WORD, "100", "125", "150", "175", "200");
 

@@ -5,6 +5,8 @@ package cat.segell.app;
 public enum Theme {
     LIGHT,
     DARK,
+    /** High contrast, in the desktop's light or dark. */
+    CONTRAST,
     /** As the desktop. */
     SYSTEM
 }

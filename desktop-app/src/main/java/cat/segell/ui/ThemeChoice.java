@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui;
 
-/** Light, dark, or as the system says. */
+/** Light, dark, with high contrast, or as the system says. */
 public enum ThemeChoice {
     SYSTEM,
     LIGHT,
-    DARK;
+    DARK,
+    /** In the system's light or dark colours. */
+    CONTRAST;
 
     /** As in the settings. */
     public String word() {
