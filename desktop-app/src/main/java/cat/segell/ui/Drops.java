@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui;
 
-import java.io.File;
-import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
-/** Files dropped anywhere on the window. */
+/**
+ * Files and folders over the window, and dropped anywhere on it. While they are over it they are not looked into: that may
+ * take long, and what can't be signed says so in its row.
+ */
 final class Drops {
 
     private final StackPane root;
@@ -17,50 +21,67 @@ final class Drops {
     private final Overlay overlay;
     private final Appearance appearance;
     private final HBox hint = new HBox();
+    private String said = "";
 
     Drops(StackPane root, Screen screen, Overlay overlay, Appearance appearance) {
         this.root = root;
         this.screen = screen;
         this.overlay = overlay;
         this.appearance = appearance;
-        hint.getStyleClass().add("drop-over");
+        hint.setId("drop-hint");
         hint.setMouseTransparent(true);
     }
 
     void listen() {
         root.setOnDragOver(this::over);
-        root.setOnDragExited(_ -> root.getChildren().remove(hint));
+        root.setOnDragExited(_ -> hide());
         root.setOnDragDropped(this::dropped);
     }
 
-    private boolean welcome(DragEvent event) {
-        return event.getDragboard().hasFiles()
-                && screen.takes()
-                && !overlay.open().get();
+    private Optional<String> refusal(Dragboard board, Look look) {
+        if (!board.hasFiles()) {
+            return Optional.of(look.texts().text("drop.no-files"));
+        }
+        return overlay.open().get() ? Optional.of(look.texts().text("drop.dialog")) : screen.refusal();
     }
 
     private void over(DragEvent event) {
-        if (!welcome(event)) {
-            return;
-        }
-        event.acceptTransferModes(TransferMode.COPY);
-        if (!root.getChildren().contains(hint)) {
-            Look look = Look.of(appearance, Drops.class, "window");
-            int count = event.getDragboard().getFiles().size();
-            Label words = new Label(look.texts().text("drop.now", "count", count));
-            words.getStyleClass().add("holder");
-            hint.getChildren().setAll(look.icon("mdomz-move_to_inbox", 28), words);
-            StackPane.setMargin(hint, new javafx.geometry.Insets(look.px(12)));
-            root.getChildren().add(hint);
-        }
         event.consume();
+        Look look = Look.of(appearance, Drops.class, "window");
+        Dragboard board = event.getDragboard();
+        Optional<String> refusal = refusal(board, look);
+        if (refusal.isEmpty()) {
+            event.acceptTransferModes(TransferMode.COPY);
+        }
+        String words = refusal.orElseGet(
+                () -> look.texts().text("drop.now", "count", board.getFiles().size()));
+        if (!words.equals(said) || !root.getChildren().contains(hint)) {
+            show(look, words, refusal.isPresent());
+        }
+    }
+
+    private void show(Look look, String words, boolean refused) {
+        said = words;
+        Label label = look.label(words, "holder");
+        label.setId("drop-words");
+        hint.getStyleClass().setAll(refused ? "drop-refused" : "drop-over");
+        hint.getChildren().setAll(look.icon(refused ? "mdoal-block" : "mdomz-move_to_inbox", 28), label);
+        StackPane.setMargin(hint, new Insets(look.px(12)));
+        root.getChildren().remove(hint);
+        root.getChildren().add(hint);
+    }
+
+    private void hide() {
+        said = "";
+        root.getChildren().remove(hint);
     }
 
     private void dropped(DragEvent event) {
-        root.getChildren().remove(hint);
-        if (welcome(event)) {
-            List<File> files = event.getDragboard().getFiles();
-            screen.take(files.stream().map(File::toPath).toList());
+        hide();
+        Dragboard board = event.getDragboard();
+        Look look = Look.of(appearance, Drops.class, "window");
+        if (refusal(board, look).isEmpty()) {
+            screen.take(board.getFiles().stream().map(file -> file.toPath()).toList());
             event.setDropCompleted(true);
         }
         event.consume();

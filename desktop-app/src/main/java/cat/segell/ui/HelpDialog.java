@@ -13,7 +13,8 @@ import javafx.scene.layout.VBox;
 final class HelpDialog {
 
     private static final double WIDTH = 500;
-    private static final List<String> KEYS = List.of("Ctrl+O", "Ctrl+V", "Ctrl+Enter", "Delete", "F6", "Esc", "F1");
+    private static final List<String> KEYS =
+            List.of("Ctrl+O", "Ctrl+V", "Ctrl+Enter", "Ctrl+C", "Shift+F10", "Delete", "F5", "F6", "Esc", "F1");
 
     private HelpDialog() {}
 

@@ -49,6 +49,7 @@ final class Keys {
         }
         return switch (event.getCode()) {
             case F1 -> done(shell::help);
+            case F5 -> done(screen::checkAgain);
             case F6 -> done(() -> shell.nextRegion(!event.isShiftDown()));
             case ESCAPE -> screen.escape();
             default -> false;

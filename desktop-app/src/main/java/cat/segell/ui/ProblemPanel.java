@@ -3,6 +3,7 @@ package cat.segell.ui;
 
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
+import java.time.Instant;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,49 +18,82 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What happened, why, and what to do next, with the code for the helpdesk; in the place where it happened. */
 public final class ProblemPanel extends HBox {
 
+    private final Problem problem;
+    private final Frame frame;
+    private final Look look;
+
     /** @param actions beside Copy, the main remedy first */
     public ProblemPanel(Problem problem, Frame frame, Button... actions) {
-        Look look = Look.of(frame.appearance(), ProblemPanel.class, "window");
+        this(problem, frame);
         ProblemText words = ProblemText.of(problem, look.language());
-        setId("problem");
-        getStyleClass().addAll("banner", "bad");
         FontIcon icon = look.icon("mdoal-error", 24);
         icon.getStyleClass().add("banner-icon");
-        VBox told = new VBox(
-                look.px(4),
-                head(words, look),
-                look.label(words.cause()),
-                look.label(words.remedy()),
-                buttons(words, look, frame, actions));
+        VBox told = told(
+                words,
+                head(look.label(words.title(), "section"), code(words)),
+                new FlowPane(look.px(8), look.px(8), actions));
         HBox.setHgrow(told, Priority.ALWAYS);
         getChildren().addAll(icon, told);
-        setAccessibleText(words.title() + ". " + words.cause() + " " + words.remedy());
+    }
+
+    private ProblemPanel(Problem problem, Frame frame) {
+        this.problem = problem;
+        this.frame = frame;
+        this.look = Look.of(frame.appearance(), ProblemPanel.class, "window");
+        setId("problem");
+        getStyleClass().addAll("banner", "bad");
         setMinHeight(Region.USE_PREF_SIZE);
     }
 
-    private static Node head(ProblemText words, Look look) {
-        Label title = look.label(words.title(), "section");
+    /**
+     * For a column at the side.
+     *
+     * @param remedy what to do in this place, instead of the general one
+     */
+    public static ProblemPanel narrow(Problem problem, String remedy, Frame frame) {
+        ProblemPanel panel = new ProblemPanel(problem, frame);
+        ProblemText general = ProblemText.of(problem, panel.look.language());
+        ProblemText words = new ProblemText(general.code(), general.title(), general.cause(), remedy);
+        panel.getStyleClass().add("narrow");
+        Label title = panel.look.label(words.title(), "section");
+        title.setGraphic(panel.look.icon("mdoal-error", 18));
+        title.getGraphic().getStyleClass().add("banner-icon");
+        VBox told = panel.told(words, new VBox(title, panel.code(words)), new FlowPane());
+        HBox.setHgrow(told, Priority.ALWAYS);
+        panel.getChildren().add(told);
+        return panel;
+    }
+
+    /** For what is done all the same, though not as it should be. */
+    public ProblemPanel care() {
+        getStyleClass().remove("bad");
+        getStyleClass().add("care");
+        return this;
+    }
+
+    private VBox told(ProblemText words, Node head, FlowPane buttons) {
+        setAccessibleText(words.title() + ". " + words.cause() + " " + words.remedy());
+        Button copy = look.button("problem-copy", look.texts().text("copy"), "small");
+        copy.setGraphic(look.icon("mdoal-content_copy", 16));
+        copy.setOnAction(_ -> frame.outside().copy(ProblemCopy.of(problem, look.language(), Instant.now())));
+        buttons.getChildren().add(copy);
+        buttons.getStyleClass().add("problem-actions");
+        return new VBox(look.px(4), head, look.label(words.cause()), look.label(words.remedy()), buttons);
+    }
+
+    private static Node head(Label title, Label code) {
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
-        Label code = new Label(words.code());
-        code.getStyleClass().add("code");
-        code.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(look.px(12), title, code);
-        head.setAlignment(Pos.CENTER_LEFT);
+        HBox head = new HBox(title, code);
+        head.getStyleClass().add("problem-head");
+        head.setAlignment(Pos.TOP_LEFT);
         return head;
     }
 
-    private static Node buttons(ProblemText words, Look look, Frame frame, Button... actions) {
-        FlowPane buttons = new FlowPane(look.px(8), look.px(8), actions);
-        Button copy = look.button("problem-copy", look.texts().text("copy"), "small");
-        copy.setGraphic(look.icon("mdoal-content_copy", 16));
-        copy.setOnAction(_ -> frame.outside().copy(asText(words)));
-        buttons.getChildren().add(copy);
-        buttons.setStyle("-fx-padding: 0.3em 0 0 0;");
-        return buttons;
-    }
-
-    private static String asText(ProblemText words) {
-        return String.join("\n", words.code(), words.title(), words.cause(), words.remedy());
+    private Label code(ProblemText words) {
+        Label code = new Label(words.code());
+        code.getStyleClass().add("code");
+        code.setMinWidth(Region.USE_PREF_SIZE);
+        return code;
     }
 }

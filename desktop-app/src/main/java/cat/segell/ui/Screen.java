@@ -3,6 +3,7 @@ package cat.segell.ui;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
@@ -35,8 +36,11 @@ public interface Screen {
     /** Files dropped, pasted or opened. */
     void take(List<Path> files);
 
-    /** Whether files can be taken now. */
-    boolean takes();
+    /** Why files can't be taken now, in words; absent when they can. */
+    Optional<String> refusal();
+
+    /** F5: looks again for what may have changed outside. */
+    void checkAgain();
 
     void openFiles();
 

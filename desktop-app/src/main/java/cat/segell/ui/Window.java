@@ -105,21 +105,30 @@ public final class Window {
 
     /** The real desk: practice means for practice, what is set for the rest. */
     static SignDesk desk(Start start, Wiring wiring) {
-        List<String> set = start.preferences().tsa();
         return new BatchDesk(
                 wiring.credentials(),
-                practice -> batch(start, wiring, practice ? List.of(Wiring.PRACTICE) : set),
-                !set.isEmpty(),
+                wiring.practiceCard(),
+                new WiredBatches(start.preferences(), wiring),
                 start.dirs().work(),
                 InstantSource.system());
     }
 
-    private static SignBatch batch(Start start, Wiring wiring, List<String> addresses) throws ProblemException {
-        List<TimestampAuthority> authorities = wiring.timestamps(addresses, false);
-        if (start.preferences().requiresTimestamp()) {
-            Wiring.demandTimestamp(authorities);
+    private record WiredBatches(Preferences preferences, Wiring wiring) implements BatchDesk.Batches {
+
+        @Override
+        public boolean timestamps() {
+            return !preferences.tsa().isEmpty();
         }
-        return wiring.signBatch(authorities);
+
+        @Override
+        public SignBatch of(boolean practice) throws ProblemException {
+            List<String> addresses = practice ? List.of(Wiring.PRACTICE) : preferences.tsa();
+            List<TimestampAuthority> authorities = wiring.timestamps(addresses, false);
+            if (preferences.requiresTimestamp()) {
+                Wiring.demandTimestamp(authorities);
+            }
+            return wiring.signBatch(authorities);
+        }
     }
 
     /** @param files to be in the list from the start */

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui;
 
-import cat.segell.app.Policy;
-import cat.segell.app.Preferences;
-import cat.segell.app.Settings;
 import cat.segell.credential.Pin;
 import cat.segell.problem.DocumentProblem;
+import cat.segell.problem.ServiceProblem;
 import cat.segell.text.Language;
 import cat.segell.ui.sign.People;
 import cat.segell.ui.sign.PlayedDesk;
@@ -14,28 +12,28 @@ import cat.segell.ui.sign.SignViewModel;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.scene.image.WritableImage;
+import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
 
-/** Paints the window's states into files, for eyes. Run with the flags of the window's tests; the argument is a folder. */
+/**
+ * Paints the window's states into files, for eyes. Run with the flags of the window's tests. The arguments: a folder, and
+ * {@code ca-contrast-200} and the like to have only these looks.
+ */
 public final class Pictures {
 
-    private static final List<String> NAMES = List.of(
+    static final List<String> NAMES = List.of(
             "Decret 2026-0412.pdf",
             "Decret 2026-0413.pdf",
             "Acta de la junta de govern local del 12 de novembre de 2026, amb annexos i esmenes.pdf",
@@ -45,7 +43,7 @@ public final class Pictures {
             "Plec de clàusules administratives.pdf",
             "Convocatòria del ple.pdf");
 
-    private static final String FOLDER = "/documents/";
+    static final String FOLDER = "/documents/";
 
     private final Path folder;
     private final Executor held = Executors.newCachedThreadPool(task -> {
@@ -61,12 +59,13 @@ public final class Pictures {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path folder = Path.of(arguments[0]);
         Files.createDirectories(folder);
+        List<String> looks = List.of(arguments).subList(1, arguments.length);
         CountDownLatch done = new CountDownLatch(1);
         Platform.setImplicitExit(false);
         Platform.startup(Fonts::load);
         new UiThread().execute(() -> {
             try {
-                new Pictures(folder).all();
+                new Pictures(folder).all(looks);
             } finally {
                 done.countDown();
             }
@@ -75,16 +74,33 @@ public final class Pictures {
         Platform.exit();
     }
 
-    private void all() {
-        set(new Appearance(Language.CA, ThemeChoice.LIGHT, 100));
-        set(new Appearance(Language.ES, ThemeChoice.DARK, 100));
-        set(new Appearance(Language.CA, ThemeChoice.LIGHT, 200));
-        set(new Appearance(Language.EN, ThemeChoice.LIGHT, 100));
+    private void all(List<String> looks) {
+        for (Appearance appearance : List.of(
+                new Appearance(Language.CA, ThemeChoice.LIGHT, 100),
+                new Appearance(Language.ES, ThemeChoice.DARK, 100),
+                new Appearance(Language.CA, ThemeChoice.LIGHT, 200),
+                new Appearance(Language.EN, ThemeChoice.LIGHT, 100),
+                new Appearance(Language.CA, ThemeChoice.CONTRAST, 100),
+                new Appearance(Language.ES, ThemeChoice.DARK, 200),
+                new Appearance(Language.EN, ThemeChoice.CONTRAST, 200))) {
+            if (looks.isEmpty() || looks.contains(name(appearance))) {
+                set(appearance);
+            }
+        }
+    }
+
+    private static String name(Appearance appearance) {
+        return String.join(
+                "-",
+                appearance.language().get().tag(),
+                appearance.theme().get().word(),
+                String.valueOf(appearance.textSize().get()));
     }
 
     private void set(Appearance appearance) {
         paint(appearance, "empty", new PlayedDesk().with(People.clerk()), _ -> {});
-        paint(appearance, "nobody", new PlayedDesk().with(People.loginOnly()), Played::fill);
+        paint(appearance, "nobody", new PlayedDesk(), Played::fill);
+        paint(appearance, "unfit", new PlayedDesk().with(People.loginOnly()), Played::fill);
         paint(appearance, "list", new PlayedDesk().with(People.clerk()), Played::fill);
         paint(
                 appearance,
@@ -95,6 +111,21 @@ public final class Pictures {
                                 FOLDER + NAMES.get(3),
                                 new DocumentProblem.DocumentEncrypted(Path.of(FOLDER + NAMES.get(3)))),
                 Played::fill);
+        paint(
+                appearance,
+                "signed-already",
+                new PlayedDesk()
+                        .with(People.clerk())
+                        .carrying(FOLDER + NAMES.get(1), 1)
+                        .leavingAlone(FOLDER + NAMES.get(2)),
+                played -> {
+                    played.fill();
+                    played.settle();
+                    if (played.stage.getScene().lookup("#documents") instanceof ListView<?> list) {
+                        list.requestFocus();
+                        list.getSelectionModel().select(2);
+                    }
+                });
         paint(appearance, "practice", new PlayedDesk(), played -> {
             played.fill();
             played.model.signers().usePractice();
@@ -147,6 +178,24 @@ public final class Pictures {
                     }
                 }),
                 Played::sign);
+        CountDownLatch notNow = new CountDownLatch(1);
+        paint(appearance, "stop", new PlayedDesk().with(People.clerk()).pace(_ -> await(notNow)), played -> {
+            played.sign();
+            played.settle();
+            played.screen.escape();
+        });
+        paint(
+                appearance,
+                "no-timestamp",
+                new PlayedDesk()
+                        .with(People.clerk())
+                        .withoutTimestamps(new ServiceProblem.TsaUnreachable(URI.create("https://tsa.example.org/"))),
+                Played::sign);
+        paint(appearance, "practice-locked", new PlayedDesk().tries(0), played -> {
+            played.model.signers().usePractice();
+            played.fill();
+            played.screen.mainAction();
+        });
         paint(appearance, "done", new PlayedDesk().with(People.clerk()), Played::sign);
         paint(
                 appearance,
@@ -174,57 +223,38 @@ public final class Pictures {
     private void paint(Appearance appearance, String name, PlayedDesk desk, Consumer<Played> play) {
         Played played = new Played(appearance, desk);
         play.accept(played);
-        played.settle();
-        played.settle();
-        WritableImage image = played.stage.getScene().snapshot(null);
-        String file = String.join(
-                "-",
-                name,
-                appearance.language().get().tag(),
-                appearance.theme().get().word(),
-                appearance.textSize().get() + ".png");
-        write(image, folder.resolve(file));
+        write(snapshot(played), folder.resolve(name + "-" + name(appearance) + ".png"));
         played.stage.hide();
     }
 
-    private static void write(WritableImage image, Path file) {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        BufferedImage buffer = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                buffer.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-            }
-        }
+    private static BufferedImage snapshot(Played played) {
+        played.settle();
+        played.settle();
+        return played.window.painted();
+    }
+
+    private static void write(BufferedImage image, Path file) {
         try {
-            ImageIO.write(buffer, "png", file.toFile());
+            ImageIO.write(image, "png", file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** A window over a played desk. */
+    /** A window over a played desk, in which time passes. */
     private final class Played {
 
+        final PlayedWindow window;
         final Stage stage = new Stage();
         final SignViewModel model;
         final SignScreen screen;
         final Shell shell;
 
         Played(Appearance appearance, PlayedDesk desk) {
-            Executor now = Runnable::run;
-            model = new SignViewModel(
-                    desk,
-                    new SignViewModel.Workers(held, now, now, new UiThread()),
-                    InstantSource.system(),
-                    Preferences.of(Policy.NONE, Settings.NONE));
-            screen = new SignScreen(model);
-            shell = new Shell(appearance, screen, new NoOutside());
-            Scene scene = new Scene(shell.root(), Window.SMALLEST_WIDTH, Window.SMALLEST_HEIGHT);
-            new Themes(appearance, scene).follow();
-            stage.setScene(scene);
-            stage.show();
-            model.signers().look();
+            window = new PlayedWindow(stage, appearance, desk, held);
+            model = window.model;
+            screen = window.screen;
+            shell = window.shell;
         }
 
         void fill() {
@@ -246,34 +276,6 @@ public final class Pictures {
             pause.setOnFinished(_ -> Platform.exitNestedEventLoop(key, null));
             pause.play();
             Platform.enterNestedEventLoop(key);
-        }
-    }
-
-    /** Nothing outside. */
-    private static final class NoOutside implements Outside {
-
-        @Override
-        public List<Path> chooseFiles(String title) {
-            return new ArrayList<>();
-        }
-
-        @Override
-        public Optional<Path> chooseFolder(String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void open(Path file) {}
-
-        @Override
-        public void reveal(Path file) {}
-
-        @Override
-        public void copy(String text) {}
-
-        @Override
-        public List<Path> pasted() {
-            return List.of();
         }
     }
 }

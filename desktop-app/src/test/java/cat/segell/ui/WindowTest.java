@@ -12,7 +12,9 @@ import cat.segell.app.Start;
 import cat.segell.app.Wiring;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.WorkFolder;
+import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
+import cat.segell.fixture.TestPki;
 import cat.segell.problem.ProblemException;
 import cat.segell.text.Language;
 import cat.segell.validation.ValidationReport;
@@ -154,6 +156,46 @@ class WindowTest {
         person.write("34").type(KeyCode.ENTER);
         waitFor(() -> shown(person, "#result"));
         assertThat(folder.resolve("Acta-signed.pdf")).exists();
+    }
+
+    @Test
+    void givesTheLockedPracticeCardItsTriesBack(FxRobot person) throws IOException, ProblemException, TimeoutException {
+        Path document = TestPdf.pages(folder.resolve("Edicte.pdf"), 1);
+        person.interact(() -> copyInFileManager(document));
+        person.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
+        waitFor(() -> shown(person, "#use-practice"));
+        person.clickOn("#use-practice");
+        waitFor(() -> person.lookup("#practice-band").<Node>query().isVisible());
+        person.clickOn("#sign-button");
+        waitFor(() -> shown(person, "#pin"));
+        person.write("9999").type(KeyCode.ENTER);
+        waitFor(() -> shown(person, "#pin-wrong"));
+        person.write("8888").type(KeyCode.ENTER);
+        waitFor(() -> person.lookup("#pin-consent").<Node>query().isVisible());
+        person.clickOn("#pin-consent");
+        person.write("7777").type(KeyCode.ENTER);
+        waitFor(() -> shown(person, "#practice-unlock"));
+        assertThat(folder.resolve("Edicte-signed.pdf")).doesNotExist();
+
+        person.clickOn("#practice-unlock");
+        waitFor(() -> !shown(person, "#practice-unlock"));
+        person.clickOn("#sign-button");
+        waitFor(() -> shown(person, "#pin"));
+        person.write("1234").type(KeyCode.ENTER);
+        waitFor(() -> shown(person, "#result"));
+        assertThat(report(folder.resolve("Edicte-signed.pdf")).verdict()).isEqualTo(Verdict.VALID);
+    }
+
+    @Test
+    void saysOfASignedDocumentThatItIs(FxRobot person) throws IOException, ProblemException, TimeoutException {
+        Path document = TestPdf.certifiedForForms(
+                folder.resolve("Conveni.pdf"), TestPki.create().signer(KeyKind.P256));
+        person.interact(() -> copyInFileManager(document));
+        person.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
+        waitFor(() -> shown(person, "#document-count"));
+        assertThat(person.lookup("#documents .caption").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .anySatisfy(text -> assertThat(text).isEqualTo("Ja té 1 signatura: s’hi afegeix"));
     }
 
     private static boolean focused(FxRobot person, String query) {

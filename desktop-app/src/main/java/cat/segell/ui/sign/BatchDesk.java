@@ -9,6 +9,7 @@ import cat.segell.batch.BatchResult;
 import cat.segell.batch.DocumentResult;
 import cat.segell.batch.DocumentScan;
 import cat.segell.batch.SignBatch;
+import cat.segell.card.practice.PracticeCard;
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.Credential;
@@ -34,26 +35,25 @@ import java.util.function.Consumer;
 public final class BatchDesk implements SignDesk {
 
     /** The batch that signs with real or with practice means; settings may be such that there is none. */
-    @FunctionalInterface
     public interface Batches {
         SignBatch of(boolean practice) throws ProblemException;
+
+        /** Whether an authority is set for real signatures; practice has its own. */
+        boolean timestamps();
     }
 
     private final CredentialSource credentials;
+    private final PracticeCard practice;
     private final Batches batches;
-    private final boolean timestamps;
     private final Path home;
     private final InstantSource clock;
 
-    /**
-     * @param timestamps whether an authority is set for real signatures; practice has its own
-     * @param home where private copies are kept while they are needed
-     */
+    /** @param home where private copies are kept while they are needed */
     public BatchDesk(
-            CredentialSource credentials, Batches batches, boolean timestamps, Path home, InstantSource clock) {
+            CredentialSource credentials, PracticeCard practice, Batches batches, Path home, InstantSource clock) {
         this.credentials = credentials;
+        this.practice = practice;
         this.batches = batches;
-        this.timestamps = timestamps;
         this.home = home;
         this.clock = clock;
     }
@@ -75,8 +75,9 @@ public final class BatchDesk implements SignDesk {
     private FoundDocument inspected(BatchDocument document) {
         try (WorkFolder work = WorkFolder.create(home);
                 DocumentFile file = DocumentFile.read(document.input(), work)) {
-            int pages = PdfInspection.pages(file);
-            return new FoundDocument(document, file.size(), OptionalInt.of(pages), Optional.empty(), false);
+            PdfInspection pdf = PdfInspection.of(file);
+            return new FoundDocument(
+                    document, file.size(), OptionalInt.of(pdf.pages()), pdf.signatures(), Optional.empty(), false);
         } catch (ProblemException e) {
             return FoundDocument.refused(document, e.problem());
         }
@@ -91,17 +92,25 @@ public final class BatchDesk implements SignDesk {
     @Override
     public SignerOption practice() throws ProblemException {
         // The certificates of the practice card can be read without its PIN.
-        return option(credentials
-                .find(new PracticeKey(), request -> {
+        return option(practice.find(new PracticeKey(), request -> {
                     throw new IllegalStateException("the practice card is found without a PIN");
                 })
                 .getFirst());
     }
 
+    @Override
+    public SignerOption unlockPractice() throws ProblemException {
+        practice.reset();
+        return practice();
+    }
+
     private SignerOption option(Credential credential) {
         CertificateFacts facts = CertificateReader.read(credential.certificate());
         return new SignerOption(
-                credential, facts, KeyChoice.unfit(facts, clock.instant(), false), credential.practice() || timestamps);
+                credential,
+                facts,
+                KeyChoice.unfit(facts, clock.instant(), false),
+                credential.practice() || batches.timestamps());
     }
 
     @Override

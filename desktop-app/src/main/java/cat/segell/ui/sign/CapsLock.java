@@ -2,6 +2,7 @@
 package cat.segell.ui.sign;
 
 import cat.segell.ui.Look;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,14 +17,25 @@ final class CapsLock {
     private CapsLock() {}
 
     static Node watched(PinField field, Look look) {
+        return watched(field, look, () -> Platform.isKeyLocked(KeyCode.CAPS).orElse(false));
+    }
+
+    /** @param on asked on the window's thread whenever it may have changed */
+    static Node watched(PinField field, Look look, BooleanSupplier on) {
         Label hint = new Label(look.texts().text("pin.caps"));
+        hint.setId("pin-caps");
         hint.setGraphic(look.icon("mdoal-keyboard_capslock", 18));
         hint.getGraphic().getStyleClass().add("warning-text");
         hint.getStyleClass().addAll("fact", "warning-text", "caps-hint");
         hint.setMouseTransparent(true);
-        Runnable refresh = () -> hint.setVisible(
-                field.isFocused() && Platform.isKeyLocked(KeyCode.CAPS).orElse(false));
+        Runnable refresh = () -> {
+            boolean shown = field.isFocused() && on.getAsBoolean();
+            hint.setVisible(shown);
+            field.setAccessibleHelp(shown ? hint.getText() : null);
+        };
         field.focusedProperty().subscribe(refresh);
+        // Some systems have changed it when the key goes down, some when it comes up.
+        field.addEventFilter(KeyEvent.KEY_PRESSED, _ -> refresh.run());
         field.addEventFilter(KeyEvent.KEY_RELEASED, _ -> refresh.run());
         StackPane stack = new StackPane(field, hint);
         StackPane.setAlignment(hint, Pos.CENTER_RIGHT);

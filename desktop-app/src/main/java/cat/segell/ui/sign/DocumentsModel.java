@@ -68,6 +68,17 @@ public final class DocumentsModel {
         rows.removeAll(Set.copyOf(gone));
     }
 
+    /** A document that was left alone, as if the person had named it. */
+    public void signAnyway(DocumentRow row) {
+        remove(List.of(row));
+        add(List.of(row.found().document().input()));
+    }
+
+    /** Takes off what is signed: the rest is what the person goes on with. */
+    void removeSigned() {
+        remove(rows.stream().filter(row -> row.output().isPresent()).toList());
+    }
+
     public void clear() {
         present.clear();
         rows.clear();

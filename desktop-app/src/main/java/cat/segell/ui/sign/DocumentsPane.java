@@ -3,51 +3,116 @@ package cat.segell.ui.sign;
 
 import cat.segell.ui.Bag;
 import cat.segell.ui.Look;
+import cat.segell.ui.ProblemPanel;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The list of documents to sign. */
+/** The list of documents to sign, and below it what there is to say of the selected one. */
 final class DocumentsPane {
+
+    /** Rows that stay in sight however much is said below. */
+    private static final double ROWS = 2;
+
+    private static final double ROW = 46;
 
     private final SignView parent;
     private final Look look;
+    private final DocumentsModel documents;
     private final ListView<DocumentRow> list = new ListView<>();
-    private final VBox node;
+    private final StackPane said = new StackPane();
+    private final Region node;
 
     DocumentsPane(SignView parent, Bag bag) {
         this.parent = parent;
         this.look = parent.look();
-        DocumentsModel documents = parent.model().documents();
+        this.documents = parent.model().documents();
         list.setId("documents");
         list.getStyleClass().add("documents");
         list.setAccessibleText(look.texts().text("documents.list"));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setItems(documents.rows());
         list.setCellFactory(_ -> new DocumentCell(look, row -> documents.remove(List.of(row))));
+        list.setMinHeight(look.px(ROW * ROWS));
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DELETE) {
-                documents.remove(List.copyOf(list.getSelectionModel().getSelectedItems()));
+                documents.remove(List.copyOf(selected()));
                 event.consume();
             }
         });
+        new RowMenu(look, parent.frame().outside(), this::ownItems).attach(list, selected(), "list-cell");
+        said.getStyleClass().add("said");
+        bag.on(list.getSelectionModel().selectedItemProperty(), row -> say(Optional.ofNullable(row)));
+        bag.onChange(documents.rows(), this::explainFirst);
         VBox.setVgrow(list, Priority.ALWAYS);
-        node = new VBox(head(documents, bag), list);
+        node = look.page(new VBox(head(bag), list, said));
     }
 
     Node node() {
         return node;
     }
 
-    private Node head(DocumentsModel documents, Bag bag) {
+    private ObservableList<DocumentRow> selected() {
+        return list.getSelectionModel().getSelectedItems();
+    }
+
+    /** What won't be signed explains itself; never over what the person has selected. */
+    private void explainFirst() {
+        if (list.getSelectionModel().isEmpty()) {
+            documents.rows().stream()
+                    .filter(row -> row.problem().isPresent())
+                    .findFirst()
+                    .ifPresent(list.getSelectionModel()::select);
+        }
+    }
+
+    private void say(Optional<DocumentRow> row) {
+        Optional<Node> words = row.flatMap(DocumentRow::problem)
+                .<Node>map(problem -> new ProblemPanel(problem, parent.frame()))
+                .or(() -> row.filter(DocumentsPane::leftAlone).map(this::leftAloneWords));
+        said.getChildren().setAll(words.stream().toList());
+        said.setManaged(words.isPresent());
+    }
+
+    private static boolean leftAlone(DocumentRow row) {
+        return row.state().get() instanceof DocumentState.Skipped;
+    }
+
+    private Node leftAloneWords(DocumentRow row) {
+        Label words = look.label(look.texts().text("skipped.words"));
+        Button sign = look.button("sign-anyway", look.texts().text("row.sign-anyway"), "small");
+        sign.setOnAction(_ -> documents.signAnyway(row));
+        VBox box = new VBox(look.px(8), words, sign);
+        box.getStyleClass().add("card");
+        return box;
+    }
+
+    private List<MenuItem> ownItems(List<DocumentRow> rows) {
+        List<MenuItem> items = new ArrayList<>();
+        if (rows.size() == 1 && leftAlone(rows.getFirst())) {
+            items.add(RowMenu.item(look, "row-sign-anyway", () -> documents.signAnyway(rows.getFirst())));
+        }
+        MenuItem remove = RowMenu.item(look, "documents-remove", () -> documents.remove(rows));
+        remove.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));
+        items.add(remove);
+        return items;
+    }
+
+    private Node head(Bag bag) {
         Label count = new Label();
         count.setId("document-count");
         count.getStyleClass().add("section");
@@ -55,8 +120,6 @@ final class DocumentsPane {
                 documents.rows(),
                 () -> count.setText(
                         look.texts().text("documents", "count", documents.rows().size())));
-        // In little room the tab says it already.
-        bag.on(parent.frame().compact(), compact -> count.setVisible(!compact));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button add = look.button("add-files", look.texts().text("open"), "link");
@@ -66,6 +129,11 @@ final class DocumentsPane {
         clear.setOnAction(_ -> documents.clear());
         HBox head = new HBox(count, space, add, clear);
         head.getStyleClass().add("list-head");
+        // In little room the line of tabs has the same.
+        bag.on(parent.frame().compact(), compact -> {
+            head.setVisible(!compact);
+            head.setManaged(!compact);
+        });
         return head;
     }
 }

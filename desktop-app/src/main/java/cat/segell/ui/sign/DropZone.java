@@ -24,14 +24,21 @@ final class DropZone {
         StackPane circle = new StackPane(look.icon("mdomz-move_to_inbox", 30));
         circle.getStyleClass().add("drop-circle");
         VBox.setMargin(circle, new Insets(0, 0, look.px(12), 0));
-        Label title = look.label(look.texts().text("drop.title"), "page-title");
-        Label words = look.label("", "second");
+        Label title = look.label("", "page-title");
+        title.setId("drop-title");
+        Label words = look.label(look.texts().text("drop.words"), "second");
         words.setTextAlignment(TextAlignment.CENTER);
         words.setMaxWidth(look.px(360));
         words.setAlignment(Pos.CENTER);
-        bag.on(
-                parent.model().documents().reading(),
-                reading -> words.setText(look.texts().text(reading.intValue() > 0 ? "drop.reading" : "drop.words")));
+        bag.on(parent.model().documents().reading(), reading -> {
+            boolean sorting = reading.intValue() > 0;
+            title.setText(look.texts().text(sorting ? "drop.reading" : "drop.title"));
+            circle.getChildren().setAll(look.icon(sorting ? "mdoal-hourglass_empty" : "mdomz-move_to_inbox", 30));
+        });
+        bag.on(parent.frame().compact(), compact -> {
+            circle.setVisible(!compact);
+            circle.setManaged(!compact);
+        });
         Button open = look.button("open-files", look.texts().text("open"), "main");
         open.setGraphic(look.icon("mdoal-folder_open", 18));
         open.setOnAction(_ -> parent.openFiles());

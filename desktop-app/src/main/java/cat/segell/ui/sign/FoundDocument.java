@@ -11,17 +11,23 @@ import java.util.OptionalInt;
  *
  * @param size in bytes, 0 where it could not be read
  * @param pages where they were counted
+ * @param signatures that it carries already: one more stands beside them
  * @param problem why it can't be signed, where it can't
  * @param signedBefore whether Segell itself wrote it: found in a folder, it is left alone
  */
 public record FoundDocument(
-        BatchDocument document, long size, OptionalInt pages, Optional<Problem> problem, boolean signedBefore) {
+        BatchDocument document,
+        long size,
+        OptionalInt pages,
+        int signatures,
+        Optional<Problem> problem,
+        boolean signedBefore) {
 
     static FoundDocument refused(BatchDocument document, Problem problem) {
-        return new FoundDocument(document, 0, OptionalInt.empty(), Optional.of(problem), false);
+        return new FoundDocument(document, 0, OptionalInt.empty(), 0, Optional.of(problem), false);
     }
 
     static FoundDocument signedBefore(BatchDocument document) {
-        return new FoundDocument(document, 0, OptionalInt.empty(), Optional.empty(), true);
+        return new FoundDocument(document, 0, OptionalInt.empty(), 0, Optional.empty(), true);
     }
 }

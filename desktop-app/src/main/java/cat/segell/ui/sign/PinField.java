@@ -15,6 +15,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +29,17 @@ final class PinField extends HBox {
     static final int CAPACITY = 128;
 
     private static final double DOT = 4;
+
+    /** Dots that fit beside the hint on Caps Lock; what is longer is counted in figures. */
+    private static final int DOTS = 14;
+
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
     private final Look look;
     private final char[] typed = new char[CAPACITY];
     private final ReadOnlyIntegerWrapper length = new ReadOnlyIntegerWrapper(this, "length");
     private final Rectangle caret;
+    private final Text more = new Text();
     private boolean marked;
 
     PinField(Look look) {
@@ -45,6 +51,7 @@ final class PinField extends HBox {
         caret = new Rectangle(look.px(1.5), look.px(20));
         caret.getStyleClass().add("pin-caret");
         caret.visibleProperty().bind(focusedProperty());
+        more.getStyleClass().add("pin-more");
         getChildren().add(caret);
         addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -129,14 +136,17 @@ final class PinField extends HBox {
     private void show(int count) {
         mark(false);
         length.set(count);
-        while (getChildren().size() - 1 < count) {
+        getChildren().clear();
+        for (int i = 0; i < Math.min(count, DOTS); i++) {
             Circle dot = new Circle(look.px(DOT));
             dot.getStyleClass().add("pin-dot");
-            getChildren().add(getChildren().indexOf(caret), dot);
+            getChildren().add(dot);
         }
-        if (getChildren().size() - 1 > count) {
-            getChildren().remove(0, getChildren().size() - 1 - count);
+        if (count > DOTS) {
+            more.setText("+" + (count - DOTS));
+            getChildren().add(more);
         }
+        getChildren().add(caret);
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.problem.PinProblem;
+import cat.segell.problem.Problem;
 import cat.segell.ui.Bag;
 import cat.segell.ui.Look;
 import cat.segell.ui.ProblemPanel;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -29,6 +35,8 @@ final class PrepareView {
     private final Node bar;
     private final HBox tabs = new HBox();
     private final ToggleGroup tab = new ToggleGroup();
+    private final HBox listActions = new HBox();
+    private Optional<Node> panel = Optional.empty();
     private boolean empty = true;
     private boolean compact;
 
@@ -45,7 +53,10 @@ final class PrepareView {
             arrange();
         });
         bag.onChange(parent.model().documents().rows(), this::nameTabs);
-        bag.on(parent.model().batch().refusal(), refusal -> node.setTop(top(refusal.map(this::panel))));
+        bag.on(parent.model().batch().refusal(), refusal -> {
+            panel = refusal.map(this::panel);
+            arrange();
+        });
     }
 
     Node node() {
@@ -64,7 +75,17 @@ final class PrepareView {
     private void buildTabs() {
         tabs.getStyleClass().add("tabs");
         tabs.setMinHeight(Region.USE_PREF_SIZE);
-        tabs.getChildren().addAll(tabButton("tab-documents"), tabButton("tab-options"));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button add = look.iconButton("tab-add", "mdoal-add", look.texts().text("open"));
+        add.setOnAction(_ -> parent.openFiles());
+        Button clear = look.iconButton(
+                "tab-clear", "mdoal-delete_outline", look.texts().text("documents.clear"));
+        clear.setOnAction(_ -> parent.model().documents().clear());
+        listActions.getChildren().setAll(add, clear);
+        listActions.setSpacing(look.px(4));
+        listActions.setAlignment(Pos.CENTER);
+        tabs.getChildren().addAll(tabButton("tab-documents"), tabButton("tab-options"), space, listActions);
         tab.selectToggle(tab.getToggles().getFirst());
         tab.selectedToggleProperty().subscribe(chosen -> {
             if (chosen == null) {
@@ -96,27 +117,41 @@ final class PrepareView {
         boolean showOptions = compact && tab.getToggles().get(1).isSelected();
         options.alone(compact);
         middle.getChildren().setAll(empty ? dropZone : documents.node());
-        Node center = showOptions ? options.node() : middle;
+        listActions.setVisible(!empty && !showOptions);
+        Node center = center(showOptions);
+        node.setTop(compact ? null : panel.orElse(null));
         node.setRight(null);
         node.setCenter(null);
         node.setCenter(compact ? new VBox(tabs, center) : center);
-        VBox.setVgrow(center, javafx.scene.layout.Priority.ALWAYS);
+        VBox.setVgrow(center, Priority.ALWAYS);
         node.setRight(compact ? null : options.node());
         node.setBottom(empty ? null : bar);
     }
 
-    private Node panel(cat.segell.problem.Problem problem) {
-        Button close = look.button("problem-close", look.texts().text("dismiss"), "small");
-        close.setOnAction(_ -> parent.model().batch().dismissRefusal());
-        return new ProblemPanel(problem, parent.frame(), close);
+    /** In little room a problem takes the list's place until the person has read it. */
+    private Node center(boolean showOptions) {
+        if (compact && panel.isPresent()) {
+            return look.page(new VBox(panel.get()));
+        }
+        return showOptions ? options.node() : middle;
     }
 
-    private Node top(java.util.Optional<Node> panel) {
-        StackPane top = new StackPane();
-        panel.ifPresent(present -> {
-            top.setPadding(new Insets(look.px(16), look.px(24), look.px(4), look.px(24)));
-            top.getChildren().add(present);
-        });
-        return top;
+    private Node panel(Problem problem) {
+        BatchModel batch = parent.model().batch();
+        List<Button> actions = new ArrayList<>();
+        if (problem instanceof PinProblem.TokenLocked && parent.model().practice()) {
+            Button unlock = look.button("practice-unlock", look.texts().text("practice.unlock"), "small");
+            unlock.setOnAction(_ -> {
+                batch.dismissRefusal();
+                parent.model().signers().unlockPractice();
+            });
+            actions.add(unlock);
+        }
+        Button close = look.button("problem-close", look.texts().text("dismiss"), "small");
+        close.setOnAction(_ -> batch.dismissRefusal());
+        actions.add(close);
+        StackPane place = new StackPane(new ProblemPanel(problem, parent.frame(), actions.toArray(Button[]::new)));
+        place.setPadding(new Insets(look.px(16), look.px(24), look.px(4), look.px(24)));
+        return place;
     }
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.batch.DocumentResult;
 import cat.segell.ui.Look;
 import cat.segell.ui.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -50,8 +53,16 @@ final class ResultBanner {
         List<String> parts = new ArrayList<>();
         add(
                 parts,
-                "result.incomplete",
-                rows.stream().filter(ResultBanner::incomplete).count());
+                "result.no-timestamp",
+                rows.stream()
+                        .filter(row -> lacks(row, DocumentResult.Signed::pending))
+                        .count());
+        add(
+                parts,
+                "result.no-receipt",
+                rows.stream()
+                        .filter(row -> lacks(row, DocumentResult.Signed::notRecorded))
+                        .count());
         add(parts, "result.stopped", rows.stream().filter(ResultBanner::stopped).count());
         add(
                 parts,
@@ -71,8 +82,9 @@ final class ResultBanner {
         }
     }
 
-    private static boolean incomplete(DocumentRow row) {
-        return row.state().get() instanceof DocumentState.Signed signed && signed.incomplete();
+    private static boolean lacks(DocumentRow row, Function<DocumentResult.Signed, Optional<?>> what) {
+        return row.state().get() instanceof DocumentState.Signed signed
+                && what.apply(signed.result()).isPresent();
     }
 
     private static boolean stopped(DocumentRow row) {

@@ -20,14 +20,20 @@ import org.jspecify.annotations.Nullable;
 /** The documents of a batch with their state, what there is to say of it, and what can be done. */
 final class ResultTable {
 
-    /** Every column's; the actions need it for their three buttons. */
+    /** Every column's; the actions need it for their buttons. */
     private static final double MIN_WIDTH = 138;
+
+    private static final double ACTIONS = 160;
+
+    /** Of the actions in little room: one button. */
+    private static final double ONE_BUTTON = 52;
 
     private final Look look;
     private final SignWords words;
     private final TableView<DocumentRow> table = new TableView<>();
+    private boolean compact;
 
-    ResultTable(Look look, Outside outside, Consumer<DocumentRow> retry) {
+    ResultTable(Look look, Outside outside, Consumer<List<DocumentRow>> retry) {
         this.look = look;
         this.words = new SignWords(look);
         RowActions actions = new RowActions(look, outside, retry);
@@ -38,6 +44,7 @@ final class ResultTable {
         table.setFixedCellSize(look.px(48));
         table.setMinHeight(look.px(48 * 4));
         table.setRowFactory(_ -> new CurrentRow());
+        actions.menu().attach(table, table.getSelectionModel().getSelectedItems(), "table-row-cell");
         table.getColumns()
                 .setAll(List.of(
                         column("document", 250, (cell, row) -> cell.setGraphic(name(row))),
@@ -47,9 +54,9 @@ final class ResultTable {
                                 (cell, row) -> cell.setGraphic(
                                         words.result(row.state().get()).tag(look))),
                         column("detail", 185, (cell, row) -> cell.setGraphic(detail(row))),
-                        column("actions", 145, (cell, row) -> {
+                        column("actions", ACTIONS, (cell, row) -> {
                             cell.getStyleClass().add("actions");
-                            cell.setGraphic(actions.of(row));
+                            cell.setGraphic(actions.of(row, compact));
                         })));
     }
 
@@ -59,7 +66,14 @@ final class ResultTable {
 
     /** In little room the panel below tells what the column would. */
     void compact(boolean compact) {
+        this.compact = compact;
         table.getColumns().get(2).setVisible(!compact);
+        TableColumn<DocumentRow, ?> actions = table.getColumns().get(3);
+        actions.setMinWidth(look.px(compact ? ONE_BUTTON : ACTIONS));
+        actions.setPrefWidth(actions.getMinWidth());
+        actions.setMaxWidth(actions.getMinWidth());
+        actions.setText(compact ? "" : look.texts().text("column.actions"));
+        table.refresh();
     }
 
     ObservableValue<DocumentRow> selected() {

@@ -39,7 +39,7 @@ final class RunView {
     private final FlowPane filters = new FlowPane();
     private final Map<ResultFilter, ToggleButton> filterButtons = new EnumMap<>(ResultFilter.class);
     private final ObjectProperty<ResultFilter> filter = new SimpleObjectProperty<>(ResultFilter.ALL);
-    private final HBox bottom = new HBox();
+    private final FlowPane bottom = new FlowPane();
     private final ResultTable table;
     private final Button openFolder;
 
@@ -47,7 +47,7 @@ final class RunView {
         this.model = model;
         this.look = look;
         this.frame = frame;
-        this.table = new ResultTable(look, frame.outside(), row -> model.retry(List.of(row)));
+        this.table = new ResultTable(look, frame.outside(), rows -> model.retry(rows));
         this.openFolder = look.button("open-folder", look.texts().text("result.folder"), "small");
         openFolder.setGraphic(look.icon("mdoal-folder_open", 18));
         openFolder.setOnAction(_ -> signedFolder().ifPresent(frame.outside()::open));
@@ -60,7 +60,8 @@ final class RunView {
         HBox line = new HBox(look.px(8), filters, space, openFolder);
         line.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(table.node(), Priority.ALWAYS);
-        bottom.setSpacing(look.px(8));
+        bottom.setHgap(look.px(8));
+        bottom.setVgap(look.px(8));
         bottom.setAlignment(Pos.CENTER_RIGHT);
         column.getChildren().addAll(head, line, table.node(), problem, bottom);
         ProgressPane progress = new ProgressPane(model.batch(), look, frame, bag);
@@ -97,6 +98,7 @@ final class RunView {
         boolean done = phase == Phase.DONE;
         head.getChildren().setAll(done ? new ResultBanner(model, look).node() : progress);
         openFolder.setVisible(done && signedFolder().isPresent());
+        openFolder.setManaged(openFolder.isVisible());
         bottom.setVisible(done);
         bottom.setManaged(done);
         if (phase == Phase.SIGNING || phase == Phase.IDLE) {
@@ -138,9 +140,12 @@ final class RunView {
     }
 
     private void showProblem(Optional<DocumentRow> row) {
-        Optional<Node> panel = row.filter(_ -> model.batch().phase().get() == Phase.DONE)
+        Optional<ProblemPanel> panel = row.filter(_ -> model.batch().phase().get() == Phase.DONE)
                 .flatMap(DocumentRow::problem)
                 .map(found -> new ProblemPanel(found, frame));
+        if (row.flatMap(DocumentRow::output).isPresent()) {
+            panel.ifPresent(ProblemPanel::care);
+        }
         problem.getChildren().setAll(panel.stream().toList());
         problem.setManaged(panel.isPresent());
     }
@@ -161,8 +166,15 @@ final class RunView {
                     "main");
             retry.setGraphic(look.icon("mdomz-refresh", 18));
             retry.setOnAction(_ -> model.retry(unsigned()));
-            bottom.getChildren().add(retry);
+            Button back = look.button("back-to-list", look.texts().text("result.back"));
+            back.setOnAction(_ -> model.backToUnsigned());
+            bottom.getChildren().addAll(back, retry);
         }
+    }
+
+    /** Parts that F6 goes through. */
+    List<Node> regions() {
+        return List.of(head, filters, table.node(), bottom);
     }
 
     void mainAction() {

@@ -26,6 +26,9 @@ public interface SignDesk {
     /** The practice card's signer; makes the card when there is none. */
     SignerOption practice() throws ProblemException;
 
+    /** The same, after giving the practice card its tries back. */
+    SignerOption unlockPractice() throws ProblemException;
+
     /**
      * Signs.
      *

@@ -6,7 +6,6 @@ import cat.segell.ui.Frame;
 import cat.segell.ui.Look;
 import cat.segell.ui.Marker;
 import cat.segell.ui.Screen;
-import cat.segell.ui.sign.BatchModel.Phase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -100,19 +99,34 @@ public final class SignScreen implements Screen {
 
     @Override
     public void take(List<Path> files) {
-        if (takes()) {
+        if (refusal().isEmpty()) {
+            model.signMore();
             model.documents().add(files);
         }
     }
 
     @Override
-    public boolean takes() {
-        return model.batch().phase().get() == Phase.IDLE;
+    public Optional<String> refusal() {
+        return switch (model.batch().phase().get()) {
+            case IDLE -> Optional.empty();
+            case OPENING, SIGNING, RECORDING -> refused("drop.busy");
+            // A new batch would take what isn't signed yet out of sight.
+            case DONE -> model.documents().signable().isEmpty() ? Optional.empty() : refused("drop.unsigned");
+        };
+    }
+
+    private Optional<String> refused(String key) {
+        return look.map(built -> built.texts().text(key));
+    }
+
+    @Override
+    public void checkAgain() {
+        chipClicked();
     }
 
     @Override
     public void openFiles() {
-        view.filter(_ -> takes()).ifPresent(SignView::openFiles);
+        view.filter(_ -> refusal().isEmpty()).ifPresent(SignView::openFiles);
     }
 
     @Override

@@ -5,6 +5,7 @@ import cat.segell.ui.Bag;
 import cat.segell.ui.Frame;
 import cat.segell.ui.Look;
 import cat.segell.ui.sign.BatchModel.Phase;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -27,12 +28,14 @@ final class SignView {
     private final PrepareView prepare;
     private final RunView run;
     private final ChooserDialog chooser;
+    private final StopDialog stop;
 
     SignView(SignViewModel model, Look look, Frame frame, Bag bag) {
         this.model = model;
         this.look = look;
         this.frame = frame;
         this.chooser = new ChooserDialog(model.signers(), look, frame.overlay());
+        this.stop = new StopDialog(model.batch(), look, frame.overlay());
         this.prepare = new PrepareView(this, bag);
         this.run = new RunView(model, look, frame, bag);
         node.setId("sign");
@@ -42,6 +45,7 @@ final class SignView {
                 model.documents().rows(),
                 model.documents().reading());
         bag.on(part, this::show);
+        bag.on(model.batch().phase(), stop::phase);
         new PinDialog(model.batch().pin(), model, look, frame).listen(bag);
     }
 
@@ -76,7 +80,11 @@ final class SignView {
     }
 
     void openFiles() {
-        model.documents().add(frame.outside().chooseFiles(look.texts().text("open.title")));
+        List<Path> chosen = frame.outside().chooseFiles(look.texts().text("open.title"));
+        if (!chosen.isEmpty()) {
+            model.signMore();
+            model.documents().add(chosen);
+        }
     }
 
     void paste() {
@@ -106,14 +114,15 @@ final class SignView {
     }
 
     boolean escape() {
-        if (model.batch().phase().get() == Phase.SIGNING) {
-            model.batch().stopAfterThisDocument();
-            return true;
+        boolean stoppable = model.batch().phase().get() == Phase.SIGNING
+                && !model.batch().stopping().get();
+        if (stoppable) {
+            stop.ask();
         }
-        return false;
+        return stoppable;
     }
 
     List<Node> regions() {
-        return node.getChildren().contains(run.node()) ? List.of(run.node()) : prepare.regions();
+        return node.getChildren().contains(run.node()) ? run.regions() : prepare.regions();
     }
 }

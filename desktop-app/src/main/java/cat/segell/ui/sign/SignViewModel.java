@@ -166,11 +166,19 @@ public final class SignViewModel {
                 SignatureFormat.PADES, level.get(), preferences.digest(), false, Optional.empty(), Optional.empty());
     }
 
-    /** Back to an empty list. */
+    /** After a batch: back to an empty list. */
     public void signMore() {
-        if (!batch.busy()) {
+        if (batch.phase().get() == BatchModel.Phase.DONE) {
             batch.reset();
             documents.clear();
+        }
+    }
+
+    /** After a batch: back to what is not signed, where signer and options can be changed. */
+    public void backToUnsigned() {
+        if (batch.phase().get() == BatchModel.Phase.DONE) {
+            documents.removeSigned();
+            batch.reset();
         }
     }
 }

@@ -11,6 +11,7 @@ import cat.segell.ui.Tone;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The Sign screen's states in words. */
 final class SignWords {
@@ -64,7 +65,8 @@ final class SignWords {
             case DocumentState.Signing _ -> texts.text("detail.signing");
             case DocumentState.Signed(DocumentResult.Signed result, Instant at) ->
                 result.pending()
-                        .map(pending -> title(pending.why()))
+                        .map(pending -> texts.text(
+                                "detail.pending", Map.of("level", result.level(), "missing", pending.level())))
                         .or(() -> result.notRecorded().map(this::title))
                         .orElseGet(() -> "PAdES-" + result.level() + ", "
                                 + texts.language().time(at));
@@ -78,15 +80,16 @@ final class SignWords {
         return ProblemText.of(problem, texts.language()).title();
     }
 
-    /** "3 pages, 412 kB". */
+    /** "3 pages, 412 kB"; of what is signed already, that alone. */
     String facts(FoundDocument found) {
         if (found.signedBefore()) {
             return texts.text("detail.skipped");
         }
         String size = size(found.size());
-        return found.pages().isPresent()
+        String facts = found.pages().isPresent()
                 ? texts.text("pages", "count", found.pages().getAsInt(), "size", size)
                 : size;
+        return found.signatures() == 0 ? facts : texts.text("signatures", "count", found.signatures());
     }
 
     private String size(long bytes) {

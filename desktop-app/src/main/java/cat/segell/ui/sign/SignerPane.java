@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.problem.KeyProblem;
 import cat.segell.problem.Problem;
 import cat.segell.ui.Bag;
 import cat.segell.ui.Look;
+import cat.segell.ui.ProblemPanel;
 import cat.segell.ui.Tile;
 import java.util.List;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -97,11 +98,7 @@ final class SignerPane {
     private Node nobody() {
         VBox box = new VBox(look.px(8));
         box.setId("no-signer");
-        box.getChildren().add(look.label(look.texts().text("signer.none"), "medium"));
-        box.getChildren().add(look.label(look.texts().text("signer.none.words"), "fact", "second"));
-        firstProblem()
-                .ifPresent(problem ->
-                        box.getChildren().add(look.label(new SignWords(look).title(problem), "fact", "danger-text")));
+        box.getChildren().add(ProblemPanel.narrow(why(), look.texts().text("signer.none.words"), parent.frame()));
         Button again = look.button("look-again", look.texts().text("signer.again"));
         again.setGraphic(look.icon("mdomz-refresh", 18));
         again.setOnAction(_ -> signers.look());
@@ -118,11 +115,12 @@ final class SignerPane {
         return box;
     }
 
-    /** What kept Segell from seeing a card, or why the ones that it sees can't sign. */
-    private Optional<Problem> firstProblem() {
+    /** What kept Segell from seeing a card, or why the ones that it sees can't sign, or that there is none. */
+    private Problem why() {
         SignerList found = signers.found().get();
         return found.problems().stream()
                 .findFirst()
-                .or(() -> found.unfit().stream().findFirst().flatMap(SignerOption::unfit));
+                .or(() -> found.unfit().stream().findFirst().flatMap(SignerOption::unfit))
+                .orElseGet(KeyProblem.KeyNone::new);
     }
 }

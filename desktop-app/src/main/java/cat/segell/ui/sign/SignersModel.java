@@ -78,13 +78,28 @@ public final class SignersModel {
 
     /** The person's own choice to practise: the card is made if need be. */
     public void usePractice() {
+        practise(desk::practice);
+    }
+
+    /** The way out where the practice card is locked. */
+    public void unlockPractice() {
+        practise(desk::unlockPractice);
+    }
+
+    /** Brings the practice card. */
+    @FunctionalInterface
+    private interface Practice {
+        SignerOption get() throws ProblemException;
+    }
+
+    private void practise(Practice card) {
         if (looking.get()) {
             return;
         }
         looking.set(true);
         work.execute(() -> {
             try {
-                SignerOption practice = desk.practice();
+                SignerOption practice = card.get();
                 ui.execute(() -> practise(practice));
             } catch (ProblemException e) {
                 ui.execute(() -> failed(e.problem()));

@@ -15,15 +15,18 @@ import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import cat.segell.signature.SignatureLevel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -36,6 +39,9 @@ public final class PlayedDesk implements SignDesk {
     private final Map<Path, Problem> refused = new LinkedHashMap<>();
     private final Map<Path, Problem> failing = new LinkedHashMap<>();
     private final List<BatchRequest> requests = new ArrayList<>();
+    private final Map<Path, Integer> signed = new LinkedHashMap<>();
+    private final Set<Path> leftAlone = new HashSet<>();
+    private Optional<Problem> noTimestamp = Optional.empty();
     private int tries = 3;
     private int pinsSeen;
     private Consumer<Integer> pace = _ -> {};
@@ -58,6 +64,24 @@ public final class PlayedDesk implements SignDesk {
     /** This file's signing fails. */
     public PlayedDesk failing(String name, Problem problem) {
         failing.put(Path.of(name), problem);
+        return this;
+    }
+
+    /** This file carries signatures already. */
+    public PlayedDesk carrying(String name, int signatures) {
+        signed.put(Path.of(name), signatures);
+        return this;
+    }
+
+    /** This file was written by Segell, and is left alone the first time it is found. */
+    public PlayedDesk leavingAlone(String name) {
+        leftAlone.add(Path.of(name));
+        return this;
+    }
+
+    /** No authority answers: what is signed stays at level B. */
+    public PlayedDesk withoutTimestamps(Problem why) {
+        noTimestamp = Optional.of(why);
         return this;
     }
 
@@ -88,12 +112,15 @@ public final class PlayedDesk implements SignDesk {
     @Override
     public void find(List<Path> named, Consumer<FoundDocument> each) {
         named.stream()
-                .map(path -> new FoundDocument(
-                        BatchDocument.of(path),
-                        124_000 + 17_000L * path.toString().length(),
-                        OptionalInt.of(1 + path.toString().length() % 5),
-                        Optional.ofNullable(refused.get(path)),
-                        false))
+                .map(path -> leftAlone.remove(path)
+                        ? FoundDocument.signedBefore(BatchDocument.of(path))
+                        : new FoundDocument(
+                                BatchDocument.of(path),
+                                124_000 + 17_000L * path.toString().length(),
+                                OptionalInt.of(1 + path.toString().length() % 5),
+                                signed.getOrDefault(path, 0),
+                                Optional.ofNullable(refused.get(path)),
+                                false))
                 .forEach(each);
     }
 
@@ -105,6 +132,12 @@ public final class PlayedDesk implements SignDesk {
     @Override
     public SignerOption practice() {
         return People.practising();
+    }
+
+    @Override
+    public SignerOption unlockPractice() {
+        tries = 3;
+        return practice();
     }
 
     @Override
@@ -157,8 +190,11 @@ public final class PlayedDesk implements SignDesk {
                         input,
                         Path.of(input.toString().replace(".pdf", "-signed.pdf")),
                         DigestAlgorithm.SHA256.of(input.toString().getBytes(StandardCharsets.UTF_8)),
-                        request.profile().level(),
-                        Optional.empty(),
+                        noTimestamp.isPresent()
+                                ? SignatureLevel.B
+                                : request.profile().level(),
+                        noTimestamp.map(why ->
+                                new DocumentResult.Pending(request.profile().level(), why)),
                         Optional.empty(),
                         Optional.empty());
     }

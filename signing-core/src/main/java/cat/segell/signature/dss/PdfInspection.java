@@ -8,20 +8,23 @@ import java.io.IOException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
-/** What can be told of a PDF before anybody signs it. */
-public final class PdfInspection {
-
-    private PdfInspection() {}
+/**
+ * What can be told of a PDF before anybody signs it.
+ *
+ * @param signatures that it carries already, time-stamps of its own among them; not what they are worth
+ */
+public record PdfInspection(int pages, int signatures) {
 
     /**
-     * How many pages it has, once it is known to be one that every reader opens as it is.
+     * Of a PDF that every reader opens as it is.
      *
      * @throws ProblemException the {@code DocumentProblem} that signing it would end with
      */
-    public static int pages(DocumentFile document) throws ProblemException {
+    public static PdfInspection of(DocumentFile document) throws ProblemException {
         PdfGuard.check(document);
         try (PDDocument pdf = Loader.loadPDF(document.copy().toFile())) {
-            return pdf.getNumberOfPages();
+            return new PdfInspection(
+                    pdf.getNumberOfPages(), pdf.getSignatureDictionaries().size());
         } catch (IOException | RuntimeException e) {
             // PDFBox answers some malformed structures with unchecked exceptions of many types.
             throw new ProblemException(new DocumentDamaged(document.source()), e);

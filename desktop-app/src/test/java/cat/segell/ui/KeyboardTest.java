@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.problem.DocumentProblem;
+import cat.segell.text.Language;
+import cat.segell.ui.sign.BatchModel.Phase;
+import cat.segell.ui.sign.People;
+import cat.segell.ui.sign.PlayedDesk;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/** The window without a mouse. */
+@ExtendWith(ApplicationExtension.class)
+class KeyboardTest {
+
+    private static final Path ENCRYPTED = Path.of("/d/b.pdf");
+
+    private final PlayedDesk desk =
+            new PlayedDesk().refusing(ENCRYPTED.toString(), new DocumentProblem.DocumentEncrypted(ENCRYPTED));
+    private final ExecutorService signing = Executors.newSingleThreadExecutor();
+    private WindowRobot robot;
+    private PlayedWindow window;
+
+    @BeforeEach
+    void openTheWindow(FxRobot person) throws TimeoutException {
+        robot = new WindowRobot(person);
+        window = PlayedWindow.open(Language.EN, desk, signing);
+    }
+
+    @AfterEach
+    void closeTheWindow() throws TimeoutException {
+        signing.shutdownNow();
+        FxToolkit.cleanupStages();
+    }
+
+    private void list(FxRobot person, String... files) throws TimeoutException {
+        person.interact(() -> {
+            window.add(files);
+            window.shell.focusScreen();
+        });
+        robot.sees("#documents");
+        person.interact(() -> window.shell.root().lookup("#documents").requestFocus());
+    }
+
+    private List<String> names() {
+        return window.model.documents().rows().stream().map(row -> row.name()).toList();
+    }
+
+    @Test
+    void deleteTakesTheSelectedDocumentsOffTheList(FxRobot person) throws TimeoutException {
+        list(person, "/d/a.pdf", "/d/c.pdf", "/d/e.pdf");
+        person.type(KeyCode.HOME);
+        robot.keys(KeyCode.SHIFT, KeyCode.DOWN);
+        person.type(KeyCode.DELETE);
+        WindowRobot.waitFor(() -> names().equals(List.of("e.pdf")));
+    }
+
+    @Test
+    void shiftF10ShowsWhatCanBeDoneWithARow(FxRobot person) throws TimeoutException {
+        list(person, "/d/a.pdf", "/d/c.pdf");
+        person.type(KeyCode.HOME);
+        robot.keys(KeyCode.SHIFT, KeyCode.F10);
+        robot.sees("#menu-row-folder");
+        person.type(KeyCode.ENTER);
+        WindowRobot.waitFor(() -> window.outside.revealed().equals(List.of(Path.of("/d/a.pdf"))));
+    }
+
+    @Test
+    void controlCCopiesTheRow(FxRobot person) throws TimeoutException {
+        list(person, "/d/a.pdf", "/d/c.pdf");
+        person.type(KeyCode.END);
+        robot.keys(KeyCode.CONTROL, KeyCode.C);
+        assertThat(window.outside.copied()).isEqualTo(Path.of("/d/c.pdf").toString());
+    }
+
+    @Test
+    void controlCCopiesTheProblemWithoutTheDocumentsName(FxRobot person) throws TimeoutException {
+        list(person, "/d/a.pdf", ENCRYPTED.toString());
+        person.type(KeyCode.END);
+        robot.sees("#problem");
+        robot.keys(KeyCode.CONTROL, KeyCode.C);
+        assertThat(window.outside.copied())
+                .startsWith("DOCUMENT-ENCRYPTED")
+                .contains("Segell ")
+                .doesNotContain("b.pdf");
+    }
+
+    @Test
+    void f5LooksForCardsAgain(FxRobot person) throws TimeoutException {
+        robot.sees("#no-signer");
+        desk.with(People.clerk());
+        person.type(KeyCode.F5);
+        WindowRobot.waitFor(() -> window.model.signers().chosen().get().isPresent());
+    }
+
+    @Test
+    void f6GoesThroughThePartsAndBack(FxRobot person) throws TimeoutException {
+        desk.with(People.clerk());
+        person.type(KeyCode.F5);
+        list(person, "/d/a.pdf");
+        assertThat(focusGoes(person, 5)).containsExactly("options", "action-bar", "rail", "sign", "options");
+        robot.keys(KeyCode.SHIFT, KeyCode.F6);
+        assertThat(part()).isEqualTo("sign");
+    }
+
+    private List<String> focusGoes(FxRobot person, int times) {
+        return java.util.stream.IntStream.range(0, times)
+                .mapToObj(_ -> {
+                    person.type(KeyCode.F6);
+                    return part();
+                })
+                .toList();
+    }
+
+    /** The named part of the window in which the keyboard is. */
+    private String part() {
+        Node owner = window.stage.getScene().getFocusOwner();
+        for (Node at = owner; at != null; at = at.getParent()) {
+            if (List.of("rail", "options", "action-bar", "sign").contains(String.valueOf(at.getId()))) {
+                return at.getId();
+            }
+        }
+        return "none";
+    }
+
+    @Test
+    void escapeAsksBeforeItStopsABatch(FxRobot person) throws TimeoutException {
+        desk.with(People.clerk());
+        person.type(KeyCode.F5);
+        CountDownLatch work = new CountDownLatch(1);
+        desk.pace(_ -> await(work));
+        list(person, "/d/a.pdf", "/d/c.pdf");
+        robot.keys(KeyCode.CONTROL, KeyCode.ENTER);
+        robot.sees("#pin");
+        person.write("1234").type(KeyCode.ENTER);
+        robot.sees("#progress");
+
+        person.type(KeyCode.ESCAPE);
+        robot.sees("#stop-yes");
+        person.type(KeyCode.ESCAPE);
+        robot.nolongerSees("#stop-yes");
+        assertThat(window.model.batch().stopping().get())
+                .as("Esc in the question means no")
+                .isFalse();
+
+        person.type(KeyCode.ESCAPE);
+        robot.sees("#stop-yes");
+        person.type(KeyCode.ENTER);
+        assertThat(window.model.batch().stopping().get()).isTrue();
+        work.countDown();
+        robot.sees("#result");
+        assertThat(window.model.documents().signable())
+                .extracting(row -> row.name())
+                .containsExactly("c.pdf");
+    }
+
+    @Test
+    void theQuestionGoesAwayWithTheBatch(FxRobot person) throws TimeoutException {
+        desk.with(People.clerk());
+        person.type(KeyCode.F5);
+        CountDownLatch work = new CountDownLatch(1);
+        desk.pace(_ -> await(work));
+        list(person, "/d/a.pdf");
+        robot.keys(KeyCode.CONTROL, KeyCode.ENTER);
+        robot.sees("#pin");
+        person.write("1234").type(KeyCode.ENTER);
+        robot.sees("#progress");
+        person.type(KeyCode.ESCAPE);
+        robot.sees("#stop-yes");
+        work.countDown();
+        robot.nolongerSees("#stop-yes");
+        assertThat(window.model.batch().phase().get()).isEqualTo(Phase.DONE);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void f1ListsTheKeys(FxRobot person) throws TimeoutException {
+        person.type(KeyCode.F1);
+        robot.sees("#help-close");
+        assertThat(person.lookup(".keys .code").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .containsExactlyInAnyOrder(
+                        "Ctrl+O", "Ctrl+V", "Ctrl+Enter", "Ctrl+C", "Shift+F10", "Delete", "F5", "F6", "Esc", "F1");
+        person.type(KeyCode.ESCAPE);
+        robot.nolongerSees("#help-close");
+    }
+
+    @Test
+    void controlOAndControlVBringFiles(FxRobot person) throws TimeoutException {
+        window.outside.choose(Path.of("/d/a.pdf"));
+        robot.keys(KeyCode.CONTROL, KeyCode.O);
+        WindowRobot.waitFor(() -> names().equals(List.of("a.pdf")));
+        window.outside.choose(Path.of("/d/c.pdf"));
+        robot.keys(KeyCode.CONTROL, KeyCode.V);
+        WindowRobot.waitFor(() -> names().equals(List.of("a.pdf", "c.pdf")));
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui;
+
+import cat.segell.app.Policy;
+import cat.segell.app.Preferences;
+import cat.segell.app.Settings;
+import cat.segell.text.Language;
+import cat.segell.ui.sign.SignDesk;
+import cat.segell.ui.sign.SignScreen;
+import cat.segell.ui.sign.SignViewModel;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The window over a desk that is played. On the window's thread. */
+final class PlayedWindow {
+
+    private static final long PATIENCE = 60_000;
+
+    final Stage stage;
+    final SignViewModel model;
+    final SignScreen screen;
+    final Shell shell;
+    final NotedOutside outside = new NotedOutside();
+
+    /** @param signing where batches run; all else is done at once */
+    PlayedWindow(Stage stage, Appearance appearance, SignDesk desk, Executor signing) {
+        this(stage, appearance, desk, new SignViewModel.Workers(signing, Runnable::run, Runnable::run, new UiThread()));
+    }
+
+    PlayedWindow(Stage stage, Appearance appearance, SignDesk desk, SignViewModel.Workers workers) {
+        this.stage = stage;
+        Fonts.load();
+        model = new SignViewModel(desk, workers, InstantSource.system(), Preferences.of(Policy.NONE, Settings.NONE));
+        screen = new SignScreen(model);
+        shell = new Shell(appearance, screen, outside);
+        Scene scene = new Scene(shell.root(), Window.SMALLEST_WIDTH, Window.SMALLEST_HEIGHT);
+        new Themes(appearance, scene).follow();
+        stage.setScene(scene);
+        stage.show();
+        model.signers().look();
+    }
+
+    /** On a stage of its own; waits until it is shown. Not on the window's thread. */
+    static PlayedWindow open(Language language, SignDesk desk, Executor signing) throws TimeoutException {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        return WaitForAsyncUtils.waitForAsyncFx(
+                PATIENCE,
+                () -> new PlayedWindow(stage, new Appearance(language, ThemeChoice.LIGHT, 100), desk, signing));
+    }
+
+    /** As it looks now. */
+    BufferedImage painted() {
+        WritableImage image = stage.getScene().snapshot(null);
+        BufferedImage buffer =
+                new BufferedImage((int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < buffer.getHeight(); y++) {
+            for (int x = 0; x < buffer.getWidth(); x++) {
+                buffer.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+            }
+        }
+        return buffer;
+    }
+
+    void add(String... files) {
+        model.documents().add(List.of(files).stream().map(Path::of).toList());
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.app.AppDirs;
+import cat.segell.app.Policy;
+import cat.segell.app.Preferences;
+import cat.segell.app.Settings;
+import cat.segell.app.Start;
+import cat.segell.app.Wiring;
+import cat.segell.batch.SignBatch;
+import cat.segell.credential.Credential;
+import cat.segell.credential.CredentialSource;
+import cat.segell.credential.KeyReference;
+import cat.segell.credential.Listing;
+import cat.segell.credential.OpenCredential;
+import cat.segell.credential.PinEntry;
+import cat.segell.problem.ProblemException;
+import cat.segell.text.Language;
+import cat.segell.ui.sign.BatchDesk;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/** A card that takes for ever to answer: the window goes on answering. Were it asked on the window's thread, nothing would. */
+@ExtendWith(ApplicationExtension.class)
+class ResponsiveTest {
+
+    @TempDir
+    private Path folder;
+
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch answer = new CountDownLatch(1);
+    private volatile boolean onTheWindowsThread;
+
+    @BeforeEach
+    void openTheWindow() throws ProblemException, TimeoutException {
+        Start start = new Start(
+                AppDirs.in(folder.resolve("home")).make(),
+                Policy.NONE,
+                Settings.NONE,
+                Preferences.of(Policy.NONE, Settings.NONE),
+                Language.CA);
+        var stage = FxToolkit.registerPrimaryStage();
+        FxToolkit.setupFixture(() -> new Window(
+                        stage,
+                        new BatchDesk(
+                                new NeverAnswers(),
+                                new Wiring(start).practiceCard(),
+                                new NoBatches(),
+                                start.dirs().work(),
+                                InstantSource.system()),
+                        start.preferences(),
+                        new Appearance(Language.CA, ThemeChoice.LIGHT, 100),
+                        new Background(),
+                        new SystemOpener())
+                .show(List.of()));
+    }
+
+    @AfterEach
+    void closeTheWindow() throws TimeoutException {
+        answer.countDown();
+        FxToolkit.cleanupStages();
+    }
+
+    @Test
+    void aCardThatDoesNotAnswerHoldsUpNothingElse(FxRobot person) throws InterruptedException, TimeoutException {
+        WindowRobot robot = new WindowRobot(person);
+        asked.await();
+        assertThat(onTheWindowsThread).as("cards are asked elsewhere").isFalse();
+        person.type(KeyCode.F1);
+        robot.sees("#help-close");
+        person.clickOn("#help-close");
+        robot.nolongerSees("#help-close");
+        assertThat(robot.words("#status")).isEqualTo("Buscant certificats");
+        assertThat(answer.getCount()).as("still no answer").isOne();
+        answer.countDown();
+        robot.sees("#no-signer");
+    }
+
+    /** A driver with all the time in the world; on the window's thread it answers at once, or this test would never end. */
+    private final class NeverAnswers implements CredentialSource {
+
+        @Override
+        public boolean serves(KeyReference reference) {
+            return false;
+        }
+
+        @Override
+        public Listing list() {
+            onTheWindowsThread = Platform.isFxApplicationThread();
+            asked.countDown();
+            if (!onTheWindowsThread) {
+                try {
+                    answer.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return Listing.NOTHING;
+        }
+
+        @Override
+        public List<Credential> find(KeyReference reference, PinEntry entry) {
+            return List.of();
+        }
+
+        @Override
+        public OpenCredential open(Credential credential, PinEntry entry) {
+            throw new IllegalStateException("nothing to open");
+        }
+    }
+
+    private static final class NoBatches implements BatchDesk.Batches {
+
+        @Override
+        public SignBatch of(boolean practice) {
+            throw new IllegalStateException("nothing to sign");
+        }
+
+        @Override
+        public boolean timestamps() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.problem.DocumentProblem;
+import cat.segell.problem.ServiceProblem;
+import cat.segell.text.Language;
+import cat.segell.ui.sign.People;
+import cat.segell.ui.sign.PlayedDesk;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/** Where something is in the way, the window says what, why and what to do, with a code to copy; and there is a way on. */
+@ExtendWith(ApplicationExtension.class)
+class WaysOutTest {
+
+    private final PlayedDesk desk = new PlayedDesk();
+    private final ExecutorService signing = Executors.newSingleThreadExecutor();
+    private WindowRobot robot;
+    private PlayedWindow window;
+
+    @BeforeEach
+    void openTheWindow(FxRobot person) throws TimeoutException {
+        robot = new WindowRobot(person);
+        window = PlayedWindow.open(Language.EN, desk, signing);
+    }
+
+    @AfterEach
+    void closeTheWindow() throws TimeoutException {
+        signing.shutdownNow();
+        FxToolkit.cleanupStages();
+    }
+
+    private void ready(FxRobot person, String... files) {
+        desk.with(People.clerk());
+        person.interact(() -> {
+            window.model.signers().look();
+            window.add(files);
+        });
+    }
+
+    private void sign(FxRobot person) throws TimeoutException {
+        person.clickOn("#sign-button");
+        robot.sees("#pin");
+        person.write("1234").type(KeyCode.ENTER);
+        robot.sees("#result");
+    }
+
+    /** All labels of a part, line by line. */
+    private static String said(FxRobot person, String part) {
+        StringBuilder said = new StringBuilder();
+        person.from(person.lookup(part))
+                .lookup(".label")
+                .queryAllAs(Labeled.class)
+                .forEach(label -> said.append(label.getText()).append('\n'));
+        return said.toString();
+    }
+
+    @Test
+    void withoutAnyKeyPracticeIsTheWayToTry(FxRobot person) throws TimeoutException {
+        robot.sees("#no-signer");
+        assertThat(said(person, "#no-signer")).contains("KEY-NONE").contains("practice:");
+        person.clickOn("#problem-copy");
+        assertThat(window.outside.copied()).startsWith("KEY-NONE").contains("practice:");
+        person.clickOn("#use-practice");
+        robot.sees("#practice-band");
+    }
+
+    @Test
+    void aCertificateForLogInOnlySaysSo(FxRobot person) throws TimeoutException {
+        desk.with(People.loginOnly());
+        person.type(KeyCode.F5);
+        robot.sees("#no-signer");
+        assertThat(said(person, "#no-signer")).contains("CERT-NOT-FOR-SIGNING");
+    }
+
+    @Test
+    void aLockedPracticeCardGetsItsTriesBack(FxRobot person) throws TimeoutException {
+        person.interact(() -> window.add("/d/a.pdf"));
+        person.clickOn("#use-practice");
+        robot.sees("#practice-band");
+        desk.tries(0);
+        person.clickOn("#sign-button");
+        robot.sees("#problem");
+        assertThat(said(person, "#problem")).contains("TOKEN-LOCKED");
+        person.clickOn("#practice-unlock");
+        robot.nolongerSees("#problem");
+        sign(person);
+    }
+
+    @Test
+    void withoutTimeStampItSaysThatItIsSignedAndWhatIsMissing(FxRobot person) throws TimeoutException {
+        desk.withoutTimestamps(new ServiceProblem.TsaUnreachable(URI.create("https://tsa.example.org/")));
+        ready(person, "/d/a.pdf");
+        sign(person);
+        assertThat(said(person, "#result")).contains("1 lacks its time-stamp: it is signed, at level B.");
+        assertThat(said(person, "#results")).contains("PAdES-B, level T missing");
+        assertThat(said(person, "#problem")).contains("TSA-UNREACHABLE");
+    }
+
+    @Test
+    void whereTheFolderTakesNothingTheListComesBackToChooseAnother(FxRobot person) throws TimeoutException {
+        desk.failing("/d/b.pdf", new DocumentProblem.OutputUnwritable(Path.of("/d")));
+        ready(person, "/d/a.pdf", "/d/b.pdf");
+        sign(person);
+        assertThat(said(person, "#problem")).contains("OUTPUT-UNWRITABLE");
+        person.clickOn("#back-to-list");
+        robot.sees("#document-count");
+        assertThat(window.model.documents().rows())
+                .extracting(row -> row.name())
+                .containsExactly("b.pdf");
+        desk.heal();
+        sign(person);
+    }
+
+    @Test
+    void whatIsSignedAlreadySaysSoAndIsSignedBeside(FxRobot person) throws TimeoutException {
+        desk.carrying("/d/a.pdf", 2);
+        ready(person, "/d/a.pdf");
+        assertThat(said(person, "#documents")).contains("Carries 2 signatures: yours is added");
+        sign(person);
+    }
+
+    @Test
+    void whatSegellSignedBeforeCanBeSignedAllTheSame(FxRobot person) throws TimeoutException {
+        desk.leavingAlone("/d/a-signed.pdf");
+        ready(person, "/d/a-signed.pdf");
+        assertThat(said(person, "#sign-button")).contains("No document to sign");
+        person.clickOn("#documents .list-cell");
+        person.clickOn("#sign-anyway");
+        assertThat(said(person, "#sign-button")).contains("Sign 1 document");
+        sign(person);
+    }
+
+    @Test
+    void aRefusedDocumentExplainsItselfUnasked(FxRobot person) throws TimeoutException {
+        desk.refusing("/d/b.pdf", new DocumentProblem.DocumentEncrypted(Path.of("/d/b.pdf")));
+        ready(person, "/d/a.pdf", "/d/b.pdf");
+        robot.sees("#problem");
+        assertThat(said(person, "#problem")).contains("DOCUMENT-ENCRYPTED");
+        person.clickOn("#problem-copy");
+        assertThat(window.outside.copied()).startsWith("DOCUMENT-ENCRYPTED");
+    }
+}
