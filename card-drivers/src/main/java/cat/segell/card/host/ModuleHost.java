@@ -102,6 +102,11 @@ public final class ModuleHost implements AutoCloseable {
         }
     }
 
+    /** The module may be in any state: its process is killed, and the next question starts another. */
+    public synchronized void abandon() {
+        stop();
+    }
+
     private void stop() {
         if (child != null) {
             child.kill();

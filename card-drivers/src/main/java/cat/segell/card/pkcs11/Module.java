@@ -139,6 +139,9 @@ final class Module {
             if (session == null) {
                 return new Answer.Failed("C_Sign", PKCS11Constants.CKR_SESSION_HANDLE_INVALID);
             }
+            if (session.broken()) {
+                renew(session);
+            }
             if (given.length > 0) {
                 session.keep(given);
             }
@@ -155,7 +158,8 @@ final class Module {
             pin.ifPresent(session::keep);
             return value;
         } catch (CryptokiFailure e) {
-            renew(session);
+            // The card may be gone, and no driver likes to be asked anything then: the answer goes out first.
+            session.breakOff();
             throw e;
         } finally {
             pin.ifPresent(characters -> Arrays.fill(characters, '\0'));
@@ -170,16 +174,11 @@ final class Module {
         return cryptoki.sign(session.handle(), sign.data());
     }
 
-    /** A signature that broke off would stay begun in its session; the login outlives it as long as another is open. */
-    private void renew(TokenSession session) {
-        try {
-            long fresh = cryptoki.open(session.slot());
-            long old = session.handle();
-            session.continueIn(fresh);
-            cryptoki.close(old);
-        } catch (CryptokiFailure gone) {
-            // Then the next signature says so.
-        }
+    /** A signature that broke off stays begun in its session; the login outlives it as long as another is open. */
+    private void renew(TokenSession session) throws CryptokiFailure {
+        long old = session.handle();
+        session.continueIn(cryptoki.open(session.slot()));
+        cryptoki.close(old);
     }
 
     private Answer close(long number) throws CryptokiFailure {

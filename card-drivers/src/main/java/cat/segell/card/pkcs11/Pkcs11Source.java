@@ -150,7 +150,7 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
 
     @Override
     public OpenCredential open(Credential credential, PinEntry entry) throws ProblemException {
-        return Pkcs11Credential.open(refind(credential), credential, entry);
+        return Pkcs11Credential.open(() -> refind(credential), credential, entry);
     }
 
     /** The token as it is now: another one may be in the reader, and its flags may have changed. */
@@ -165,7 +165,7 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
                 there |= token.seen().serial().equals(credential.id().tokenSerial());
                 if (token.usable().stream()
                         .anyMatch(each -> each.credential().id().equals(credential.id()))) {
-                    return new Pkcs11Credential.Place(sight.host(), token, () -> refind(credential));
+                    return new Pkcs11Credential.Place(sight.host(), token);
                 }
             }
         }

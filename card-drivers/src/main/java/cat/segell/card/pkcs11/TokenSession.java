@@ -19,6 +19,7 @@ final class TokenSession {
     private final boolean pinEachTime;
     private final boolean keypad;
     private char[] pin = new char[0];
+    private boolean broken;
 
     /** @param keypad the PIN is typed on the reader and never known here */
     TokenSession(long slot, long handle, long key, boolean pinEachTime, boolean keypad) {
@@ -37,8 +38,18 @@ final class TokenSession {
         return handle;
     }
 
+    /** A signature broke off, and stays begun in this session. */
+    void breakOff() {
+        broken = true;
+    }
+
+    boolean broken() {
+        return broken;
+    }
+
     void continueIn(long freshHandle) {
         handle = freshHandle;
+        broken = false;
     }
 
     long key() {

@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.pkcs11;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.card.fixture.Person;
+import cat.segell.card.fixture.Problems;
+import cat.segell.card.fixture.Signatures;
+import cat.segell.card.fixture.pcsc.PcscDaemon;
+import cat.segell.card.fixture.piv.Fault;
+import cat.segell.card.fixture.piv.PinRule;
+import cat.segell.card.fixture.piv.PivContent;
+import cat.segell.card.fixture.piv.PivHistory.Event;
+import cat.segell.card.fixture.piv.VirtualPivCard;
+import cat.segell.card.host.HostSetup;
+import cat.segell.credential.Credential;
+import cat.segell.credential.OpenCredential;
+import cat.segell.credential.Pin;
+import cat.segell.credential.PinEntry;
+import cat.segell.credential.PinState;
+import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.TestPki;
+import cat.segell.problem.KeyProblem.DriverFailed;
+import cat.segell.problem.KeyProblem.DriverHung;
+import cat.segell.problem.KeyProblem.KeyNotFound;
+import cat.segell.problem.KeyProblem.TokenRemoved;
+import cat.segell.problem.PinProblem.PinWrong;
+import cat.segell.problem.PinProblem.TokenLocked;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What of a PIN reaches a card, counted on the card, whatever goes wrong. */
+@Tag("system")
+class PinSafetyTest {
+
+    private static final TestPki PKI = TestPki.create();
+    private static final String RIGHT = VirtualPivCard.PIN;
+    private static final String WRONG = "999999";
+
+    /** {@code ./segell test --long} goes through all of it. */
+    private static final boolean LONG = Boolean.getBoolean("long");
+
+    /** Opening and two signatures take as many commands. */
+    private static final int COMMANDS = 16;
+
+    /** OpenSC never comes back from some removals. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @TempDir
+    Path folder;
+
+    private PcscDaemon daemon;
+    private Pkcs11Source source;
+    private VirtualPivCard card;
+
+    @BeforeEach
+    void start() {
+        daemon = PcscDaemon.in(folder.resolve("pcsc")).start("Lector de proves");
+        HostSetup setup = daemon.setup();
+        source = new Pkcs11Source(
+                List.of(PcscDaemon.OPENSC),
+                new HostSetup(setup.nativeFolder(), setup.environment(), setup.ordinaryLimit(), PATIENCE));
+        card = VirtualPivCard.employee(PKI);
+    }
+
+    @AfterEach
+    void stop() {
+        source.close();
+        daemon.close();
+    }
+
+    @Test
+    void onePinServesTheWholeBatch() throws Exception {
+        daemon.reader().insert(card);
+        Person person = Person.entering(RIGHT);
+        try (OpenCredential open = open(person)) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(Signatures.fits(open)).isTrue();
+            }
+        }
+        assertThat(person.asked()).hasSize(1);
+        assertThat(card.history().verifications()).isEqualTo(1 + 5);
+        PinRule.assertObeyed(card.history());
+    }
+
+    @Test
+    void aRefusedPinIsNeverSentAgain() throws Exception {
+        daemon.reader().insert(card);
+        assertThat(Problems.of(() -> open(Person.entering(WRONG)))).isInstanceOf(PinWrong.class);
+        assertThat(card.history().verifications()).isEqualTo(1);
+        try (OpenCredential open = open(Person.entering(RIGHT))) {
+            assertThat(Signatures.fits(open)).isTrue();
+        }
+        assertThat(card.history().count(Event.PIN_REFUSED)).isEqualTo(1);
+        PinRule.assertObeyed(card.history());
+    }
+
+    @Test
+    void lastTryIsToldWithTheQuestion() throws Exception {
+        daemon.reader().insert(card);
+        waste(VirtualPivCard.TRIES - 1);
+        Person careful = Person.absent();
+        assertThat(Problems.of(() -> open(careful))).isInstanceOf(cat.segell.problem.PinProblem.PinCancelled.class);
+        assertThat(careful.asked().getFirst().token().pin()).isEqualTo(PinState.FINAL_TRY);
+        assertThat(card.history().verifications()).isEqualTo(VirtualPivCard.TRIES - 1L);
+    }
+
+    @Test
+    void lockedIsToldWithoutAQuestion() {
+        daemon.reader().insert(card);
+        waste(VirtualPivCard.TRIES - 1);
+        assertThat(Problems.of(() -> open(Person.entering(WRONG)))).isInstanceOf(TokenLocked.class);
+        Person person = Person.absent();
+        assertThat(Problems.of(() -> open(person))).isInstanceOf(TokenLocked.class);
+        assertThat(person.asked()).isEmpty();
+        assertThat(card.history().verifications()).isEqualTo(VirtualPivCard.TRIES);
+    }
+
+    @Test
+    void refusedInTheMidstOfABatchIsRefusedOnce() throws Exception {
+        daemon.reader().insert(card);
+        Person person = Person.entering(RIGHT, RIGHT);
+        try (OpenCredential open = open(person)) {
+            assertThat(Signatures.fits(open)).isTrue();
+            card.arm(Fault.refusedAtPin(1, 0x63C2));
+            assertThat(Problems.of(() -> Signatures.fits(open))).isInstanceOf(PinWrong.class);
+            assertThat(person.asked()).hasSize(1);
+            assertThat(Signatures.fits(open)).isTrue();
+            assertThat(person.asked()).hasSize(2);
+        }
+        PinRule.assertObeyed(card.history());
+    }
+
+    /** OpenSC asks a second time without telling anybody, but without the PIN. */
+    @Test
+    void silentRetryOfTheDriverSendsNoPin() throws Exception {
+        daemon.reader().insert(card);
+        try (OpenCredential open = open(Person.entering(RIGHT))) {
+            card.arm(Fault.refusedAtSignature(1, 0x6F00));
+            assertThat(Problems.of(() -> Signatures.fits(open))).isInstanceOf(DriverFailed.class);
+        }
+        assertThat(card.history().count(Event.NOT_SIGNED)).isEqualTo(2);
+        assertThat(card.history().verifications()).isEqualTo(2);
+        PinRule.assertObeyed(card.history());
+    }
+
+    @Test
+    void removalInTheMidstOfASignatureIsSurvived() throws Exception {
+        int rounds = LONG ? 100 : 10;
+        for (int round = 0; round < rounds; round++) {
+            card = VirtualPivCard.employee(PKI);
+            daemon.reader().insert(card);
+            try (OpenCredential open = open(Person.entering(RIGHT))) {
+                assertThat(Signatures.fits(open)).isTrue();
+                card.arm(Fault.pulledAtSignature(1));
+                assertThat(Problems.of(() -> Signatures.fits(open)))
+                        .isInstanceOfAny(TokenRemoved.class, DriverHung.class);
+            }
+            signsAgain();
+        }
+    }
+
+    static IntStream commands() {
+        return IntStream.rangeClosed(1, COMMANDS).filter(n -> LONG || n % 4 == 2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void removalAtAnyCommandIsSurvived(int nth) throws Exception {
+        daemon.reader().insert(card);
+        goThrough(Fault.pulledAtAny(nth));
+        signsAgain();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void anyCommandMayFail(int nth) throws Exception {
+        daemon.reader().insert(card);
+        goThrough(Fault.refusedAtAny(nth, 0x6F00));
+        signsAgain();
+    }
+
+    @Test
+    void cardSwappedAfterTheChoiceIsNotAsked() {
+        daemon.reader().insert(card);
+        Credential chosen = signer();
+        VirtualPivCard other = swap(VirtualPivCard.employee(PKI));
+        Person person = Person.absent();
+        assertThat(Problems.of(() -> source.open(chosen, person))).isInstanceOf(TokenRemoved.class);
+        assertThat(person.asked()).isEmpty();
+        untouched(other);
+    }
+
+    /** With the same holder, and the same number on the card: only the certificate tells them apart. */
+    @Test
+    void cardSwappedForItsTwinIsNotAsked() {
+        daemon.reader().insert(card);
+        Credential chosen = signer();
+        VirtualPivCard twin = swap(twin());
+        Person person = Person.absent();
+        assertThat(Problems.of(() -> source.open(chosen, person))).isInstanceOf(KeyNotFound.class);
+        assertThat(person.asked()).isEmpty();
+        untouched(twin);
+    }
+
+    @Test
+    void cardSwappedWhileThePinIsTypedNeverSeesIt() {
+        daemon.reader().insert(card);
+        Credential chosen = signer();
+        VirtualPivCard twin = twin();
+        assertThat(Problems.of(() -> source.open(chosen, swappingFor(twin)))).isInstanceOf(TokenRemoved.class);
+        untouched(twin);
+        assertThat(card.history().verifications()).isZero();
+    }
+
+    @Test
+    void cardSwappedInTheMidstOfABatchSignsNothing() throws Exception {
+        daemon.reader().insert(card);
+        VirtualPivCard twin = twin();
+        try (OpenCredential open = open(Person.entering(RIGHT, RIGHT, RIGHT))) {
+            assertThat(Signatures.fits(open)).isTrue();
+            swap(twin);
+            assertThat(Problems.of(() -> Signatures.fits(open)))
+                    .isInstanceOfAny(TokenRemoved.class, DriverFailed.class);
+            assertThat(Problems.of(() -> Signatures.fits(open))).isInstanceOf(KeyNotFound.class);
+        }
+        untouched(twin);
+        assertThat(card.history().signatures()).isEqualTo(1);
+    }
+
+    private void goThrough(Fault fault) {
+        Credential chosen = signer();
+        PinEntry person = card.history().watching(Person.entering(RIGHT, RIGHT, RIGHT));
+        card.arm(fault);
+        Optional<Problem> problem = attempt(chosen, person);
+        assertThat(problem.isPresent() || !card.armed())
+                .as("the fault came to pass")
+                .isTrue();
+        card.disarm();
+        PinRule.assertObeyed(card.history());
+    }
+
+    /** What two signatures ended in; one that came out must be right. */
+    private Optional<Problem> attempt(Credential chosen, PinEntry person) {
+        try (OpenCredential open = source.open(chosen, person)) {
+            assertThat(Signatures.fits(open)).isTrue();
+            assertThat(Signatures.fits(open)).isTrue();
+            return Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(e.problem());
+        }
+    }
+
+    private void signsAgain() throws ProblemException {
+        daemon.reader().remove();
+        daemon.reader().insert(card);
+        try (OpenCredential open = open(Person.entering(RIGHT))) {
+            assertThat(Signatures.fits(open)).isTrue();
+        }
+        daemon.reader().remove();
+        PinRule.assertObeyed(card.history());
+    }
+
+    private void waste(int tries) {
+        for (int i = 0; i < tries; i++) {
+            assertThat(Problems.of(() -> open(Person.entering(WRONG)))).isInstanceOf(PinWrong.class);
+        }
+    }
+
+    private OpenCredential open(PinEntry person) throws ProblemException {
+        return source.open(signer(), card.history().watching(person));
+    }
+
+    private Credential signer() {
+        return source.list().credentials().stream()
+                .filter(each ->
+                        each.certificate().getSubjectX500Principal().getName().contains("(SIG)"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private VirtualPivCard swap(VirtualPivCard other) {
+        daemon.reader().remove();
+        daemon.reader().insert(other);
+        return other;
+    }
+
+    private PinEntry swappingFor(VirtualPivCard other) {
+        return _ -> {
+            swap(other);
+            return new Pin(RIGHT.toCharArray());
+        };
+    }
+
+    private VirtualPivCard twin() {
+        return new VirtualPivCard(PivContent.employee(PKI, KeyKind.RSA_2048)
+                .numbered(card.content().guid()));
+    }
+
+    private static void untouched(VirtualPivCard other) {
+        assertThat(other.history().verifications()).as("PINs on the other card").isZero();
+        assertThat(other.history().signatures()).isZero();
+    }
+}
