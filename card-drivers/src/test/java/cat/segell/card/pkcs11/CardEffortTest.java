@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.pkcs11;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.card.fixture.Person;
+import cat.segell.card.fixture.Shell;
+import cat.segell.card.fixture.Signatures;
+import cat.segell.card.fixture.pcsc.PcscDaemon;
+import cat.segell.card.fixture.piv.VirtualPivCard;
+import cat.segell.credential.Credential;
+import cat.segell.credential.OpenCredential;
+import cat.segell.fixture.TestPki;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How many commands a card gets for what a person wants, counted on the card: a slow card takes half a second for each. */
+@Tag("system")
+class CardEffortTest {
+
+    private static final TestPki PKI = TestPki.create();
+
+    /** For looking twice: what was chosen must still be there when the PIN is asked. */
+    private static final double MOST_FOR_THE_FIRST = 1.5;
+
+    private static final double MOST_FOR_ANOTHER = 1.1;
+    private static final int OTHERS = 10;
+
+    /** The PIN, an RSA block in two parts, the rest of the answer, and OpenSC's look whether the card is still the same. */
+    private static final int ONE_SIGNATURE = 5;
+
+    @TempDir
+    Path folder;
+
+    private PcscDaemon daemon;
+
+    @BeforeEach
+    void start() {
+        daemon = PcscDaemon.in(folder.resolve("pcsc")).start("Lector de proves");
+    }
+
+    @AfterEach
+    void stop() {
+        daemon.close();
+    }
+
+    @Test
+    void asksLittleMoreOfACardThanTheDriversOwnTool() throws Exception {
+        Effort ours = ours();
+        assertThat(ours.first()).isLessThanOrEqualTo(Math.round(MOST_FOR_THE_FIRST * toolLooksAndSigns()));
+        assertThat(ours.others()).isLessThanOrEqualTo(Math.round(MOST_FOR_ANOTHER * OTHERS * ONE_SIGNATURE));
+    }
+
+    /**
+     * @param first until the first signature is there
+     * @param others for all that follow
+     */
+    private record Effort(long first, long others) {}
+
+    private Effort ours() throws Exception {
+        VirtualPivCard card = VirtualPivCard.employee(PKI);
+        daemon.reader().insert(card);
+        try (Pkcs11Source source = new Pkcs11Source(List.of(PcscDaemon.OPENSC), daemon.setup());
+                OpenCredential open = source.open(signer(source), Person.entering(VirtualPivCard.PIN))) {
+            assertThat(Signatures.fits(open)).isTrue();
+            long first = card.history().commands();
+            for (int i = 0; i < OTHERS; i++) {
+                assertThat(Signatures.fits(open)).isTrue();
+            }
+            return new Effort(first, card.history().commands() - first);
+        } finally {
+            daemon.reader().remove();
+        }
+    }
+
+    private long toolLooksAndSigns() throws IOException {
+        VirtualPivCard card = VirtualPivCard.employee(PKI);
+        daemon.reader().insert(card);
+        Path input = Files.writeString(folder.resolve("input"), "Resolució d'alcaldia");
+        List<String> command = new ArrayList<>(List.of("pkcs11-tool", "--module", PcscDaemon.OPENSC.toString()));
+        command.addAll(List.of("--login", "--pin", VirtualPivCard.PIN, "--list-objects"));
+        command.addAll(List.of("--sign", "--mechanism", "SHA256-RSA-PKCS", "--id", "02"));
+        command.addAll(List.of("--input-file", input.toString(), "--output-file", "output"));
+        Shell.run(folder, daemon.environment(), command.toArray(String[]::new));
+        daemon.reader().remove();
+        assertThat(card.history().signatures()).isEqualTo(1);
+        return card.history().commands();
+    }
+
+    private static Credential signer(Pkcs11Source source) {
+        return source.list().credentials().stream()
+                .filter(each -> each.certificate().getSubjectX500Principal().getName().contains("(SIG)"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
