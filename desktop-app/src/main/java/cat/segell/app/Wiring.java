@@ -74,8 +74,14 @@ public final class Wiring implements AutoCloseable {
                 .map(file -> new KnownModule(file, why, Optional.empty()))
                 .toList();
         return new InstalledModules(
-                        Machine.current(System.getenv()), catalogue().catalogue(), set, preferences.searchModules())
+                        Machine.current(System.getenv()), catalogue().catalogue(), set, searches(preferences))
                 .find();
+    }
+
+    /** A list that is locked is the whole list, unless the policy itself says to search. */
+    private static boolean searches(Preferences preferences) {
+        boolean whole = preferences.isLocked(Setting.PKCS11_MODULES) && !preferences.isLocked(Setting.SEARCH_MODULES);
+        return preferences.searchModules() && !whole;
     }
 
     /** What is known about cards, and why an imported edition of it isn't used. */
@@ -96,7 +102,8 @@ public final class Wiring implements AutoCloseable {
         Optional<CatalogueKey> key = pinned.flatMap(CatalogueKey::parse);
         if (pinned.isPresent() && key.isEmpty()) {
             throw new ProblemException(
-                    new PolicyBroken(start.policy().file().orElse(Policy.SYSTEM), Setting.CATALOGUE_KEY.key()));
+                    // Only a policy can set it.
+                    new PolicyBroken(start.policy().file().orElseThrow(), Setting.CATALOGUE_KEY.key()));
         }
         return new CatalogueStore(start.dirs().catalogue(), key).take(file);
     }

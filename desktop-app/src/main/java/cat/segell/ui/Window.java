@@ -91,7 +91,8 @@ public final class Window {
             window.show(files);
             opened.complete(window);
         });
-        try (ReaderWatch _ = ReaderWatch.start(wiring.pcsc(), readers -> opened.join().seen(readers))) {
+        try (ReaderWatch _ =
+                ReaderWatch.start(wiring.pcsc(), readers -> opened.join().seen(readers))) {
             closed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

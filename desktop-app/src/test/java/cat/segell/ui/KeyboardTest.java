@@ -200,8 +200,7 @@ class KeyboardTest {
         WindowRobot.waitFor(() -> robot.hasFocus("#results"));
         person.type(KeyCode.DOWN);
         robot.keys(KeyCode.CONTROL, KeyCode.C);
-        assertThat(window.outside.copied())
-                .isEqualTo(Path.of("/d/a-signed.pdf").toString());
+        assertThat(window.outside.copied()).isEqualTo(Path.of("/d/a-signed.pdf").toString());
     }
 
     private static void await(CountDownLatch latch) {

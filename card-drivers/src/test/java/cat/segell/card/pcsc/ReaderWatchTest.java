@@ -227,9 +227,11 @@ class ReaderWatchTest {
         assertThat(taken.sameCards(card)).isTrue();
         pcsc.plug("Another, empty");
         assertThat(sightings.next().sameCards(card)).isTrue();
-        assertThat(one(new Reader(READER, seen.state(), seen.atr(), seen.events() + 2)).sameCards(card))
+        assertThat(one(new Reader(READER, seen.state(), seen.atr(), seen.events() + 2))
+                        .sameCards(card))
                 .isFalse();
-        assertThat(one(new Reader("Elsewhere", seen.state(), seen.atr(), seen.events())).sameCards(card))
+        assertThat(one(new Reader("Elsewhere", seen.state(), seen.atr(), seen.events()))
+                        .sameCards(card))
                 .isFalse();
         assertThat(ReadersSnapshot.of(List.of()).sameCards(card)).isFalse();
     }

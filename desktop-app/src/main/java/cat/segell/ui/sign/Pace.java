@@ -26,7 +26,8 @@ final class Pace {
     Optional<Duration> left(int done, int total) {
         return done < MEASURED
                 ? Optional.empty()
-                : Optional.of(
-                        Duration.between(started, clock.instant()).dividedBy(done).multipliedBy(total - (long) done));
+                : Optional.of(Duration.between(started, clock.instant())
+                        .dividedBy(done)
+                        .multipliedBy(total - (long) done));
     }
 }

@@ -51,7 +51,9 @@ class CardsModelTest {
     }
 
     private String chip() {
-        return new StatusWords(model, Messages.load(Language.CA, SignScreen.class, "sign")).chip().words();
+        return new StatusWords(model, Messages.load(Language.CA, SignScreen.class, "sign"))
+                .chip()
+                .words();
     }
 
     @Test
@@ -122,9 +124,12 @@ class CardsModelTest {
         desk.with(People.clerk());
         begin(CARD);
         model.documents().add(List.of(Path.of("/d/a.pdf"), Path.of("/d/b.pdf")));
-        model.batch().pin().question().subscribe(asked -> asked.ifPresent(_ -> {
-            model.batch().pin().answer(new Pin("1234".toCharArray()));
-        }));
+        model.batch()
+                .pin()
+                .question()
+                .subscribe(asked -> asked.ifPresent(_ -> {
+                    model.batch().pin().answer(new Pin("1234".toCharArray()));
+                }));
         desk.pace(index -> {
             seen(reader(ReaderState.CARD, 10 + 2 * index));
             assertThat(looking).isEmpty();

@@ -44,12 +44,7 @@ public final class People {
         SignerOption clerk = clerk();
         Credential free = clerk.credential();
         var credential = new Credential(
-                free.id(),
-                free.key(),
-                free.certificate(),
-                free.issuers(),
-                token(PinState.LOCKED, 0),
-                false);
+                free.id(), free.key(), free.certificate(), free.issuers(), token(PinState.LOCKED, 0), false);
         return new SignerOption(credential, clerk.facts(), clerk.unfit(), clerk.timestamps());
     }
 
