@@ -31,8 +31,8 @@ public record SystemPolicy(Path file, Set<Integer> administrators) {
     /** Whether something is there, be it a link that leads nowhere: then the administrator meant to decide. */
     public boolean isThere() {
         Path folder = file.resolveSibling("");
-        return !Files.notExists(file, LinkOption.NOFOLLOW_LINKS)
-                || Files.isSymbolicLink(folder) && Files.notExists(folder);
+        boolean leadsNowhere = Files.isSymbolicLink(folder) && Files.notExists(folder);
+        return leadsNowhere || !Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
