@@ -44,6 +44,6 @@ public record DriverSight(KnownModule known, boolean loaded, List<TokenInSlot> t
         return problem instanceof DriverMissing
                 || problem instanceof DriverInvalid
                 || problem instanceof DriverWrongArch
-                || problem instanceof DriverFailed failed && failed.call().equals("C_Initialize");
+                || (problem instanceof DriverFailed failed && failed.call().equals("C_Initialize"));
     }
 }

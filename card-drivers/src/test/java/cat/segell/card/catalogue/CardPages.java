@@ -11,26 +11,10 @@ import java.util.stream.Collectors;
 /** {@code docs/cards.md}: the catalogue, for people. */
 final class CardPages {
 
-    private static final String HEAD = """
-            # Cards and drivers
-
-            Generated from the catalogue of cards, edition %d of %s. What is marked **not confirmed** stands in no public source that
-            we know: it is a guess that a real card has to settle, and Segell says so wherever it shows it. Nothing on this page has
-            been tried with a real card by us unless the [changelog](../CHANGELOG.md) says so.
-
-            An ATR names a chip and its system, not who issued the card: cards that it can't tell apart are all named, and cards
-            without one here are known by what is on them once their driver is installed.
-
-            ## Cards
-
-            | card | ATR (`xx`: any) | drivers, the best first | source |
-            |---|---|---|---|
-            """;
-
     private CardPages() {}
 
     static String page(Catalogue catalogue) {
-        StringBuilder page = new StringBuilder(HEAD.formatted(catalogue.version(), catalogue.date()));
+        StringBuilder page = new StringBuilder(head(catalogue));
         catalogue
                 .cards()
                 .forEach(card -> page.append(row(
@@ -50,6 +34,24 @@ final class CardPages {
         page.append("\n## Locked PINs and renewal\n");
         catalogue.issuers().forEach(each -> append(page, each));
         return page.toString();
+    }
+
+    private static String head(Catalogue catalogue) {
+        return """
+            # Cards and drivers
+
+            Generated from the catalogue of cards, edition %d of %s. What is marked **not confirmed** stands in no public source that
+            we know: it is a guess that a real card has to settle. Nothing on this page has been tried with a real card by us unless the
+            [changelog](../CHANGELOG.md) says so.
+
+            An ATR names a chip and its system, not who issued the card: cards that it can't tell apart are all named, and cards
+            without one here are known by what is on them once their driver is installed.
+
+            ## Cards
+
+            | card | ATR (`xx`: any) | drivers, the best first | source |
+            |---|---|---|---|
+            """.formatted(catalogue.version(), catalogue.date());
     }
 
     private static String name(CardModel card) {
