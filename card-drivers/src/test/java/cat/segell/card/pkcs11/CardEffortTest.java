@@ -97,7 +97,8 @@ class CardEffortTest {
 
     private static Credential signer(Pkcs11Source source) {
         return source.list().credentials().stream()
-                .filter(each -> each.certificate().getSubjectX500Principal().getName().contains("(SIG)"))
+                .filter(each ->
+                        each.certificate().getSubjectX500Principal().getName().contains("(SIG)"))
                 .findFirst()
                 .orElseThrow();
     }
