@@ -114,6 +114,11 @@ class OutputFileTest {
                 }
                 return -1;
             }
+
+            @Override
+            public int read(byte[] into, int at, int length) throws IOException {
+                return read();
+            }
         });
         assertThatThrownBy(() -> OutputFile.put(content, name()))
                 .isInstanceOfSatisfying(
