@@ -54,7 +54,6 @@ final class DemoRun {
                 wiring.timestamps(List.of(Wiring.PRACTICE), false),
                 Optional.of(place),
                 true,
-                false,
                 false);
         inputs = new Inputs(terminal, documents);
         outcome = new SignRun(wiring, out, terminal).run(order, inputs, _ -> new Pin(PracticeCard.PIN.toCharArray()));

@@ -95,8 +95,7 @@ final class SignCommand extends Command {
                 wiring.timestamps(start.preferences().tsa(), allowPrivateNetwork),
                 start.preferences().output().map(invocation().terminal()::resolve),
                 start.preferences().notarise(),
-                allowExpired,
-                start.preferences().requiresTimestamp());
+                allowExpired);
         SignOutcome outcome =
                 new SignRun(wiring, told, invocation().terminal()).run(order, inputs, pin.entry(invocation()));
         told.document(outcome.json(inputs, told));
@@ -166,6 +165,7 @@ final class SignCommand extends Command {
         return new SignatureProfile(
                 SignatureFormat.PADES,
                 wanted,
+                start.preferences().requiresTimestamp(),
                 start.preferences().digest(),
                 pss,
                 Optional.ofNullable(reason),

@@ -13,7 +13,6 @@ import java.util.Optional;
  *
  * @param inputs files and folders
  * @param key absent to take the only one that is fit
- * @param timestampRequired whether a document that can't be time-stamped must stay unsigned
  */
 record SignOrder(
         List<Path> inputs,
@@ -22,8 +21,7 @@ record SignOrder(
         List<TimestampAuthority> timestamps,
         Optional<Path> output,
         boolean notarise,
-        boolean allowExpired,
-        boolean timestampRequired) {
+        boolean allowExpired) {
 
     SignOrder {
         inputs = List.copyOf(inputs);

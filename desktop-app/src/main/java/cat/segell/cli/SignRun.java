@@ -59,7 +59,7 @@ final class SignRun {
 
     /** Before anybody is asked for a PIN. */
     private static void demandLevel(SignOrder order) throws ProblemException {
-        if (order.timestampRequired()) {
+        if (order.profile().levelRequired()) {
             Wiring.demandTimestamp(order.timestamps());
         }
     }

@@ -8,10 +8,12 @@ import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
+import cat.segell.fixture.TestTsa;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,7 @@ final class Fixtures implements AutoCloseable {
     private final Path folder;
     private final TestPki authority = TestPki.create();
     private final Map<Path, PcscDaemon> daemons = new HashMap<>();
+    private final List<TestTsa> timestampers = new ArrayList<>();
 
     Fixtures(Path folder) {
         this.folder = folder;
@@ -51,6 +54,7 @@ final class Fixtures implements AutoCloseable {
             case "card-in" -> daemon(file).reader().insert(VirtualPivCard.employee(authority));
             case "card-out" -> daemon(file).reader().remove();
             case "ca" -> IssuedKey.writePem(file, authority.certificate());
+            case "tsa" -> Files.writeString(file, timestamper(Integer.parseInt(words.get(3))));
             default -> throw new IllegalArgumentException("no fixture " + words.get(1));
         }
         return new SessionRun.Outcome("", 0);
@@ -70,8 +74,18 @@ final class Fixtures implements AutoCloseable {
         return Objects.requireNonNull(daemons.get(link), "no readers in " + link);
     }
 
+    /** @return its address */
+    private String timestamper(int answers) {
+        TestTsa started = TestTsa.start(authority);
+        started.dieAfter(answers);
+        timestampers.add(started);
+        return started.address().toString();
+    }
+
+    /** Ends what still answers. */
     @Override
     public void close() {
+        timestampers.forEach(TestTsa::close);
         daemons.values().forEach(PcscDaemon::close);
     }
 

@@ -32,6 +32,11 @@ final class SessionRun implements AutoCloseable {
         writeLauncher();
     }
 
+    @Override
+    public void close() {
+        fixtures.close();
+    }
+
     /** What a command wrote, both streams in the order of writing, with the session's folder as {@code DIR}. */
     record Outcome(String output, int status) {}
 

@@ -115,7 +115,10 @@ final class BatchLine {
                 document.input(), output, sha256, signed.level(), pending, Optional.empty(), Optional.empty());
     }
 
-    /** What keeps the following documents from being signed as well. */
+    /**
+     * What keeps the following documents from being signed as well. A service that fails where its level is required is such
+     * a thing: the key would make signatures that are thrown away.
+     */
     private static Optional<Problem> end(DocumentResult result) {
         if (!(result instanceof Failed failed)) {
             return Optional.empty();

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * How to sign.
  *
+ * @param levelRequired whether a document that can't reach the level must stay unsigned, instead of being signed at a lower one
  * @param pss RSASSA-PSS instead of PKCS#1 v1.5, for RSA keys
  * @param reason shown in PDF readers
  * @param location shown in PDF readers
@@ -14,6 +15,7 @@ import java.util.Optional;
 public record SignatureProfile(
         SignatureFormat format,
         SignatureLevel level,
+        boolean levelRequired,
         DigestAlgorithm digest,
         boolean pss,
         Optional<String> reason,
@@ -21,6 +23,17 @@ public record SignatureProfile(
 
     public static SignatureProfile pades(SignatureLevel level) {
         return new SignatureProfile(
-                SignatureFormat.PADES, level, DigestAlgorithm.SHA256, false, Optional.empty(), Optional.empty());
+                SignatureFormat.PADES,
+                level,
+                false,
+                DigestAlgorithm.SHA256,
+                false,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same, at this level or not at all. */
+    public SignatureProfile withLevelRequired() {
+        return new SignatureProfile(format, level, true, digest, pss, reason, location);
     }
 }

@@ -20,6 +20,8 @@ public interface Signer {
      * @param prepared from {@link #prepare} of the same signer
      * @param signature already verified over {@link PreparedDocument#dataToSign()} by the caller
      * @param work where the content is laid
+     * @throws ProblemException a {@code DocumentProblem}; where the profile requires its level and it can't be reached, what
+     *     kept it from that
      */
     SignedContent complete(PreparedDocument prepared, byte[] signature, WorkFolder work) throws ProblemException;
 }

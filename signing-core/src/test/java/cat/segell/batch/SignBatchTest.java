@@ -337,6 +337,38 @@ class SignBatchTest {
         }
     }
 
+    @Test
+    void leavesTheRestUnsignedWhereTheLevelIsRequiredAndTheAuthorityDies() throws Exception {
+        List<Path> files = List.of(
+                TestPdf.pages(folder.resolve("a.pdf"), 1),
+                TestPdf.pages(folder.resolve("b.pdf"), 1),
+                TestPdf.pages(folder.resolve("c.pdf"), 1),
+                TestPdf.pages(folder.resolve("d.pdf"), 1));
+        try (TestTsa tsa = TestTsa.start(pki)) {
+            tsa.dieAfter(2);
+            Signer stamping = new PadesSigner(List.of(new TimestampHttp(tsa.address(), true)));
+            BatchRequest request = new BatchRequest(
+                    files.stream().map(BatchDocument::of).toList(),
+                    key.credential(),
+                    SignatureProfile.pades(SignatureLevel.T).withLevelRequired(),
+                    Optional.empty(),
+                    false,
+                    false);
+            BatchResult result =
+                    batch(stamping, Optional.empty()).run(request, KeyInMemory.rightPin(), events::add, () -> false);
+            assertThat(result.documents().subList(0, 2)).allMatch(done -> done instanceof Signed signed
+                    && signed.level() == SignatureLevel.T
+                    && signed.pending().isEmpty());
+            assertThat(result.documents().subList(2, 4))
+                    .containsExactly(
+                            new Failed(files.get(2), new TsaUnreachable(tsa.address())),
+                            new Failed(files.get(3), new TsaUnreachable(tsa.address())));
+        }
+        assertThat(names()).containsExactly("a-signed.pdf", "a.pdf", "b-signed.pdf", "b.pdf", "c.pdf", "d.pdf");
+        // The last document's signature would have been thrown away: the key isn't asked for it.
+        assertThat(key.signed()).isEqualTo(3);
+    }
+
     // Invariant 8: the ledger never undoes a signature.
 
     @Test

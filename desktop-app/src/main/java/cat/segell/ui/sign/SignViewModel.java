@@ -163,7 +163,13 @@ public final class SignViewModel {
 
     private SignatureProfile profile() {
         return new SignatureProfile(
-                SignatureFormat.PADES, level.get(), preferences.digest(), false, Optional.empty(), Optional.empty());
+                SignatureFormat.PADES,
+                level.get(),
+                preferences.requiresTimestamp(),
+                preferences.digest(),
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** After a batch: back to an empty list. */

@@ -74,7 +74,7 @@ public final class PadesSigner implements Signer {
     public SignedContent complete(PreparedDocument prepared, byte[] signature, WorkFolder work)
             throws ProblemException {
         PreparedPdf pdf = (PreparedPdf) prepared;
-        Stamp stamp = pdf.profile().level() == SignatureLevel.T ? stamp(signature) : Stamp.NOT_WANTED;
+        Stamp stamp = pdf.profile().level() == SignatureLevel.T ? stamp(signature, pdf.profile()) : Stamp.NOT_WANTED;
         SignatureLevel reached = stamp.token().isPresent() ? SignatureLevel.T : SignatureLevel.B;
         pdf.parameters().setSignatureLevel(PdfParameters.level(reached));
         // Fetched before, so that DSS can't fail at it: a missing time-stamp must not cost the signature.
@@ -100,11 +100,14 @@ public final class PadesSigner implements Signer {
         static final Stamp NOT_WANTED = new Stamp(Optional.empty(), Optional.empty());
     }
 
-    private Stamp stamp(byte[] signature) {
+    private Stamp stamp(byte[] signature, SignatureProfile profile) throws ProblemException {
         try {
             byte[] token = new TimestampFallback(authorities).token(DigestAlgorithm.SHA256.of(signature));
             return new Stamp(Optional.of(token), Optional.empty());
         } catch (ProblemException e) {
+            if (profile.levelRequired()) {
+                throw e;
+            }
             return new Stamp(Optional.empty(), Optional.of(e.problem()));
         }
     }

@@ -149,7 +149,7 @@ class OtherSoftwareTest {
         KeyInMemory key = new KeyInMemory(by);
         PadesSigner signer = new PadesSigner(List.of(new TimestampHttp(tsa.address(), true)));
         SignatureProfile profile = new SignatureProfile(
-                SignatureFormat.PADES, level, DigestAlgorithm.SHA256, pss, Optional.empty(), Optional.empty());
+                SignatureFormat.PADES, level, false, DigestAlgorithm.SHA256, pss, Optional.empty(), Optional.empty());
         BatchRequest request = new BatchRequest(
                 List.of(BatchDocument.of(file)), key.credential(), profile, Optional.empty(), false, false);
         BatchResult result = new SignBatch(key, signer, Optional.empty(), folder.resolve("home"))

@@ -2,6 +2,7 @@
 package cat.segell.signature.dss;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cat.segell.credential.OpenCredential;
 import cat.segell.document.DigestAlgorithm;
@@ -23,6 +24,7 @@ import cat.segell.problem.DocumentProblem.DocumentNotPdf;
 import cat.segell.problem.DocumentProblem.DocumentRestricted;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.ServiceProblem;
 import cat.segell.problem.ServiceProblem.TsaInvalid;
 import cat.segell.problem.UsageProblem.LevelUnsupported;
 import cat.segell.problem.UsageProblem.TsaNone;
@@ -201,6 +203,16 @@ class PadesSignerTest {
         assertThat(signature.timestamp()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"DOWN", "GARBAGE", "WRONG_SIGNATURE", "REJECTED"})
+    void completesNothingWhereTheLevelIsRequiredAndTheAuthorityFails(Fault fault) throws Exception {
+        tsa.answer(fault);
+        Path file = TestPdf.pages(file("a.pdf"), 1);
+        ProblemException refused = catchThrowableOfType(
+                ProblemException.class, () -> sign(new KeyInMemory(issued), file, T.withLevelRequired()));
+        assertThat(refused.problem()).isInstanceOf(ServiceProblem.class);
+    }
+
     @Test
     void saysWhyTheTimestampIsMissing() throws Exception {
         tsa.answer(Fault.GARBAGE);
@@ -291,6 +303,7 @@ class PadesSignerTest {
         SignatureProfile profile = new SignatureProfile(
                 SignatureFormat.PADES,
                 SignatureLevel.B,
+                false,
                 DigestAlgorithm.SHA256,
                 false,
                 Optional.of("Aprovació de l'expedient"),
@@ -355,7 +368,7 @@ class PadesSignerTest {
     }
 
     private static SignatureProfile profile(SignatureLevel level, DigestAlgorithm digest, boolean pss) {
-        return new SignatureProfile(SignatureFormat.PADES, level, digest, pss, Optional.empty(), Optional.empty());
+        return new SignatureProfile(SignatureFormat.PADES, level, false, digest, pss, Optional.empty(), Optional.empty());
     }
 
     private Path file(String name) {
