@@ -78,6 +78,11 @@ public record AppDirs(Path preferences, Path state, Path logs) {
         return state.resolve("ledger");
     }
 
+    /** For receipts that can't be laid beside their documents. */
+    public Path receipts() {
+        return state.resolve("receipts");
+    }
+
     public Path practice() {
         return state.resolve("practice");
     }

@@ -15,6 +15,8 @@ import cat.segell.card.practice.PracticeCard;
 import cat.segell.card.practice.PracticeTimestampAuthority;
 import cat.segell.credential.CredentialSource;
 import cat.segell.document.DigestAlgorithm;
+import cat.segell.notary.ReceiptFiles;
+import cat.segell.notary.Registrar;
 import cat.segell.notary.log.EmbeddedNotary;
 import cat.segell.notary.note.LogVerifierKey;
 import cat.segell.notary.proof.ReceiptVerifier;
@@ -92,7 +94,7 @@ public final class Wiring implements AutoCloseable {
         return new SignBatch(
                 credentials(),
                 new PadesSigner(authorities),
-                Optional.of(notary()),
+                Optional.of(new Registrar(notary(), receiptFiles())),
                 start.dirs().work());
     }
 
@@ -124,6 +126,11 @@ public final class Wiring implements AutoCloseable {
     /** The ledger of this home. */
     public EmbeddedNotary notary() {
         return new EmbeddedNotary(start.dirs().ledger());
+    }
+
+    /** Lays receipts beside their documents. */
+    public ReceiptFiles receiptFiles() {
+        return new ReceiptFiles(start.dirs().receipts());
     }
 
     /**

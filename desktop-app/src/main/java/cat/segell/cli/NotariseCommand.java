@@ -54,7 +54,9 @@ final class NotariseCommand extends Command {
         Optional<Path> folder = Optional.ofNullable(receipts).map(invocation().terminal()::resolve);
         NotariseOutcome outcome;
         try (Wiring wiring = new Wiring(start)) {
-            outcome = new NotariseRun(wiring.notary(), start.dirs().work(), folder).record(inputs, metadata());
+            outcome = new NotariseRun(
+                            wiring.notary(), wiring.receiptFiles(), start.dirs().work(), folder)
+                    .record(inputs, metadata());
         }
         out.document(outcome.json(inputs, out));
         outcome.tell(inputs, invocation().terminal(), out);

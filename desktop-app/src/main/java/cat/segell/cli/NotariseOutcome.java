@@ -3,6 +3,7 @@ package cat.segell.cli;
 
 import cat.segell.app.Terminal;
 import cat.segell.notary.Receipt;
+import cat.segell.notary.ReceiptFiles;
 import cat.segell.notary.RecordState;
 import cat.segell.problem.Problem;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What was recorded.
@@ -23,11 +25,22 @@ record NotariseOutcome(List<Recorded> documents, Optional<String> checkpoint) {
      * One document.
      *
      * @param laid the receipt's file
+     * @param receipt present where it was recorded
+     * @param problem why it was not, or where its receipt is
      */
     record Recorded(Path input, Optional<Path> laid, Optional<Receipt> receipt, Optional<Problem> problem) {
 
-        static Recorded done(Path input, Path laid, Receipt receipt) {
-            return new Recorded(input, Optional.of(laid), Optional.of(receipt), Optional.empty());
+        static Recorded done(Path input, Receipt receipt, ReceiptFiles.Laid laid) {
+            return new Recorded(
+                    input,
+                    Optional.of(laid.file()),
+                    Optional.of(receipt),
+                    laid.problem().map(Function.identity()));
+        }
+
+        /** It is in the log, whatever became of its receipt. */
+        static Recorded lost(Path input, Receipt receipt, Problem problem) {
+            return new Recorded(input, Optional.empty(), Optional.of(receipt), Optional.of(problem));
         }
 
         static Recorded failed(Path input, Problem problem) {
@@ -77,11 +90,12 @@ record NotariseOutcome(List<Recorded> documents, Optional<String> checkpoint) {
 
     void tell(Inputs inputs, Terminal terminal, Out out) {
         Columns table = new Columns();
-        long recorded = 0;
+        long recorded = documents.stream()
+                .filter(document -> document.receipt().isPresent())
+                .count();
         for (Recorded document : documents) {
             String name = inputs.shown(document.input());
             if (document.laid().isPresent()) {
-                recorded++;
                 table.row(name, Inputs.near(terminal, document.laid().get()));
             } else {
                 document.problem().ifPresent(problem -> table.row(name, ReceiptCheck.title(problem, out)));

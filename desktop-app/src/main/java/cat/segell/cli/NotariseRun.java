@@ -12,10 +12,10 @@ import cat.segell.document.WorkFolder;
 import cat.segell.notary.Metadata;
 import cat.segell.notary.NotaryEntry;
 import cat.segell.notary.Receipt;
+import cat.segell.notary.ReceiptFiles;
 import cat.segell.notary.log.EmbeddedNotary;
 import cat.segell.notary.log.LogStatus;
 import cat.segell.problem.ProblemException;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,12 +26,14 @@ import java.util.Optional;
 final class NotariseRun {
 
     private final EmbeddedNotary notary;
+    private final ReceiptFiles files;
     private final Path workFolder;
     private final Optional<Path> receipts;
 
     /** @param receipts folder for receipts; absent means beside each document */
-    NotariseRun(EmbeddedNotary notary, Path workFolder, Optional<Path> receipts) {
+    NotariseRun(EmbeddedNotary notary, ReceiptFiles files, Path workFolder, Optional<Path> receipts) {
         this.notary = notary;
+        this.files = files;
         this.workFolder = workFolder;
         this.receipts = receipts;
     }
@@ -81,10 +83,9 @@ final class NotariseRun {
 
     private Recorded lay(Document document, Receipt receipt) {
         try {
-            Path laid = OutputFile.put(new ByteArrayInputStream(receipt.proof()), receipt(document));
-            return Recorded.done(document.file(), laid, receipt);
+            return Recorded.done(document.file(), receipt, files.lay(receipt, document.file(), receipt(document)));
         } catch (ProblemException e) {
-            return Recorded.failed(document.file(), e.problem());
+            return Recorded.lost(document.file(), receipt, e.problem());
         }
     }
 }

@@ -2,16 +2,13 @@
 package cat.segell.batch;
 
 import cat.segell.batch.DocumentResult.Signed;
-import cat.segell.document.OutputFile;
 import cat.segell.document.OutputName;
 import cat.segell.notary.Metadata;
-import cat.segell.notary.Notary;
 import cat.segell.notary.NotaryEntry;
 import cat.segell.notary.Receipt;
-import cat.segell.problem.Problem;
+import cat.segell.notary.ReceiptFiles;
+import cat.segell.notary.Registrar;
 import cat.segell.problem.ProblemException;
-import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,11 +19,11 @@ import java.util.function.UnaryOperator;
 /** Records the signed files of a batch in one call, and lays each receipt beside its file. Never undoes a signature. */
 final class BatchRecords {
 
-    private final Optional<Notary> notary;
+    private final Optional<Registrar> registrar;
     private final Consumer<BatchEvent> events;
 
-    BatchRecords(Optional<Notary> notary, Consumer<BatchEvent> events) {
-        this.notary = notary;
+    BatchRecords(Optional<Registrar> registrar, Consumer<BatchEvent> events) {
+        this.registrar = registrar;
         this.events = events;
     }
 
@@ -35,7 +32,7 @@ final class BatchRecords {
                 .filter(Signed.class::isInstance)
                 .map(Signed.class::cast)
                 .toList();
-        if (!request.notarise() || notary.isEmpty() || signed.isEmpty()) {
+        if (!request.notarise() || registrar.isEmpty() || signed.isEmpty()) {
             return results;
         }
         events.accept(new BatchEvent.Recording(signed.size()));
@@ -43,39 +40,22 @@ final class BatchRecords {
             List<NotaryEntry> entries = signed.stream()
                     .map(each -> new NotaryEntry(each.sha256(), Metadata.NONE))
                     .toList();
-            Iterator<Receipt> receipts = notary.get().record(entries).iterator();
-            return replace(results, each -> withReceipt(each, receipts.next()));
+            Iterator<Receipt> receipts =
+                    registrar.get().notary().record(entries).iterator();
+            ReceiptFiles files = registrar.get().receipts();
+            return replace(results, each -> withReceipt(each, receipts.next(), files));
         } catch (ProblemException e) {
-            return replace(results, each -> without(each, e.problem()));
+            return replace(results, each -> each.withoutReceipt(e.problem()));
         }
     }
 
-    private static Signed withReceipt(Signed signed, Receipt receipt) {
+    private static Signed withReceipt(Signed signed, Receipt receipt, ReceiptFiles files) {
         try {
-            OutputName name = OutputName.receipt(signed.output());
-            Path path = OutputFile.put(new ByteArrayInputStream(receipt.proof()), name);
-            return new Signed(
-                    signed.input(),
-                    signed.output(),
-                    signed.sha256(),
-                    signed.level(),
-                    signed.pending(),
-                    Optional.of(path),
-                    Optional.empty());
+            ReceiptFiles.Laid laid = files.lay(receipt, signed.output(), OutputName.receipt(signed.output()));
+            return signed.withReceipt(laid.file(), laid.problem());
         } catch (ProblemException e) {
-            return without(signed, e.problem());
+            return signed.withoutReceipt(e.problem());
         }
-    }
-
-    private static Signed without(Signed signed, Problem why) {
-        return new Signed(
-                signed.input(),
-                signed.output(),
-                signed.sha256(),
-                signed.level(),
-                signed.pending(),
-                Optional.empty(),
-                Optional.of(why));
     }
 
     private static List<DocumentResult> replace(List<DocumentResult> results, UnaryOperator<Signed> change) {

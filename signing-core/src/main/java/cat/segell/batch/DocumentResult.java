@@ -6,6 +6,7 @@ import cat.segell.problem.Problem;
 import cat.segell.signature.SignatureLevel;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** How one document ended. */
 public sealed interface DocumentResult {
@@ -16,8 +17,9 @@ public sealed interface DocumentResult {
      * @param sha256 of the signed file
      * @param level reached
      * @param pending the level that was asked for and not reached, with the reason
-     * @param receipt beside the signed file, where it was recorded
-     * @param notRecorded why it was not recorded although it was asked for: never undoes the signature
+     * @param receipt where it was recorded: beside the signed file, or where {@code notRecorded} says
+     * @param notRecorded why it was not recorded, or has no receipt beside it, although that was asked for: never undoes the
+     *     signature
      */
     record Signed(
             Path input,
@@ -27,7 +29,17 @@ public sealed interface DocumentResult {
             Optional<Pending> pending,
             Optional<Path> receipt,
             Optional<Problem> notRecorded)
-            implements DocumentResult {}
+            implements DocumentResult {
+
+        Signed withReceipt(Path file, Optional<? extends Problem> problem) {
+            return new Signed(
+                    input, output, sha256, level, pending, Optional.of(file), problem.map(Function.identity()));
+        }
+
+        Signed withoutReceipt(Problem why) {
+            return new Signed(input, output, sha256, level, pending, Optional.empty(), Optional.of(why));
+        }
+    }
 
     record Pending(SignatureLevel level, Problem why) {}
 

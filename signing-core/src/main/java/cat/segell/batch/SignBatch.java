@@ -3,7 +3,7 @@ package cat.segell.batch;
 
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.PinEntry;
-import cat.segell.notary.Notary;
+import cat.segell.notary.Registrar;
 import cat.segell.signature.Signer;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,17 +16,17 @@ public final class SignBatch {
 
     private final CredentialSource source;
     private final Signer signer;
-    private final Optional<Notary> notary;
+    private final Optional<Registrar> registrar;
     private final Path home;
 
     /**
-     * @param notary absent where nothing can be recorded
+     * @param registrar absent where nothing can be recorded
      * @param home where private copies are kept while they are needed
      */
-    public SignBatch(CredentialSource source, Signer signer, Optional<Notary> notary, Path home) {
+    public SignBatch(CredentialSource source, Signer signer, Optional<Registrar> registrar, Path home) {
         this.source = source;
         this.signer = signer;
-        this.notary = notary;
+        this.registrar = registrar;
         this.home = home;
     }
 
@@ -42,7 +42,7 @@ public final class SignBatch {
         try (BatchKey key =
                 new BatchKey(source, request.credential(), entry, () -> events.accept(new BatchEvent.Opened()))) {
             BatchLine line = new BatchLine(request, signer, key, home);
-            BatchRecords records = new BatchRecords(notary, events);
+            BatchRecords records = new BatchRecords(registrar, events);
             return new BatchResult(id, records.record(request, line.sign(events, stop)));
         }
     }

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
  */
 public record OutputName(Path folder, String stem, String ending) {
 
-    private static final String RECEIPT = ".tlog-proof";
+    /** Ending of receipts (C2SP tlog-proof). */
+    public static final String RECEIPT = ".tlog-proof";
+
     private static final String MARK = "-signed";
     private static final Pattern OURS = Pattern.compile(".+-signed(-[1-9][0-9]*)?\\.[^.]+", Pattern.CASE_INSENSITIVE);
 

@@ -8,6 +8,22 @@ public sealed interface LedgerProblem extends Problem {
 
     record ReceiptMissing(Path file) implements LedgerProblem {}
 
+    /**
+     * Recorded, but its receipt couldn't be written where it belongs.
+     *
+     * @param entry its number in the log, from 1
+     * @param kept where the receipt lies instead
+     */
+    record ReceiptElsewhere(Path file, long entry, Path folder, Path kept) implements LedgerProblem {}
+
+    /**
+     * Recorded, and its receipt could be written nowhere.
+     *
+     * @param entry its number in the log, from 1
+     * @param home folder of ours that refused it too
+     */
+    record ReceiptLost(Path file, long entry, Path folder, Path home) implements LedgerProblem {}
+
     /** Not a tlog-proof, or cut off. */
     record ReceiptBroken(Path receipt) implements LedgerProblem {}
 

@@ -23,13 +23,7 @@ public record SignatureProfile(
 
     public static SignatureProfile pades(SignatureLevel level) {
         return new SignatureProfile(
-                SignatureFormat.PADES,
-                level,
-                false,
-                DigestAlgorithm.SHA256,
-                false,
-                Optional.empty(),
-                Optional.empty());
+                SignatureFormat.PADES, level, false, DigestAlgorithm.SHA256, false, Optional.empty(), Optional.empty());
     }
 
     /** The same, at this level or not at all. */

@@ -22,6 +22,8 @@ import cat.segell.fixture.TestTsa;
 import cat.segell.notary.Notary;
 import cat.segell.notary.NotaryEntry;
 import cat.segell.notary.Receipt;
+import cat.segell.notary.ReceiptFiles;
+import cat.segell.notary.Registrar;
 import cat.segell.problem.DocumentProblem.DocumentChanged;
 import cat.segell.problem.DocumentProblem.DocumentDamaged;
 import cat.segell.problem.DocumentProblem.DocumentMissing;
@@ -31,6 +33,7 @@ import cat.segell.problem.DocumentProblem.SignatureMismatch;
 import cat.segell.problem.DocumentProblem.SigningStopped;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.LedgerProblem.LogBusy;
+import cat.segell.problem.LedgerProblem.ReceiptElsewhere;
 import cat.segell.problem.PinProblem.PinWrong;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
@@ -356,9 +359,10 @@ class SignBatchTest {
                     false);
             BatchResult result =
                     batch(stamping, Optional.empty()).run(request, KeyInMemory.rightPin(), events::add, () -> false);
-            assertThat(result.documents().subList(0, 2)).allMatch(done -> done instanceof Signed signed
-                    && signed.level() == SignatureLevel.T
-                    && signed.pending().isEmpty());
+            assertThat(result.documents().subList(0, 2))
+                    .allMatch(done -> done instanceof Signed signed
+                            && signed.level() == SignatureLevel.T
+                            && signed.pending().isEmpty());
             assertThat(result.documents().subList(2, 4))
                     .containsExactly(
                             new Failed(files.get(2), new TsaUnreachable(tsa.address())),
@@ -409,6 +413,22 @@ class SignBatchTest {
         assertThat(PdfSignature.last(signed.output()).verifies(issued)).isTrue();
     }
 
+    @Test
+    void keepsTheReceiptThatCannotLieBesideItsFile() throws Exception {
+        // The signed file's name is as long as a name may be, its receipt's would be longer.
+        Path file = TestPdf.pages(folder.resolve("a".repeat(240) + ".pdf"), 1);
+        BatchResult result = notarised(
+                entries -> entries.stream()
+                        .map(each -> new Receipt("log", 7, each.document().value()))
+                        .toList(),
+                file);
+        Signed signed = (Signed) result.documents().getFirst();
+        Path kept = folder.resolve("kept/entry-8.tlog-proof");
+        assertThat(signed.receipt()).contains(kept);
+        assertThat(kept).hasBinaryContent(signed.sha256().value());
+        assertThat(signed.notRecorded()).contains(new ReceiptElsewhere(signed.output(), 8, folder, kept));
+    }
+
     private BatchResult notarised(Notary notary, Path... files) {
         BatchRequest request = new BatchRequest(
                 Stream.of(files).map(BatchDocument::of).toList(), key.credential(), B, Optional.empty(), true, false);
@@ -434,7 +454,8 @@ class SignBatchTest {
     }
 
     private SignBatch batch(Signer by, Optional<Notary> notary) {
-        return new SignBatch(key, by, notary, home());
+        return new SignBatch(
+                key, by, notary.map(each -> new Registrar(each, new ReceiptFiles(folder.resolve("kept")))), home());
     }
 
     private static BatchRequest request(Credential credential, List<Path> files) {

@@ -368,7 +368,8 @@ class PadesSignerTest {
     }
 
     private static SignatureProfile profile(SignatureLevel level, DigestAlgorithm digest, boolean pss) {
-        return new SignatureProfile(SignatureFormat.PADES, level, false, digest, pss, Optional.empty(), Optional.empty());
+        return new SignatureProfile(
+                SignatureFormat.PADES, level, false, digest, pss, Optional.empty(), Optional.empty());
     }
 
     private Path file(String name) {
