@@ -102,6 +102,25 @@ class OutputFileTest {
         }
     }
 
+    /** What can't be linked takes its name with an empty file; when the move over it fails, nothing may stay. */
+    @Test
+    void leavesNoEmptyFileWhereTheNameWasTakenAndTheMoveFailed() throws Exception {
+        InputStream content = new SequenceInputStream(content("whole"), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                // A clean-up program takes the temporary file away: neither a link nor a move can succeed.
+                for (Path file : list(folder)) {
+                    Files.delete(file);
+                }
+                return -1;
+            }
+        });
+        assertThatThrownBy(() -> OutputFile.put(content, name()))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(new OutputUnwritable(folder)));
+        assertThat(names(folder)).isEmpty();
+    }
+
     @Test
     void manyAtOnceEachGetTheirOwnName() throws Exception {
         List<Callable<Path>> tasks = new ArrayList<>();
@@ -142,8 +161,12 @@ class OutputFileTest {
     }
 
     private static List<String> names(Path of) throws IOException {
+        return list(of).stream().map(file -> String.valueOf(file.getFileName())).toList();
+    }
+
+    private static List<Path> list(Path of) throws IOException {
         try (Stream<Path> files = Files.list(of)) {
-            return files.map(file -> String.valueOf(file.getFileName())).toList();
+            return files.toList();
         }
     }
 

@@ -296,6 +296,21 @@ class TamperingTest {
     }
 
     @Test
+    void permittedAnnotationIsValidForItsRevision() throws Exception {
+        Path certified = TestPdf.certifiedForNotes(desk.file("a.pdf"), SIGNER);
+        ValidationReport report = desk.validate(PdfAttack.annotate(certified), TRUST);
+        assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.VALID);
+        assertThat(report.coversWholeDocument()).isFalse();
+        assertThat(report.signatures().getFirst().reasons()).containsExactly(Reason.PERMITTED_CHANGE);
+    }
+
+    @Test
+    void contentIsInvalidAlsoWhereNotesArePermitted() throws Exception {
+        Path certified = TestPdf.certifiedForNotes(desk.file("a.pdf"), SIGNER);
+        assertInvalid(desk.validate(PdfAttack.replaceContent(certified), TRUST), Reason.CHANGED_AFTER_SIGNING);
+    }
+
+    @Test
     void annotationIsInvalidWhereOnlyFormsMayBeFilledIn() throws Exception {
         Path certified = TestPdf.certifiedForForms(desk.file("a.pdf"), SIGNER);
         assertInvalid(desk.validate(PdfAttack.annotate(certified), TRUST), Reason.CHANGED_AFTER_SIGNING);
