@@ -3,10 +3,8 @@ package cat.segell.validation.dss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
-import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestTsa;
 import cat.segell.timestamp.TimestampHttp;
 import cat.segell.trust.TrustAnchors;
@@ -16,25 +14,9 @@ import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Verdict;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DssValidatorTest {
-
-    private static final TestPki PKI = TestPki.create();
-    private static final IssuedKey SIGNER = PKI.signer(KeyKind.P256);
-    private static final TrustAnchors TRUST = new TrustAnchors(List.of(PKI.certificate()), false);
-
-    @TempDir
-    private Path folder;
-
-    private SigningDesk desk;
-
-    @BeforeEach
-    void desk() {
-        desk = new SigningDesk(folder);
-    }
+class DssValidatorTest extends AtDesk {
 
     @Test
     void goodSignatureIsValid() throws Exception {

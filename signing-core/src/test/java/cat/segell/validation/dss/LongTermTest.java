@@ -10,7 +10,6 @@ import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestTsa;
 import cat.segell.timestamp.TimestampHttp;
-import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.Reason;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Verdict;
@@ -19,30 +18,21 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files that others extended: evidence behind a signature is no change of the document. */
-class LongTermTest {
+class LongTermTest extends AtDesk {
 
-    private static final TestPki PKI = TestPki.create();
-    private static final TrustAnchors TRUST = new TrustAnchors(List.of(PKI.certificate()), false);
-    private static final IssuedKey SIGNER =
+    private static final IssuedKey REVOCABLE =
             PKI.issue(PKI.request(TestPki.EMPLOYEE, KeyKind.P256).revocable());
     private final Instant longAgo = Instant.now().minus(Duration.ofDays(10));
 
-    @TempDir
-    private Path folder;
-
-    private SigningDesk desk;
     private TestTsa tsa;
 
     @BeforeEach
     void start() {
-        desk = new SigningDesk(folder);
         tsa = TestTsa.start(PKI);
     }
 
@@ -52,7 +42,8 @@ class LongTermTest {
     }
 
     private Path extended(SignatureLevel level, X509Certificate... revoked) throws Exception {
-        Path signed = desk.sign(TestPdf.withForm(desk.file("a.pdf")), SIGNER, new TimestampHttp(tsa.address(), true));
+        Path signed =
+                desk.sign(TestPdf.withForm(desk.file("a.pdf")), REVOCABLE, new TimestampHttp(tsa.address(), true));
         return LongTerm.extend(signed, level, PKI, PKI.crl(longAgo, revoked), tsa);
     }
 
@@ -78,7 +69,7 @@ class LongTermTest {
     @Test
     void embeddedRevocationListThatNamesTheCertificateIsHeard() throws Exception {
         ValidationReport report =
-                desk.validate(extended(SignatureLevel.PAdES_BASELINE_LT, SIGNER.certificate()), TRUST);
+                desk.validate(extended(SignatureLevel.PAdES_BASELINE_LT, REVOCABLE.certificate()), TRUST);
         assertThat(report.verdict()).isNotEqualTo(Verdict.VALID);
         assertThat(report.signatures().getFirst().reasons()).contains(Reason.CERT_REVOKED);
     }
@@ -93,7 +84,8 @@ class LongTermTest {
 
     @Test
     void changeUnderADocumentTimestampIsInvalid() throws Exception {
-        Path signed = desk.sign(TestPdf.withForm(desk.file("a.pdf")), SIGNER, new TimestampHttp(tsa.address(), true));
+        Path signed =
+                desk.sign(TestPdf.withForm(desk.file("a.pdf")), REVOCABLE, new TimestampHttp(tsa.address(), true));
         Path sealed = LongTerm.extend(
                 PdfAttack.replaceContent(signed), SignatureLevel.PAdES_BASELINE_LTA, PKI, PKI.crl(longAgo), tsa);
         ValidationReport report = desk.validate(sealed, TRUST);

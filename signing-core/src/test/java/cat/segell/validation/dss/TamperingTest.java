@@ -3,10 +3,8 @@ package cat.segell.validation.dss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
-import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestTsa;
 import cat.segell.problem.DocumentProblem.DocumentDamaged;
 import cat.segell.problem.DocumentProblem.DocumentEncrypted;
@@ -23,34 +21,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What others do to a signed file, and what is then said of it. */
-class TamperingTest {
-
-    private static final TestPki PKI = TestPki.create();
-    private static final IssuedKey SIGNER = PKI.signer(KeyKind.P256);
-    private static final TrustAnchors TRUST = new TrustAnchors(List.of(PKI.certificate()), false);
-
-    @TempDir
-    private Path folder;
-
-    private SigningDesk desk;
-
-    @BeforeEach
-    void desk() {
-        desk = new SigningDesk(folder);
-    }
+class TamperingTest extends AtDesk {
 
     private Path signed() throws Exception {
         return desk.sign(TestPdf.withForm(desk.file("a.pdf")), SIGNER);

@@ -28,27 +28,13 @@ import java.time.InstantSource;
 import java.util.List;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whose signature, by whose word, and when. */
-class TrustAndTimeTest {
+class TrustAndTimeTest extends AtDesk {
 
-    private static final TestPki PKI = TestPki.create();
     private static final TestPki OTHER = TestPki.create("CN=Another root,C=ES");
     private static final TestPki PRACTICE = TestPki.create("CN=Practice CA,O=" + PracticeMark.ORGANISATION);
-    private static final TrustAnchors TRUST = trust(PKI);
-
-    @TempDir
-    private Path folder;
-
-    private SigningDesk desk;
-
-    @BeforeEach
-    void desk() {
-        desk = new SigningDesk(folder);
-    }
 
     private static TrustAnchors trust(TestPki... authorities) {
         return new TrustAnchors(
