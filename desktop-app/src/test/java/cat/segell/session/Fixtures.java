@@ -4,6 +4,7 @@ package cat.segell.session;
 import cat.segell.card.fixture.pcsc.PcscDaemon;
 import cat.segell.card.fixture.piv.VirtualPivCard;
 import cat.segell.fixture.CertificateRequest;
+import cat.segell.fixture.HostilePdf;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
@@ -44,6 +45,7 @@ final class Fixtures implements AutoCloseable {
             case "pdf" -> TestPdf.pages(file, 1);
             case "pdf-encrypted" -> TestPdf.encrypted(file);
             case "pdf-restricted" -> TestPdf.restricted(file);
+            case "pdf-packed" -> HostilePdf.packedObjects(file, 2L << 30, "/Type/ObjStm");
             case "pdf-certified" -> TestPdf.certified(file, authority.signer(KeyKind.P256));
             case "pdf-truncated" -> TestPdf.truncated(file);
             case "pdf-without-pages" -> TestPdf.zeroPages(file);

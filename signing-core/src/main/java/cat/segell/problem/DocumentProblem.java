@@ -18,6 +18,9 @@ public sealed interface DocumentProblem extends Problem {
     /** Cut off or broken so that it would have to be repaired: a repaired file is not what the person saw. */
     record DocumentDamaged(Path file) implements DocumentProblem {}
 
+    /** It would take more memory than is good to open it: content packed or nested without measure. */
+    record DocumentTooDemanding(Path file) implements DocumentProblem {}
+
     record DocumentNoPages(Path file) implements DocumentProblem {}
 
     /** Needs a password to open. */

@@ -6,10 +6,10 @@ import cat.segell.credential.SignatureAlgorithm;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.WorkFolder;
+import cat.segell.pdf.PdfFailure;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.DocumentProblem.DiskFull;
 import cat.segell.problem.DocumentProblem.DocumentCertified;
-import cat.segell.problem.DocumentProblem.DocumentDamaged;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.LevelUnsupported;
@@ -65,7 +65,7 @@ public final class PadesSigner implements Signer {
             return new PreparedPdf(document, algorithm, data, profile, parameters, service);
         } catch (ProtectedDocumentException e) {
             throw new ProblemException(new DocumentCertified(document.source()), e);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw foreign(document, e);
         }
     }
@@ -117,7 +117,7 @@ public final class PadesSigner implements Signer {
         try {
             DSSDocument signed = pdf.service().signDocument(file(pdf.document()), pdf.parameters(), value);
             return ((FileDocument) signed).getFile().toPath();
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw foreign(pdf.document(), e);
         }
     }
@@ -148,7 +148,7 @@ public final class PadesSigner implements Signer {
         Path folder = document.work().folder();
         DocumentProblem problem = folder.toFile().getUsableSpace() < document.size() + ROOM
                 ? new DiskFull(folder)
-                : new DocumentDamaged(document.source());
+                : PdfFailure.of(document, cause);
         return new ProblemException(problem, cause);
     }
 }

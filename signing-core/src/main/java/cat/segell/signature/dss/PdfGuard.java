@@ -2,9 +2,10 @@
 package cat.segell.signature.dss;
 
 import cat.segell.document.DocumentFile;
+import cat.segell.pdf.PdfFailure;
 import cat.segell.pdf.PdfStructure;
+import cat.segell.pdf.UnpackedSize;
 import cat.segell.problem.DocumentProblem.DocumentDamaged;
-import cat.segell.problem.DocumentProblem.DocumentEncrypted;
 import cat.segell.problem.DocumentProblem.DocumentNoPages;
 import cat.segell.problem.DocumentProblem.DocumentRestricted;
 import cat.segell.problem.ProblemException;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
  * Lets only those PDFs pass that every reader opens as they are. A repaired file is another file: what its signature covers
@@ -26,6 +26,7 @@ final class PdfGuard {
     /** @throws ProblemException a {@code DocumentProblem} */
     static void check(DocumentFile document) throws ProblemException {
         PdfStructure.requireHeader(document);
+        UnpackedSize.requireModest(document);
         Path source = document.source();
         try (RandomAccessRead in = new RandomAccessReadBufferedFile(document.copy());
                 PDDocument pdf = PdfStructure.parse(in, false)) {
@@ -38,11 +39,8 @@ final class PdfGuard {
             if (!pdf.getPages().iterator().hasNext()) {
                 throw new ProblemException(new DocumentNoPages(source));
             }
-        } catch (InvalidPasswordException e) {
-            throw new ProblemException(new DocumentEncrypted(source), e);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
-            // PDFBox answers some malformed structures with unchecked exceptions of many types.
-            throw new ProblemException(new DocumentDamaged(source), e);
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw new ProblemException(PdfFailure.of(document, e), e);
         }
     }
 }

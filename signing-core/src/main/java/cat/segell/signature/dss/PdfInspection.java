@@ -2,7 +2,7 @@
 package cat.segell.signature.dss;
 
 import cat.segell.document.DocumentFile;
-import cat.segell.problem.DocumentProblem.DocumentDamaged;
+import cat.segell.pdf.PdfFailure;
 import cat.segell.problem.ProblemException;
 import java.io.IOException;
 import org.apache.pdfbox.Loader;
@@ -25,9 +25,8 @@ public record PdfInspection(int pages, int signatures) {
         try (PDDocument pdf = Loader.loadPDF(document.copy().toFile())) {
             return new PdfInspection(
                     pdf.getNumberOfPages(), pdf.getSignatureDictionaries().size());
-        } catch (IOException | RuntimeException e) {
-            // PDFBox answers some malformed structures with unchecked exceptions of many types.
-            throw new ProblemException(new DocumentDamaged(document.source()), e);
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw new ProblemException(PdfFailure.of(document, e), e);
         }
     }
 }

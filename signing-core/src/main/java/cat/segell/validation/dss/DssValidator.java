@@ -2,16 +2,15 @@
 package cat.segell.validation.dss;
 
 import cat.segell.document.DocumentFile;
+import cat.segell.pdf.PdfFailure;
 import cat.segell.pdf.PdfStructure;
-import cat.segell.problem.DocumentProblem.DocumentDamaged;
-import cat.segell.problem.DocumentProblem.DocumentEncrypted;
+import cat.segell.pdf.UnpackedSize;
 import cat.segell.problem.ProblemException;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Validator;
 import java.io.IOException;
 import java.time.InstantSource;
-import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /** Validates PDFs with EU DSS under a hardened policy, and with our own rule on what lies behind a signature. */
 public final class DssValidator implements Validator {
@@ -30,15 +29,11 @@ public final class DssValidator implements Validator {
     @Override
     public ValidationReport validate(DocumentFile document, TrustAnchors anchors) throws ProblemException {
         PdfStructure.requireHeader(document);
+        UnpackedSize.requireModest(document);
         try (SignedPdf pdf = SignedPdf.open(document.copy())) {
             return new DocumentJudge(document, pdf, clock.instant()).report(anchors);
-        } catch (InvalidPasswordException e) {
-            throw new ProblemException(new DocumentEncrypted(document.source()), e);
-        } catch (IOException e) {
-            throw new ProblemException(new DocumentDamaged(document.source()), e);
-        } catch (RuntimeException | StackOverflowError e) {
-            // DSS and PDFBox answer some malformed files with unchecked exceptions of many types.
-            throw new ProblemException(new DocumentDamaged(document.source()), e);
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw new ProblemException(PdfFailure.of(document, e), e);
         }
     }
 }

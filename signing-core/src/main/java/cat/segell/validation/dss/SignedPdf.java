@@ -54,7 +54,7 @@ final class SignedPdf implements AutoCloseable {
             } catch (IOException needsRepair) {
                 return new SignedPdf(file, PdfStructure.parse(file, true), true);
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             file.close();
             throw e;
         }
