@@ -13,9 +13,13 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Terminal terminal = Terminal.ofProcess();
+        System.exit(run(args, Terminal.ofProcess()));
+    }
+
+    /** @return exit status */
+    static int run(String[] args, Terminal terminal) {
         tellFaults(args, terminal);
-        System.exit(Segell.run(args, terminal, DesktopWindow::open, LogFile::open));
+        return Segell.run(args, terminal, DesktopWindow::open, LogFile::open);
     }
 
     static void tellFaults(String[] args, Terminal terminal) {

@@ -24,20 +24,12 @@ import java.util.stream.Stream;
 public record Policy(
         Optional<Path> file, Map<Setting, Value> locked, Map<Setting, Value> defaults, List<String> unknownKeys) {
 
-    /** Where it stands on this system unless the command line names another. */
-    public static final Path SYSTEM = Path.of("/etc/segell/policy.json");
-
     public static final Policy NONE = new Policy(Optional.empty(), Map.of(), Map.of(), List.of());
 
     public Policy {
         locked = Map.copyOf(locked);
         defaults = Map.copyOf(defaults);
         unknownKeys = List.copyOf(unknownKeys);
-    }
-
-    /** The system's policy, none where there is certainly no file. */
-    public static Policy ofSystem() throws ProblemException {
-        return Files.notExists(SYSTEM) ? NONE : read(SYSTEM);
     }
 
     /**

@@ -95,6 +95,18 @@ public final class Preferences {
         return new Effective(setting, Optional.ofNullable(layer.get(setting)), origin, origin == Origin.POLICY);
     }
 
+    /**
+     * Of a setting that is a list of files: whether this one is open to the person.
+     *
+     * @throws ProblemException {@code SETTING-LOCKED} where the list is locked and hasn't this file
+     */
+    public void demandListed(Setting setting, Path file) throws ProblemException {
+        boolean listed = words(setting).stream().map(Path::of).anyMatch(file::equals);
+        if (isLocked(setting) && !listed) {
+            throw new ProblemException(new SettingLocked(setting.key()));
+        }
+    }
+
     public boolean isLocked(Setting setting) {
         return policy.locked().containsKey(setting);
     }

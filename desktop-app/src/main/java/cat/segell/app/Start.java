@@ -16,7 +16,7 @@ public record Start(AppDirs dirs, Policy policy, Settings settings, Preferences 
 
     /**
      * @param home all state in this folder; absent means the platform's folders
-     * @param policyFile instead of the system's
+     * @param policyFile instead of the system's: whether that may be is for the caller to say
      * @param language instead of the one that is set
      * @throws ProblemException a {@code SettingProblem}
      */
@@ -24,7 +24,9 @@ public record Start(AppDirs dirs, Policy policy, Settings settings, Preferences 
             Terminal terminal, Optional<Path> home, Optional<Path> policyFile, Optional<Language> language)
             throws ProblemException {
         AppDirs dirs = home.map(AppDirs::in).orElseGet(AppDirs::ofPlatform).make();
-        Policy policy = policyFile.isPresent() ? Policy.read(policyFile.get()) : Policy.ofSystem();
+        Policy policy = policyFile.isPresent()
+                ? Policy.read(policyFile.get())
+                : terminal.policy().read();
         Settings settings = dirs.settings().read();
         Preferences preferences = Preferences.of(policy, settings);
         if (language.isPresent()) {

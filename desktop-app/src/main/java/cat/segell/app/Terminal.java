@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  *
  * @param folder what relative paths start from
  * @param interactive whether standard output is a person's terminal
+ * @param policy where the administrator of this computer decides
  * @param secret reads a line without showing it; absent where nobody can be asked. The caller wipes what it gets
  */
 public record Terminal(
@@ -27,6 +28,7 @@ public record Terminal(
         Path folder,
         Map<String, String> environment,
         boolean interactive,
+        SystemPolicy policy,
         Optional<Supplier<char[]>> secret) {
 
     /** This process's own. */
@@ -39,6 +41,7 @@ public record Terminal(
                 Path.of("").toAbsolutePath(),
                 System.getenv(),
                 person.isPresent(),
+                SystemPolicy.OF_COMPUTER,
                 person.map(console -> () -> entry(console)));
     }
 

@@ -151,16 +151,21 @@ public final class Wiring implements AutoCloseable {
     }
 
     /**
-     * What is believed here: the home's {@code trust} folder, what is set, and what is given now.
+     * What is believed here: the home's {@code trust} folder, what is set, and what is given now. Where an administrator
+     * has locked it, only that.
      *
      * @param given files and folders of this one command
      * @param withPractice whether the practice authority was named
-     * @throws ProblemException {@code TRUST-UNREADABLE}
+     * @throws ProblemException {@code TRUST-UNREADABLE} or {@code SETTING-LOCKED}
      */
     public TrustAnchors anchors(List<Path> given, boolean withPractice) throws ProblemException {
+        for (Path place : given) {
+            start.preferences().demandListed(Setting.TRUST, place);
+        }
         List<Path> places = new ArrayList<>(given);
         places.addAll(start.preferences().trust());
-        if (Files.isDirectory(start.dirs().trust())) {
+        if (!start.preferences().isLocked(Setting.TRUST)
+                && Files.isDirectory(start.dirs().trust())) {
             places.add(start.dirs().trust());
         }
         List<X509Certificate> certificates = new ArrayList<>(TrustStore.read(places));

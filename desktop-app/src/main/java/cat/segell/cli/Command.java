@@ -22,8 +22,13 @@ abstract class Command implements Callable<Integer> {
 
     @Override
     public final Integer call() throws ProblemException {
-        Start start = invocation.start();
+        Start start = invocation.start(triesPolicies());
         return run(start, invocation.out());
+    }
+
+    /** Whether it only tells what a policy would do: then it takes any, also where the computer has its own. */
+    boolean triesPolicies() {
+        return false;
     }
 
     /** {@code USAGE-INVALID} with a sentence of {@code cli_xx.properties}. */

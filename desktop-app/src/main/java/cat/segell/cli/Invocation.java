@@ -5,6 +5,7 @@ import cat.segell.app.AppDirs;
 import cat.segell.app.Start;
 import cat.segell.app.Terminal;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.UsageProblem.PolicyFixed;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,9 +41,17 @@ final class Invocation {
         return window;
     }
 
-    /** @throws ProblemException a {@code SettingProblem} */
-    Start start() throws ProblemException {
+    /**
+     * @param triesPolicies whether {@code --policy} may take the place of the computer's own policy
+     * @throws ProblemException a {@code SettingProblem} or {@code POLICY-FIXED}
+     */
+    Start start(boolean triesPolicies) throws ProblemException {
         if (start == null) {
+            if (options.policy().isPresent()
+                    && !triesPolicies
+                    && terminal.policy().isThere()) {
+                throw new ProblemException(new PolicyFixed(terminal.policy().file()));
+            }
             start = Start.of(terminal, resolved(options.home()), resolved(options.policy()), options.language());
             out = out(start);
             AppDirs dirs = start.dirs();

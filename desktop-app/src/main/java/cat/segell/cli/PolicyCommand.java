@@ -35,6 +35,11 @@ final class PolicyCommand extends Command {
         }
 
         @Override
+        boolean triesPolicies() {
+            return true;
+        }
+
+        @Override
         int run(Start start, Out out) {
             List<Map<String, Object>> settings = new ArrayList<>();
             Columns table = new Columns();

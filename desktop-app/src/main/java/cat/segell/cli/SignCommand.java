@@ -6,6 +6,7 @@ import cat.segell.app.Start;
 import cat.segell.app.Value;
 import cat.segell.app.Wiring;
 import cat.segell.credential.KeyReference;
+import cat.segell.credential.Pkcs11Uri;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.FormatUnsupported;
 import cat.segell.problem.UsageProblem.LevelUnsupported;
@@ -90,7 +91,7 @@ final class SignCommand extends Command {
         Inputs inputs = new Inputs(invocation().terminal(), files);
         SignOrder order = new SignOrder(
                 inputs.resolved(),
-                reference(),
+                reference(start),
                 profile(start),
                 wiring.timestamps(start.preferences().tsa(), allowPrivateNetwork),
                 start.preferences().output().map(invocation().terminal()::resolve),
@@ -140,17 +141,21 @@ final class SignCommand extends Command {
         return value;
     }
 
-    /** A relative path in it is one of the person's folder, not of this process. */
-    private Optional<KeyReference> reference() throws ProblemException {
+    /** A relative path is one of the person's folder, not of this process. A locked list of modules holds here too. */
+    private Optional<KeyReference> reference(Start start) throws ProblemException {
         if (key == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                switch (KeyReference.parse(key)) {
-                    case KeyReference.KeyFile(Path file, Optional<String> id) ->
-                        new KeyReference.KeyFile(invocation().terminal().resolve(file), id);
-                    case KeyReference other -> other;
-                });
+        KeyReference named = KeyReference.parse(key);
+        if (named instanceof KeyReference.KeyFile(Path file, Optional<String> id)) {
+            return Optional.of(new KeyReference.KeyFile(invocation().terminal().resolve(file), id));
+        }
+        if (named instanceof KeyReference.Pkcs11Key(Pkcs11Uri uri)
+                && uri.modulePath().isPresent()) {
+            start.preferences()
+                    .demandListed(Setting.PKCS11_MODULES, uri.modulePath().get());
+        }
+        return Optional.of(named);
     }
 
     private SignatureProfile profile(Start start) throws ProblemException {

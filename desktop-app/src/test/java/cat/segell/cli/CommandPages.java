@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli;
 
+import cat.segell.app.SystemPolicy;
 import cat.segell.app.Terminal;
 import cat.segell.text.Language;
 import java.io.InputStream;
@@ -45,7 +46,14 @@ final class CommandPages {
         StringBuilder page = new StringBuilder(HEAD);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(
-                nowhere, nowhere, InputStream.nullInputStream(), Path.of(""), Map.of(), false, Optional.empty());
+                nowhere,
+                nowhere,
+                InputStream.nullInputStream(),
+                Path.of(""),
+                Map.of(),
+                false,
+                SystemPolicy.OF_COMPUTER,
+                Optional.empty());
         GlobalOptions options = new GlobalOptions();
         Invocation invocation =
                 new Invocation(terminal, options, new Out(terminal, false, Language.EN), (_, _) -> 0, _ -> {});

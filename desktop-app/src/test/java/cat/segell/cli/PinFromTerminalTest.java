@@ -4,6 +4,7 @@ package cat.segell.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cat.segell.app.SystemPolicy;
 import cat.segell.app.Terminal;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinRequest;
@@ -92,6 +93,7 @@ class PinFromTerminalTest {
                 Path.of(""),
                 Map.of(),
                 secret.isPresent(),
+                SystemPolicy.OF_COMPUTER,
                 secret);
         return new PinFromTerminal(terminal, new Out(terminal, true, Language.EN), finalTry);
     }

@@ -67,7 +67,14 @@ final class SessionRun implements AutoCloseable {
         PrintStream err = stream(both);
         PrintStream out = redirected.isPresent() ? stream(file) : err;
         Terminal terminal = new Terminal(
-                out, err, InputStream.nullInputStream(), folder, Map.of("LANG", "en"), false, Optional.empty());
+                out,
+                err,
+                InputStream.nullInputStream(),
+                folder,
+                Map.of("LANG", "en"),
+                false,
+                SessionPolicy.in(folder),
+                Optional.empty());
         int status = Segell.run(words.toArray(String[]::new), terminal, SessionRun::window, _ -> {});
         if (redirected.isPresent()) {
             Files.write(redirected.get(), file.toByteArray());
@@ -94,9 +101,10 @@ final class SessionRun implements AutoCloseable {
         throw new IllegalStateException("no window in a session: " + files);
     }
 
+    /** Without a terminal, also where a developer sits at one: nobody is asked anything. */
     private Outcome bash(String command) throws IOException, InterruptedException {
         Path output = Files.createTempFile("session", ".out");
-        ProcessBuilder builder = new ProcessBuilder("bash", "-c", command)
+        ProcessBuilder builder = new ProcessBuilder("setsid", "-w", "bash", "-c", command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
@@ -115,8 +123,9 @@ final class SessionRun implements AutoCloseable {
     }
 
     /**
-     * {@code ./segell}: the application in a process of its own, as it was just compiled. Where the tests run as root it
-     * loses root's right to read and write everything, so that it meets files and folders as any other person does.
+     * {@code ./segell}: the application in a process of its own, as it was just compiled, and with the session's policy. Where
+     * the tests run as root it loses root's right to read and write everything, so that it meets files and folders as any
+     * other person does.
      */
     private void writeLauncher() throws IOException {
         Path launcher = folder.resolve("segell");
@@ -124,8 +133,9 @@ final class SessionRun implements AutoCloseable {
                 #!/bin/sh
                 drop=
                 [ "$(id -u)" != 0 ] || drop='setpriv --bounding-set=-dac_override,-dac_read_search'
+                folder=$(cd -P -- "$(dirname -- "$0")" && pwd)
                 exec $drop '%s' -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED \
-                -Djava.awt.headless=true -cp '%s' cat.segell.app.Main "$@"
+                -Djava.awt.headless=true -cp '%s' cat.segell.app.SessionMain "$folder" "$@"
                 """.formatted(
                         Path.of(System.getProperty("java.home"), "bin", "java"),
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));

@@ -11,6 +11,9 @@ public sealed interface SettingProblem extends Problem {
     /** It isn't there although it was named, or may not be read. */
     record PolicyUnreadable(Path file) implements SettingProblem {}
 
+    /** @param place the file, or a folder or link on the way to it, that others than administrators can change */
+    record PolicyUnsafe(Path file, Path place) implements SettingProblem {}
+
     record PolicyBroken(Path file, String where) implements SettingProblem {}
 
     /** The administrator decides this one. */

@@ -12,6 +12,9 @@ public sealed interface UsageProblem extends Problem {
     /** Not one of the KEY forms. */
     record KeyReferenceInvalid(String key) implements UsageProblem {}
 
+    /** Another policy was named, and this computer has its own. */
+    record PolicyFixed(Path policy) implements UsageProblem {}
+
     record FormatUnsupported(String format) implements UsageProblem {}
 
     record LevelUnsupported(String level) implements UsageProblem {}
