@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +18,7 @@ import java.util.stream.Stream;
  * @param folder what relative paths start from
  * @param interactive whether standard output is a person's terminal
  * @param policy where the administrator of this computer decides
- * @param secret reads a line without showing it; absent where nobody can be asked. The caller wipes what it gets
+ * @param secret absent where nobody can be asked
  */
 public record Terminal(
         PrintStream out,
@@ -29,27 +28,31 @@ public record Terminal(
         Map<String, String> environment,
         boolean interactive,
         SystemPolicy policy,
-        Optional<Supplier<char[]>> secret) {
+        Optional<SecretPrompt> secret) {
 
     /** This process's own. */
     public static Terminal ofProcess() {
         Optional<Console> person = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        PrintStream err = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, utf8());
         return new Terminal(
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, utf8()),
-                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, utf8()),
+                err,
                 System.in,
                 Path.of("").toAbsolutePath(),
                 System.getenv(),
                 person.isPresent(),
                 SystemPolicy.OF_COMPUTER,
-                person.map(console -> () -> entry(console)));
+                ControllingTerminal.find().or(() -> person.map(console -> question -> entry(console, question, err))));
     }
 
     private static java.nio.charset.Charset utf8() {
         return java.nio.charset.StandardCharsets.UTF_8;
     }
 
-    private static char[] entry(Console console) {
+    /** Where a system has no terminal that can be opened by its name. */
+    private static char[] entry(Console console, String question, PrintStream err) {
+        err.print(question);
+        err.flush();
         char[] entered = console.readPassword();
         return entered == null ? new char[0] : entered;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli;
 
+import cat.segell.app.SecretPrompt;
 import cat.segell.app.Terminal;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.Pin;
@@ -8,13 +9,15 @@ import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinState;
 import cat.segell.problem.PinProblem.PinCancelled;
+import cat.segell.problem.PinProblem.PinFileInvalid;
 import cat.segell.problem.PinProblem.PinFinalTry;
 import cat.segell.problem.PinProblem.PinMissing;
 import cat.segell.problem.ProblemException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Asks on the terminal, without showing what is typed. */
 final class PinFromTerminal implements PinEntry {
@@ -31,12 +34,11 @@ final class PinFromTerminal implements PinEntry {
 
     @Override
     public Pin ask(PinRequest request) throws ProblemException {
-        Supplier<char[]> secret = terminal.secret().orElseThrow(() -> new ProblemException(new PinMissing()));
+        SecretPrompt secret = terminal.secret().orElseThrow(() -> new ProblemException(new PinMissing()));
         if (request.token().pin() == PinState.FINAL_TRY) {
             consent(request, secret);
         }
-        out.prompt(question(request) + " ");
-        char[] entered = secret.get();
+        char[] entered = answer(secret, question(request) + " ");
         try {
             if (entered.length == 0) {
                 throw new ProblemException(new PinCancelled());
@@ -48,19 +50,28 @@ final class PinFromTerminal implements PinEntry {
     }
 
     /** Anything but the word that was asked for means no. */
-    private void consent(PinRequest request, Supplier<char[]> answer) throws ProblemException {
+    private void consent(PinRequest request, SecretPrompt secret) throws ProblemException {
         if (finalTry) {
             return;
         }
         String word = out.texts().text("pin.final.word");
-        out.note(out.texts().text("pin.final", "token", request.token().label(), "word", word));
-        out.prompt("> ");
-        char[] typed = answer.get();
+        String warning = out.texts().text("pin.final", "token", request.token().label(), "word", word);
+        char[] typed = answer(secret, warning + "\n> ");
         // Whoever types the PIN here by mistake must not leave it in a String.
         boolean agreed = Arrays.equals(typed, word.toCharArray());
         Arrays.fill(typed, '\0');
         if (!agreed) {
             throw new ProblemException(new PinFinalTry(request.token().label()));
+        }
+    }
+
+    private static char[] answer(SecretPrompt secret, String question) throws ProblemException {
+        try {
+            return secret.ask(question);
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(new PinFileInvalid(), e);
+        } catch (IOException e) {
+            throw new ProblemException(new PinMissing(), e);
         }
     }
 

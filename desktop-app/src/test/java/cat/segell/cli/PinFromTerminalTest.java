@@ -4,6 +4,7 @@ package cat.segell.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cat.segell.app.SecretPrompt;
 import cat.segell.app.SystemPolicy;
 import cat.segell.app.Terminal;
 import cat.segell.credential.Pin;
@@ -11,14 +12,17 @@ import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
 import cat.segell.problem.PinProblem.PinCancelled;
+import cat.segell.problem.PinProblem.PinFileInvalid;
 import cat.segell.problem.PinProblem.PinFinalTry;
 import cat.segell.problem.PinProblem.PinMissing;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.text.Language;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -28,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class PinFromTerminalTest {
@@ -36,6 +39,7 @@ class PinFromTerminalTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Deque<String> typed = new ArrayDeque<>();
+    private final List<String> asked = new ArrayList<>();
     private final List<char[]> given = new ArrayList<>();
 
     @Test
@@ -54,6 +58,11 @@ class PinFromTerminalTest {
     void refusesLastTryWithoutConsent() {
         typed.add("no");
         assertProblem(() -> asking(false).ask(request(PinState.FINAL_TRY)), new PinFinalTry("Card"));
+        assertThat(asked)
+                .as("the warning is where the answer is typed")
+                .singleElement()
+                .asString()
+                .contains("One try");
         assertThat(typed).as("the PIN was not asked for").isEmpty();
     }
 
@@ -72,7 +81,8 @@ class PinFromTerminalTest {
             assertThat(pin.characters()).hasSize(4);
         }
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Card").doesNotContain("1234");
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(asked).singleElement().asString().contains("Card");
         assertThat(given.getFirst()).containsOnly('\0');
     }
 
@@ -80,12 +90,25 @@ class PinFromTerminalTest {
         return entry(Optional.of(this::next), finalTry);
     }
 
-    private char[] next() {
+    @Test
+    void tellsATerminalThatBrokeFromOneThatSentNoText() {
+        SecretPrompt gone = _ -> {
+            throw new IOException("hung up");
+        };
+        SecretPrompt garbage = _ -> {
+            throw new MalformedInputException(1);
+        };
+        assertProblem(() -> entry(Optional.of(gone), false).ask(request(PinState.READY)), new PinMissing());
+        assertProblem(() -> entry(Optional.of(garbage), false).ask(request(PinState.READY)), new PinFileInvalid());
+    }
+
+    private char[] next(String question) {
+        asked.add(question);
         given.add(typed.remove().toCharArray());
         return given.getLast();
     }
 
-    private PinFromTerminal entry(Optional<Supplier<char[]>> secret, boolean finalTry) {
+    private PinFromTerminal entry(Optional<SecretPrompt> secret, boolean finalTry) {
         Terminal terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),

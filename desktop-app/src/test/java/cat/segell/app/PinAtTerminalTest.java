@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.fixture.TestPdf;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person at a real terminal, made by {@code script}, whose shell sends the streams elsewhere. */
+@Tag("system")
+@Timeout(300)
+class PinAtTerminalTest {
+
+    private static final Pattern ECHO = Pattern.compile("(?<![-\\w])echo(?!\\w)");
+
+    @TempDir
+    Path folder;
+
+    private Process terminal;
+
+    private final StringBuilder shown = new StringBuilder();
+
+    @BeforeEach
+    void documents() throws IOException {
+        TestPdf.pages(folder.resolve("acta.pdf"), 1);
+    }
+
+    @Test
+    void asksWhereEveryStreamLeadsElsewhere() throws Exception {
+        sit("sign acta.pdf --key practice: --json < /dev/null > out.json 2> err.txt");
+        await("PIN of");
+        type("1234\n");
+        assertThat(rest()).contains("ended with 0").containsPattern(ECHO);
+        assertThat(shown.toString()).as("typed in the dark").doesNotContain("1234");
+        assertThat(Files.readString(folder.resolve("out.json"))).contains("\"status\" : \"signed\"");
+        assertThat(Files.readString(folder.resolve("err.txt"))).doesNotContain("PIN of");
+    }
+
+    @Test
+    void givesTheEchoBackAfterCtrlC() throws Exception {
+        sit("sign acta.pdf --key practice: --json > out.json");
+        await("PIN of");
+        type("12\003");
+        assertThat(rest()).contains("ended with 130").containsPattern(ECHO);
+        assertThat(folder.resolve("acta-signed.pdf")).doesNotExist();
+    }
+
+    @Test
+    void nothingTypedIsNoAttempt() throws Exception {
+        sit("sign acta.pdf --key practice: --json > out.json");
+        await("PIN of");
+        type("\n");
+        assertThat(rest()).contains("ended with 4").containsPattern(ECHO);
+        assertThat(Files.readString(folder.resolve("out.json"))).contains("PIN-CANCELLED");
+    }
+
+    @Test
+    void sendsNothingThatIsNoText() throws Exception {
+        sit("sign acta.pdf --key practice: --json > out.json");
+        await("PIN of");
+        type(new byte[] {'1', (byte) 0xff, '2', '\n'});
+        assertThat(rest()).contains("ended with 4").containsPattern(ECHO);
+        assertThat(Files.readString(folder.resolve("out.json"))).contains("PIN-FILE-INVALID");
+    }
+
+    @Test
+    void asksNobodyWithoutTerminal() throws Exception {
+        sit("sign acta.pdf --key practice: --json > out.json", "setsid -w ");
+        assertThat(rest()).contains("ended with 4");
+        assertThat(Files.readString(folder.resolve("out.json"))).contains("PIN-MISSING");
+    }
+
+    private void sit(String command) throws IOException {
+        sit(command, "");
+    }
+
+    /** @param before what starts Segell */
+    private void sit(String command, String before) throws IOException {
+        String java =
+                "'%s' -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED -cp '%s' %s '%s' --home home"
+                        .formatted(
+                                Path.of(System.getProperty("java.home"), "bin", "java"),
+                                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                                SessionMain.class.getName(),
+                                folder.toRealPath());
+        Path script = Files.writeString(folder.resolve("typed"), """
+                trap : INT
+                %s%s --lang en %s
+                echo "ended with $?"
+                stty -a
+                """.formatted(before, java, command));
+        ProcessBuilder builder = new ProcessBuilder(
+                        "script", "-q", "-f", "-e", "-E", "always", "-c", "sh " + script.getFileName(), "/dev/null")
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("SHELL", "/bin/sh");
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        terminal = builder.start();
+    }
+
+    private void await(String words) throws IOException {
+        InputStream in = terminal.getInputStream();
+        while (shown.indexOf(words) < 0) {
+            int next = in.read();
+            assertThat(next).as("the terminal went on after%n%s", shown).isNotNegative();
+            shown.append((char) next);
+        }
+    }
+
+    private void type(String keys) throws IOException {
+        type(keys.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void type(byte[] keys) throws IOException {
+        OutputStream out = terminal.getOutputStream();
+        out.write(keys);
+        out.flush();
+    }
+
+    /** All that is shown until the terminal closes. */
+    private String rest() throws IOException {
+        shown.append(new String(terminal.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        return shown.toString();
+    }
+}
