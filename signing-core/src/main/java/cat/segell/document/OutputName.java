@@ -4,20 +4,31 @@ package cat.segell.document;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a file that Segell writes: {@code X-signed.pdf}, and where that exists {@code X-signed-2.pdf} and so on.
+ * The name of a file that Segell writes: {@code X-signed.pdf}, and where that exists {@code X-signed-2.pdf} and so on. What
+ * is signed once more counts on: {@code X-signed-2.pdf} becomes {@code X-signed-3.pdf}, in another folder too.
  *
  * @param ending with its dot
+ * @param first number to try; 1 isn't written
  */
-public record OutputName(Path folder, String stem, String ending) {
+public record OutputName(Path folder, String stem, String ending, int first) {
 
     /** Ending of receipts (C2SP tlog-proof). */
     public static final String RECEIPT = ".tlog-proof";
 
     private static final String MARK = "-signed";
+    /** Longer numbers are somebody else's: a year and a day, a register entry. */
+    private static final Pattern COUNTED =
+            Pattern.compile("(.+-signed)(?:-([1-9][0-9]{0,4}))?(\\.[^.]+)", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern OURS = Pattern.compile(".+-signed(-[1-9][0-9]*)?\\.[^.]+", Pattern.CASE_INSENSITIVE);
+
+    public OutputName(Path folder, String stem, String ending) {
+        this(folder, stem, ending, 1);
+    }
 
     /**
      * Of a signed document.
@@ -35,6 +46,11 @@ public record OutputName(Path folder, String stem, String ending) {
             throw new IllegalArgumentException("not a file: " + input);
         }
         String name = String.valueOf(place.getFileName());
+        Matcher counted = COUNTED.matcher(name);
+        if (counted.matches()) {
+            int number = counted.group(2) == null ? 1 : Integer.parseInt(counted.group(2));
+            return new OutputName(folder, counted.group(1), counted.group(3), number + 1);
+        }
         int dot = name.lastIndexOf('.');
         return dot > 0
                 ? new OutputName(folder, name.substring(0, dot) + MARK, name.substring(dot))
@@ -61,8 +77,9 @@ public record OutputName(Path folder, String stem, String ending) {
         return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(RECEIPT);
     }
 
-    /** @param number from 1 */
-    public Path candidate(int number) {
+    /** @param attempt from 1 */
+    public Path candidate(int attempt) {
+        int number = first + attempt - 1;
         return folder.resolve(stem + (number == 1 ? "" : "-" + number) + ending);
     }
 }

@@ -27,7 +27,15 @@ class OutputNameTest {
         "acta.v1.PDF,10,acta.v1-signed-10.PDF",
         "acta,1,acta-signed.pdf",
         ".pdf,1,.pdf-signed.pdf",
-        "acta-signed.pdf,1,acta-signed-signed.pdf"
+        "acta-signed.pdf,1,acta-signed-2.pdf",
+        "acta-signed.pdf,2,acta-signed-3.pdf",
+        "acta-signed-2.pdf,1,acta-signed-3.pdf",
+        "acta-signed-99.pdf,1,acta-signed-100.pdf",
+        "ACTA-SIGNED.PDF,1,ACTA-SIGNED-2.PDF",
+        "acta-signed-20260503.pdf,1,acta-signed-20260503-signed.pdf",
+        "acta-signed-02.pdf,1,acta-signed-02-signed.pdf",
+        "acta-signed,1,acta-signed-signed.pdf",
+        "-signed.pdf,1,-signed-signed.pdf"
     })
     void namesAndNumbers(String input, int number, String expected) {
         Path path = Path.of("/in").resolve(input);
@@ -40,6 +48,13 @@ class OutputNameTest {
         OutputName name = OutputName.signed(
                 Path.of("/in/2026/maig/acta.pdf"), Path.of("2026/maig/acta.pdf"), Optional.of(Path.of("/out")));
         assertThat(name.candidate(1)).isEqualTo(Path.of("/out/2026/maig/acta-signed.pdf"));
+    }
+
+    @Test
+    void countsOnInAnOutputFolderToo() {
+        OutputName name = OutputName.signed(
+                Path.of("/in/acta-signed.pdf"), Path.of("acta-signed.pdf"), Optional.of(Path.of("/out")));
+        assertThat(name.candidate(1)).isEqualTo(Path.of("/out/acta-signed-2.pdf"));
     }
 
     @Test
