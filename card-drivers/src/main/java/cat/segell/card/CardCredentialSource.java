@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card;
 
+import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;
 import cat.segell.credential.CredentialSource;
@@ -87,8 +88,9 @@ public final class CardCredentialSource implements CredentialSource {
         if (fit.isEmpty()) {
             throw new ProblemException(whyNot(hex, listing));
         }
-        throw new ProblemException(
-                new KeyAmbiguous(fit.stream().map(Credential::key).toList()));
+        throw new ProblemException(new KeyAmbiguous(fit.stream()
+                .map(each -> CertificateReader.read(each.certificate()).option(each.key()))
+                .toList()));
     }
 
     /** A certificate that is there but can't be used says why; a driver that broke may be why a key isn't seen. */

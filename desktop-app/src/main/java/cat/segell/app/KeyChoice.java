@@ -11,6 +11,7 @@ import cat.segell.credential.PinEntry;
 import cat.segell.problem.CertificateProblem.CertExpired;
 import cat.segell.problem.CertificateProblem.CertNotForSigning;
 import cat.segell.problem.CertificateProblem.CertNotYetValid;
+import cat.segell.problem.KeyOption;
 import cat.segell.problem.KeyProblem.KeyAmbiguous;
 import cat.segell.problem.KeyProblem.KeyNone;
 import cat.segell.problem.Problem;
@@ -78,7 +79,7 @@ public final class KeyChoice {
                 .toList();
         if (fit.size() > 1) {
             throw new ProblemException(
-                    new KeyAmbiguous(fit.stream().map(KeyChoice::shown).toList()));
+                    new KeyAmbiguous(fit.stream().map(KeyChoice::option).toList()));
         }
         if (fit.isEmpty()) {
             throw new ProblemException(unfit(found.getFirst(), allowExpired).orElseThrow());
@@ -86,8 +87,7 @@ public final class KeyChoice {
         return fit.getFirst();
     }
 
-    private static String shown(Credential credential) {
-        return credential.key() + " ("
-                + CertificateReader.read(credential.certificate()).holder() + ")";
+    private static KeyOption option(Credential credential) {
+        return CertificateReader.read(credential.certificate()).option(credential.key());
     }
 }

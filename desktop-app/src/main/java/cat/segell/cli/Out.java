@@ -2,6 +2,8 @@
 package cat.segell.cli;
 
 import cat.segell.app.Terminal;
+import cat.segell.problem.KeyOption;
+import cat.segell.problem.KeyProblem.KeyAmbiguous;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import cat.segell.text.Language;
@@ -13,6 +15,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Where a command's words go: for people to standard output, or one JSON document there and nothing else. */
@@ -67,15 +70,9 @@ public final class Out {
         say(key, Map.of());
     }
 
-    /** Beside the result: progress, warnings, prompts. */
+    /** Beside the result: progress, warnings. */
     public void note(String text) {
         err.println(text);
-    }
-
-    /** Without an end of line. */
-    void prompt(String text) {
-        err.print(text);
-        err.flush();
     }
 
     /** The one JSON document; nothing for people. */
@@ -105,7 +102,27 @@ public final class Out {
         return wrapped(indent, text.title()) + "\n"
                 + wrapped(deeper, text.cause()) + "\n"
                 + wrapped(deeper, text.remedy()) + "\n"
+                + (problem instanceof KeyAmbiguous(var choices) ? choices(choices, deeper) : "")
                 + wrapped(deeper, texts.text("problem.code", "code", text.code()));
+    }
+
+    /** Each key with its line to copy, which is never broken. */
+    private String choices(List<KeyOption> choices, String indent) {
+        StringBuilder lines = new StringBuilder();
+        for (KeyOption choice : choices) {
+            String holder = choice.holder()
+                    + choice.organisation()
+                            .filter(name -> !name.equals(choice.holder()))
+                            .map(", "::concat)
+                            .orElse("");
+            lines.append(indent)
+                    .append("  --key ")
+                    .append(ShellWord.of(choice.key()))
+                    .append('\n');
+            lines.append(indent).append("      ").append(holder);
+            lines.append(" (").append(texts.text("purpose." + choice.purpose())).append(")\n");
+        }
+        return lines.toString();
     }
 
     /** As in JSON. */
@@ -116,7 +133,21 @@ public final class Out {
         facts.put("title", text.title());
         facts.put("cause", text.cause());
         facts.put("remedy", text.remedy());
+        if (!problem.facts().isEmpty()) {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            problem.facts().forEach((name, fact) -> plain.put(name, plain(fact)));
+            facts.put("facts", plain);
+        }
         return facts;
+    }
+
+    private static Object plain(Object fact) {
+        return switch (fact) {
+            case Number number -> number;
+            case KeyOption option -> option.facts();
+            case List<?> list -> list.stream().map(Out::plain).toList();
+            default -> fact.toString();
+        };
     }
 
     String wrapped(String indent, String text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.certificate;
 
+import cat.segell.problem.KeyOption;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,4 +24,10 @@ public record CertificateFacts(
         Optional<String> nif,
         String issuer,
         Instant notBefore,
-        Instant notAfter) {}
+        Instant notAfter) {
+
+    /** As one of several that a person can choose from. */
+    public KeyOption option(String key) {
+        return new KeyOption(key, holder, organisation, purpose.word());
+    }
+}

@@ -14,7 +14,11 @@ public sealed interface KeyProblem extends Problem {
     record KeyNotFound(String key) implements KeyProblem {}
 
     /** Several fit and none was chosen. */
-    record KeyAmbiguous(List<String> choices) implements KeyProblem {}
+    record KeyAmbiguous(List<KeyOption> choices) implements KeyProblem {
+        public KeyAmbiguous {
+            choices = List.copyOf(choices);
+        }
+    }
 
     /** There is a private key, but no certificate that belongs to it. */
     record KeyWithoutCertificate(String key) implements KeyProblem {}
