@@ -16,14 +16,19 @@ import cat.segell.notary.ReceiptFiles;
 import cat.segell.notary.log.EmbeddedNotary;
 import cat.segell.notary.log.LogStatus;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.ProblemTrace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Records documents in one call and lays a receipt for each. */
 final class NotariseRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NotariseRun.class);
 
     private final EmbeddedNotary notary;
     private final ReceiptFiles files;
@@ -59,6 +64,7 @@ final class NotariseRun {
             results.sort(Comparator.comparingInt(result -> inputs.position(result.input())));
             return new NotariseOutcome(results, notary.status().map(LogStatus::checkpoint));
         } catch (ProblemException e) {
+            LOG.info("{}", ProblemTrace.of(e));
             documents.forEach(document -> failed.add(Recorded.failed(document.file(), e.problem())));
             return new NotariseOutcome(failed, Optional.empty());
         }
@@ -72,6 +78,7 @@ final class NotariseRun {
             OutputFile.probe(receipt(entry).folder());
             documents.add(entry);
         } catch (ProblemException e) {
+            LOG.info("{}", ProblemTrace.of(e));
             failed.add(Recorded.failed(found.file(), e.problem()));
         }
     }
@@ -85,6 +92,7 @@ final class NotariseRun {
         try {
             return Recorded.done(document.file(), receipt, files.lay(receipt, document.file(), receipt(document)));
         } catch (ProblemException e) {
+            LOG.info("{}", ProblemTrace.of(e));
             return Recorded.lost(document.file(), receipt, e.problem());
         }
     }

@@ -6,6 +6,7 @@ import cat.segell.app.Terminal;
 import cat.segell.problem.InternalProblem.InternalFault;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.ProblemTrace;
 import cat.segell.problem.SettingProblem.DisplayNone;
 import cat.segell.problem.UsageProblem.UsageInvalid;
 import cat.segell.text.Language;
@@ -109,7 +110,7 @@ public final class Segell extends Command {
 
     private static Problem problem(Exception e) {
         if (e instanceof ProblemException expected) {
-            LOG.info("{}", expected.problem().code(), expected);
+            LOG.info("{}", ProblemTrace.of(expected));
             return expected.problem();
         }
         LOG.error("internal fault", e);

@@ -16,15 +16,20 @@ import cat.segell.credential.BatchPin;
 import cat.segell.credential.Credential;
 import cat.segell.credential.PinEntry;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.ProblemTrace;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds the documents and the key, and runs the batch. What all documents fail of is told for each of them. */
 final class SignRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignRun.class);
 
     private final Wiring wiring;
     private final Out out;
@@ -50,6 +55,7 @@ final class SignRun {
                     .run(request(order, scan, credential), entry, event -> tell(event, scan, inputs), () -> false);
             return outcome(Optional.of(result.id()), result.documents(), scan, inputs, Optional.of(credential));
         } catch (ProblemException e) {
+            LOG.info("{}", ProblemTrace.of(e));
             List<DocumentResult> failed = scan.documents().stream()
                     .<DocumentResult>map(document -> new Failed(document.input(), e.problem()))
                     .toList();

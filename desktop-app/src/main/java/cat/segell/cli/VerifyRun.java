@@ -7,6 +7,7 @@ import cat.segell.document.DocumentSearch;
 import cat.segell.document.WorkFolder;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.ProblemTrace;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Validator;
@@ -15,9 +16,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Verifies documents one after another; one that can't be read doesn't keep the others from it. */
 final class VerifyRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VerifyRun.class);
 
     private final Validator validator;
     private final TrustAnchors anchors;
@@ -47,6 +52,7 @@ final class VerifyRun {
             ValidationReport report = validator.validate(document, anchors);
             return new VerifyOutcome(file, Optional.of(report), Optional.empty(), receipts.of(file, document.sha256()));
         } catch (ProblemException e) {
+            LOG.info("{}", ProblemTrace.of(e));
             return failed(file, e.problem());
         }
     }

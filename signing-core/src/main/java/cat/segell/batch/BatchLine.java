@@ -21,6 +21,7 @@ import cat.segell.problem.LedgerProblem;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.ProblemTrace;
 import cat.segell.problem.ReaderProblem;
 import cat.segell.problem.ServiceProblem;
 import cat.segell.problem.SettingProblem;
@@ -37,9 +38,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One document after the other, each from reading to its place on disk. */
 final class BatchLine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchLine.class);
 
     private final BatchRequest request;
     private final Signer signer;
@@ -83,6 +88,7 @@ final class BatchLine {
             file.guardUnchanged();
             return put(document, signed);
         } catch (ProblemException e) {
+            LOG.info("{}", ProblemTrace.of(e));
             return new Failed(document.input(), e.problem());
         }
     }

@@ -9,15 +9,20 @@ import cat.segell.notary.Receipt;
 import cat.segell.notary.ReceiptFiles;
 import cat.segell.notary.Registrar;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.ProblemTrace;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Records the signed files of a batch in one call, and lays each receipt beside its file. Never undoes a signature. */
 final class BatchRecords {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchRecords.class);
 
     private final Optional<Registrar> registrar;
     private final Consumer<BatchEvent> events;
@@ -45,6 +50,7 @@ final class BatchRecords {
             ReceiptFiles files = registrar.get().receipts();
             return replace(results, each -> withReceipt(each, receipts.next(), files));
         } catch (ProblemException e) {
+            LOG.info("{}", ProblemTrace.of(e));
             return replace(results, each -> each.withoutReceipt(e.problem()));
         }
     }
@@ -54,6 +60,7 @@ final class BatchRecords {
             ReceiptFiles.Laid laid = files.lay(receipt, signed.output(), OutputName.receipt(signed.output()));
             return signed.withReceipt(laid.file(), laid.problem());
         } catch (ProblemException e) {
+            LOG.info("{}", ProblemTrace.of(e));
             return signed.withoutReceipt(e.problem());
         }
     }
