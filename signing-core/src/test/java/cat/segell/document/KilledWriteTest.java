@@ -3,9 +3,14 @@ package cat.segell.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.fixture.Rounds;
 import java.io.ByteArrayInputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -20,6 +25,14 @@ class KilledWriteTest {
 
     @Test
     void leavesNothingButATemporaryFileWhenItIsKilled() throws Exception {
+        int rounds = Rounds.of(10, 100);
+        for (int round = 0; round < rounds; round++) {
+            killAfter(round, Files.createDirectory(folder.resolve("round-" + round)));
+        }
+    }
+
+    /** @param more bytes than the first half that are written before the end */
+    private static void killAfter(int more, Path folder) throws Exception {
         Process writer = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -28,8 +41,13 @@ class KilledWriteTest {
                         folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        // The first byte says that content is on its way to the disk.
+        // Each says that what came before is on its way to the disk.
         assertThat(writer.getInputStream().read()).isEqualTo('w');
+        for (int i = 0; i < more; i++) {
+            writer.getOutputStream().write('x');
+            writer.getOutputStream().flush();
+            assertThat(writer.getInputStream().read()).isEqualTo('w');
+        }
         writer.destroyForcibly();
         writer.waitFor();
         try (Stream<Path> left = Files.list(folder)) {
@@ -37,8 +55,10 @@ class KilledWriteTest {
         }
     }
 
-    /** Writes half of a content and then waits for its end. */
+    /** Writes half of a content and then waits for each byte of the rest. */
     static final class Writer {
+
+        private static final FileOutputStream OUT = new FileOutputStream(FileDescriptor.out);
 
         private Writer() {}
 
@@ -52,7 +72,12 @@ class KilledWriteTest {
 
                 @Override
                 public int read(byte[] into, int from, int length) {
-                    return tell();
+                    int next = tell();
+                    if (next < 0) {
+                        return next;
+                    }
+                    into[from] = (byte) next;
+                    return 1;
                 }
             };
             OutputFile.put(
@@ -61,12 +86,11 @@ class KilledWriteTest {
         }
 
         private static int tell() {
-            try (var out = new java.io.FileOutputStream(java.io.FileDescriptor.out)) {
-                out.write('w');
-                out.flush();
+            try {
+                OUT.write('w');
                 return System.in.read();
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

@@ -4,6 +4,7 @@ package cat.segell.notary.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cat.segell.fixture.Rounds;
 import cat.segell.notary.log.FailingDisk.End;
 import cat.segell.notary.merkle.Hash;
 import cat.segell.notary.merkle.MemoryTree;
@@ -98,7 +99,7 @@ class CrashTest {
         var files = undisturbed(2, 1).created();
         assertThat(files).hasSize(4); // journal, bundle, tile, checkpoint
         for (var file : files.entrySet()) {
-            for (int cut = 0; cut <= file.getValue(); cut += 3) {
+            for (int cut = 0; cut <= file.getValue(); cut += Rounds.of(3, 1)) {
                 stopAt(End.KILLED, file.getKey(), cut, 2, 1);
             }
         }
@@ -108,8 +109,9 @@ class CrashTest {
     @Test
     void stoppedAgainWhileItRecovers() throws Exception {
         int operations = undisturbed(255, 2).operations();
-        for (int operation = 0; operation < operations; operation += 4) {
-            for (int second = 0; second < operations; second += 4) {
+        int step = Rounds.of(4, 1);
+        for (int operation = 0; operation < operations; operation += step) {
+            for (int second = 0; second < operations; second += step) {
                 Path folder = freshCopy(255);
                 powerCut(folder, operation, 2);
                 powerCut(folder, second, 50);
