@@ -21,6 +21,6 @@ public sealed interface SettingProblem extends Problem {
 
     record HomeUnwritable(Path folder) implements SettingProblem {}
 
-    /** There is no screen to open a window on. */
+    /** There is no screen to open a window on, or nothing that draws one. */
     record DisplayNone() implements SettingProblem {}
 }

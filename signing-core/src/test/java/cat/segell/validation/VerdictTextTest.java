@@ -25,7 +25,7 @@ class VerdictTextTest {
         ValidationReport report = report(Verdict.VALID, false, CertificateKind.PUBLIC_EMPLOYEE, true);
         assertThat(VerdictText.summary(report, Language.EN))
                 .isEqualTo("Valid signature. Signed by Maria Prova, public employee of Ajuntament de Prova,"
-                        + " on 3 May 2026, proven by a timestamp. The document has not changed since.");
+                        + " on 3 May 2026, proven by a time-stamp. The document has not changed since.");
         assertThat(VerdictText.summary(report, Language.CA))
                 .isEqualTo(
                         "Signatura vàlida. Signat per Maria Prova, personal públic (Ajuntament de Prova),"
