@@ -27,10 +27,6 @@ class PinAtTerminalTest {
     @TempDir
     Path folder;
 
-    private Process terminal;
-
-    private final StringBuilder shown = new StringBuilder();
-
     @BeforeEach
     void documents() throws IOException {
         TestPdf.pages(folder.resolve("acta.pdf"), 1);
@@ -38,55 +34,55 @@ class PinAtTerminalTest {
 
     @Test
     void asksWhereEveryStreamLeadsElsewhere() throws Exception {
-        sit("sign acta.pdf --key practice: --json < /dev/null > out.json 2> err.txt");
-        await("PIN of");
-        type("1234\n");
-        assertThat(rest()).contains("ended with 0").containsPattern(ECHO);
-        assertThat(shown.toString()).as("typed in the dark").doesNotContain("1234");
+        Sitting person = sit("sign acta.pdf --key practice: --json < /dev/null > out.json 2> err.txt");
+        person.await("PIN of");
+        person.type("1234\n");
+        assertThat(person.rest()).contains("ended with 0").containsPattern(ECHO);
+        assertThat(person.shown.toString()).as("typed in the dark").doesNotContain("1234");
         assertThat(Files.readString(folder.resolve("out.json"))).contains("\"status\" : \"signed\"");
         assertThat(Files.readString(folder.resolve("err.txt"))).doesNotContain("PIN of");
     }
 
     @Test
     void givesTheEchoBackAfterCtrlC() throws Exception {
-        sit("sign acta.pdf --key practice: --json > out.json");
-        await("PIN of");
-        type("12\003");
-        assertThat(rest()).contains("ended with 130").containsPattern(ECHO);
+        Sitting person = sit("sign acta.pdf --key practice: --json > out.json");
+        person.await("PIN of");
+        person.type("12\003");
+        assertThat(person.rest()).contains("ended with 130").containsPattern(ECHO);
         assertThat(folder.resolve("acta-signed.pdf")).doesNotExist();
     }
 
     @Test
     void nothingTypedIsNoAttempt() throws Exception {
-        sit("sign acta.pdf --key practice: --json > out.json");
-        await("PIN of");
-        type("\n");
-        assertThat(rest()).contains("ended with 4").containsPattern(ECHO);
+        Sitting person = sit("sign acta.pdf --key practice: --json > out.json");
+        person.await("PIN of");
+        person.type("\n");
+        assertThat(person.rest()).contains("ended with 4").containsPattern(ECHO);
         assertThat(Files.readString(folder.resolve("out.json"))).contains("PIN-CANCELLED");
     }
 
     @Test
     void sendsNothingThatIsNoText() throws Exception {
-        sit("sign acta.pdf --key practice: --json > out.json");
-        await("PIN of");
-        type(new byte[] {'1', (byte) 0xff, '2', '\n'});
-        assertThat(rest()).contains("ended with 4").containsPattern(ECHO);
+        Sitting person = sit("sign acta.pdf --key practice: --json > out.json");
+        person.await("PIN of");
+        person.type(new byte[] {'1', (byte) 0xff, '2', '\n'});
+        assertThat(person.rest()).contains("ended with 4").containsPattern(ECHO);
         assertThat(Files.readString(folder.resolve("out.json"))).contains("PIN-FILE-INVALID");
     }
 
     @Test
     void asksNobodyWithoutTerminal() throws Exception {
-        sit("sign acta.pdf --key practice: --json > out.json", "setsid -w ");
-        assertThat(rest()).contains("ended with 4");
+        Sitting person = sit("sign acta.pdf --key practice: --json > out.json", "setsid -w ");
+        assertThat(person.rest()).contains("ended with 4");
         assertThat(Files.readString(folder.resolve("out.json"))).contains("PIN-MISSING");
     }
 
-    private void sit(String command) throws IOException {
-        sit(command, "");
+    private Sitting sit(String command) throws IOException {
+        return sit(command, "");
     }
 
     /** @param before what starts Segell */
-    private void sit(String command, String before) throws IOException {
+    private Sitting sit(String command, String before) throws IOException {
         String java =
                 "'%s' -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED -cp '%s' %s '%s' --home home"
                         .formatted(
@@ -106,31 +102,42 @@ class PinAtTerminalTest {
                 .redirectErrorStream(true);
         builder.environment().put("SHELL", "/bin/sh");
         builder.environment().put("LC_ALL", "C.UTF-8");
-        terminal = builder.start();
+        return new Sitting(builder.start());
     }
 
-    private void await(String words) throws IOException {
-        InputStream in = terminal.getInputStream();
-        while (shown.indexOf(words) < 0) {
-            int next = in.read();
-            assertThat(next).as("the terminal went on after%n%s", shown).isNotNegative();
-            shown.append((char) next);
+    /** What the person sees and does. */
+    private static final class Sitting {
+
+        private final Process terminal;
+        private final StringBuilder shown = new StringBuilder();
+
+        Sitting(Process terminal) {
+            this.terminal = terminal;
         }
-    }
 
-    private void type(String keys) throws IOException {
-        type(keys.getBytes(StandardCharsets.UTF_8));
-    }
+        void await(String words) throws IOException {
+            InputStream in = terminal.getInputStream();
+            while (shown.indexOf(words) < 0) {
+                int next = in.read();
+                assertThat(next).as("the terminal went on after%n%s", shown).isNotNegative();
+                shown.append((char) next);
+            }
+        }
 
-    private void type(byte[] keys) throws IOException {
-        OutputStream out = terminal.getOutputStream();
-        out.write(keys);
-        out.flush();
-    }
+        void type(String keys) throws IOException {
+            type(keys.getBytes(StandardCharsets.UTF_8));
+        }
 
-    /** All that is shown until the terminal closes. */
-    private String rest() throws IOException {
-        shown.append(new String(terminal.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-        return shown.toString();
+        void type(byte[] keys) throws IOException {
+            OutputStream out = terminal.getOutputStream();
+            out.write(keys);
+            out.flush();
+        }
+
+        /** All that is shown until the terminal closes. */
+        String rest() throws IOException {
+            shown.append(new String(terminal.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            return shown.toString();
+        }
     }
 }

@@ -55,8 +55,8 @@ class SystemPolicyTest {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(rights));
         assertProblem(new PolicyUnsafe(file, folder));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.setPosixFilePermissions(folder.getParent(), PosixFilePermissions.fromString(rights));
-        assertProblem(new PolicyUnsafe(file, folder.getParent()));
+        Files.setPosixFilePermissions(folder.resolveSibling(""), PosixFilePermissions.fromString(rights));
+        assertProblem(new PolicyUnsafe(file, folder.resolveSibling("")));
     }
 
     @Test
