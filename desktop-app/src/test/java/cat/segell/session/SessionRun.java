@@ -49,11 +49,6 @@ final class SessionRun implements AutoCloseable {
         return new Outcome(outcome.output().replace(folder.toString(), "DIR"), outcome.status());
     }
 
-    @Override
-    public void close() {
-        fixtures.close();
-    }
-
     private Outcome inProcess(String command) throws IOException {
         List<String> words = new ArrayList<>(Words.split(command));
         words.removeFirst();
