@@ -151,6 +151,9 @@ class WaysOutTest {
         ready(person, "/d/a.pdf", "/d/b.pdf");
         robot.sees("#problem");
         assertThat(said(person, "#problem")).contains("DOCUMENT-ENCRYPTED");
+        assertThat(said(person, "#documents .list-cell:selected"))
+                .as("the row that is spoken of")
+                .contains("b.pdf");
         person.clickOn("#problem-copy");
         assertThat(window.outside.copied()).startsWith("DOCUMENT-ENCRYPTED");
     }

@@ -57,7 +57,7 @@ final class DocumentsPane {
         new RowMenu(look, parent.frame().outside(), this::ownItems).attach(list, selected(), "list-cell");
         said.getStyleClass().add("said");
         bag.on(list.getSelectionModel().selectedItemProperty(), row -> say(Optional.ofNullable(row)));
-        bag.onChange(documents.rows(), this::explainFirst);
+        bag.afterChange(documents.rows(), this::explainFirst);
         VBox.setVgrow(list, Priority.ALWAYS);
         node = look.page(new VBox(head(bag), list, said));
     }
