@@ -188,6 +188,22 @@ class KeyboardTest {
         assertThat(window.model.batch().phase().get()).isEqualTo(Phase.DONE);
     }
 
+    @Test
+    void theKeyboardIsAtTheResultOnceItIsThere(FxRobot person) throws TimeoutException {
+        desk.with(People.clerk());
+        person.type(KeyCode.F5);
+        list(person, "/d/a.pdf");
+        robot.keys(KeyCode.CONTROL, KeyCode.ENTER);
+        robot.sees("#pin");
+        person.write("1234").type(KeyCode.ENTER);
+        robot.sees("#result");
+        WindowRobot.waitFor(() -> robot.hasFocus("#results"));
+        person.type(KeyCode.DOWN);
+        robot.keys(KeyCode.CONTROL, KeyCode.C);
+        assertThat(window.outside.copied())
+                .isEqualTo(Path.of("/d/a-signed.pdf").toString());
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();

@@ -108,6 +108,9 @@ final class RunView {
         if (done) {
             buttons();
             table.selectFirstFailed();
+            // A quick batch is done before its page was ever painted: until then the table is not in the window.
+            node.applyCss();
+            table.node().requestFocus();
         }
     }
 
