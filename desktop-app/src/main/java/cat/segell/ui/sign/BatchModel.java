@@ -33,12 +33,10 @@ public final class BatchModel {
         DONE
     }
 
-    /** From this many finished documents on, the time left is worth saying. */
-    private static final int MEASURED = 2;
-
     private final Executor work;
     private final Executor ui;
     private final InstantSource clock;
+    private final Pace pace;
     private final PinModel pin;
     private final Attempts attempts;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.IDLE);
@@ -49,13 +47,13 @@ public final class BatchModel {
     private volatile boolean stop;
     private List<DocumentRow> rows = List.of();
     private Optional<BatchRequest> request = Optional.empty();
-    private Instant started = Instant.EPOCH;
     private Instant finished = Instant.EPOCH;
 
     BatchModel(SignDesk desk, Executor work, Executor ui, InstantSource clock) {
         this.work = work;
         this.ui = ui;
         this.clock = clock;
+        this.pace = new Pace(clock);
         this.pin = new PinModel(ui);
         this.attempts = new Attempts(desk, pin);
     }
@@ -152,7 +150,7 @@ public final class BatchModel {
 
     private void opened() {
         pin.close();
-        started = clock.instant();
+        pace.start();
         rows.forEach(row -> row.set(new DocumentState.Waiting()));
         phase.set(Phase.SIGNING);
     }
@@ -192,11 +190,6 @@ public final class BatchModel {
 
     /** How long the rest will take, once enough is done to tell. */
     public Optional<Duration> timeLeft() {
-        int done = ended.get();
-        if (done < MEASURED || phase.get() != Phase.SIGNING) {
-            return Optional.empty();
-        }
-        Duration each = Duration.between(started, clock.instant()).dividedBy(done);
-        return Optional.of(each.multipliedBy(rows.size() - (long) done));
+        return phase.get() == Phase.SIGNING ? pace.left(ended.get(), rows.size()) : Optional.empty();
     }
 }
