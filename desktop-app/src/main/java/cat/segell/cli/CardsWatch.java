@@ -5,6 +5,7 @@ import cat.segell.card.pcsc.Pcsc;
 import cat.segell.card.pcsc.ReaderWatch;
 import cat.segell.card.pcsc.ReadersSnapshot;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,6 @@ final class CardsWatch {
     }
 
     private void tell(String news) {
-        out.line(CLOCK.format(LocalTime.now()) + "  " + news);
+        out.line(CLOCK.format(LocalTime.now(ZoneId.systemDefault())) + "  " + news);
     }
 }

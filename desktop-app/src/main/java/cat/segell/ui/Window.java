@@ -5,6 +5,8 @@ import cat.segell.app.Preferences;
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
 import cat.segell.batch.SignBatch;
+import cat.segell.card.pcsc.ReaderWatch;
+import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.DisplayNone;
 import cat.segell.timestamp.TimestampAuthority;
@@ -15,6 +17,7 @@ import cat.segell.ui.sign.SignViewModel;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -74,6 +77,7 @@ public final class Window {
 
     private static void open(Start start, Wiring wiring, List<Path> files) throws ProblemException {
         CountDownLatch closed = new CountDownLatch(1);
+        CompletableFuture<Window> opened = new CompletableFuture<>();
         startToolkit(() -> {
             // A fault in one event must not take a running batch with it.
             Thread.currentThread()
@@ -82,10 +86,12 @@ public final class Window {
             stage.setOnHidden(_ -> closed.countDown());
             Background background = new Background();
             Appearance appearance = new SavedAppearance(start, background.files()).load();
-            new Window(stage, desk(start, wiring), start.preferences(), appearance, background, new SystemOpener())
-                    .show(files);
+            Window window = new Window(
+                    stage, desk(start, wiring), start.preferences(), appearance, background, new SystemOpener());
+            window.show(files);
+            opened.complete(window);
         });
-        try {
+        try (ReaderWatch _ = ReaderWatch.start(wiring.pcsc(), readers -> opened.join().seen(readers))) {
             closed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -145,6 +151,10 @@ public final class Window {
         shell.focusScreen();
         sign.signers().look();
         sign.documents().add(files);
+    }
+
+    private void seen(ReadersSnapshot readers) {
+        new UiThread().execute(() -> sign.cards().seen(readers));
     }
 
     /** What is being signed is finished first; the person sees it stop and closes again. */

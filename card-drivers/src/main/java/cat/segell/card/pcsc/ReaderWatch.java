@@ -22,6 +22,9 @@ public final class ReaderWatch implements AutoCloseable {
     /** A service that ends each wait at once, without a change, doesn't keep us busy. */
     static final Duration BREATH = Duration.ofMillis(50);
 
+    /** A service that answers nothing at all is left to its thread, which keeps nobody alive. */
+    static final Duration FAREWELL = Duration.ofSeconds(2);
+
     private final Pcsc pcsc;
     private final Consumer<ReadersSnapshot> listener;
     private final Thread thread;
@@ -115,7 +118,7 @@ public final class ReaderWatch implements AutoCloseable {
         }
     }
 
-    /** Returns when nothing is told any more; at once but for a listener that is still busy. */
+    /** Returns when nothing is told any more: at once, but for a listener that is busy and a service that answers nothing. */
     @Override
     public void close() {
         if (Thread.currentThread() == thread) {
@@ -124,9 +127,10 @@ public final class ReaderWatch implements AutoCloseable {
         }
         try {
             // A cancel that comes before the wait has begun is lost: repeated until it was heard.
+            long last = System.nanoTime() + FAREWELL.toNanos();
             do {
                 end();
-            } while (!thread.join(BREATH));
+            } while (!thread.join(BREATH) && System.nanoTime() < last);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

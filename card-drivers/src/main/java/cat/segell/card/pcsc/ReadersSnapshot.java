@@ -30,6 +30,25 @@ public record ReadersSnapshot(List<Reader> readers, Optional<Problem> obstacle) 
         return new ReadersSnapshot(List.of(), Optional.of(obstacle));
     }
 
+    public boolean hasCard() {
+        return readers.stream().anyMatch(Reader::hasCard);
+    }
+
+    /**
+     * Whether the same cards are in the same readers as before. That somebody takes a card for himself for a moment, as
+     * drivers do when they look at it, makes no difference.
+     */
+    public boolean sameCards(ReadersSnapshot before) {
+        return cards().equals(before.cards());
+    }
+
+    private List<Reader> cards() {
+        return readers.stream()
+                .filter(Reader::hasCard)
+                .map(reader -> new Reader(reader.name(), ReaderState.CARD, reader.atr(), reader.events()))
+                .toList();
+    }
+
     /** Why there is no card to work with; nothing where there is one. */
     public Optional<Problem> finding() {
         if (obstacle.isPresent()) {
@@ -38,7 +57,7 @@ public record ReadersSnapshot(List<Reader> readers, Optional<Problem> obstacle) 
         if (readers.isEmpty()) {
             return Optional.of(new ReaderNone());
         }
-        if (readers.stream().anyMatch(Reader::hasCard)) {
+        if (hasCard()) {
             return Optional.empty();
         }
         return Optional.of(readers.stream()

@@ -30,6 +30,7 @@ final class PcscInMemory implements Pcsc {
     private boolean tellsReaderEvents = true;
     private boolean patient;
     private boolean restless;
+    private boolean deaf;
     private boolean running = true;
     private int death = PcscCode.COMM_ERROR;
     private int refusal = PcscCode.NO_SERVICE;
@@ -56,6 +57,17 @@ final class PcscInMemory implements Pcsc {
     synchronized PcscInMemory restless() {
         restless = true;
         return this;
+    }
+
+    /** Answers nothing until it is ended. */
+    synchronized PcscInMemory deaf() {
+        deaf = true;
+        return this;
+    }
+
+    synchronized void endDeafness() {
+        deaf = false;
+        notifyAll();
     }
 
     synchronized void uninstall(Problem why) {
@@ -150,6 +162,7 @@ final class PcscInMemory implements Pcsc {
 
     @Override
     public synchronized Context establish() throws PcscFailure {
+        awaitHearing();
         if (absent.isPresent()) {
             throw PcscFailure.unreachable(absent.get());
         }
@@ -160,6 +173,16 @@ final class PcscInMemory implements Pcsc {
         }
         contexts++;
         return new ContextInMemory(generation);
+    }
+
+    private void awaitHearing() {
+        try {
+            while (deaf) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody interrupts", e);
+        }
     }
 
     private final class ContextInMemory implements Context {

@@ -210,6 +210,35 @@ class ReaderWatchTest {
     }
 
     @Test
+    void closesAlthoughTheServiceAnswersNothing() {
+        pcsc.deaf().plug(READER);
+        ReaderWatch.start(pcsc, sightings).close();
+        pcsc.endDeafness();
+        assertThat(sightings.all()).isEmpty();
+    }
+
+    @Test
+    void whoLooksAtACardDoesNotMakeItAnother() {
+        pcsc.plug(READER);
+        pcsc.insert(READER, CARD);
+        ReadersSnapshot card = begin();
+        Reader seen = card.readers().getFirst();
+        ReadersSnapshot taken = one(new Reader(READER, ReaderState.EXCLUSIVE, seen.atr(), seen.events()));
+        assertThat(taken.sameCards(card)).isTrue();
+        pcsc.plug("Another, empty");
+        assertThat(sightings.next().sameCards(card)).isTrue();
+        assertThat(one(new Reader(READER, seen.state(), seen.atr(), seen.events() + 2)).sameCards(card))
+                .isFalse();
+        assertThat(one(new Reader("Elsewhere", seen.state(), seen.atr(), seen.events())).sameCards(card))
+                .isFalse();
+        assertThat(ReadersSnapshot.of(List.of()).sameCards(card)).isFalse();
+    }
+
+    private static ReadersSnapshot one(Reader reader) {
+        return ReadersSnapshot.of(List.of(reader));
+    }
+
+    @Test
     void closesFromItsOwnThread() throws InterruptedException {
         pcsc.plug(READER);
         ReaderWatch closing = ReaderWatch.start(pcsc, snapshot -> {

@@ -51,6 +51,7 @@ public final class SignScreen implements Screen {
     public ObservableValue<Marker> chip() {
         return Bindings.createObjectBinding(
                 () -> words.orElseThrow().chip(),
+                model.cards().readers(),
                 model.signers().looking(),
                 model.signers().chosen(),
                 model.signers().found(),

@@ -30,6 +30,7 @@ public final class SignViewModel {
     private final DocumentsModel documents;
     private final SignersModel signers;
     private final BatchModel batch;
+    private final CardsModel cards;
     private final ObjectProperty<Optional<Path>> output = new SimpleObjectProperty<>(this, "output", Optional.empty());
     private final BooleanProperty notarise = new SimpleBooleanProperty(this, "notarise");
     private final ObjectProperty<SignatureLevel> level = new SimpleObjectProperty<>(this, "level", SignatureLevel.B);
@@ -45,6 +46,7 @@ public final class SignViewModel {
         this.documents = new DocumentsModel(desk, workers.files(), workers.ui());
         this.signers = new SignersModel(desk, workers.cards(), workers.ui());
         this.batch = new BatchModel(desk, workers.batch(), workers.ui(), clock);
+        this.cards = new CardsModel(signers, batch);
         InvalidationListener changed = _ -> action.set(nextAction());
         documents.rows().addListener(changed);
         documents.reading().addListener(changed);
@@ -64,6 +66,10 @@ public final class SignViewModel {
 
     public BatchModel batch() {
         return batch;
+    }
+
+    public CardsModel cards() {
+        return cards;
     }
 
     /** Where signed files go; absent means beside each document. */

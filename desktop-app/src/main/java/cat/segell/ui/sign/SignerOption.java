@@ -3,6 +3,7 @@ package cat.segell.ui.sign;
 
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.credential.Credential;
+import cat.segell.credential.PinState;
 import cat.segell.problem.Problem;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ public record SignerOption(Credential credential, CertificateFacts facts, Option
 
     boolean real() {
         return !credential.practice();
+    }
+
+    /** Its PIN was refused too often. */
+    boolean locked() {
+        return credential.token().pin() == PinState.LOCKED;
     }
 
     boolean sameAs(SignerOption other) {

@@ -23,6 +23,8 @@ public final class SignersModel {
     private final ReadOnlyObjectWrapper<Optional<SignerOption>> chosen =
             new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
 
+    private boolean again;
+
     SignersModel(SignDesk desk, Executor work, Executor ui) {
         this.desk = desk;
         this.work = work;
@@ -53,11 +55,25 @@ public final class SignersModel {
         });
     }
 
+    /** A look that is under way may have passed by what is new: then once more afterwards, however often this was asked. */
+    void lookAgain() {
+        again = looking.get();
+        look();
+    }
+
     private void seen(SignerList list) {
         looking.set(false);
         found.set(list);
         Optional<SignerOption> same = chosen.get().flatMap(before -> again(before, list));
         chosen.set(same.or(list::only));
+        lookIfAsked();
+    }
+
+    private void lookIfAsked() {
+        if (again) {
+            again = false;
+            look();
+        }
     }
 
     private static Optional<SignerOption> again(SignerOption before, SignerList list) {
@@ -110,11 +126,13 @@ public final class SignersModel {
     private void practise(SignerOption practice) {
         looking.set(false);
         chosen.set(Optional.of(practice));
+        lookIfAsked();
     }
 
     private void failed(Problem problem) {
         looking.set(false);
         found.set(new SignerList(found.get().options(), List.of(problem)));
+        lookIfAsked();
     }
 
     /** Back to real certificates. */

@@ -4,6 +4,7 @@ package cat.segell.ui.sign;
 import cat.segell.text.Messages;
 import cat.segell.ui.Marker;
 import cat.segell.ui.Tone;
+import java.util.List;
 
 /** The header's chip and the footer's line. */
 final class StatusWords {
@@ -26,8 +27,20 @@ final class StatusWords {
         if (model.batch().busy()) {
             return new Marker(Tone.BUSY, "mdoal-credit_card", texts.text("chip.busy"));
         }
-        return model.signers().found().get().fit().isEmpty()
-                ? new Marker(Tone.BAD, "mdomz-no_sim", texts.text("chip.none"))
+        return card();
+    }
+
+    private Marker card() {
+        List<SignerOption> fit = model.signers().found().get().fit();
+        if (fit.isEmpty()) {
+            return model.cards().hasCard()
+                    ? new Marker(Tone.CARE, "mdoal-help_outline", texts.text("chip.unread"))
+                    : new Marker(Tone.BAD, "mdomz-no_sim", texts.text("chip.none"));
+        }
+        boolean locked = model.signers().chosen().get().map(List::of).orElse(fit).stream()
+                .allMatch(SignerOption::locked);
+        return locked
+                ? new Marker(Tone.BAD, "mdoal-lock", texts.text("chip.locked"))
                 : new Marker(Tone.GOOD, "mdoal-credit_card", texts.text("chip.ready"));
     }
 

@@ -39,6 +39,20 @@ public final class People {
         return signer(9, "Ajuntament de Pràctiques", true);
     }
 
+    /** The clerk, after too many wrong PINs. */
+    public static SignerOption locked() {
+        SignerOption clerk = clerk();
+        Credential free = clerk.credential();
+        var credential = new Credential(
+                free.id(),
+                free.key(),
+                free.certificate(),
+                free.issuers(),
+                token(PinState.LOCKED, 0),
+                false);
+        return new SignerOption(credential, clerk.facts(), clerk.unfit(), clerk.timestamps());
+    }
+
     /** A certificate for log-in only. */
     public static SignerOption loginOnly() {
         SignerOption fit = signer(8, "Ajuntament de Vilaprova", false);

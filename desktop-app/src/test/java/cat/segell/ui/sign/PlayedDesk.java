@@ -44,6 +44,7 @@ public final class PlayedDesk implements SignDesk {
     private Optional<Problem> noTimestamp = Optional.empty();
     private int tries = 3;
     private int pinsSeen;
+    private int looks;
     private Consumer<Integer> pace = _ -> {};
 
     public PlayedDesk with(SignerOption... options) {
@@ -124,8 +125,14 @@ public final class PlayedDesk implements SignDesk {
                 .forEach(each);
     }
 
+    /** How often somebody looked for signers. */
+    public int looks() {
+        return looks;
+    }
+
     @Override
     public SignerList signers() {
+        looks++;
         return new SignerList(signers, List.of());
     }
 

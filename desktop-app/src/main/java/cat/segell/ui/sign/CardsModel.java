@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import cat.segell.card.pcsc.ReadersSnapshot;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** What is in the readers, and when to look for signers again: as cards come and go, never in the middle of a batch. */
+public final class CardsModel {
+
+    private final SignersModel signers;
+    private final BatchModel batch;
+    private final ReadOnlyObjectWrapper<Optional<ReadersSnapshot>> readers =
+            new ReadOnlyObjectWrapper<>(this, "readers", Optional.empty());
+    private boolean missed;
+
+    CardsModel(SignersModel signers, BatchModel batch) {
+        this.signers = signers;
+        this.batch = batch;
+        batch.phase().addListener(_ -> catchUp());
+    }
+
+    /** Nothing until readers were seen for the first time. */
+    public ReadOnlyObjectProperty<Optional<ReadersSnapshot>> readers() {
+        return readers.getReadOnlyProperty();
+    }
+
+    /** Told by the watch, on the window's thread. */
+    public void seen(ReadersSnapshot now) {
+        Optional<ReadersSnapshot> before = readers.get();
+        readers.set(Optional.of(now));
+        // What was there at the start is found by the look that the window begins with.
+        if (before.filter(known -> !now.sameCards(known)).isPresent()) {
+            missed = true;
+            catchUp();
+        }
+    }
+
+    private void catchUp() {
+        if (missed && !batch.busy()) {
+            missed = false;
+            signers.lookAgain();
+        }
+    }
+
+    /** Whether there is a card in a reader. */
+    boolean hasCard() {
+        return readers.get().filter(ReadersSnapshot::hasCard).isPresent();
+    }
+}

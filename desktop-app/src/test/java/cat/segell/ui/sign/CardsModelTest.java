@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.app.Policy;
+import cat.segell.app.Preferences;
+import cat.segell.app.Settings;
+import cat.segell.card.pcsc.Reader;
+import cat.segell.card.pcsc.ReaderState;
+import cat.segell.card.pcsc.ReadersSnapshot;
+import cat.segell.credential.Pin;
+import cat.segell.problem.ReaderProblem.PcscServiceDown;
+import cat.segell.text.Language;
+import cat.segell.text.Messages;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+class CardsModelTest {
+
+    private static final Reader EMPTY = reader(ReaderState.EMPTY, 0);
+    private static final Reader CARD = reader(ReaderState.CARD, 1);
+
+    private final PlayedDesk desk = new PlayedDesk();
+    private final Queue<Runnable> looking = new ArrayDeque<>();
+    private final SignViewModel model = new SignViewModel(
+            desk,
+            new SignViewModel.Workers(Runnable::run, Runnable::run, looking::add, Runnable::run),
+            () -> Instant.EPOCH,
+            Preferences.of(Policy.NONE, Settings.NONE));
+
+    private void look() {
+        while (!looking.isEmpty()) {
+            looking.remove().run();
+        }
+    }
+
+    private void begin(Reader... readers) {
+        model.signers().look();
+        seen(readers);
+        look();
+    }
+
+    private void seen(Reader... readers) {
+        model.cards().seen(new ReadersSnapshot(List.of(readers), Optional.empty()));
+    }
+
+    private String chip() {
+        return new StatusWords(model, Messages.load(Language.CA, SignScreen.class, "sign")).chip().words();
+    }
+
+    @Test
+    void whoTakesTheCardForHimselfIsNoReasonToLook() {
+        begin(CARD);
+        seen(reader(ReaderState.EXCLUSIVE, 1));
+        seen(CARD);
+        assertThat(looking).isEmpty();
+        assertThat(desk.looks()).isEqualTo(1);
+    }
+
+    @Test
+    void theFirstSightOfReadersIsNoReasonToLookTwice() {
+        begin(CARD);
+        assertThat(desk.looks()).isEqualTo(1);
+    }
+
+    @Test
+    void aCardThatComesIsFoundAndOneThatGoesIsGone() {
+        begin(EMPTY);
+        assertThat(chip()).isEqualTo("Sense targeta");
+        desk.with(People.clerk());
+        seen(CARD);
+        assertThat(chip()).isEqualTo("Buscant");
+        look();
+        assertThat(chip()).isEqualTo("Targeta a punt");
+        assertThat(model.signers().chosen().get()).contains(People.clerk());
+        desk.clearSigners();
+        seen(EMPTY);
+        look();
+        assertThat(chip()).isEqualTo("Sense targeta");
+        assertThat(model.signers().chosen().get()).isEmpty();
+    }
+
+    @Test
+    void theServiceThatEndsTakesItsCardsAlong() {
+        desk.with(People.clerk());
+        begin(CARD);
+        desk.clearSigners();
+        model.cards().seen(new ReadersSnapshot(List.of(), Optional.of(new PcscServiceDown())));
+        look();
+        assertThat(chip()).isEqualTo("Sense targeta");
+    }
+
+    @Test
+    void manyChangesDuringALookAreOneMoreLook() {
+        begin(EMPTY);
+        seen(CARD);
+        seen(EMPTY);
+        seen(reader(ReaderState.CARD, 3));
+        seen(reader(ReaderState.CARD, 5));
+        look();
+        assertThat(desk.looks()).isEqualTo(3);
+        assertThat(model.signers().looking().get()).isFalse();
+    }
+
+    @Test
+    void aChangeWhilePractisingIsLookedAtAfterwards() {
+        begin(EMPTY);
+        model.signers().usePractice();
+        seen(CARD);
+        look();
+        assertThat(desk.looks()).isEqualTo(2);
+    }
+
+    @Test
+    void nobodyLooksInTheMiddleOfABatch() {
+        desk.with(People.clerk());
+        begin(CARD);
+        model.documents().add(List.of(Path.of("/d/a.pdf"), Path.of("/d/b.pdf")));
+        model.batch().pin().question().subscribe(asked -> asked.ifPresent(_ -> {
+            model.batch().pin().answer(new Pin("1234".toCharArray()));
+        }));
+        desk.pace(index -> {
+            seen(reader(ReaderState.CARD, 10 + 2 * index));
+            assertThat(looking).isEmpty();
+        });
+        model.start();
+        assertThat(model.batch().busy()).isFalse();
+        look();
+        assertThat(desk.looks()).isEqualTo(2);
+    }
+
+    @Test
+    void aCardThatNobodyCanReadIsNotCalledMissing() {
+        begin(CARD);
+        assertThat(chip()).isEqualTo("Targeta no reconeguda");
+    }
+
+    @Test
+    void aLockedCardIsNotCalledReady() {
+        desk.with(People.locked());
+        begin(CARD);
+        assertThat(chip()).isEqualTo("Targeta bloquejada");
+    }
+
+    private static Reader reader(ReaderState state, int events) {
+        return new Reader("Lector", state, Optional.empty(), events);
+    }
+}
