@@ -3,6 +3,7 @@ package cat.segell.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.card.installed.KnownModule;
 import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.ReaderState;
 import cat.segell.card.pcsc.ReadersSnapshot;
@@ -76,7 +77,8 @@ class CardsAtHandTest {
 
     @Test
     void aDriverThatIsNotThereSeesNothing() {
-        DriverSight missing = new DriverSight(MODULE, false, List.of(), List.of(new DriverMissing(MODULE)));
+        DriverSight missing =
+                new DriverSight(KnownModule.set(MODULE), false, List.of(), List.of(new DriverMissing(MODULE)));
         assertThat(cards(List.of(FIRST), missing).drivers(FIRST)).isEmpty();
     }
 
@@ -85,7 +87,7 @@ class CardsAtHandTest {
     }
 
     private static DriverSight driver(Path module, TokenInSlot... tokens) {
-        return new DriverSight(module, true, List.of(tokens), List.of());
+        return new DriverSight(KnownModule.set(module), true, List.of(tokens), List.of());
     }
 
     private static TokenInSlot token(String label, String serial, String slot) {

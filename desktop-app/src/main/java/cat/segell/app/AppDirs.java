@@ -92,6 +92,11 @@ public record AppDirs(Path preferences, Path state, Path logs) {
         return state.resolve("work");
     }
 
+    /** A catalogue of cards that was imported. */
+    public Path catalogue() {
+        return state.resolve("catalogue");
+    }
+
     /** For native libraries that are laid out before they are loaded. */
     public Path natives() {
         return state.resolve("native");

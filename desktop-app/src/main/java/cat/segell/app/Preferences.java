@@ -41,6 +41,7 @@ public final class Preferences {
             Setting.DIGEST, new Value.Word("SHA256"),
             Setting.NOTARISE, new Value.Switch(false),
             Setting.PKCS11_MODULES, new Value.Words(List.of()),
+            Setting.SEARCH_MODULES, new Value.Switch(true),
             Setting.TRUST, new Value.Words(List.of()),
             Setting.THEME, new Value.Word("system"),
             Setting.TEXT_SIZE, new Value.Word("100"));
@@ -145,6 +146,16 @@ public final class Preferences {
 
     public List<Path> pkcs11Modules() {
         return words(Setting.PKCS11_MODULES).stream().map(Path::of).toList();
+    }
+
+    /** Whether modules are looked for beside those that are set. */
+    public boolean searchModules() {
+        return effective(Setting.SEARCH_MODULES).value().equals(Optional.of(new Value.Switch(true)));
+    }
+
+    /** Who may publish a catalogue of cards. */
+    public Optional<String> catalogueKey() {
+        return word(Setting.CATALOGUE_KEY);
     }
 
     public List<Path> trust() {

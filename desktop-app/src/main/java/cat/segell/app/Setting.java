@@ -17,8 +17,12 @@ public enum Setting {
     DIGEST("digest", Kind.WORD, "SHA256", "SHA384", "SHA512"),
     /** Record what is signed in the ledger. */
     NOTARISE("notarise", Kind.SWITCH),
-    /** PKCS#11 modules beside the usual ones. */
+    /** PKCS#11 modules, before those that are found. */
     PKCS11_MODULES("pkcs11Modules", Kind.WORDS),
+    /** Look at modules that registered themselves, or that the catalogue of cards knows. */
+    SEARCH_MODULES("searchModules", Kind.SWITCH),
+    /** Who may publish a newer catalogue of cards: their Ed25519 key. The administrator alone says. */
+    CATALOGUE_KEY("catalogueKey", Kind.WORD),
     /** PEM files, or folders of them, whose certificates are believed. */
     TRUST("trust", Kind.WORDS),
     THEME("theme", Kind.WORD, "light", "dark", "contrast", "system"),
@@ -49,6 +53,11 @@ public enum Setting {
     /** The words it may be, empty where any will do. */
     public List<String> choices() {
         return words.isEmpty() ? List.of() : List.of(words.split(" ", -1));
+    }
+
+    /** Whether a person's own settings can't have it. */
+    boolean policyOnly() {
+        return this == CATALOGUE_KEY;
     }
 
     public static Optional<Setting> of(String key) {

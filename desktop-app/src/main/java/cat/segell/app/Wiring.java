@@ -4,11 +4,20 @@ package cat.segell.app;
 import cat.segell.batch.SignBatch;
 import cat.segell.card.CardCredentialSource;
 import cat.segell.card.CardsAtHand;
+import cat.segell.card.catalogue.Catalogue;
+import cat.segell.card.catalogue.CatalogueKey;
+import cat.segell.card.catalogue.CatalogueStore;
 import cat.segell.card.file.KeyFileSource;
 import cat.segell.card.host.HostSetup;
+import cat.segell.card.installed.InstalledModules;
+import cat.segell.card.installed.KnownModule;
+import cat.segell.card.installed.KnownModule.Reason;
+import cat.segell.card.installed.Machine;
 import cat.segell.card.pcsc.Pcsc;
 import cat.segell.card.pcsc.PcscNative;
 import cat.segell.card.pcsc.ReaderWatch;
+import cat.segell.card.pkcs11.DriverInfo;
+import cat.segell.card.pkcs11.DriverTrial;
 import cat.segell.card.pkcs11.Pkcs11Source;
 import cat.segell.card.practice.PracticeAuthority;
 import cat.segell.card.practice.PracticeCard;
@@ -21,6 +30,7 @@ import cat.segell.notary.log.EmbeddedNotary;
 import cat.segell.notary.note.LogVerifierKey;
 import cat.segell.notary.proof.ReceiptVerifier;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.SettingProblem.PolicyBroken;
 import cat.segell.problem.UsageProblem.TsaNone;
 import cat.segell.signature.dss.PadesSigner;
 import cat.segell.timestamp.TimestampAuthority;
@@ -49,9 +59,55 @@ public final class Wiring implements AutoCloseable {
 
     public Wiring(Start start) {
         this.start = start;
-        this.tokens = new Pkcs11Source(
-                start.preferences().pkcs11Modules(), HostSetup.of(start.dirs().natives()));
+        this.tokens = new Pkcs11Source(this::modules, HostSetup.of(start.dirs().natives()));
         this.practice = new PracticeAuthority(start.dirs().practice());
+    }
+
+    /** The modules to look at now, and why each. */
+    public List<KnownModule> modules() {
+        Preferences preferences = start.preferences();
+        Reason why = switch (preferences.effective(Setting.PKCS11_MODULES).origin()) {
+            case POLICY, POLICY_DEFAULT -> Reason.POLICY;
+            case COMMAND_LINE, SETTINGS, BUILT_IN -> Reason.SETTING;
+        };
+        List<KnownModule> set = preferences.pkcs11Modules().stream()
+                .map(file -> new KnownModule(file, why, Optional.empty()))
+                .toList();
+        return new InstalledModules(
+                        Machine.current(System.getenv()), catalogue().catalogue(), set, preferences.searchModules())
+                .find();
+    }
+
+    /** What is known about cards, and why an imported edition of it isn't used. */
+    public CatalogueStore.InUse catalogue() {
+        return new CatalogueStore(
+                        start.dirs().catalogue(),
+                        start.preferences().catalogueKey().flatMap(CatalogueKey::parse))
+                .read();
+    }
+
+    /**
+     * Imports a newer catalogue of cards.
+     *
+     * @throws ProblemException a {@code SettingProblem}
+     */
+    public Catalogue takeCatalogue(Path file) throws ProblemException {
+        Optional<String> pinned = start.preferences().catalogueKey();
+        Optional<CatalogueKey> key = pinned.flatMap(CatalogueKey::parse);
+        if (pinned.isPresent() && key.isEmpty()) {
+            throw new ProblemException(
+                    new PolicyBroken(start.policy().file().orElse(Policy.SYSTEM), Setting.CATALOGUE_KEY.key()));
+        }
+        return new CatalogueStore(start.dirs().catalogue(), key).take(file);
+    }
+
+    /**
+     * Loads a driver once, to see whether it is one.
+     *
+     * @throws ProblemException a {@code KeyProblem}
+     */
+    public DriverInfo tryDriver(Path module) throws ProblemException {
+        return new DriverTrial(HostSetup.of(start.dirs().natives())).about(module);
     }
 
     /** Every way to get at a key. */

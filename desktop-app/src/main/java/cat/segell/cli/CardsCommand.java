@@ -4,6 +4,9 @@ package cat.segell.cli;
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
 import cat.segell.card.CardsAtHand;
+import cat.segell.card.catalogue.Catalogue;
+import cat.segell.card.catalogue.CatalogueStore;
+import cat.segell.card.installed.KnownModule;
 import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pkcs11.DriverSight;
 import cat.segell.card.pkcs11.TokenInSlot;
@@ -37,12 +40,13 @@ final class CardsCommand extends Command {
             if (watch) {
                 return new CardsWatch(out).run(wiring.pcsc());
             }
-            return tell(wiring.cards(), out);
+            return tell(wiring.cards(), wiring.catalogue(), out);
         }
     }
 
-    private static int tell(CardsAtHand cards, Out out) {
+    private static int tell(CardsAtHand cards, CatalogueStore.InUse catalogue, Out out) {
         out.document(CardsFacts.of(cards, out));
+        catalogue.problem().map(problem -> out.words(problem, "")).ifPresent(out::note);
         out.say("cards.readers");
         cards.readers().readers().forEach(reader -> tell(reader, cards, out));
         Optional<Problem> finding = cards.readers().finding();
@@ -52,7 +56,11 @@ final class CardsCommand extends Command {
         if (cards.drivers().isEmpty()) {
             out.line("  " + out.texts().text("cards.driver.none"));
         }
-        cards.drivers().forEach(driver -> tell(driver, cards, out));
+        for (DriverSight driver : cards.drivers()) {
+            out.line("  " + driver.module());
+            out.line("    " + why(driver.known(), catalogue.catalogue(), out));
+            tell(driver, cards, out);
+        }
         return ExitStatus.first(faults(cards).stream().map(ExitStatus::of).toList());
     }
 
@@ -60,7 +68,7 @@ final class CardsCommand extends Command {
     private static List<Problem> faults(CardsAtHand cards) {
         List<Problem> faults = new ArrayList<>();
         cards.readers().obstacle().ifPresent(faults::add);
-        cards.drivers().forEach(driver -> faults.addAll(driver.problems()));
+        cards.drivers().forEach(driver -> faults.addAll(driver.faults()));
         return faults;
     }
 
@@ -96,8 +104,16 @@ final class CardsCommand extends Command {
                 .distinct();
     }
 
+    /** "OpenSC: set by you". */
+    private static String why(KnownModule known, Catalogue catalogue, Out out) {
+        String why = out.texts().text("cards.why." + known.why().word());
+        return known.middleware()
+                .flatMap(catalogue::middleware)
+                .map(middleware -> middleware.name() + ": " + why)
+                .orElse(why);
+    }
+
     private static void tell(DriverSight driver, CardsAtHand cards, Out out) {
-        out.line("  " + driver.module());
         for (TokenInSlot token : driver.tokens()) {
             String words = words(token, out);
             out.line("    "

@@ -66,6 +66,8 @@ final class CardsFacts {
     private Map<String, Object> driver(DriverSight driver) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("module", driver.module().toString());
+        facts.put("origin", driver.known().why().word());
+        driver.known().middleware().ifPresent(id -> facts.put("middleware", id));
         facts.put("state", driver.loaded() ? "loaded" : "failed");
         facts.put("tokens", driver.tokens().stream().map(this::placed).toList());
         List<Map<String, Object>> problems =

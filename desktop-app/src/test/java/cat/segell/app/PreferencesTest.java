@@ -51,6 +51,23 @@ class PreferencesTest {
     }
 
     @Test
+    void aPersonsSettingsCannotNameWhoPublishesCards() throws Exception {
+        Settings own = settings("{\"catalogueKey\": \"MCow\"}");
+        assertThat(Preferences.of(Policy.NONE, own).catalogueKey()).isEmpty();
+        assertThat(own.unknownKeys()).containsExactly("catalogueKey");
+        Policy policy = policy("{\"locked\": {\"catalogueKey\": \"MCow\"}}");
+        assertThat(Preferences.of(policy, Settings.NONE).catalogueKey()).contains("MCow");
+    }
+
+    @Test
+    void modulesAreSearchedForUnlessSomebodySaysOtherwise() throws Exception {
+        assertThat(Preferences.of(Policy.NONE, Settings.NONE).searchModules()).isTrue();
+        assertThat(Preferences.of(Policy.NONE, settings("{\"searchModules\": false}"))
+                        .searchModules())
+                .isFalse();
+    }
+
+    @Test
     void refusesToSaveLockedSetting() throws Exception {
         Policy policy = policy("{\"locked\": {\"theme\": \"dark\"}}");
         SettingsFile file = new SettingsFile(folder.resolve("settings.json"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.session;
 
+import cat.segell.card.fixture.Catalogues;
 import cat.segell.card.fixture.pcsc.PcscDaemon;
 import cat.segell.card.fixture.piv.VirtualPivCard;
 import cat.segell.fixture.CertificateRequest;
@@ -55,6 +56,7 @@ final class Fixtures implements AutoCloseable {
             case "readers-stop" -> daemon(file).stop();
             case "card-in" -> daemon(file).reader().insert(VirtualPivCard.employee(authority));
             case "card-out" -> daemon(file).reader().remove();
+            case "catalogue" -> Files.writeString(file, Catalogues.text(Integer.parseInt(words.get(3))));
             case "ca" -> IssuedKey.writePem(file, authority.certificate());
             case "tsa" -> Files.writeString(file, timestamper(Integer.parseInt(words.get(3))));
             default -> throw new IllegalArgumentException("no fixture " + words.get(1));

@@ -48,6 +48,12 @@ public sealed interface KeyProblem extends Problem {
 
     record DriverWrongArch(Path module) implements KeyProblem {}
 
+    /** It shows only a part of a card's keys, joins other drivers, or writes PINs down. */
+    record DriverUnsuited(Path module) implements KeyProblem {}
+
+    /** It isn't among those that were added by hand. */
+    record DriverNotSet(Path module) implements KeyProblem {}
+
     record DriverCrashed(Path module) implements KeyProblem {}
 
     record DriverHung(Path module, int seconds) implements KeyProblem {}

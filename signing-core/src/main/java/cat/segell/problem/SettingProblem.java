@@ -23,4 +23,21 @@ public sealed interface SettingProblem extends Problem {
 
     /** There is no screen to open a window on, or nothing that draws one. */
     record DisplayNone() implements SettingProblem {}
+
+    /** The list of known cards that was imported; the one in the build is used instead. */
+    record CatalogueBroken(Path file, String where) implements SettingProblem {}
+
+    /** It is made for another version of Segell. */
+    record CatalogueFormatUnknown(Path file, int format) implements SettingProblem {}
+
+    /** @param file the signature that isn't there */
+    record CatalogueUnsigned(Path file) implements SettingProblem {}
+
+    record CatalogueSignatureWrong(Path file) implements SettingProblem {}
+
+    /** @param present the version that is used now */
+    record CatalogueOlder(Path file, int version, int present) implements SettingProblem {}
+
+    /** The policy names nobody who may publish one. */
+    record CatalogueKeyNone() implements SettingProblem {}
 }

@@ -14,6 +14,9 @@ public sealed interface Answer {
         }
     }
 
+    /** As CK_INFO describes the module, without the padding. */
+    record Is(String manufacturer, String description, String version) implements Answer {}
+
     record Opened() implements Answer {}
 
     /** @param value RSA block, or r and s of ECDSA side by side */

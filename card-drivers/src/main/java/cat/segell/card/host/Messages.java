@@ -29,6 +29,7 @@ public final class Messages {
                         .block(data)
                         .block(pin);
             case Question.Close(long session) -> writer.number(4).number(session);
+            case Question.About() -> writer.number(5);
         }
         return writer.message();
     }
@@ -48,6 +49,7 @@ public final class Messages {
                         reader.block(),
                         reader.block());
             case 4 -> new Question.Close(reader.longNumber());
+            case 5 -> new Question.About();
             default -> throw new FrameBroken("unknown question");
         };
         reader.end();
@@ -66,6 +68,8 @@ public final class Messages {
             case Answer.PinNeeded() -> writer.number(7);
             case Answer.NotAModule() -> writer.number(8);
             case Answer.Failed failed -> encode(writer.number(9), failed);
+            case Answer.Is(String manufacturer, String description, String version) ->
+                writer.number(10).text(manufacturer).text(description).text(version);
         }
         return writer.message();
     }
@@ -82,6 +86,7 @@ public final class Messages {
             case 7 -> new Answer.PinNeeded();
             case 8 -> new Answer.NotAModule();
             case 9 -> failed(reader);
+            case 10 -> new Answer.Is(reader.text(), reader.text(), reader.text());
             default -> throw new FrameBroken("unknown answer");
         };
         reader.end();

@@ -81,7 +81,7 @@ public final class ModuleHost implements AutoCloseable {
 
     private Duration limit(Question question) {
         return switch (question) {
-            case Question.Look _, Question.Close _ -> setup.ordinaryLimit();
+            case Question.Look _, Question.About _, Question.Close _ -> setup.ordinaryLimit();
             case Question.Open _, Question.Sign _ -> setup.keyLimit();
         };
     }

@@ -10,6 +10,9 @@ public sealed interface Question {
     /** All tokens and what can be seen on them. Answered by {@link Answer.Seen}. */
     record Look() implements Question {}
 
+    /** What the module is. Answered by {@link Answer.Is}. */
+    record About() implements Question {}
+
     /**
      * Log in and find the private key. Answered by {@link Answer.Opened}, {@link Answer.TokenGone}, {@link Answer.KeyGone}.
      *

@@ -5,6 +5,7 @@ import cat.segell.credential.SignatureScheme;
 import cat.segell.document.DigestAlgorithm;
 import iaik.pkcs.pkcs11.wrapper.CK_ATTRIBUTE;
 import iaik.pkcs.pkcs11.wrapper.CK_C_INITIALIZE_ARGS;
+import iaik.pkcs.pkcs11.wrapper.CK_INFO;
 import iaik.pkcs.pkcs11.wrapper.CK_MECHANISM;
 import iaik.pkcs.pkcs11.wrapper.CK_RSA_PKCS_PSS_PARAMS;
 import iaik.pkcs.pkcs11.wrapper.CK_SLOT_INFO;
@@ -61,6 +62,10 @@ final class Cryptoki {
 
     void finish() throws CryptokiFailure {
         call("C_Finalize", () -> module.C_Finalize(null));
+    }
+
+    CK_INFO info() throws CryptokiFailure {
+        return get("C_GetInfo", module::C_GetInfo);
     }
 
     long[] slotsWithToken() throws CryptokiFailure {

@@ -6,6 +6,7 @@ import cat.segell.card.host.Question;
 import cat.segell.card.host.SeenObject;
 import cat.segell.card.host.SeenObject.Kind;
 import cat.segell.document.DigestAlgorithm;
+import iaik.pkcs.pkcs11.wrapper.CK_INFO;
 import iaik.pkcs.pkcs11.wrapper.CK_TOKEN_INFO;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ final class Module {
         try {
             return switch (question) {
                 case Question.Look _ -> sight.all();
+                case Question.About _ -> about();
                 case Question.Open open -> open(open);
                 case Question.Sign sign -> sign(sign);
                 case Question.Close(long session) -> close(session);
@@ -38,6 +40,13 @@ final class Module {
         } catch (CryptokiFailure e) {
             return e.answer();
         }
+    }
+
+    private Answer about() throws CryptokiFailure {
+        CK_INFO info = cryptoki.info();
+        String version =
+                Byte.toUnsignedInt(info.libraryVersion.major) + "." + Byte.toUnsignedInt(info.libraryVersion.minor);
+        return new Answer.Is(TokenSight.text(info.manufacturerID), TokenSight.text(info.libraryDescription), version);
     }
 
     private Answer open(Question.Open open) throws CryptokiFailure {

@@ -169,7 +169,7 @@ final class Pkcs11Credential implements OpenCredential {
             case Answer.TokenGone() -> new TokenRemoved(label);
             case Answer.KeyGone() -> new CertWithoutKey(credential.key());
             case Answer.NotAModule() -> new DriverInvalid(place.module());
-            case Answer.Seen _, Answer.Opened _, Answer.Signed _, Answer.Done _, Answer.PinNeeded _ ->
+            case Answer.Seen _, Answer.Is _, Answer.Opened _, Answer.Signed _, Answer.Done _, Answer.PinNeeded _ ->
                 new DriverCrashed(place.module());
         };
     }

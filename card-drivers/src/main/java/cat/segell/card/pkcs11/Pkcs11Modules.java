@@ -6,6 +6,7 @@ import cat.segell.card.host.HostSetup;
 import cat.segell.card.host.ModuleFile;
 import cat.segell.card.host.ModuleHost;
 import cat.segell.card.host.Question;
+import cat.segell.card.installed.KnownModule;
 import cat.segell.problem.KeyProblem.DriverCrashed;
 import cat.segell.problem.KeyProblem.DriverInvalid;
 import cat.segell.problem.KeyProblem.TokenRemoved;
@@ -16,9 +17,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 
 /** The processes of all modules that are in use. */
 final class Pkcs11Modules implements AutoCloseable {
+
+    /** Processes that start at the same time: most of it is waiting for readers. */
+    private static final int AT_ONCE = 4;
 
     private final HostSetup setup;
     private final Map<Path, ModuleHost> hosts = new LinkedHashMap<>();
@@ -30,7 +40,48 @@ final class Pkcs11Modules implements AutoCloseable {
     /** @param problems of single slots; the tokens were seen all the same */
     record Sight(ModuleHost host, List<Pkcs11Token> tokens, List<Problem> problems) {}
 
-    Sight look(Path module) throws ProblemException {
+    /** What came of one module: a sight of it, problems, or both. */
+    record Look(KnownModule module, Optional<Sight> sight, List<Problem> problems) {}
+
+    /** All of them, a few at a time, each in its own process; in the order that they were given. */
+    List<Look> look(List<KnownModule> modules) {
+        if (modules.size() == 1) {
+            return List.of(look(modules.getFirst()));
+        }
+        ThreadFactory threads = Thread.ofPlatform().daemon().name("module ", 1).factory();
+        try (ExecutorService few = Executors.newFixedThreadPool(AT_ONCE, threads)) {
+            List<Future<Look>> under = new ArrayList<>();
+            modules.forEach(module -> under.add(few.submit(() -> look(module))));
+            List<Look> looks = new ArrayList<>();
+            for (int i = 0; i < modules.size(); i++) {
+                looks.add(result(modules.get(i), under.get(i)));
+            }
+            return looks;
+        }
+    }
+
+    private static Look result(KnownModule module, Future<Look> look) {
+        try {
+            return look.get();
+        } catch (InterruptedException e) {
+            // As a single module's own process tells it; closing the threads stops the others.
+            Thread.currentThread().interrupt();
+            return new Look(module, Optional.empty(), List.of(new DriverCrashed(module.file())));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private Look look(KnownModule module) {
+        try {
+            Sight sight = look(module.file());
+            return new Look(module, Optional.of(sight), sight.problems());
+        } catch (ProblemException e) {
+            return new Look(module, Optional.empty(), List.of(e.problem()));
+        }
+    }
+
+    private Sight look(Path module) throws ProblemException {
         ModuleHost host = host(ModuleFile.check(module));
         ModuleFile file = host.module();
         return switch (host.ask(new Question.Look()).answer()) {
@@ -45,7 +96,8 @@ final class Pkcs11Modules implements AutoCloseable {
                 throw new ProblemException(
                         CkrProblem.of(failed, file.named(), file.named().toString(), ""));
             case Answer.NotAModule() -> throw new ProblemException(new DriverInvalid(file.named()));
-            case Answer.Opened _,
+            case Answer.Is _,
+                    Answer.Opened _,
                     Answer.Signed _,
                     Answer.Done _,
                     Answer.TokenGone _,

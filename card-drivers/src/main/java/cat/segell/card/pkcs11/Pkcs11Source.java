@@ -2,11 +2,11 @@
 package cat.segell.card.pkcs11;
 
 import cat.segell.card.host.HostSetup;
+import cat.segell.card.installed.KnownModule;
 import cat.segell.card.pkcs11.Pkcs11Token.Unusable;
 import cat.segell.card.pkcs11.Pkcs11Token.Usable;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
-import cat.segell.credential.HiddenCredential;
 import cat.segell.credential.KeyReference;
 import cat.segell.credential.KeyReference.Pkcs11Key;
 import cat.segell.credential.Listing;
@@ -22,17 +22,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Keys on tokens behind PKCS#11 modules: those that are known, and those that a reference names. */
 public final class Pkcs11Source implements CredentialSource, AutoCloseable {
 
-    private final List<Path> known;
+    private final Supplier<List<KnownModule>> known;
     private final Pkcs11Modules modules;
 
-    /** @param known modules that are looked at without being named */
-    public Pkcs11Source(List<Path> known, HostSetup setup) {
-        this.known = List.copyOf(known);
+    /** @param known modules that are looked at without being named; asked each time, for drivers come and go */
+    public Pkcs11Source(Supplier<List<KnownModule>> known, HostSetup setup) {
+        this.known = known;
         modules = new Pkcs11Modules(setup);
+    }
+
+    /** @param known that somebody set */
+    public Pkcs11Source(List<Path> known, HostSetup setup) {
+        this(() -> known.stream().map(KnownModule::set).toList(), setup);
     }
 
     /** All that could be looked at, and what couldn't. */
@@ -50,49 +56,40 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
 
     @Override
     public Listing list() {
-        View view = look(known);
-        List<Credential> credentials = new ArrayList<>();
-        List<HiddenCredential> hidden = new ArrayList<>();
-        for (Pkcs11Token token : view.tokens()) {
-            token.usable().forEach(each -> credentials.add(each.credential()));
-            token.unusable().forEach(each -> hidden.add(each.hidden()));
-        }
-        return new Listing(credentials, hidden, view.problems());
+        View view = look(known.get());
+        SeenOnce seen = new SeenOnce(view.tokens());
+        return new Listing(
+                seen.usable().stream().map(Usable::credential).toList(),
+                seen.unusable().stream().map(Unusable::hidden).toList(),
+                view.problems());
     }
 
     /** Every known driver with its tokens, whatever they hold. */
     public List<DriverSight> drivers() {
-        List<DriverSight> drivers = new ArrayList<>();
-        for (Path path : known) {
-            try {
-                Pkcs11Modules.Sight sight = modules.look(path);
-                List<TokenInSlot> tokens =
-                        sight.tokens().stream().map(Pkcs11Token::inSlot).toList();
-                drivers.add(new DriverSight(path, true, tokens, sight.problems()));
-            } catch (ProblemException e) {
-                drivers.add(new DriverSight(path, false, List.of(), List.of(e.problem())));
-            }
-        }
-        return drivers;
+        return modules.look(known.get()).stream()
+                .map(look ->
+                        new DriverSight(look.module(), look.sight().isPresent(), tokens(look.sight()), look.problems()))
+                .toList();
     }
 
-    private View look(List<Path> paths) {
+    private static List<TokenInSlot> tokens(Optional<Pkcs11Modules.Sight> sight) {
+        return sight.map(Pkcs11Modules.Sight::tokens).orElse(List.of()).stream()
+                .map(Pkcs11Token::inSlot)
+                .toList();
+    }
+
+    private View look(List<KnownModule> looked) {
         List<Pkcs11Modules.Sight> sights = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        for (Path path : paths) {
-            try {
-                Pkcs11Modules.Sight sight = modules.look(path);
-                sights.add(sight);
-                problems.addAll(sight.problems());
-            } catch (ProblemException e) {
-                problems.add(e.problem());
-            }
+        for (Pkcs11Modules.Look look : modules.look(looked)) {
+            look.sight().ifPresent(sights::add);
+            problems.addAll(DriverSight.faults(look.module(), look.problems()));
         }
         return new View(sights, problems);
     }
 
     private View look(Optional<Path> named) {
-        return look(named.map(List::of).orElse(known));
+        return look(named.map(path -> List.of(KnownModule.set(path))).orElseGet(known));
     }
 
     /** Never asks: certificates are public on every token that is used for signing. */
@@ -104,11 +101,11 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
         View view = look(uri.modulePath());
         List<Pkcs11Token> tokens =
                 view.tokens().stream().filter(token -> token.fits(uri)).toList();
-        List<Credential> fit = tokens.stream()
-                .flatMap(token -> token.usable().stream())
-                .filter(each -> fits(uri, each))
-                .map(Usable::credential)
-                .toList();
+        List<Credential> fit = new SeenOnce(tokens)
+                .usable().stream()
+                        .filter(each -> fits(uri, each))
+                        .map(Usable::credential)
+                        .toList();
         if (fit.isEmpty()) {
             throw new ProblemException(whyNot(uri, view, tokens));
         }

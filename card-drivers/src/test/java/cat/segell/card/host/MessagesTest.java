@@ -20,6 +20,7 @@ class MessagesTest {
     static Stream<Question> questions() {
         return Stream.of(
                 new Question.Look(),
+                new Question.About(),
                 new Question.Open(7, "sèrie", "ab".repeat(32), "01ff", new byte[] {'1', '2', '3', '4'}),
                 new Question.Sign(
                         -1,
@@ -37,6 +38,7 @@ class MessagesTest {
         return Stream.of(
                 new Answer.Seen(List.of(token, token), List.of(new Answer.Failed("C_GetTokenInfo", 0xE1))),
                 new Answer.Seen(List.of(), List.of()),
+                new Answer.Is("OpenSC Project", "OpenSC smartcard framework", "0.23"),
                 new Answer.Opened(),
                 new Answer.Signed(new byte[] {1, 2, 3}),
                 new Answer.Done(),

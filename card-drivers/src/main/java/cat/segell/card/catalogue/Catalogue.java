@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.catalogue;
+
+import cat.segell.card.pcsc.Atr;
+import cat.segell.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that is known about cards.
+ *
+ * @param version grows with every edition; never an older one over a newer one
+ */
+public record Catalogue(
+        int version, LocalDate date, List<CardModel> cards, List<Middleware> middleware, List<Issuer> issuers) {
+
+    private static final class Bundled {
+        static final Catalogue CATALOGUE = read();
+
+        private static Catalogue read() {
+            try (InputStream in = Catalogue.class.getResourceAsStream("catalogue.json")) {
+                if (in == null) {
+                    throw new LinkageError("no catalogue in this build");
+                }
+                return CatalogueReader.read(java.nio.file.Path.of("catalogue.json"), in.readAllBytes());
+            } catch (IOException | ProblemException e) {
+                throw new LinkageError("the catalogue of this build can't be read", e);
+            }
+        }
+    }
+
+    public Catalogue {
+        cards = List.copyOf(cards);
+        middleware = List.copyOf(middleware);
+        issuers = List.copyOf(issuers);
+    }
+
+    /** The one in the build. */
+    public static Catalogue bundled() {
+        return Bundled.CATALOGUE;
+    }
+
+    /**
+     * The kinds of card that an ATR fits best. Several where they can't be told apart by it; none where nobody knows it, as
+     * with {@link #cardsWithoutAtr()}.
+     */
+    public List<CardModel> recognise(Atr atr) {
+        int best = cards.stream().mapToInt(card -> fit(card, atr)).max().orElse(0);
+        return best == 0
+                ? List.of()
+                : cards.stream().filter(card -> fit(card, atr) == best).toList();
+    }
+
+    private static int fit(CardModel card, Atr atr) {
+        return card.atrs().stream()
+                .filter(pattern -> pattern.matches(atr))
+                .mapToInt(AtrPattern::bits)
+                .max()
+                .orElse(0);
+    }
+
+    /** What an unknown ATR may be. */
+    public List<CardModel> cardsWithoutAtr() {
+        return cards.stream().filter(card -> card.atrs().isEmpty()).toList();
+    }
+
+    public Optional<CardModel> card(String id) {
+        return cards.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    public Optional<Middleware> middleware(String id) {
+        return middleware.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /** What serves a card, the best first. */
+    public List<Middleware> middleware(CardModel card) {
+        return card.middleware().stream().flatMap(id -> middleware(id).stream()).toList();
+    }
+
+    /** The kinds of card that middleware serves. */
+    public List<CardModel> servedBy(Middleware served) {
+        return cards.stream()
+                .filter(card -> card.middleware().contains(served.id()))
+                .toList();
+    }
+
+    public Optional<Issuer> issuer(String id) {
+        return issuers.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /** Routes for a card; those that are usual everywhere where it doesn't tell its issuer. */
+    public Issuer issuer(CardModel card) {
+        return card.issuer().flatMap(this::issuer).orElseGet(this::anyIssuer);
+    }
+
+    /**
+     * Routes for a certificate; those that are usual everywhere where its policies say nothing that we know.
+     *
+     * @param policies of the certificate, in dotted form
+     */
+    public Issuer issuer(Collection<String> policies) {
+        return issuers.stream()
+                .filter(each -> fit(each, policies) > 0)
+                .max(Comparator.comparingInt(each -> fit(each, policies)))
+                .orElseGet(this::anyIssuer);
+    }
+
+    private static int fit(Issuer issuer, Collection<String> policies) {
+        return policies.stream().mapToInt(issuer::fits).max().orElse(0);
+    }
+
+    private Issuer anyIssuer() {
+        return issuer(Issuer.OTHER).orElseThrow();
+    }
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.catalogue;
+
+import cat.segell.card.catalogue.JsonPlace.Broken;
+import cat.segell.card.pcsc.Atr;
+import cat.segell.problem.ProblemException;
+import cat.segell.problem.SettingProblem.CatalogueBroken;
+import cat.segell.problem.SettingProblem.CatalogueFormatUnknown;
+import cat.segell.text.Language;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The file of the catalogue, read whole or not at all. */
+final class CatalogueReader {
+
+    /** Twenty times what ours has. */
+    static final int LARGEST = 1 << 20;
+
+    private static final String KIND = "segell-card-catalogue";
+
+    /** What this version understands; fields may be added without a new one. */
+    private static final int FORMAT = 1;
+
+    private static final String ID = "[a-z0-9][a-z0-9-]{0,39}";
+    private static final String OID = "[0-2](?:\\.(?:0|[1-9][0-9]{0,9})){1,20}";
+
+    private final Map<String, Words> texts;
+
+    private CatalogueReader(Map<String, Words> texts) {
+        this.texts = texts;
+    }
+
+    /**
+     * @param file for messages
+     * @throws ProblemException {@code CATALOGUE-BROKEN} with the place, {@code CATALOGUE-FORMAT-UNKNOWN}
+     */
+    static Catalogue read(Path file, byte[] bytes) throws ProblemException {
+        try {
+            if (bytes.length > LARGEST) {
+                throw new Broken(LARGEST / 1024 + " KiB");
+            }
+            JsonPlace root = JsonPlace.root(bytes);
+            root.get("kind").demand(root.get("kind").text().equals(KIND));
+            int format = root.get("format").number();
+            if (format != FORMAT) {
+                throw new ProblemException(new CatalogueFormatUnknown(file, format));
+            }
+            return new CatalogueReader(root.get("texts").map(CatalogueReader::words)).catalogue(root);
+        } catch (Broken e) {
+            throw new ProblemException(new CatalogueBroken(file, e.where()), e);
+        }
+    }
+
+    private Catalogue catalogue(JsonPlace root) throws Broken {
+        JsonPlace date = root.get("date");
+        String day = date.text();
+        List<Issuer> issuers = root.get("issuers").list(this::issuer);
+        List<Middleware> middleware = root.get("middleware").list(this::middleware);
+        List<CardModel> cards = root.get("cards").list(this::card);
+        demandNamesOnce(root.get("issuers"), issuers, Issuer::id);
+        demandNamesOnce(root.get("middleware"), middleware, Middleware::id);
+        demandNamesOnce(root.get("cards"), cards, CardModel::id);
+        root.get("issuers").demand(issuers.stream().anyMatch(each -> each.id().equals(Issuer.OTHER)));
+        Catalogue catalogue = new Catalogue(
+                root.get("version").number(), date.made(() -> LocalDate.parse(day)), cards, middleware, issuers);
+        for (CardModel card : cards) {
+            JsonPlace place = new JsonPlace(root.node(), "cards." + card.id());
+            place.demand(catalogue.middleware(card).size() == card.middleware().size());
+            place.demand(card.issuer().isEmpty()
+                    || catalogue.issuer(card.issuer().get()).isPresent());
+        }
+        return catalogue;
+    }
+
+    private static <T> void demandNamesOnce(JsonPlace place, List<T> all, Function<T, String> id) throws Broken {
+        place.demand(all.stream().map(id).distinct().count() == all.size());
+    }
+
+    private CardModel card(JsonPlace place) throws Broken {
+        return new CardModel(
+                id(place.get("id")),
+                words(place.get("name")),
+                place.get("country").text(),
+                text(place, "generation"),
+                place.get("atrs").list(atr -> pattern(atr, evidence(place))),
+                place.get("middleware").list(CatalogueReader::id),
+                text(place, "issuer"),
+                note(place),
+                evidence(place));
+    }
+
+    private Optional<Words> note(JsonPlace place) throws Broken {
+        Optional<JsonPlace> note = place.maybe("note");
+        return note.isPresent() ? Optional.of(named(note.get())) : Optional.empty();
+    }
+
+    private static AtrPattern pattern(JsonPlace place, Evidence card) throws Broken {
+        Atr value = atr(place.get("value"));
+        Optional<JsonPlace> given = place.maybe("mask");
+        Atr mask = given.isPresent()
+                ? atr(given.get())
+                : new Atr("FF".repeat(value.hex().length() / 2));
+        Evidence evidence = new Evidence(confirmed(place), text(place, "source").orElse(card.source()));
+        return place.made(() -> new AtrPattern(value, mask, evidence));
+    }
+
+    private static Atr atr(JsonPlace place) throws Broken {
+        String text = place.text();
+        return place.made(() -> new Atr(text));
+    }
+
+    private Middleware middleware(JsonPlace place) throws Broken {
+        String name = place.get("name").text();
+        String vendor = place.get("vendor").text();
+        List<ModulePath> modules = new ArrayList<>();
+        Map<OperatingSystem, Install> install = new EnumMap<>(OperatingSystem.class);
+        for (OperatingSystem system : OperatingSystem.values()) {
+            Optional<JsonPlace> paths = place.get("modules").maybe(system.word());
+            if (paths.isPresent()) {
+                modules.addAll(paths.get().list(path -> modulePath(system, path)));
+            }
+            Optional<JsonPlace> steps = place.get("install").maybe(system.word());
+            if (steps.isPresent()) {
+                install.put(system, install(steps.get(), name, vendor, system));
+            }
+        }
+        return new Middleware(id(place.get("id")), name, vendor, web(place), modules, install, evidence(place));
+    }
+
+    private static ModulePath modulePath(OperatingSystem system, JsonPlace place) throws Broken {
+        String path = place.get("path").text();
+        Optional<JsonPlace> given = place.maybe("bits");
+        int bits = given.isPresent() ? given.get().number() : 64;
+        boolean confirmed = confirmed(place);
+        return place.made(() -> new ModulePath(system, path, confirmed, bits));
+    }
+
+    private Install install(JsonPlace place, String name, String vendor, OperatingSystem system) throws Broken {
+        Optional<JsonPlace> commands = place.maybe("commands");
+        Words steps = named(place.get("steps"))
+                .with("name", name)
+                .with("vendor", vendor)
+                .with("system", system.label());
+        return new Install(steps, commands.isPresent() ? commands.get().map(JsonPlace::text) : Map.of());
+    }
+
+    private Issuer issuer(JsonPlace place) throws Broken {
+        return new Issuer(
+                id(place.get("id")),
+                place.get("name").text(),
+                place.get("country").text(),
+                place.get("policies").list(CatalogueReader::oid),
+                route(place.get("unblock")),
+                route(place.get("changePin")),
+                route(place.get("renew")));
+    }
+
+    private static String oid(JsonPlace place) throws Broken {
+        place.demand(place.text().matches(OID));
+        return place.text();
+    }
+
+    private Route route(JsonPlace place) throws Broken {
+        return new Route(named(place.get("steps")), web(place), confirmed(place));
+    }
+
+    /** A text by its name among the texts. */
+    private Words named(JsonPlace place) throws Broken {
+        Words words = texts.get(place.text());
+        if (words == null) {
+            throw new Broken(place.where());
+        }
+        return words;
+    }
+
+    private static Words words(JsonPlace place) throws Broken {
+        return new Words(
+                place.get(Language.CA.tag()).text(),
+                place.get(Language.ES.tag()).text(),
+                place.get(Language.EN.tag()).text());
+    }
+
+    private static Optional<URI> web(JsonPlace place) throws Broken {
+        Optional<JsonPlace> web = place.maybe("web");
+        if (web.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = web.get().text();
+        URI address = web.get().made(() -> URI.create(text));
+        web.get()
+                .demand("https".equals(address.getScheme())
+                        && address.getHost() != null
+                        && address.getUserInfo() == null);
+        return Optional.of(address);
+    }
+
+    private static Evidence evidence(JsonPlace place) throws Broken {
+        return new Evidence(confirmed(place), place.get("source").text());
+    }
+
+    /** Unless it says otherwise. */
+    private static boolean confirmed(JsonPlace place) throws Broken {
+        Optional<JsonPlace> confirmed = place.maybe("confirmed");
+        return confirmed.isEmpty() || confirmed.get().yes();
+    }
+
+    private static Optional<String> text(JsonPlace place, String name) throws Broken {
+        Optional<JsonPlace> child = place.maybe(name);
+        return child.isPresent() ? Optional.of(child.get().text()) : Optional.empty();
+    }
+
+    private static String id(JsonPlace place) throws Broken {
+        place.demand(place.text().matches(ID));
+        return place.text();
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.catalogue;
+
+import java.util.Map;
+
+/**
+ * How middleware comes onto a machine.
+ *
+ * @param commands by the systems that know them, in order; empty where there are none
+ */
+public record Install(Words steps, Map<String, String> commands) {
+
+    public Install {
+        commands = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(commands));
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.catalogue;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * What a person does outside Segell.
+ *
+ * @param web where the issuer says more; opened by nobody but the person
+ * @param confirmed whether the issuer says so publicly; else it is the usual way
+ */
+public record Route(Words steps, Optional<URI> web, boolean confirmed) {}

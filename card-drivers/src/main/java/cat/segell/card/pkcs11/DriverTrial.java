@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.pkcs11;
+
+import cat.segell.card.host.Answer;
+import cat.segell.card.host.HostSetup;
+import cat.segell.card.host.ModuleFile;
+import cat.segell.card.host.ModuleHost;
+import cat.segell.card.host.Question;
+import cat.segell.problem.KeyProblem.DriverCrashed;
+import cat.segell.problem.KeyProblem.DriverInvalid;
+import cat.segell.problem.ProblemException;
+import java.nio.file.Path;
+
+/** Loads a module once, in a process of its own, and asks what it is. No card is touched. */
+public record DriverTrial(HostSetup setup) {
+
+    /** @throws ProblemException a {@code KeyProblem}: the file is no module for this computer, or it breaks */
+    public DriverInfo about(Path module) throws ProblemException {
+        ModuleFile file = ModuleFile.check(module);
+        try (ModuleHost host = new ModuleHost(file, setup)) {
+            return switch (host.ask(new Question.About()).answer()) {
+                case Answer.Is(String manufacturer, String description, String version) ->
+                    new DriverInfo(manufacturer, description, version);
+                case Answer.Failed failed ->
+                    throw new ProblemException(CkrProblem.of(failed, module, module.toString(), ""));
+                case Answer.NotAModule() -> throw new ProblemException(new DriverInvalid(module));
+                case Answer.Seen _,
+                        Answer.Opened _,
+                        Answer.Signed _,
+                        Answer.Done _,
+                        Answer.TokenGone _,
+                        Answer.KeyGone _,
+                        Answer.PinNeeded _ -> throw new ProblemException(new DriverCrashed(module));
+            };
+        }
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.catalogue;
+
+import cat.segell.text.Language;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** {@code docs/cards.md}: the catalogue, for people. */
+final class CardPages {
+
+    private static final String HEAD = """
+            # Cards and drivers
+
+            Generated from the catalogue of cards, edition %d of %s. What is marked **not confirmed** stands in no public source that
+            we know: it is a guess that a real card has to settle, and Segell says so wherever it shows it. Nothing on this page has
+            been tried with a real card by us unless the [changelog](../CHANGELOG.md) says so.
+
+            An ATR names a chip and its system, not who issued the card: cards that it can't tell apart are all named, and cards
+            without one here are known by what is on them once their driver is installed.
+
+            ## Cards
+
+            | card | ATR (`xx`: any) | drivers, the best first | source |
+            |---|---|---|---|
+            """;
+
+    private CardPages() {}
+
+    static String page(Catalogue catalogue) {
+        StringBuilder page = new StringBuilder(HEAD.formatted(catalogue.version(), catalogue.date()));
+        catalogue
+                .cards()
+                .forEach(card -> page.append(row(
+                        name(card),
+                        card.atrs().stream()
+                                .map(atr -> "`" + atr.text() + "`"
+                                        + mark(atr.evidence().confirmed()))
+                                .collect(Collectors.joining("<br>")),
+                        catalogue.middleware(card).stream()
+                                .map(Middleware::name)
+                                .collect(Collectors.joining(", ")),
+                        card.evidence().source() + mark(card.evidence().confirmed()))));
+        page.append(
+                "\n## Drivers\n\n`{lib}` stands for the folders of libraries: multi-arch, `/usr/lib64`, `/usr/lib`,");
+        page.append(" `/usr/local/lib64`, `/usr/local/lib`.\n");
+        catalogue.middleware().forEach(each -> append(page, each));
+        page.append("\n## Locked PINs and renewal\n");
+        catalogue.issuers().forEach(each -> append(page, each));
+        return page.toString();
+    }
+
+    private static String name(CardModel card) {
+        List<String> parts = new ArrayList<>(List.of(card.name().in(Language.EN)));
+        if (!card.country().equals("*")) {
+            parts.add("(" + card.country() + ")");
+        }
+        card.note().ifPresent(note -> parts.add("<br>" + note.in(Language.EN)));
+        return String.join(" ", parts);
+    }
+
+    private static void append(StringBuilder page, Middleware each) {
+        page.append("\n### ")
+                .append(each.name())
+                .append(" (")
+                .append(each.vendor())
+                .append(")");
+        page.append(mark(each.evidence().confirmed()))
+                .append("\n\n| system | module | how to install |\n|---|---|---|\n");
+        for (OperatingSystem system : OperatingSystem.values()) {
+            List<ModulePath> modules = each.modules(system);
+            if (!modules.isEmpty() || each.install(system).isPresent()) {
+                page.append(row(system.label(), modules(modules), install(each, system)));
+            }
+        }
+        page.append("\nSource: ").append(each.evidence().source()).append(".\n");
+    }
+
+    private static String modules(List<ModulePath> modules) {
+        return modules.stream()
+                .map(path -> "`" + path.pattern() + "`" + (path.bits() == 32 ? " (32 bits: not loaded)" : "")
+                        + mark(path.confirmed()))
+                .collect(Collectors.joining("<br>"));
+    }
+
+    private static String install(Middleware each, OperatingSystem system) {
+        List<String> lines = new ArrayList<>();
+        each.install(system).ifPresent(install -> {
+            lines.add(install.steps().in(Language.EN));
+            install.commands().forEach((systems, command) -> lines.add(systems + ": `" + command + "`"));
+        });
+        each.web().filter(_ -> !lines.isEmpty()).ifPresent(web -> lines.add("<" + web + ">"));
+        return String.join("<br>", lines);
+    }
+
+    private static void append(StringBuilder page, Issuer issuer) {
+        boolean any = issuer.id().equals(Issuer.OTHER);
+        page.append("\n### ").append(any ? "Any other issuer" : issuer.name() + " (" + issuer.country() + ")");
+        page.append("\n\n| | |\n|---|---|\n");
+        Map<String, Route> routes = new LinkedHashMap<>();
+        routes.put("PIN locked or forgotten", issuer.unblock());
+        routes.put("change the PIN", issuer.changePin());
+        routes.put("renew", issuer.renew());
+        routes.forEach((what, route) -> page.append(row(
+                what,
+                route.steps().in(Language.EN)
+                        + route.web().map(web -> "<br><" + web + ">").orElse("")
+                        + mark(route.confirmed()))));
+    }
+
+    private static String mark(boolean confirmed) {
+        return confirmed ? "" : " **not confirmed**";
+    }
+
+    private static String row(String... cells) {
+        StringBuilder row = new StringBuilder("|");
+        for (String cell : cells) {
+            row.append(" ").append(cell.replace("|", "\\|")).append(" |");
+        }
+        return row.append("\n").toString();
+    }
+}
