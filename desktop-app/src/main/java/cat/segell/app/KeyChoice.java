@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app;
 
-import cat.segell.certificate.CertificateFacts;
-import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.KeyReference;
 import cat.segell.credential.Listing;
 import cat.segell.credential.PinEntry;
-import cat.segell.problem.CertificateProblem.CertExpired;
-import cat.segell.problem.CertificateProblem.CertNotForSigning;
-import cat.segell.problem.CertificateProblem.CertNotYetValid;
 import cat.segell.problem.KeyProblem.KeyAmbiguous;
 import cat.segell.problem.KeyProblem.KeyNone;
-import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,23 +22,6 @@ public final class KeyChoice {
     public KeyChoice(CredentialSource source, Clock clock) {
         this.source = source;
         this.clock = clock;
-    }
-
-    /** Why a certificate can't sign now; empty where it can. */
-    public static Optional<Problem> unfit(CertificateFacts facts, Instant now, boolean allowExpired) {
-        if (!facts.purpose().signs()) {
-            return Optional.of(new CertNotForSigning(facts.holder()));
-        }
-        if (now.isBefore(facts.notBefore())) {
-            return Optional.of(new CertNotYetValid(facts.holder(), facts.notBefore()));
-        }
-        return now.isAfter(facts.notAfter()) && !allowExpired
-                ? Optional.of(new CertExpired(facts.holder(), facts.notAfter()))
-                : Optional.empty();
-    }
-
-    private Optional<Problem> unfit(Credential credential, boolean allowExpired) {
-        return unfit(CertificateReader.read(credential.certificate()), clock.instant(), allowExpired);
     }
 
     /**
@@ -73,21 +49,20 @@ public final class KeyChoice {
 
     /** @param found at least one */
     private Credential only(List<Credential> found, boolean allowExpired) throws ProblemException {
-        List<Credential> fit = found.stream()
-                .filter(each -> unfit(each, allowExpired).isEmpty())
-                .toList();
+        List<ListedKey> listed = ListedKey.of(found, clock.instant(), allowExpired);
+        List<ListedKey> fit =
+                listed.stream().filter(each -> each.unfit().isEmpty()).toList();
         if (fit.size() > 1) {
             throw new ProblemException(
                     new KeyAmbiguous(fit.stream().map(KeyChoice::shown).toList()));
         }
         if (fit.isEmpty()) {
-            throw new ProblemException(unfit(found.getFirst(), allowExpired).orElseThrow());
+            throw new ProblemException(listed.getFirst().unfit().orElseThrow());
         }
-        return fit.getFirst();
+        return fit.getFirst().credential();
     }
 
-    private static String shown(Credential credential) {
-        return credential.key() + " ("
-                + CertificateReader.read(credential.certificate()).holder() + ")";
+    private static String shown(ListedKey key) {
+        return key.credential().key() + " (" + key.facts().holder() + ")";
     }
 }

@@ -8,19 +8,37 @@ import java.util.Optional;
  * What a certificate says of itself; nothing here is checked against anybody.
  *
  * @param sha256 of the DER, lower-case hex
- * @param holder the name to show: of the person, the pseudonym, or the entity of a seal
- * @param organisation the entity, where one is named
- * @param position of the employee, where one is named
- * @param nif as issued; masked wherever it is shown
+ * @param level only of the public administration's certificates
+ * @param who whom it names
  */
 public record CertificateFacts(
         String sha256,
         CertificateKind kind,
+        Optional<AssuranceLevel> level,
         CertificatePurpose purpose,
-        String holder,
-        Optional<String> organisation,
-        Optional<String> position,
-        Optional<String> nif,
+        CertificateHolder who,
+        QualifiedClaims claims,
         String issuer,
         Instant notBefore,
-        Instant notAfter) {}
+        Instant notAfter) {
+
+    /** The name to show: of the person, the pseudonym, or the entity of a seal. */
+    public String holder() {
+        return who.name();
+    }
+
+    /** The entity, where one is named. */
+    public Optional<String> organisation() {
+        return who.organisation();
+    }
+
+    /** Of the employee, where one is named. */
+    public Optional<String> position() {
+        return who.position();
+    }
+
+    /** As issued; masked wherever it is shown. */
+    public Optional<String> nif() {
+        return who.nif();
+    }
+}

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.certificate.AssuranceLevel;
 import cat.segell.certificate.CertificateFacts;
+import cat.segell.certificate.CertificateHolder;
 import cat.segell.certificate.CertificateKind;
 import cat.segell.certificate.CertificatePurpose;
+import cat.segell.certificate.QualifiedClaims;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;
 import cat.segell.credential.PinState;
@@ -73,11 +76,16 @@ public final class People {
         return new CertificateFacts(
                 sha256,
                 CertificateKind.PUBLIC_EMPLOYEE,
+                Optional.of(AssuranceLevel.HIGH),
                 CertificatePurpose.SIGNATURE,
-                "Marta Inventada Soler",
-                Optional.of(organisation),
-                Optional.of("Secretària interventora"),
-                Optional.empty(),
+                new CertificateHolder(
+                        "Marta Inventada Soler",
+                        Optional.of(organisation),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("Secretària interventora"),
+                        Optional.empty()),
+                QualifiedClaims.NONE,
                 "Autoritat inventada",
                 Instant.parse("2024-03-14T10:00:00Z"),
                 Instant.parse("2028-03-14T10:00:00Z"));

@@ -172,7 +172,7 @@ final class SignatureJudge {
             reasons.add(Reason.CERT_NOT_FOR_SIGNING);
             lower();
         }
-        if (purpose == CertificatePurpose.NEITHER) {
+        if (!purpose.speaks()) {
             verdict = Verdict.INVALID;
         }
     }
