@@ -158,7 +158,7 @@ public final class Wiring implements AutoCloseable {
         }
         List<X509Certificate> certificates = new ArrayList<>(TrustStore.read(places));
         if (withPractice) {
-            certificates.add(practice.caCertificate());
+            certificates.addAll(practice.anchors());
         }
         return new TrustAnchors(certificates, withPractice);
     }
