@@ -5,6 +5,8 @@ import cat.segell.batch.SignBatch;
 import cat.segell.card.CardCredentialSource;
 import cat.segell.card.CardsAtHand;
 import cat.segell.card.file.KeyFileSource;
+import cat.segell.card.file.SystemKeySource;
+import cat.segell.card.file.SystemStore;
 import cat.segell.card.host.HostSetup;
 import cat.segell.card.pcsc.Pcsc;
 import cat.segell.card.pcsc.PcscNative;
@@ -54,7 +56,11 @@ public final class Wiring implements AutoCloseable {
 
     /** Every way to get at a key. */
     public CredentialSource credentials() {
-        return new CardCredentialSource(List.of(tokens, new KeyFileSource(), practiceCard()));
+        List<CredentialSource> sources = new ArrayList<>(List.of(tokens));
+        SystemStore.ofThisSystem().map(SystemKeySource::new).ifPresent(sources::add);
+        sources.add(new KeyFileSource());
+        sources.add(practiceCard());
+        return new CardCredentialSource(sources);
     }
 
     /** Readers, cards and drivers as they are now. */
