@@ -50,8 +50,8 @@ public final class KeyChoice {
     /** @param found at least one */
     private Credential only(List<Credential> found, boolean allowExpired) throws ProblemException {
         List<ListedKey> listed = ListedKey.of(found, clock.instant(), allowExpired);
-        List<ListedKey> fit =
-                listed.stream().filter(each -> each.unfit().isEmpty()).toList();
+        List<ListedKey> fit = ListedKey.current(
+                listed.stream().filter(each -> each.unfit().isEmpty()).toList());
         if (fit.size() > 1) {
             throw new ProblemException(
                     new KeyAmbiguous(fit.stream().map(KeyChoice::shown).toList()));

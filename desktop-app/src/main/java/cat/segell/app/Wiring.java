@@ -33,6 +33,7 @@ import cat.segell.validation.dss.DssValidator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,14 @@ public final class Wiring implements AutoCloseable {
     /** PC/SC of this system. */
     public Pcsc pcsc() {
         return new PcscNative(start.dirs().natives());
+    }
+
+    public ExpiryNotices expiryNotices() {
+        return new ExpiryNotices(start.dirs().notices(), Clock.systemDefaultZone());
+    }
+
+    public RenewalRoutes renewalRoutes() {
+        return RenewalRoutes.NONE;
     }
 
     public PracticeCard practiceCard() {

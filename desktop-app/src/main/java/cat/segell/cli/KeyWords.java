@@ -7,10 +7,12 @@ import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.Nif;
 import cat.segell.certificate.QcType;
 import cat.segell.certificate.QualifiedClaims;
+import cat.segell.certificate.Renewal;
 import cat.segell.credential.PinState;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import cat.segell.text.Messages;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,9 @@ final class KeyWords {
             key.put("hiddenBecause", problem.code());
             key.put("problem", out.facts(problem));
         });
+        entry.facts()
+                .flatMap(facts -> Renewal.soon(facts, Instant.now()))
+                .ifPresent(soon -> key.put("notice", out.facts(soon)));
         if (entry.practice()) {
             key.put("practice", true);
             key.put("pin", PracticeCard.PIN);

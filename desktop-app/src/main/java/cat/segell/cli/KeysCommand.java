@@ -29,16 +29,20 @@ final class KeysCommand extends Command {
 
     @Override
     int run(Start start, Out out) {
-        Listing listing;
         try (Wiring wiring = new Wiring(start)) {
-            listing = wiring.credentials().list();
+            return run(wiring, out);
         }
+    }
+
+    private int run(Wiring wiring, Out out) {
+        Listing listing = wiring.credentials().list();
         List<KeyEntry> keys = ListedKey.of(listing.credentials(), Instant.now(), false).stream()
                 .<KeyEntry>map(KeyEntry.Present::new)
                 .toList();
         List<KeyEntry> shown =
                 all ? Stream.concat(keys.stream(), hidden(listing)).toList() : keys;
         tell(shown, listing, new KeyWords(out, all), out);
+        listing.credentials().forEach(each -> ExpiryLine.tell(each.certificate(), wiring, out));
         return ExitStatus.first(listing.problems().stream().map(ExitStatus::of).toList());
     }
 

@@ -49,6 +49,9 @@ final class HolderRule {
 
     private static final Pattern LEADING_NUMBER = Pattern.compile("^[0-9KLMXYZ]\\d{7}[A-Z]\\s+");
 
+    /** Of whom nothing is said. */
+    static final String UNKNOWN = "?";
+
     private final X509Certificate certificate;
     private final CertificateKind kind;
     private final Map<String, String> attributes;
@@ -67,7 +70,7 @@ final class HolderRule {
         return switch (kind) {
             case SEAL -> entity();
             // No NIF, no name: whatever else the certificate may hold, none is ever guessed.
-            case PSEUDONYM -> inOrganisation(pseudonym().orElse("?"), Optional.empty());
+            case PSEUDONYM -> inOrganisation(pseudonym().orElse(UNKNOWN), Optional.empty());
             case CITIZEN ->
                 new CertificateHolder(
                         person(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), nif());
@@ -132,7 +135,7 @@ final class HolderRule {
                 .map(HolderRule::withoutNumbers)
                 .filter(name -> !name.isEmpty())
                 .or(() -> subject(BCStyle.O))
-                .orElse("?");
+                .orElse(UNKNOWN);
     }
 
     private Optional<String> nif() {

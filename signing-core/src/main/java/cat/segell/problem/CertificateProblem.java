@@ -8,6 +8,9 @@ public sealed interface CertificateProblem extends Problem {
 
     record CertExpired(String holder, Instant notAfter) implements CertificateProblem {}
 
+    /** It may still sign: a notice, and no failure. */
+    record CertExpiresSoon(String holder, Instant notAfter, int days) implements CertificateProblem {}
+
     record CertNotYetValid(String holder, Instant notBefore) implements CertificateProblem {}
 
     /** For log-in only. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.certificate.Renewal;
 import cat.segell.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +37,21 @@ public record SignerList(List<SignerOption> options, List<Problem> problems) {
                 .findFirst();
     }
 
-    /** The only one that can sign. With two, the person decides: a wrong organisation is worse than a click. */
+    /**
+     * The only one that can sign; one that was renewed doesn't count. With two, the person decides: a wrong organisation is
+     * worse than a click.
+     */
     Optional<SignerOption> only() {
-        return fit().size() == 1 ? Optional.of(fit().getFirst()) : Optional.empty();
+        List<SignerOption> current =
+                fit().stream().filter(option -> successor(option).isEmpty()).toList();
+        return current.size() == 1 ? Optional.of(current.getFirst()) : Optional.empty();
+    }
+
+    /** The one that was issued to take another's place. */
+    Optional<SignerOption> successor(SignerOption before) {
+        return fit().stream()
+                .filter(option -> Renewal.replaces(option.facts(), before.facts()))
+                .findFirst();
     }
 
     long organisations() {

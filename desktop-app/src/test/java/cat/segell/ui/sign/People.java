@@ -15,6 +15,7 @@ import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.CertificateProblem;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,26 @@ public final class People {
 
     public static SignerOption practising() {
         return signer(9, "Ajuntament de Pràctiques", true);
+    }
+
+    /** The town clerk's next certificate. */
+    public static SignerOption clerkRenewed() {
+        SignerOption next = signer(7, "Ajuntament de Vilaprova", false);
+        CertificateFacts facts = next.facts();
+        return new SignerOption(
+                next.credential(),
+                new CertificateFacts(
+                        facts.sha256(),
+                        facts.kind(),
+                        facts.level(),
+                        facts.purpose(),
+                        facts.who(),
+                        facts.claims(),
+                        facts.issuer(),
+                        facts.notAfter().minus(Duration.ofDays(20)),
+                        facts.notAfter().plus(Duration.ofDays(1400))),
+                Optional.empty(),
+                true);
     }
 
     /** A certificate for log-in only. */
