@@ -43,6 +43,7 @@ final class SignView {
                 model.documents().reading());
         bag.on(part, this::show);
         new PinDialog(model.batch().pin(), model, look, frame).listen(bag);
+        new PadDialog(model.batch().pin(), model, look, frame).listen(bag);
     }
 
     SignViewModel model() {

@@ -30,11 +30,11 @@ public record SignerList(List<SignerOption> options, List<Problem> problems) {
         return real().filter(option -> option.unfit().isPresent()).toList();
     }
 
-    /** The practice card's key, where there is one. */
-    Optional<SignerOption> practice() {
+    /** The practice cards' keys, where there are any. */
+    List<SignerOption> practices() {
         return options.stream()
                 .filter(option -> !option.real() && option.unfit().isEmpty())
-                .findFirst();
+                .toList();
     }
 
     /**
