@@ -8,6 +8,7 @@ import cat.segell.credential.Listing;
 import cat.segell.credential.PinEntry;
 import cat.segell.problem.KeyProblem.KeyAmbiguous;
 import cat.segell.problem.KeyProblem.KeyNone;
+import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.time.Clock;
 import java.util.List;
@@ -30,9 +31,20 @@ public final class KeyChoice {
      */
     public Credential choose(Optional<KeyReference> named, PinEntry entry, boolean allowExpired)
             throws ProblemException {
-        return named.isPresent()
-                ? only(source.find(named.get(), entry), allowExpired)
-                : unnamed(source.list(), allowExpired);
+        if (named.isEmpty()) {
+            return unnamed(source.list(), allowExpired);
+        }
+        List<Credential> found = source.find(named.get(), entry);
+        return found.size() == 1 ? asked(found.getFirst(), allowExpired) : only(found, allowExpired);
+    }
+
+    private Credential asked(Credential found, boolean allowExpired) throws ProblemException {
+        Optional<Problem> unfit =
+                ListedKey.named(found, clock.instant(), allowExpired).unfit();
+        if (unfit.isPresent()) {
+            throw new ProblemException(unfit.get());
+        }
+        return found;
     }
 
     private Credential unnamed(Listing listing, boolean allowExpired) throws ProblemException {

@@ -6,7 +6,6 @@ import cat.segell.certificate.CertificateReader;
 import cat.segell.certificate.Renewal;
 import cat.segell.certificate.SigningRule;
 import cat.segell.credential.Credential;
-import cat.segell.problem.CertificateProblem.CertTwinPreferred;
 import cat.segell.problem.Problem;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -20,12 +19,15 @@ import java.util.Optional;
  */
 public record ListedKey(Credential credential, CertificateFacts facts, Optional<Problem> unfit) {
 
-    /** Enough of a SHA-256 to name a certificate. */
-    private static final int PREFIX = 16;
-
-    /** @param found all that is at hand, or all that a reference fits */
+    /** Of all that is at hand, or of all that a reference fits. */
     public static List<ListedKey> of(List<Credential> found, Instant now, boolean allowExpired) {
         return found.stream().map(each -> of(each, found, now, allowExpired)).toList();
+    }
+
+    /** The one that was asked for by its own reference. */
+    static ListedKey named(Credential credential, Instant now, boolean allowExpired) {
+        CertificateFacts facts = CertificateReader.read(credential.certificate());
+        return new ListedKey(credential, facts, SigningRule.against(facts, now, allowExpired));
     }
 
     /** Those that no other of them was issued to take the place of. */
@@ -36,14 +38,12 @@ public record ListedKey(Credential credential, CertificateFacts facts, Optional<
     }
 
     private static ListedKey of(Credential credential, List<Credential> found, Instant now, boolean allowExpired) {
-        CertificateFacts facts = CertificateReader.read(credential.certificate());
+        ListedKey named = named(credential, now, allowExpired);
         List<X509Certificate> beside = found.stream()
                 .filter(each -> each.token().serial().equals(credential.token().serial()))
                 .map(Credential::certificate)
                 .toList();
-        Optional<Problem> twin = SigningRule.twin(credential.certificate(), beside)
-                .map(CertificateReader::sha256)
-                .map(sha256 -> new CertTwinPreferred(facts.holder(), sha256.substring(0, PREFIX)));
-        return new ListedKey(credential, facts, twin.or(() -> SigningRule.against(facts, now, allowExpired)));
+        Optional<Problem> unasked = SigningRule.unasked(credential.certificate(), beside);
+        return new ListedKey(credential, named.facts(), unasked.or(named::unfit));
     }
 }

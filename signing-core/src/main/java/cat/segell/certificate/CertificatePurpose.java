@@ -6,7 +6,7 @@ public enum CertificatePurpose {
     SIGNATURE,
     AUTHENTICATION,
     BOTH,
-    /** Digital signatures, without a word on what for: it signs unless a signature certificate lies beside it. */
+    /** Digital signatures, without a word on what for (EN 319 412-2 §4.3.2, type C): signs documents only where it is asked for. */
     UNSTATED,
     ENCRYPTION,
     /** Issues other certificates. */

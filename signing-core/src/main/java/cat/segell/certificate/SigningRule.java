@@ -7,7 +7,9 @@ import cat.segell.problem.CertificateProblem.CertForServices;
 import cat.segell.problem.CertificateProblem.CertIssuesOthers;
 import cat.segell.problem.CertificateProblem.CertNotForSigning;
 import cat.segell.problem.CertificateProblem.CertNotYetValid;
+import cat.segell.problem.CertificateProblem.CertTwinPreferred;
 import cat.segell.problem.CertificateProblem.CertUsageUnknown;
+import cat.segell.problem.CertificateProblem.CertUseUnstated;
 import cat.segell.problem.Problem;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -19,9 +21,12 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 /** What a certificate says against signing documents with it. Its use counts before its dates: waiting helps only the latter. */
 public final class SigningRule {
 
+    /** Enough of a SHA-256 to name a certificate. */
+    private static final int PREFIX = 16;
+
     private SigningRule() {}
 
-    /** @return nothing where it may sign now */
+    /** @return nothing where it may sign now, having been asked for */
     public static Optional<Problem> against(CertificateFacts facts, Instant now, boolean allowExpired) {
         return use(facts).or(() -> time(facts, now, allowExpired));
     }
@@ -48,15 +53,23 @@ public final class SigningRule {
     }
 
     /**
-     * The signature certificate of the same holder on the same token, beside which one that only proves presence is not
-     * offered: the DNIe's authentication certificate says nothing else of itself.
+     * What keeps a certificate that nobody asked for from being offered, whatever its dates.
      *
      * @param beside all certificates of that token that have their key
      */
-    public static Optional<X509Certificate> twin(X509Certificate certificate, Collection<X509Certificate> beside) {
+    public static Optional<Problem> unasked(X509Certificate certificate, Collection<X509Certificate> beside) {
         if (PurposeRule.purpose(certificate) != CertificatePurpose.UNSTATED) {
             return Optional.empty();
         }
+        String holder = CertificateReader.read(certificate).holder();
+        return Optional.of(twin(certificate, beside)
+                .<Problem>map(twin -> new CertTwinPreferred(
+                        holder, CertificateReader.sha256(twin).substring(0, PREFIX)))
+                .orElseGet(() -> new CertUseUnstated(holder)));
+    }
+
+    /** The signature certificate of the same holder: beside it, the DNIe's one for log-in says nothing of its use. */
+    private static Optional<X509Certificate> twin(X509Certificate certificate, Collection<X509Certificate> beside) {
         List<String> holder = CertificateFields.subject(certificate, BCStyle.SERIALNUMBER);
         return beside.stream()
                 .filter(other -> !holder.isEmpty()

@@ -27,6 +27,9 @@ public sealed interface CertificateProblem extends Problem {
     /** What its key may be used for is nothing that is known here, or can't be read. */
     record CertUsageUnknown(String holder) implements CertificateProblem {}
 
+    /** Digital signatures, it isn't said what for: used only when it is named. */
+    record CertUseUnstated(String holder) implements CertificateProblem {}
+
     /** Left aside for the signature certificate of the same person on the same token. */
     record CertTwinPreferred(String holder, String twin) implements CertificateProblem {}
 

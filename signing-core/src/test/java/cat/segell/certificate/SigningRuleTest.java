@@ -4,6 +4,8 @@ package cat.segell.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import cat.segell.problem.CertificateProblem.CertTwinPreferred;
+import cat.segell.problem.CertificateProblem.CertUseUnstated;
 import cat.segell.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,23 +66,34 @@ class SigningRuleTest {
     }
 
     @Test
-    void signatureCertificateOfTheSameHolderIsTheTwin() {
+    void besideItsSignatureTwinAnUnstatedOneIsNotOffered() {
         var login = TestCertificate.of(DNIE).usage(KeyUsage.digitalSignature).make();
         var signature = TestCertificate.of(DNIE).usage(KeyUsage.nonRepudiation).make();
-        assertThat(SigningRule.twin(login, List.of(login, signature))).contains(signature);
-        assertThat(SigningRule.twin(signature, List.of(login, signature))).isEmpty();
+        assertThat(SigningRule.unasked(login, List.of(login, signature)))
+                .contains(new CertTwinPreferred(
+                        "PROVA EXEMPLE, JOAN",
+                        CertificateReader.sha256(signature).substring(0, 16)));
+        assertThat(SigningRule.unasked(signature, List.of(login, signature))).isEmpty();
     }
 
     @Test
-    void neitherAnotherHolderNorOneWithoutNumberNorASecondLoginIsATwin() {
+    void withoutATwinItIsUsedOnlyWhereItIsAskedFor() {
         var login = TestCertificate.of(DNIE).usage(KeyUsage.digitalSignature).make();
         var other = TestCertificate.of("CN=b, SERIALNUMBER=00000001R")
                 .usage(KeyUsage.nonRepudiation)
                 .make();
-        assertThat(SigningRule.twin(login, List.of(login, other))).isEmpty();
+        assertThat(SigningRule.unasked(login, List.of(login, other)))
+                .contains(new CertUseUnstated("PROVA EXEMPLE, JOAN"));
+        assertThat(SigningRule.against(CertificateReader.read(login), WITHIN, false))
+                .isEmpty();
+    }
+
+    /** Without a number nobody knows whether two are of one holder. */
+    @Test
+    void oneWithoutNumberHasNoTwin() {
         var nameless =
                 TestCertificate.of("CN=a").usage(KeyUsage.digitalSignature).make();
         var stranger = TestCertificate.of("CN=a").usage(KeyUsage.nonRepudiation).make();
-        assertThat(SigningRule.twin(nameless, List.of(nameless, stranger))).isEmpty();
+        assertThat(SigningRule.unasked(nameless, List.of(nameless, stranger))).contains(new CertUseUnstated("a"));
     }
 }
