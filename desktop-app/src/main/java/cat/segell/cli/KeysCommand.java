@@ -36,8 +36,10 @@ final class KeysCommand extends Command {
     @Override
     int run(Start start, Out out) {
         Listing listing;
+        List<Problem> notices;
         try (Wiring wiring = new Wiring(start)) {
             listing = wiring.credentials().list();
+            notices = wiring.credentials().takeNotices();
         }
         List<HiddenCredential> hidden = all ? listing.hidden() : List.of();
         List<Map<String, Object>> keys = new ArrayList<>();
@@ -47,6 +49,9 @@ final class KeysCommand extends Command {
         document.put("keys", keys);
         if (!listing.problems().isEmpty()) {
             document.put("problems", listing.problems().stream().map(out::facts).toList());
+        }
+        if (!notices.isEmpty()) {
+            document.put("notices", notices.stream().map(out::facts).toList());
         }
         out.document(document);
         listing.credentials().forEach(credential -> tell(credential, out));
@@ -58,6 +63,7 @@ final class KeysCommand extends Command {
             out.say("keys.hidden", Map.of("count", listing.hidden().size(), "segell", ShellWord.segell()));
         }
         listing.problems().forEach(out::problem);
+        notices.forEach(out::problem);
         return ExitStatus.first(listing.problems().stream().map(ExitStatus::of).toList());
     }
 

@@ -35,7 +35,7 @@ final class PinFromTerminal implements PinEntry {
         if (request.token().pin() == PinState.FINAL_TRY) {
             consent(request, secret);
         }
-        out.prompt(question(request) + " ");
+        out.prompt(question(request, tries(request)) + " ");
         char[] entered = secret.get();
         try {
             if (entered.length == 0) {
@@ -45,6 +45,16 @@ final class PinFromTerminal implements PinEntry {
         } finally {
             Arrays.fill(entered, '\0');
         }
+    }
+
+    /** Whoever presses Ctrl+C ends Segell, and the driver that waits for the reader with it. */
+    @Override
+    public Waiting onReader(PinRequest request, Runnable cancel) throws ProblemException {
+        if (request.token().pin() == PinState.FINAL_TRY) {
+            consent(request, terminal.secret().orElse(() -> new char[0]));
+        }
+        out.note(question(request, ".reader"));
+        return () -> {};
     }
 
     /** Anything but the word that was asked for means no. */
@@ -64,7 +74,13 @@ final class PinFromTerminal implements PinEntry {
         }
     }
 
-    private String question(PinRequest request) {
+    private static String tries(PinRequest request) {
+        boolean counted = request.token().triesLeft().isPresent();
+        return request.token().pin() == PinState.FEW_TRIES && counted ? ".tries" : "";
+    }
+
+    /** @param kind how it is asked for, where it isn't for a key file */
+    private String question(PinRequest request, String kind) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("token", request.token().label());
         request.token().triesLeft().ifPresent(left -> values.put("left", left));
@@ -72,7 +88,6 @@ final class PinFromTerminal implements PinEntry {
                 .ifPresent(credential -> values.put(
                         "holder",
                         CertificateReader.read(credential.certificate()).holder()));
-        String tries = request.token().pin() == PinState.FEW_TRIES && values.containsKey("left") ? ".tries" : "";
-        return out.texts().text(request.credential().isPresent() ? "pin.of" + tries : "pin.file", values);
+        return out.texts().text(request.credential().isPresent() ? "pin.of" + kind : "pin.file", values);
     }
 }

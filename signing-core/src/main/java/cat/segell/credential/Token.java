@@ -9,5 +9,12 @@ import java.util.OptionalInt;
  * @param label as the token or the file calls itself; for people, never to find it again
  * @param serial as the token says it; for a file the SHA-256 of its content in hex
  * @param triesLeft only where the token tells a number
+ * @param keypad whether the PIN is typed on the reader, never here
  */
-public record Token(String label, String serial, PinState pin, OptionalInt triesLeft) {}
+public record Token(String label, String serial, PinState pin, OptionalInt triesLeft, boolean keypad) {
+
+    /** One whose PIN is typed here. */
+    public Token(String label, String serial, PinState pin, OptionalInt triesLeft) {
+        this(label, serial, pin, triesLeft, false);
+    }
+}

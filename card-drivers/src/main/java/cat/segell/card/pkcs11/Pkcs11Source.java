@@ -5,6 +5,7 @@ import cat.segell.card.host.HostSetup;
 import cat.segell.card.pkcs11.Pkcs11Token.Unusable;
 import cat.segell.card.pkcs11.Pkcs11Token.Usable;
 import cat.segell.credential.Credential;
+import cat.segell.credential.CredentialId;
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.HiddenCredential;
 import cat.segell.credential.KeyReference;
@@ -15,23 +16,30 @@ import cat.segell.credential.PinEntry;
 import cat.segell.credential.Pkcs11Uri;
 import cat.segell.problem.KeyProblem.KeyNotFound;
 import cat.segell.problem.KeyProblem.TokenAmbiguous;
+import cat.segell.problem.KeyProblem.TokenEmpty;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import cat.segell.text.ForeignText;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Keys on tokens behind PKCS#11 modules: those that are known, and those that a reference names. */
 public final class Pkcs11Source implements CredentialSource, AutoCloseable {
 
     private final List<Path> known;
+    private final HostSetup setup;
     private final Pkcs11Modules modules;
 
     /** @param known modules that are looked at without being named */
     public Pkcs11Source(List<Path> known, HostSetup setup) {
         this.known = List.copyOf(known);
+        this.setup = setup;
         modules = new Pkcs11Modules(setup);
     }
 
@@ -51,12 +59,13 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
     @Override
     public Listing list() {
         View view = look(known);
-        List<Credential> credentials = new ArrayList<>();
-        List<HiddenCredential> hidden = new ArrayList<>();
-        for (Pkcs11Token token : view.tokens()) {
-            token.usable().forEach(each -> credentials.add(each.credential()));
-            token.unusable().forEach(each -> hidden.add(each.hidden()));
-        }
+        List<Credential> credentials = distinct(
+                view.tokens().stream().flatMap(token -> token.usable().stream()).map(Usable::credential));
+        List<HiddenCredential> hidden = view.tokens().stream()
+                .flatMap(token -> token.unusable().stream())
+                .map(Unusable::hidden)
+                .filter(each -> !isAmong(credentials, each))
+                .toList();
         return new Listing(credentials, hidden, view.problems());
     }
 
@@ -74,6 +83,21 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
             }
         }
         return drivers;
+    }
+
+    /** One card behind two drivers, or in two slots, is one. */
+    private static List<Credential> distinct(Stream<Credential> found) {
+        Map<CredentialId, Credential> distinct = new LinkedHashMap<>();
+        found.forEach(each -> distinct.putIfAbsent(each.id(), each));
+        return List.copyOf(distinct.values());
+    }
+
+    /** What one driver can't use another may. */
+    private static boolean isAmong(List<Credential> credentials, HiddenCredential hidden) {
+        return hidden.certificate()
+                .filter(certificate ->
+                        credentials.stream().anyMatch(each -> each.certificate().equals(certificate)))
+                .isPresent();
     }
 
     private View look(List<Path> paths) {
@@ -104,11 +128,10 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
         View view = look(uri.modulePath());
         List<Pkcs11Token> tokens =
                 view.tokens().stream().filter(token -> token.fits(uri)).toList();
-        List<Credential> fit = tokens.stream()
+        List<Credential> fit = distinct(tokens.stream()
                 .flatMap(token -> token.usable().stream())
                 .filter(each -> fits(uri, each))
-                .map(Usable::credential)
-                .toList();
+                .map(Usable::credential));
         if (fit.isEmpty()) {
             throw new ProblemException(whyNot(uri, view, tokens));
         }
@@ -130,9 +153,13 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
                 }
             }
         }
-        return view.problems().isEmpty()
-                ? new KeyNotFound(uri.text())
-                : view.problems().getFirst();
+        if (!view.problems().isEmpty()) {
+            return view.problems().getFirst();
+        }
+        boolean named = uri.token().isPresent() || uri.serial().isPresent();
+        return named && !tokens.isEmpty() && tokens.stream().allMatch(Pkcs11Token::isEmpty)
+                ? new TokenEmpty(tokens.getFirst().token().label())
+                : new KeyNotFound(uri.text());
     }
 
     /** Two tokens with one label are told apart by their serial numbers, and by the person. */
@@ -140,7 +167,7 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
         String label = fit.getFirst().token().label();
         List<String> serials = fit.stream()
                 .filter(each -> each.token().label().equals(label))
-                .map(each -> each.token().serial())
+                .map(each -> ForeignText.shown(each.token().serial()))
                 .distinct()
                 .toList();
         if (uri.serial().isEmpty() && serials.size() > 1) {
@@ -150,7 +177,8 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
 
     @Override
     public OpenCredential open(Credential credential, PinEntry entry) throws ProblemException {
-        return Pkcs11Credential.open(() -> refind(credential), credential, entry);
+        return Pkcs11Credential.open(
+                () -> refind(credential), setup.onePinPerBatch(), credential, entry);
     }
 
     /** The token as it is now: another one may be in the reader, and its flags may have changed. */
@@ -176,6 +204,11 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
                 there
                         ? new KeyNotFound(credential.key())
                         : new TokenRemoved(credential.token().label()));
+    }
+
+    @Override
+    public List<Problem> takeNotices() {
+        return modules.takeNotices();
     }
 
     @Override

@@ -9,25 +9,32 @@ import java.util.Optional;
 
 /**
  * A login on one token, for one batch, in the child process. For a key that wants the PIN before each signature it keeps the
- * PIN from one success to the next: after anything else the PIN is gone.
+ * PIN from the login to the first success, and from one success to the next where that is allowed: after anything else the
+ * PIN is gone.
  */
 final class TokenSession {
 
     private final long slot;
     private long handle;
     private final long key;
-    private final boolean pinEachTime;
-    private final boolean keypad;
+    private final Demand demand;
     private char[] pin = new char[0];
     private boolean broken;
 
-    /** @param keypad the PIN is typed on the reader and never known here */
-    TokenSession(long slot, long handle, long key, boolean pinEachTime, boolean keypad) {
+    /**
+     * How a key wants its PIN.
+     *
+     * @param eachTime before each signature
+     * @param keypad it is typed on the reader and never known here
+     * @param keep whether one entry may serve several signatures
+     */
+    record Demand(boolean eachTime, boolean keypad, boolean keep) {}
+
+    TokenSession(long slot, long handle, long key, Demand demand) {
         this.slot = slot;
         this.handle = handle;
         this.key = key;
-        this.pinEachTime = pinEachTime;
-        this.keypad = keypad;
+        this.demand = demand;
     }
 
     long slot() {
@@ -57,24 +64,32 @@ final class TokenSession {
     }
 
     boolean pinEachTime() {
-        return pinEachTime;
+        return demand.eachTime();
     }
 
     /** Whether a signature would fail for want of a PIN. */
     boolean lacksPin() {
-        return pinEachTime && !keypad && pin.length == 0;
+        return demand.eachTime() && !demand.keypad() && pin.length == 0;
     }
 
-    /** The PIN for this one signature; the caller wipes it, and gives it back with {@link #keep} if all went well. */
+    /** The PIN for this one signature; the caller wipes it, and gives it back with {@link #succeeded} if all went well. */
     Optional<char[]> takePin() {
         char[] taken = pin;
         pin = new char[0];
-        return keypad ? Optional.empty() : Optional.of(taken);
+        return demand.keypad() ? Optional.empty() : Optional.of(taken);
     }
 
-    void keep(char[] accepted) {
+    /** For the next signature. */
+    void keep(char[] entered) {
         wipe();
-        pin = pinEachTime ? accepted.clone() : new char[0];
+        pin = demand.eachTime() ? entered.clone() : new char[0];
+    }
+
+    /** A signature with this PIN. */
+    void succeeded(char[] accepted) {
+        if (demand.keep()) {
+            keep(accepted);
+        }
     }
 
     void wipe() {

@@ -9,6 +9,7 @@ import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinUse;
 import cat.segell.credential.Token;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.DocumentProblem;
@@ -145,7 +146,7 @@ public final class PlayedDesk implements SignDesk {
             throws ProblemException {
         requests.add(request);
         open(request, entry);
-        events.accept(new BatchEvent.Opened());
+        events.accept(new BatchEvent.Opened(PinUse.LOGIN));
         for (int i = 0; i < request.documents().size(); i++) {
             Path input = request.documents().get(i).input();
             if (stop.getAsBoolean()) {
