@@ -113,7 +113,10 @@ public final class Messages {
                     .text(token.model())
                     .text(token.serial());
             SeenToken.State state = token.state();
-            writer.number(state.flags()).number(state.shortestPin()).number(state.longestPin()).text(token.slot());
+            writer.number(state.flags())
+                    .number(state.shortestPin())
+                    .number(state.longestPin())
+                    .text(token.slot());
             writer.number(token.objects().size());
             for (SeenObject object : token.objects()) {
                 writer.choice(object.kind())

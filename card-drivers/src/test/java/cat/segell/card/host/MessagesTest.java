@@ -43,7 +43,13 @@ class MessagesTest {
     static Stream<Answer> answers() {
         SeenObject object = new SeenObject(SeenObject.Kind.CERTIFICATE, "01", "certificat", new byte[1000], true);
         SeenToken token = new SeenToken(
-                "T-CAT", "AOC", "model", "123", new SeenToken.State(0x40d, 4, -1), "Reader 00 00", List.of(object, object));
+                "T-CAT",
+                "AOC",
+                "model",
+                "123",
+                new SeenToken.State(0x40d, 4, -1),
+                "Reader 00 00",
+                List.of(object, object));
         return Stream.of(
                 new Answer.Seen(List.of(token, token), List.of(new Answer.Failed("C_GetTokenInfo", 0xE1))),
                 new Answer.Seen(List.of(), List.of()),
