@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app;
 
+import cat.segell.card.host.Limits;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.SettingLocked;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.text.Language;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What holds now, for each setting: a locked policy before the command line, before the person's settings, before the
@@ -43,7 +46,9 @@ public final class Preferences {
             Setting.PKCS11_MODULES, new Value.Words(List.of()),
             Setting.TRUST, new Value.Words(List.of()),
             Setting.THEME, new Value.Word("system"),
-            Setting.TEXT_SIZE, new Value.Word("100"));
+            Setting.TEXT_SIZE, new Value.Word("100"),
+            Setting.DRIVER_ENVIRONMENT, new Value.Words(List.of()),
+            Setting.ONE_PIN_PER_BATCH, new Value.Switch(true));
 
     private final Policy policy;
     private final Settings settings;
@@ -133,6 +138,28 @@ public final class Preferences {
 
     public List<Path> pkcs11Modules() {
         return words(Setting.PKCS11_MODULES).stream().map(Path::of).toList();
+    }
+
+    /** How long drivers may take. */
+    public Limits driverLimits() {
+        return new Limits(
+                seconds(Setting.DRIVER_SECONDS, Limits.ORDINARY),
+                seconds(Setting.KEYPAD_SECONDS, Limits.KEYPAD),
+                seconds(Setting.KEY_SECONDS, Limits.KEY));
+    }
+
+    private Duration seconds(Setting setting, Duration usual) {
+        return word(setting).map(Long::parseLong).map(Duration::ofSeconds).orElse(usual);
+    }
+
+    /** Names of variables that drivers get beside the usual ones. */
+    public Set<String> driverEnvironment() {
+        return Set.copyOf(words(Setting.DRIVER_ENVIRONMENT));
+    }
+
+    /** Whether one entry of the PIN may serve all signatures of a card that wants it before each. */
+    public boolean onePinPerBatch() {
+        return effective(Setting.ONE_PIN_PER_BATCH).value().equals(Optional.of(new Value.Switch(true)));
     }
 
     public List<Path> trust() {

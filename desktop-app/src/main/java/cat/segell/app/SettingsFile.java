@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,12 +35,26 @@ public final class SettingsFile {
         try {
             Map<String, Object> content = SettingsJson.object(Files.readAllBytes(file));
             SettingsJson.Known known = SettingsJson.known(content, "");
-            return new Settings(known.values(), known.unknown());
+            return own(known);
         } catch (SettingsJson.Broken e) {
             throw new ProblemException(new SettingsBroken(file, e.where()), e);
         } catch (IOException e) {
             throw new ProblemException(new SettingsBroken(file, "-"), e);
         }
+    }
+
+    /** What only a policy can have is nothing that settings know: it is told, kept, and has no effect. */
+    private static Settings own(SettingsJson.Known known) {
+        Map<Setting, Value> values = new EnumMap<>(Setting.class);
+        Map<String, Object> unknown = new LinkedHashMap<>(known.unknown());
+        known.values().forEach((setting, value) -> {
+            if (setting.policyOnly()) {
+                unknown.put(setting.key(), value.plain());
+            } else {
+                values.put(setting, value);
+            }
+        });
+        return new Settings(values, unknown);
     }
 
     /** @throws ProblemException {@code SETTING-LOCKED}, {@code SETTINGS-BROKEN} or {@code HOME-UNWRITABLE} */

@@ -5,7 +5,9 @@ import cat.segell.batch.SignBatch;
 import cat.segell.card.CardCredentialSource;
 import cat.segell.card.CardsAtHand;
 import cat.segell.card.file.KeyFileSource;
+import cat.segell.card.host.ChildEnvironment;
 import cat.segell.card.host.HostSetup;
+import cat.segell.card.host.ModuleAdmission;
 import cat.segell.card.pcsc.Pcsc;
 import cat.segell.card.pcsc.PcscNative;
 import cat.segell.card.pcsc.ReaderWatch;
@@ -48,8 +50,26 @@ public final class Wiring implements AutoCloseable {
     public Wiring(Start start) {
         this.start = start;
         this.tokens = new Pkcs11Source(
-                start.preferences().pkcs11Modules(), HostSetup.of(start.dirs().natives()));
+                start.preferences().pkcs11Modules(), drivers(start));
         this.practice = new PracticeAuthority(start.dirs().practice());
+    }
+
+    /** What card drivers get, and how long they may take. */
+    private static HostSetup drivers(Start start) {
+        Preferences preferences = start.preferences();
+        HostSetup setup = HostSetup.of(start.dirs().natives())
+                .with(preferences.driverLimits())
+                .with(ChildEnvironment.of(System.getenv(), preferences.driverEnvironment()));
+        return preferences.onePinPerBatch() ? setup : setup.askingEachTime();
+    }
+
+    /**
+     * The person's word that a driver is meant to be as it is now.
+     *
+     * @throws ProblemException a {@code KeyProblem}, or {@code HOME-UNWRITABLE}
+     */
+    public void acceptDriver(Path module) throws ProblemException {
+        new ModuleAdmission(drivers(start)).accept(module);
     }
 
     /** Every way to get at a key. */

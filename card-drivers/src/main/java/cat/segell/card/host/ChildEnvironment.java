@@ -26,7 +26,7 @@ public record ChildEnvironment(Map<String, String> variables) {
     /** What makes the linker, Java, the shell, the C library or a logging module load, run or write what somebody else says. */
     private static final Pattern DANGEROUS = Pattern.compile(
             "(LD_|DYLD_|_?JAVA_|JDK_|CLASSPATH|PATH$|BASH|ENV$|IFS$|PS4$|SHELLOPTS|GCONV_|GLIBC_|MALLOC_|LOCPATH|NLSPATH"
-                    + "|PERL|PYTHON|RUBY|NODE_|PKCS11SPY|OPENSSL_|GIO_|GTK_|QT_|ASAN_|LSAN_|TSAN_|UBSAN_).*",
+                    + "|PERL|PYTHON|RUBY|NODE_|PKCS11SPY|OPENSC_DEBUG|OPENSSL_|GIO_|GTK_|QT_|ASAN_|LSAN_|TSAN_|UBSAN_).*",
             Pattern.CASE_INSENSITIVE);
 
     public ChildEnvironment {
