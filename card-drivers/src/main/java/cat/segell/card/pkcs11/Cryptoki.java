@@ -25,6 +25,7 @@ import org.xipki.pkcs11.wrapper.PKCS11Constants;
 final class Cryptoki {
 
     private static final boolean UTF8 = true;
+    private static final boolean OCTETS = false;
     private static final int AT_ONCE = 64;
 
     /** More objects than any card has; a broken module doesn't keep us counting. */
@@ -100,9 +101,9 @@ final class Cryptoki {
         return state == PKCS11Constants.CKS_RO_USER_FUNCTIONS || state == PKCS11Constants.CKS_RW_USER_FUNCTIONS;
     }
 
-    /** @param pin nothing where the reader has a keypad */
+    /** @param pin as {@link TokenSession#octets}; nothing where the reader has a keypad */
     void login(long session, Optional<char[]> pin) throws CryptokiFailure {
-        call("C_Login", () -> module.C_Login(session, PKCS11Constants.CKU_USER, pin.orElse(null), UTF8));
+        call("C_Login", () -> module.C_Login(session, PKCS11Constants.CKU_USER, pin.orElse(null), OCTETS));
     }
 
     void logout(long session) throws CryptokiFailure {
@@ -166,7 +167,7 @@ final class Cryptoki {
 
     /** Between C_SignInit and C_Sign of a key that wants the PIN each time. */
     void loginForThisSignature(long session, Optional<char[]> pin) throws CryptokiFailure {
-        call("C_Login", () -> module.C_Login(session, PKCS11Constants.CKU_CONTEXT_SPECIFIC, pin.orElse(null), UTF8));
+        call("C_Login", () -> module.C_Login(session, PKCS11Constants.CKU_CONTEXT_SPECIFIC, pin.orElse(null), OCTETS));
     }
 
     byte[] sign(long session, byte[] data) throws CryptokiFailure {

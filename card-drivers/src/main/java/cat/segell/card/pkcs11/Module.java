@@ -45,7 +45,7 @@ final class Module {
     }
 
     private Answer open(Question.Open open) throws CryptokiFailure {
-        char[] pin = TokenSession.characters(open.pin());
+        char[] pin = TokenSession.octets(open.pin());
         List<Answer.Failed> failures = new ArrayList<>();
         try {
             Optional<Found> found = find(open.key(), failures);
@@ -167,7 +167,7 @@ final class Module {
     }
 
     private Answer sign(Question.Sign sign) throws CryptokiFailure {
-        char[] given = TokenSession.characters(sign.pin());
+        char[] given = TokenSession.octets(sign.pin());
         TokenSession session = sessions.get(sign.session());
         try {
             if (session == null) {

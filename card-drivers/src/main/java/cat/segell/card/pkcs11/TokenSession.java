@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.pkcs11;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -97,13 +94,18 @@ final class TokenSession {
         pin = new char[0];
     }
 
-    /** @param utf8 wiped here */
-    static char[] characters(byte[] utf8) {
-        CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(utf8));
-        char[] characters = new char[decoded.remaining()];
-        decoded.get(characters);
-        Arrays.fill(decoded.array(), '\0');
+    /**
+     * One character for each byte, as the wrapper hands them on when it is told that they are no UTF-8: what it would encode
+     * itself it would leave behind in strings.
+     *
+     * @param utf8 wiped here
+     */
+    static char[] octets(byte[] utf8) {
+        char[] octets = new char[utf8.length];
+        for (int i = 0; i < utf8.length; i++) {
+            octets[i] = (char) (utf8[i] & 0xff);
+        }
         Arrays.fill(utf8, (byte) 0);
-        return characters;
+        return octets;
     }
 }

@@ -111,6 +111,16 @@ class PinBeforeTest {
     }
 
     @Test
+    void aPinOfAnyLettersReachesTheTokenAsUtf8() throws Exception {
+        IssuedKey key = PKI.signer(KeyKind.P256);
+        tokens.token("Targeta", "ñandú€1").put(key, "01");
+        Credential found = find();
+        assertThat(Problems.of(() -> source.open(found, Person.entering("nandu€1"))).code())
+                .isEqualTo("PIN-WRONG");
+        source.open(found, Person.entering("ñandú€1")).close();
+    }
+
+    @Test
     void aTokenThatSaysNothingSensibleOfLengthsTakesAny() throws Exception {
         useOrdinaryKey();
         for (long nonsense : new long[] {0, 2, -1}) {
