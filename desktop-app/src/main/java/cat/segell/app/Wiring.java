@@ -11,11 +11,13 @@ import cat.segell.card.host.ModuleAdmission;
 import cat.segell.card.pcsc.Pcsc;
 import cat.segell.card.pcsc.PcscNative;
 import cat.segell.card.pcsc.ReaderWatch;
+import cat.segell.card.pkcs11.Pkcs11PinChange;
 import cat.segell.card.pkcs11.Pkcs11Source;
 import cat.segell.card.practice.PracticeAuthority;
 import cat.segell.card.practice.PracticeCard;
 import cat.segell.card.practice.PracticeTimestampAuthority;
 import cat.segell.credential.CredentialSource;
+import cat.segell.credential.PinChange;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.notary.log.EmbeddedNotary;
 import cat.segell.notary.note.LogVerifierKey;
@@ -75,6 +77,11 @@ public final class Wiring implements AutoCloseable {
     /** Every way to get at a key. */
     public CredentialSource credentials() {
         return new CardCredentialSource(List.of(tokens, new KeyFileSource(), practiceCard()));
+    }
+
+    /** Other PINs for cards. */
+    public PinChange pinChange() {
+        return new Pkcs11PinChange(start.preferences().pkcs11Modules(), drivers(start));
     }
 
     /** Readers, cards and drivers as they are now. */

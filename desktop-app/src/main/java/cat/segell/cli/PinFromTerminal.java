@@ -21,12 +21,12 @@ final class PinFromTerminal implements PinEntry {
 
     private final Terminal terminal;
     private final Out out;
-    private final boolean finalTry;
+    private final LastTry lastTry;
 
     PinFromTerminal(Terminal terminal, Out out, boolean finalTry) {
         this.terminal = terminal;
         this.out = out;
-        this.finalTry = finalTry;
+        this.lastTry = new LastTry(out, finalTry);
     }
 
     @Override
@@ -57,21 +57,9 @@ final class PinFromTerminal implements PinEntry {
         return () -> {};
     }
 
-    /** Anything but the word that was asked for means no. */
     private void consent(PinRequest request, Supplier<char[]> answer) throws ProblemException {
-        if (finalTry) {
-            return;
-        }
-        String word = out.texts().text("pin.final.word");
-        out.note(out.texts().text("pin.final", "token", request.token().label(), "word", word));
-        out.prompt("> ");
-        char[] typed = answer.get();
-        // Whoever types the PIN here by mistake must not leave it in a String.
-        boolean agreed = Arrays.equals(typed, word.toCharArray());
-        Arrays.fill(typed, '\0');
-        if (!agreed) {
-            throw new ProblemException(new PinFinalTry(request.token().label()));
-        }
+        String token = request.token().label();
+        lastTry.demand("pin.final", token, answer, new PinFinalTry(token));
     }
 
     private static String tries(PinRequest request) {

@@ -36,6 +36,19 @@ public final class Messages {
                         .block(pin)
                         .flag(keypad);
             case Question.Close(long session) -> writer.number(6).number(session);
+            case Question.ChangePin(var token, byte[] present, byte[] fresh, boolean keypad) ->
+                writer.number(7)
+                        .text(token.label())
+                        .text(token.serial())
+                        .block(present)
+                        .block(fresh)
+                        .flag(keypad);
+            case Question.Unblock(var token, byte[] puk, byte[] fresh) ->
+                writer.number(8)
+                        .text(token.label())
+                        .text(token.serial())
+                        .block(puk)
+                        .block(fresh);
         }
         return writer.message();
     }
@@ -63,10 +76,16 @@ public final class Messages {
                         reader.block(),
                         reader.flag());
             case 6 -> new Question.Close(reader.longNumber());
+            case 7 -> new Question.ChangePin(tokenName(reader), reader.block(), reader.block(), reader.flag());
+            case 8 -> new Question.Unblock(tokenName(reader), reader.block(), reader.block());
             default -> throw new FrameBroken("unknown question");
         };
         reader.end();
         return question;
+    }
+
+    private static Question.TokenName tokenName(MessageReader reader) throws FrameBroken {
+        return new Question.TokenName(reader.text(), reader.text());
     }
 
     public static byte[] encode(Answer answer) {

@@ -2,6 +2,7 @@
 package cat.segell.card.pkcs11;
 
 import cat.segell.card.host.ModuleFile;
+import cat.segell.card.host.Question;
 import cat.segell.card.host.SeenObject;
 import cat.segell.card.host.SeenObject.Kind;
 import cat.segell.card.host.SeenToken;
@@ -9,6 +10,7 @@ import cat.segell.card.pkcs11.TokenObjects.Held;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;
 import cat.segell.credential.HiddenCredential;
+import cat.segell.credential.PinLengths;
 import cat.segell.credential.PinState;
 import cat.segell.credential.PinUse;
 import cat.segell.credential.Pkcs11Uri;
@@ -82,7 +84,18 @@ final class Pkcs11Token {
         return (flags & PKCS11Constants.CKF_USER_PIN_COUNT_LOW) != 0 ? PinState.FEW_TRIES : PinState.READY;
     }
 
-    private boolean has(long flag) {
+    PinLengths pinLengths() {
+        SeenToken.State state = seen.state();
+        boolean countable = state.longestPin() <= Integer.MAX_VALUE;
+        return countable ? new PinLengths((int) state.shortestPin(), (int) state.longestPin()) : PinLengths.UNKNOWN;
+    }
+
+    Question.TokenName name() {
+        return new Question.TokenName(seen.label(), seen.serial());
+    }
+
+    /** @param flag of CK_TOKEN_INFO */
+    boolean has(long flag) {
         return (seen.state().flags() & flag) != 0;
     }
 
