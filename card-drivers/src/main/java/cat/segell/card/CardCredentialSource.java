@@ -49,7 +49,7 @@ public final class CardCredentialSource implements CredentialSource {
             hidden.addAll(listing.hidden());
             problems.addAll(listing.problems());
         }
-        return new Listing(credentials, hidden, problems);
+        return SeenTwice.without(new Listing(credentials, hidden, problems));
     }
 
     /**

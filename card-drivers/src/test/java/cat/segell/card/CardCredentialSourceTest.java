@@ -9,7 +9,9 @@ import cat.segell.card.fixture.Problems;
 import cat.segell.card.fixture.Signatures;
 import cat.segell.card.practice.PracticeAuthority;
 import cat.segell.card.practice.PracticeCard;
+import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.Credential;
+import cat.segell.credential.CredentialId;
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.HiddenCredential;
 import cat.segell.credential.KeyReference;
@@ -21,6 +23,7 @@ import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
+import cat.segell.problem.CertificateProblem.CertSeenTwice;
 import cat.segell.problem.KeyProblem.CertWithoutKey;
 import cat.segell.problem.KeyProblem.DriverMissing;
 import cat.segell.problem.KeyProblem.KeyAmbiguous;
@@ -102,6 +105,41 @@ class CardCredentialSourceTest {
             }
         }
         assertThat(all.list().credentials()).hasSize(3);
+    }
+
+    @Test
+    void oneCardBehindTwoDriversIsOfferedOnce() {
+        Credential one = on("/usr/lib/a.so", "0001");
+        Credential other = on("/usr/lib/b.so", "00:01");
+        CardCredentialSource source = new CardCredentialSource(List.of(
+                sees(new Listing(List.of(one), List.of(), List.of())),
+                sees(new Listing(List.of(other), List.of(), List.of()))));
+        Listing listing = source.list();
+        assertThat(listing.credentials()).containsExactly(one);
+        assertThat(listing.hidden())
+                .singleElement()
+                .satisfies(hidden -> assertThat(hidden.why())
+                        .isEqualTo(new CertSeenTwice(
+                                CertificateReader.read(one.certificate()).holder(), one.key())));
+    }
+
+    /** Which of two tokens signs is the person's choice, even where both hold one certificate. */
+    @Test
+    void twoTokensBehindOneDriverStayTwo() {
+        Listing both =
+                new Listing(List.of(on("/usr/lib/a.so", "0001"), on("/usr/lib/a.so", "0002")), List.of(), List.of());
+        assertThat(new CardCredentialSource(List.of(sees(both))).list()).isEqualTo(both);
+    }
+
+    private Credential on(String module, String serial) {
+        Credential own = memory.credential();
+        return new Credential(
+                new CredentialId(own.id().certificateSha256(), serial, "01"),
+                "pkcs11:token=T-CAT;serial=" + serial + ";id=%01?module-path=" + module,
+                own.certificate(),
+                List.of(),
+                own.token(),
+                false);
     }
 
     private List<Credential> find(String key) throws cat.segell.problem.ProblemException {

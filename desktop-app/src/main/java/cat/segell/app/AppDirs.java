@@ -74,6 +74,11 @@ public record AppDirs(Path preferences, Path state, Path logs) {
         return state.resolve("trust");
     }
 
+    /** Which notices were given when. */
+    public Path notices() {
+        return state.resolve("notices");
+    }
+
     public Path ledger() {
         return state.resolve("ledger");
     }

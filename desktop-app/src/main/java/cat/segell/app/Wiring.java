@@ -8,6 +8,8 @@ import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.catalogue.CatalogueKey;
 import cat.segell.card.catalogue.CatalogueStore;
 import cat.segell.card.file.KeyFileSource;
+import cat.segell.card.file.SystemKeySource;
+import cat.segell.card.file.SystemStore;
 import cat.segell.card.host.HostSetup;
 import cat.segell.card.installed.InstalledModules;
 import cat.segell.card.installed.KnownModule;
@@ -43,6 +45,7 @@ import cat.segell.validation.dss.DssValidator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +122,11 @@ public final class Wiring implements AutoCloseable {
 
     /** Every way to get at a key. */
     public CredentialSource credentials() {
-        return new CardCredentialSource(List.of(tokens, new KeyFileSource(), practiceCard()));
+        List<CredentialSource> sources = new ArrayList<>(List.of(tokens));
+        SystemStore.ofThisSystem().map(SystemKeySource::new).ifPresent(sources::add);
+        sources.add(new KeyFileSource());
+        sources.add(practiceCard());
+        return new CardCredentialSource(sources);
     }
 
     /** Readers, cards and drivers as they are now. */
@@ -130,6 +137,14 @@ public final class Wiring implements AutoCloseable {
     /** PC/SC of this system. */
     public Pcsc pcsc() {
         return new PcscNative(start.dirs().natives());
+    }
+
+    public ExpiryNotices expiryNotices() {
+        return new ExpiryNotices(start.dirs().notices(), Clock.systemDefaultZone());
+    }
+
+    public RenewalRoutes renewalRoutes() {
+        return RenewalRoutes.NONE;
     }
 
     public PracticeCard practiceCard() {
@@ -233,7 +248,7 @@ public final class Wiring implements AutoCloseable {
         }
         List<X509Certificate> certificates = new ArrayList<>(TrustStore.read(places));
         if (withPractice) {
-            certificates.add(practice.caCertificate());
+            certificates.addAll(practice.anchors());
         }
         return new TrustAnchors(certificates, withPractice);
     }

@@ -27,11 +27,13 @@ final class PinFromFile implements PinEntry {
     private static final int LONGEST = 1024;
 
     private final Path file;
+    private final Out out;
     private final boolean finalTry;
 
     /** @param finalTry the person's consent to use a token's last try */
-    PinFromFile(Path file, boolean finalTry) {
+    PinFromFile(Path file, Out out, boolean finalTry) {
         this.file = file;
+        this.out = out;
         this.finalTry = finalTry;
     }
 
@@ -46,6 +48,11 @@ final class PinFromFile implements PinEntry {
         } finally {
             Arrays.fill(content, (byte) 0);
         }
+    }
+
+    @Override
+    public void padWaits(PinRequest request) {
+        PinFromTerminal.tellOfPad(request, out);
     }
 
     private int read(byte[] content) throws ProblemException {

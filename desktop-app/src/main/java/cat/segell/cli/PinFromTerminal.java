@@ -49,6 +49,20 @@ final class PinFromTerminal implements PinEntry {
         }
     }
 
+    @Override
+    public void padWaits(PinRequest request) {
+        tellOfPad(request, out);
+    }
+
+    static void tellOfPad(PinRequest request, Out out) {
+        String holder = request.credential()
+                .map(credential ->
+                        CertificateReader.read(credential.certificate()).holder())
+                .orElse("");
+        out.note(out.texts()
+                .text("pin.pad", "holder", holder, "token", request.token().label()));
+    }
+
     /** Anything but the word that was asked for means no. */
     private void consent(PinRequest request, SecretPrompt secret) throws ProblemException {
         if (finalTry) {

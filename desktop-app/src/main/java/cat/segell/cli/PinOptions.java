@@ -33,10 +33,10 @@ final class PinOptions {
     /** @throws ProblemException {@code PIN-DESCRIPTOR-CLOSED} */
     PinEntry entry(Invocation invocation) throws ProblemException {
         if (given != null && given.file != null) {
-            return new PinFromFile(invocation.terminal().resolve(given.file), finalTry);
+            return new PinFromFile(invocation.terminal().resolve(given.file), invocation.out(), finalTry);
         }
         if (given != null && given.descriptor != null) {
-            return new PinFromFile(descriptor(given.descriptor), finalTry);
+            return new PinFromFile(descriptor(given.descriptor), invocation.out(), finalTry);
         }
         return new PinFromTerminal(invocation.terminal(), invocation.out(), finalTry);
     }

@@ -51,6 +51,7 @@ final class SignRun {
             Credential credential = new KeyChoice(wiring.credentials(), Clock.systemUTC())
                     .choose(order.key(), entry, order.allowExpired());
             tellKey(credential);
+            ExpiryLine.tell(credential.certificate(), wiring, out);
             BatchResult result = wiring.signBatch(order.timestamps())
                     .run(request(order, scan, credential), entry, event -> tell(event, scan, inputs), () -> false);
             return outcome(Optional.of(result.id()), result.documents(), scan, inputs, Optional.of(credential));

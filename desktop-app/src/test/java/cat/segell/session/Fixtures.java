@@ -93,7 +93,8 @@ final class Fixtures implements AutoCloseable {
         daemons.values().forEach(PcscDaemon::close);
     }
 
-    /** @param kind of key, with {@code expired-}, {@code early-} or {@code login-} before it for such a certificate */
+    /** @param kind of key, with {@code expired-}, {@code early-}, {@code login-}, {@code encryption-} or, for digital signatures
+     *     and no word more, {@code unstated-} before it */
     private IssuedKey issue(String kind) {
         KeyKind key = KeyKind.valueOf(kind.substring(kind.indexOf('-') + 1).toUpperCase(Locale.ROOT));
         CertificateRequest request = authority.request(TestPki.EMPLOYEE, key);
@@ -103,6 +104,8 @@ final class Fixtures implements AutoCloseable {
             case "early" -> request.notYetValid();
             case "login" ->
                 request.keyUsage(KeyUsage.digitalSignature).extendedKeyUsage(false, KeyPurposeId.id_kp_clientAuth);
+            case "unstated" -> request.keyUsage(KeyUsage.digitalSignature);
+            case "encryption" -> request.keyUsage(KeyUsage.keyEncipherment);
             default -> throw new IllegalArgumentException("no key " + kind);
         }
         return authority.issue(request);

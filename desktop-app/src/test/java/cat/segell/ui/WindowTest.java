@@ -10,6 +10,8 @@ import cat.segell.app.Preferences;
 import cat.segell.app.Settings;
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
+import cat.segell.credential.Credential;
+import cat.segell.credential.KeyReference;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.WorkFolder;
 import cat.segell.fixture.KeyKind;
@@ -120,6 +122,36 @@ class WindowTest {
 
         person.clickOn("#open-folder");
         waitFor(() -> opened.equals(List.of(folder)));
+    }
+
+    @Test
+    void sendsThePersonToTheReadersKeys(FxRobot person) throws IOException, ProblemException, TimeoutException {
+        Credential card = new Wiring(start)
+                .practiceCard()
+                .find(KeyReference.parse("practice:pin-pad"), _ -> {
+                    throw new AssertionError("certificates are public");
+                })
+                .getFirst();
+        Path document = TestPdf.pages(folder.resolve("Acta.pdf"), 1);
+        person.interact(() -> copyInFileManager(document));
+        person.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
+        waitFor(() -> shown(person, "#look-again"));
+        person.clickOn("#look-again");
+        waitFor(() -> shown(person, "#use-practice"));
+        person.clickOn("#use-practice");
+        waitFor(() -> shown(person, "#signer"));
+        person.clickOn("#signer");
+        String choice = "#choice-" + card.id().certificateSha256().substring(0, 8);
+        waitFor(() -> shown(person, choice));
+        person.clickOn(choice);
+        person.clickOn("#chooser-continue");
+
+        person.clickOn("#sign-button");
+        waitFor(() -> shown(person, "#pad-words"));
+        assertThat(person.lookup("#pin").tryQuery()).isEmpty();
+        waitFor(() -> shown(person, "#result"));
+        assertThat(person.lookup("#pad-words").tryQuery()).isEmpty();
+        assertThat(report(folder.resolve("Acta-signed.pdf")).verdict()).isEqualTo(Verdict.VALID);
     }
 
     @Test

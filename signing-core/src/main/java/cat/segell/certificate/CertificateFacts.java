@@ -9,25 +9,42 @@ import java.util.Optional;
  * What a certificate says of itself; nothing here is checked against anybody.
  *
  * @param sha256 of the DER, lower-case hex
- * @param holder the name to show: of the person, the pseudonym, or the entity of a seal
- * @param organisation the entity, where one is named
- * @param position of the employee, where one is named
- * @param nif as issued; masked wherever it is shown
+ * @param level only of the public administration's certificates
+ * @param who whom it names
  */
 public record CertificateFacts(
         String sha256,
         CertificateKind kind,
+        Optional<AssuranceLevel> level,
         CertificatePurpose purpose,
-        String holder,
-        Optional<String> organisation,
-        Optional<String> position,
-        Optional<String> nif,
+        CertificateHolder who,
+        QualifiedClaims claims,
         String issuer,
         Instant notBefore,
         Instant notAfter) {
 
     /** As one of several that a person can choose from. */
     public KeyOption option(String key) {
-        return new KeyOption(key, holder, organisation, purpose.word());
+        return new KeyOption(key, holder(), organisation(), purpose.word());
+    }
+
+    /** The name to show: of the person, the pseudonym, or the entity of a seal. */
+    public String holder() {
+        return who.name();
+    }
+
+    /** The entity, where one is named. */
+    public Optional<String> organisation() {
+        return who.organisation();
+    }
+
+    /** Of the employee, where one is named. */
+    public Optional<String> position() {
+        return who.position();
+    }
+
+    /** As issued; masked wherever it is shown. */
+    public Optional<String> nif() {
+        return who.nif();
     }
 }

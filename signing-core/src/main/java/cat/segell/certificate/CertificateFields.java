@@ -2,6 +2,7 @@
 package cat.segell.certificate;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.ASN1UniversalString;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -29,12 +31,19 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.PolicyInformation;
+import org.jspecify.annotations.Nullable;
 
 /** Extensions and names as plain values. An extension that can't be decoded counts as absent: it proves nothing. */
 final class CertificateFields {
 
-    /** Line breaks, other controls and marks that turn the writing's direction: a name is shown, and must not forge. */
-    private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Co}\\p{Cs}]+");
+    /**
+     * Line breaks, other controls and marks that turn the writing's direction: a name is shown, and must not forge. Blanks too:
+     * a row of them pushes what follows out of sight.
+     */
+    private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Z}\\p{Co}\\p{Cs}]+");
+
+    /** In code points. No name is longer; one that is shall not fill the screen. */
+    static final int LONGEST = 200;
 
     private CertificateFields() {}
 
@@ -54,20 +63,18 @@ final class CertificateFields {
 
     /** All attributes of all directoryNames in the subject's alternative name, by dotted OID; the first value wins. */
     static Map<String, String> directoryNames(X509Certificate certificate) {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        extension(certificate, Extension.subjectAlternativeName, CertificateFields::directoryNames)
-                .ifPresent(names -> names.forEach(name -> collect(name, attributes)));
-        return attributes;
+        return extension(certificate, Extension.subjectAlternativeName, CertificateFields::attributes)
+                .orElse(Map.of());
     }
 
-    private static List<X500Name> directoryNames(ASN1Primitive value) {
-        List<X500Name> names = new ArrayList<>();
+    private static Map<String, String> attributes(ASN1Primitive value) {
+        Map<String, String> attributes = new LinkedHashMap<>();
         for (GeneralName name : GeneralNames.getInstance(value).getNames()) {
             if (name.getTagNo() == GeneralName.directoryName) {
-                names.add(X500Name.getInstance(name.getName()));
+                collect(X500Name.getInstance(name.getName()), attributes);
             }
         }
-        return names;
+        return attributes;
     }
 
     private static void collect(X500Name name, Map<String, String> attributes) {
@@ -91,29 +98,43 @@ final class CertificateFields {
     }
 
     private static List<String> values(Supplier<X500Principal> principal, ASN1ObjectIdentifier type) {
+        return decoded(() -> X500Name.getInstance(parsed(principal.get().getEncoded())))
+                .map(name -> values(name, type))
+                .orElse(List.of());
+    }
+
+    private static List<String> values(X500Name name, ASN1ObjectIdentifier type) {
         List<String> values = new ArrayList<>();
-        try {
-            for (RDN rdn : X500Name.getInstance(principal.get().getEncoded()).getRDNs(type)) {
-                for (AttributeTypeAndValue attribute : rdn.getTypesAndValues()) {
-                    if (attribute.getType().equals(type)) {
-                        text(attribute.getValue()).ifPresent(values::add);
-                    }
+        for (RDN rdn : name.getRDNs(type)) {
+            for (AttributeTypeAndValue attribute : rdn.getTypesAndValues()) {
+                if (attribute.getType().equals(type)) {
+                    text(attribute.getValue()).ifPresent(values::add);
                 }
             }
-        } catch (IllegalArgumentException | IllegalStateException undecodable) {
-            return List.of();
         }
         return values;
     }
 
     private static Optional<String> text(ASN1Encodable value) {
-        return value.toASN1Primitive() instanceof ASN1String string
-                ? Optional.of(UNSHOWABLE
-                                .matcher(string.getString())
-                                .replaceAll(" ")
-                                .strip())
-                        .filter(text -> !text.isEmpty())
-                : Optional.empty();
+        return decoded(() -> switch (value.toASN1Primitive()) {
+                    // Its getString() is hexadecimal.
+                    case ASN1UniversalString wide -> new String(wide.getOctets(), Charset.forName("UTF-32BE"));
+                    case ASN1String string -> string.getString();
+                    default -> "";
+                })
+                .flatMap(CertificateFields::shown);
+    }
+
+    /** As it may be shown: one line of at most {@value #LONGEST} signs; absent where nothing is left. */
+    static Optional<String> shown(String text) {
+        String line = UNSHOWABLE.matcher(text).replaceAll(" ").strip();
+        return line.isEmpty() ? Optional.empty() : Optional.of(cut(line));
+    }
+
+    private static String cut(String line) {
+        return line.codePointCount(0, line.length()) <= LONGEST
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)).strip() + "…";
     }
 
     private static <E> Set<String> dotted(List<E> elements, Function<E, ASN1ObjectIdentifier> oid) {
@@ -122,20 +143,43 @@ final class CertificateFields {
         return dotted;
     }
 
-    private static <T> Optional<T> extension(
+    static <T> Optional<T> extension(
             X509Certificate certificate, ASN1ObjectIdentifier oid, Function<ASN1Primitive, T> decode) {
         byte[] wrapped = certificate.getExtensionValue(oid.getId());
         if (wrapped == null) {
             return Optional.empty();
         }
-        try {
+        return decoded(() -> {
             byte[] value = ASN1OctetString.getInstance(wrapped).getOctets();
-            return value.length == 0 ? Optional.empty() : Optional.of(decode.apply(ASN1Primitive.fromByteArray(value)));
+            return decode.apply(parsed(value));
+        });
+    }
+
+    private static ASN1Primitive parsed(byte[] der) throws IOException {
+        if (Nesting.tooDeep(der)) {
+            throw new IOException("nested too deep");
+        }
+        return ASN1Primitive.fromByteArray(der);
+    }
+
+    /** What decodes bytes that anybody may have written. */
+    @FunctionalInterface
+    interface Decoding<T> {
+        @Nullable
+        T run() throws IOException;
+    }
+
+    /** The kinds of exception that Bouncy Castle's classes throw at bytes that don't fit them. */
+    static <T> Optional<T> decoded(Decoding<T> decoding) {
+        try {
+            return Optional.ofNullable(decoding.run());
         } catch (IOException
                 | IllegalArgumentException
                 | IllegalStateException
                 | ClassCastException
-                | IndexOutOfBoundsException undecodable) {
+                | ArithmeticException
+                | IndexOutOfBoundsException
+                | NullPointerException undecodable) {
             return Optional.empty();
         }
     }

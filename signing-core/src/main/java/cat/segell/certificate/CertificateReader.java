@@ -16,15 +16,14 @@ public final class CertificateReader {
     private CertificateReader() {}
 
     public static CertificateFacts read(X509Certificate certificate) {
-        HolderData holder = HolderData.of(certificate, KindRule.kind(certificate));
+        CertificateKind kind = KindRule.kind(certificate);
         return new CertificateFacts(
                 sha256(certificate),
-                holder.kind(),
+                kind,
+                LevelRule.level(certificate),
                 PurposeRule.purpose(certificate),
-                holder.name(),
-                holder.organisation(),
-                holder.position(),
-                holder.nif(),
+                HolderRule.holder(certificate, kind),
+                QcStatements.of(certificate),
                 issuer(certificate),
                 certificate.getNotBefore().toInstant(),
                 certificate.getNotAfter().toInstant());

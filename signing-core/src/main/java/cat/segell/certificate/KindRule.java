@@ -76,14 +76,36 @@ final class KindRule {
                 .or(() -> first(
                         ATTRIBUTES,
                         CertificateFields.directoryNames(certificate).keySet()))
-                .orElseGet(() -> citizen(certificate, policies) ? CITIZEN : OTHER);
+                .orElseGet(() -> withoutArc(certificate, policies));
+    }
+
+    private static CertificateKind withoutArc(X509Certificate certificate, Set<String> policies) {
+        if (seals(certificate)) {
+            return SEAL;
+        }
+        return citizen(certificate, policies) ? CITIZEN : OTHER;
     }
 
     private static Optional<CertificateKind> first(List<Row> rows, Collection<String> oids) {
         return rows.stream()
-                .filter(row -> oids.stream().anyMatch(oid -> (oid + ".").startsWith(row.oid() + ".")))
+                .filter(row -> oids.stream().anyMatch(oid -> falls(oid, row.oid())))
                 .findFirst()
                 .map(Row::kind);
+    }
+
+    /** Whether an attribute belongs to the profile of certificates of this kind. */
+    static boolean ownArc(String attribute, CertificateKind kind) {
+        return first(ATTRIBUTES, Set.of(attribute)).filter(kind::equals).isPresent();
+    }
+
+    /** Whether an OID is {@code arc} or lies below it. */
+    static boolean falls(String oid, String arc) {
+        return (oid + ".").startsWith(arc + ".");
+    }
+
+    /** Says that it seals, and not that it signs as well. */
+    private static boolean seals(X509Certificate certificate) {
+        return QcStatements.of(certificate).types().equals(Set.of(QcType.ESEAL));
     }
 
     private static boolean citizen(X509Certificate certificate, Set<String> policies) {

@@ -2,12 +2,18 @@
 package cat.segell.certificate;
 
 import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** National identity numbers. */
 public final class Nif {
 
     private static final Pattern PASSPORT = Pattern.compile("[A-Z]{3}\\d{6}");
+
+    /** DNI, and NIE with X, Y or Z for 0, 1 or 2. Other numbers have no such letter, or another rule for it. */
+    private static final Pattern LETTERED = Pattern.compile("([XYZ]|\\d)(\\d{7})([A-Z])");
+
+    private static final String LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
 
     private static final int SHOWN = 4;
 
@@ -26,6 +32,20 @@ public final class Nif {
         }
         boolean digits = nif.chars().filter(Nif::isDigit).count() >= 7;
         return masked(nif, 4, digits ? Nif::isDigit : Character::isLetterOrDigit);
+    }
+
+    /**
+     * Whether its last letter can't be right. Worth a word, and no more: it is the issuer's mistake, and the certificate is
+     * what it is.
+     */
+    public static boolean misspelt(String nif) {
+        Matcher matcher = LETTERED.matcher(nif);
+        if (!matcher.matches()) {
+            return false;
+        }
+        int nie = "XYZ".indexOf(matcher.group(1));
+        int number = Integer.parseInt((nie < 0 ? matcher.group(1) : String.valueOf(nie)) + matcher.group(2));
+        return LETTERS.charAt(number % LETTERS.length()) != matcher.group(3).charAt(0);
     }
 
     private static String masked(String nif, int first, IntPredicate counted) {

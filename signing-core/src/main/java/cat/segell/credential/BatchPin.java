@@ -32,6 +32,11 @@ public final class BatchPin implements PinEntry, AutoCloseable {
     }
 
     @Override
+    public void padWaits(PinRequest request) {
+        person.padWaits(request);
+    }
+
+    @Override
     public synchronized void accepted(Token token) {
         acceptedBy = token.serial();
         person.accepted(token);

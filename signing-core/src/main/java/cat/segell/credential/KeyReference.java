@@ -11,8 +11,21 @@ import java.util.regex.Pattern;
 /** A key as a person names it after {@code --key}. */
 public sealed interface KeyReference {
 
-    /** {@code practice:}. */
-    record PracticeKey() implements KeyReference {}
+    /**
+     * {@code practice:}, {@code practice:CARD} or {@code practice:CARD?fault=FAULT}.
+     *
+     * @param card empty for the plain one
+     */
+    record PracticeKey(String card, Optional<String> fault) implements KeyReference {
+
+        /** Stands before a fault. */
+        public static final String FAULT = "?fault=";
+
+        /** The plain card. */
+        public PracticeKey() {
+            this("", Optional.empty());
+        }
+    }
 
     /** {@code pkcs12:PATH} or {@code pkcs12:PATH?id=SHA256}. */
     record KeyFile(Path file, Optional<String> certificateSha256) implements KeyReference {}
@@ -30,6 +43,7 @@ public sealed interface KeyReference {
     record CertificatePrefix(String hex) implements KeyReference {}
 
     Pattern PREFIX = Pattern.compile("[0-9a-fA-F]{8,64}");
+    Pattern PRACTICE = Pattern.compile("([a-z-]*)(?:\\?fault=([a-z0-9-]+))?");
     Pattern FILE_ID = Pattern.compile("(.+)\\?id=([0-9a-fA-F]{64})");
 
     /** @throws ProblemException {@code KEY-REFERENCE-INVALID} */
@@ -37,7 +51,7 @@ public sealed interface KeyReference {
         int colon = key.indexOf(':');
         String rest = key.substring(colon + 1);
         return switch (colon < 0 ? "" : key.substring(0, colon)) {
-            case "practice" -> rest.isEmpty() ? new PracticeKey() : invalid(key);
+            case "practice" -> practice(key, rest);
             case "pkcs12" -> rest.isEmpty() ? invalid(key) : keyFile(key, rest);
             case "pkcs11" -> new Pkcs11Key(Pkcs11Uri.parse(key));
             case "os" -> PREFIX.matcher(rest).matches() ? new SystemKey(lower(rest)) : invalid(key);
@@ -45,6 +59,11 @@ public sealed interface KeyReference {
             case "" -> PREFIX.matcher(key).matches() ? new CertificatePrefix(lower(key)) : invalid(key);
             default -> invalid(key);
         };
+    }
+
+    private static KeyReference practice(String key, String rest) throws ProblemException {
+        var named = PRACTICE.matcher(rest);
+        return named.matches() ? new PracticeKey(named.group(1), Optional.ofNullable(named.group(2))) : invalid(key);
     }
 
     private static KeyReference keyFile(String key, String rest) throws ProblemException {

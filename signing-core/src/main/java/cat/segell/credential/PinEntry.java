@@ -17,6 +17,9 @@ public interface PinEntry {
      */
     Pin ask(PinRequest request) throws ProblemException;
 
+    /** Told by the source before it waits for somebody to enter the PIN on the reader's own keys; nothing is asked here. */
+    default void padWaits(PinRequest request) {}
+
     /** Told by the source when the token took the entry: only then may an entry be remembered for the rest of a batch. */
     default void accepted(Token token) {}
 }

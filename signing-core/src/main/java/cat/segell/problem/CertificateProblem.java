@@ -8,10 +8,33 @@ public sealed interface CertificateProblem extends Problem {
 
     record CertExpired(String holder, Instant notAfter) implements CertificateProblem {}
 
+    /** It may still sign: a notice, and no failure. */
+    record CertExpiresSoon(String holder, Instant notAfter, int days) implements CertificateProblem {}
+
     record CertNotYetValid(String holder, Instant notBefore) implements CertificateProblem {}
 
-    /** For log-in or encryption only. */
+    /** For log-in only. */
     record CertNotForSigning(String holder) implements CertificateProblem {}
+
+    record CertForEncryption(String holder) implements CertificateProblem {}
+
+    /** Of a certificate authority. */
+    record CertIssuesOthers(String holder) implements CertificateProblem {}
+
+    /** For time-stamps, revocation answers, servers or code. */
+    record CertForServices(String holder) implements CertificateProblem {}
+
+    /** What its key may be used for is nothing that is known here, or can't be read. */
+    record CertUsageUnknown(String holder) implements CertificateProblem {}
+
+    /** Digital signatures, it isn't said what for: used only when it is named. */
+    record CertUseUnstated(String holder) implements CertificateProblem {}
+
+    /** Left aside for the signature certificate of the same person on the same token. */
+    record CertTwinPreferred(String holder, String twin) implements CertificateProblem {}
+
+    /** The same certificate and key are listed once already. */
+    record CertSeenTwice(String holder, String key) implements CertificateProblem {}
 
     /** The certificate file holds bytes that are not a certificate. */
     record CertBroken(String where) implements CertificateProblem {}

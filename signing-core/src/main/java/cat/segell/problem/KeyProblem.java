@@ -41,6 +41,9 @@ public sealed interface KeyProblem extends Problem {
     /** This kind of key is not served on this system or in this version. */
     record KeyKindUnsupported(String kind) implements KeyProblem {}
 
+    /** The operating system's key store can't be opened, or didn't sign: only it knows why. */
+    record SystemStoreFailed(String store) implements KeyProblem {}
+
     record DriverMissing(Path module) implements KeyProblem {}
 
     /** A file is there, but it is not a PKCS#11 library. */

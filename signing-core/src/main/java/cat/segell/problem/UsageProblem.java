@@ -2,6 +2,7 @@
 package cat.segell.problem;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** Asked in a way that can't be understood or met. Exit status 2. */
 public sealed interface UsageProblem extends Problem {
@@ -14,6 +15,9 @@ public sealed interface UsageProblem extends Problem {
 
     /** Another policy was named, and this computer has its own. */
     record PolicyFixed(Path policy) implements UsageProblem {}
+
+    /** No practice card of this name, or no such fault of it. */
+    record PracticeUnknown(String word, List<String> choices) implements UsageProblem {}
 
     record FormatUnsupported(String format) implements UsageProblem {}
 

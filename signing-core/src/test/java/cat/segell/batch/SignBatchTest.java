@@ -54,6 +54,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -242,6 +243,13 @@ class SignBatchTest {
         assertThat(codes(file, request().expired(), false)).containsExactly("CERT-EXPIRED");
         assertThat(codes(file, request().notYetValid(), true)).containsExactly("CERT-NOT-YET-VALID");
         assertThat(codes(file, request().keyUsage(KeyUsage.keyEncipherment), true))
+                .containsExactly("CERT-FOR-ENCRYPTION");
+        assertThat(codes(
+                        file,
+                        request()
+                                .keyUsage(KeyUsage.digitalSignature)
+                                .extendedKeyUsage(false, KeyPurposeId.id_kp_clientAuth),
+                        true))
                 .containsExactly("CERT-NOT-FOR-SIGNING");
         assertThat(key.opened()).isZero();
         assertThat(names()).containsExactly("a.pdf");

@@ -9,19 +9,29 @@ import static cat.segell.certificate.CertificateKind.REPRESENTATIVE;
 import static cat.segell.certificate.CertificateKind.SEAL;
 import static cat.segell.certificate.CertificatePurpose.AUTHENTICATION;
 import static cat.segell.certificate.CertificatePurpose.BOTH;
+import static cat.segell.certificate.CertificatePurpose.ENCRYPTION;
+import static cat.segell.certificate.CertificatePurpose.ISSUING;
 import static cat.segell.certificate.CertificatePurpose.NEITHER;
+import static cat.segell.certificate.CertificatePurpose.SERVICE;
 import static cat.segell.certificate.CertificatePurpose.SIGNATURE;
+import static cat.segell.certificate.CertificatePurpose.UNSTATED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.nio.charset.Charset;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERBMPString;
 import org.bouncycastle.asn1.DERIA5String;
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERPrintableString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERT61String;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.DERUniversalString;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -59,6 +69,8 @@ class CertificateReaderTest {
         assertThat(facts.holder()).isEqualTo("JOAN PROVA EXEMPLE");
         assertThat(facts.organisation()).contains("Ajuntament de Prova");
         assertThat(facts.position()).contains("Secretari");
+        assertThat(facts.who().unit()).contains("Secretaria");
+        assertThat(facts.who().organisationNumber()).contains("P0800000A");
         assertThat(facts.nif()).contains("00000000T");
         assertThat(facts.issuer()).isEqualTo("EC-SectorPublic");
         assertThat(facts.notBefore()).isEqualTo(TestCertificate.FROM);
@@ -139,6 +151,74 @@ class CertificateReaderTest {
                 .attribute(STATE + "7.2.4", "00000000T")
                 .facts();
         assertThat(facts.kind()).isEqualTo(PUBLIC_EMPLOYEE);
+        assertThat(facts.level()).contains(AssuranceLevel.MEDIUM);
+    }
+
+    /** Ley 11/2007: the attributes have the same numbers below another arc. */
+    @Test
+    void readsAttributesOfTheOldArc() {
+        CertificateFacts facts = TestCertificate.of("CN=Prova")
+                .policies(STATE + "3.2")
+                .attribute(STATE + "3.2.2", "Ajuntament de Prova")
+                .attribute(STATE + "3.2.4", "00000000T")
+                .attribute(STATE + "3.2.10", "Secretaria")
+                .attribute(STATE + "3.2.11", "Secretari")
+                .facts();
+        assertThat(facts.who())
+                .isEqualTo(new CertificateHolder(
+                        "Prova",
+                        Optional.of("Ajuntament de Prova"),
+                        Optional.empty(),
+                        Optional.of("Secretaria"),
+                        Optional.of("Secretari"),
+                        Optional.of("00000000T")));
+    }
+
+    @Test
+    void readsSeveralDirectoryNames() {
+        CertificateFacts facts = TestCertificate.of("CN=Prova")
+                .policies(STATE + "7.1")
+                .attribute(STATE + "7.1.2", "Ajuntament de Prova")
+                .anotherName()
+                .attribute(STATE + "7.1.4", "00000000T")
+                .facts();
+        assertThat(facts.organisation()).contains("Ajuntament de Prova");
+        assertThat(facts.nif()).contains("00000000T");
+    }
+
+    /** A certificate with the attributes of two profiles is read by the profile that it is of. */
+    @Test
+    void attributesOfTheOwnProfileComeFirst() {
+        CertificateFacts facts = TestCertificate.of("CN=Prova")
+                .policies(STATE + "6.2")
+                .attribute(STATE + "7.2.2", "Departament")
+                .anotherName()
+                .attribute(STATE + "6.2.2", "Ajuntament de Prova")
+                .facts();
+        assertThat(facts.holder()).isEqualTo("Ajuntament de Prova");
+    }
+
+    @Test
+    void ofTwoLevelsTheLowerCounts() {
+        assertThat(TestCertificate.of("CN=Prova")
+                        .policies(STATE + "7.1", STATE + "7.2")
+                        .facts()
+                        .level())
+                .contains(AssuranceLevel.MEDIUM);
+    }
+
+    @Test
+    void representativeNamesTheEntityOfItsCommonNameWhereNothingElseDoes() {
+        CertificateFacts facts = TestCertificate.of("CN=00000000T Joan Prova (R: B00000000), O=Entitat SL")
+                .policies("1.3.6.1.4.1.5734.3.11.1")
+                .facts();
+        assertThat(facts.who().organisationNumber()).contains("B00000000");
+        assertThat(TestCertificate.of("CN=00000000T Joan Prova (R: B00000000), O=Entitat SL")
+                        .facts()
+                        .who()
+                        .organisationNumber())
+                .as("the common name alone decides nothing")
+                .isEmpty();
     }
 
     @Test
@@ -224,6 +304,9 @@ class CertificateReaderTest {
                 arguments("SERIALNUMBER=PASFR-12AB34567", "12AB34567"),
                 arguments("SERIALNUMBER=00000000T", "00000000T"),
                 arguments("SERIALNUMBER=X0000000T", "X0000000T"),
+                arguments("SERIALNUMBER=IDCES-00000000t", "00000000T"),
+                arguments("SERIALNUMBER=idces-00000000T", "00000000T"),
+                arguments("SERIALNUMBER=IDCES-X0000000T", "X0000000T"),
                 arguments("SERIALNUMBER=4711", ""),
                 arguments("CN=00000000T", ""));
     }
@@ -250,6 +333,7 @@ class CertificateReaderTest {
                 new DERPrintableString("Secretari"),
                 new DERIA5String("Secretari"),
                 new DERT61String("Secretari"),
+                new DERUniversalString("Secretari".getBytes(Charset.forName("UTF-32BE"))),
                 new DERBMPString("Secretari"));
     }
 
@@ -272,6 +356,33 @@ class CertificateReaderTest {
         assertThat(facts.holder()).isEqualTo("Prova Valid signature gnp.exe");
     }
 
+    @Test
+    void neitherEndlessNamesNorRowsOfBlanksFillTheScreen() {
+        CertificateFacts facts = TestCertificate.of("CN=" + "x".repeat(10_000) + ", O=A" + "\u00a0".repeat(5_000) + "B")
+                .policies(STATE + "7.1")
+                .attribute(STATE + "7.1.10", "😀".repeat(10_000))
+                .attribute(STATE + "7.1.11", " ".repeat(10_000))
+                .attribute(STATE + "7.1.4", "9".repeat(10_000))
+                .facts();
+        assertThat(facts.holder()).isEqualTo("x".repeat(199) + "…");
+        assertThat(facts.organisation()).contains("A B");
+        assertThat(facts.who().unit()).contains("😀".repeat(199) + "…");
+        assertThat(facts.position()).isEmpty();
+        assertThat(facts.nif().orElseThrow()).hasSize(200);
+    }
+
+    @Test
+    void textsThatAreNoneAreLeftOut() {
+        CertificateFacts facts = TestCertificate.of("CN=Prova, O=Entitat")
+                .policies(STATE + "7.1")
+                .attribute(STATE + "7.1.10", new DERSequence())
+                .attribute(STATE + "7.1.11", new DERTaggedObject(12, new DEROctetString(new byte[] {(byte) 0xff})))
+                .facts();
+        assertThat(facts.who().unit()).isEmpty();
+        assertThat(facts.position()).isEmpty();
+        assertThat(facts.organisation()).contains("Entitat");
+    }
+
     static Stream<Arguments> usages() {
         return Stream.of(
                 arguments("T-CAT signature", CC, new String[] {ADOBE}, SIGNATURE),
@@ -281,13 +392,17 @@ class CertificateReaderTest {
                 arguments("idCAT", DS | CC | KE, new String[] {CLIENT_AUTH}, BOTH),
                 arguments("FNMT", DS | CC | KE, new String[] {CLIENT_AUTH, ADOBE, "1.3.6.1.4.1.311.10.3.12"}, BOTH),
                 arguments("DNIe signature", CC, new String[] {}, SIGNATURE),
-                arguments("DNIe authentication", DS, new String[] {}, AUTHENTICATION),
+                arguments("digital signatures and no word more", DS, new String[] {}, UNSTATED),
+                arguments("digital signatures for anything", DS, new String[] {"2.5.29.37.0"}, UNSTATED),
                 arguments("document signing only", DS, new String[] {"1.3.6.1.5.5.7.3.36"}, SIGNATURE),
-                arguments("encryption", KE, new String[] {}, NEITHER),
-                arguments("time-stamping", DS | CC, new String[] {"1.3.6.1.5.5.7.3.8"}, NEITHER),
-                arguments("OCSP responder", DS, new String[] {"1.3.6.1.5.5.7.3.9"}, NEITHER),
-                arguments("TLS server", DS | KE, new String[] {"1.3.6.1.5.5.7.3.1"}, NEITHER),
-                arguments("CA", KeyUsage.keyCertSign | KeyUsage.cRLSign | DS, new String[] {}, NEITHER),
+                arguments("encryption", KE, new String[] {}, ENCRYPTION),
+                arguments("key agreement", KeyUsage.keyAgreement, new String[] {CLIENT_AUTH}, ENCRYPTION),
+                arguments("revocation lists", KeyUsage.cRLSign, new String[] {}, NEITHER),
+                arguments("encrypted files", DS, new String[] {"1.3.6.1.4.1.311.10.3.4"}, NEITHER),
+                arguments("time-stamping", DS | CC, new String[] {"1.3.6.1.5.5.7.3.8"}, SERVICE),
+                arguments("OCSP responder", DS, new String[] {"1.3.6.1.5.5.7.3.9"}, SERVICE),
+                arguments("TLS server", DS | KE, new String[] {"1.3.6.1.5.5.7.3.1"}, SERVICE),
+                arguments("CA", KeyUsage.keyCertSign | KeyUsage.cRLSign | DS, new String[] {}, ISSUING),
                 arguments("any", DS | CC, new String[] {"2.5.29.37.0"}, BOTH));
     }
 
@@ -306,12 +421,43 @@ class CertificateReaderTest {
         CertificateFacts facts = TestCertificate.of("CN=CA")
                 .extension(Extension.basicConstraints, new BasicConstraints(true))
                 .facts();
-        assertThat(facts.purpose()).isEqualTo(NEITHER);
+        assertThat(facts.purpose()).isEqualTo(ISSUING);
     }
 
     @Test
-    void withoutUsageEverythingIsAllowed() {
+    void withoutUsageEverythingIsAllowedThatTheExtendedOneAllows() {
         assertThat(TestCertificate.of("CN=Prova").facts().purpose()).isEqualTo(BOTH);
+        assertThat(TestCertificate.of("CN=Prova")
+                        .extendedUsage(CLIENT_AUTH)
+                        .facts()
+                        .purpose())
+                .isEqualTo(AUTHENTICATION);
+        assertThat(TestCertificate.of("CN=Prova").extendedUsage(ADOBE).facts().purpose())
+                .isEqualTo(SIGNATURE);
+    }
+
+    static Stream<Arguments> policiesOfUse() {
+        return Stream.of(
+                arguments("2.16.724.1.2.2.2.4", AUTHENTICATION),
+                arguments("2.16.724.1.2.2.2.3", SIGNATURE),
+                arguments(AOC + "7.1.2", AUTHENTICATION),
+                arguments(AOC + "4.1.1", SIGNATURE),
+                arguments(STATE + "7.1", BOTH));
+    }
+
+    /** The DNIe's authentication certificate has no extended usage: only its policy tells. */
+    @ParameterizedTest
+    @MethodSource("policiesOfUse")
+    void policyTellsWhatUsageLeavesOpen(String policy, CertificatePurpose purpose) {
+        assertThat(TestCertificate.of("CN=Prova").policies(policy).facts().purpose())
+                .isEqualTo(purpose);
+        assertThat(TestCertificate.of("CN=Prova")
+                        .policies("2.16.724.1.2.2.2.4")
+                        .usage(CC)
+                        .facts()
+                        .purpose())
+                .as("what the key usage says stands")
+                .isEqualTo(SIGNATURE);
     }
 
     @ParameterizedTest
@@ -322,9 +468,85 @@ class CertificateReaderTest {
                 .raw(Extension.certificatePolicies, broken)
                 .raw(Extension.subjectAlternativeName, broken)
                 .raw(Extension.extendedKeyUsage, broken)
+                .raw(Extension.qCStatements, broken)
+                .raw(Extension.basicConstraints, broken)
                 .facts();
         assertThat(facts.kind()).isEqualTo(OTHER);
+        assertThat(facts.level()).isEmpty();
         assertThat(facts.holder()).isEqualTo("Joan Prova");
+        assertThat(facts.claims()).isEqualTo(QualifiedClaims.NONE);
+    }
+
+    /** A usage that can't be read isn't leave to do everything. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "00", "30", "0c0141", "0303"})
+    void brokenKeyUsageAllowsNothing(String hex) {
+        CertificateFacts facts = TestCertificate.of("CN=Joan Prova")
+                .raw(Extension.keyUsage, java.util.HexFormat.of().parseHex(hex))
+                .facts();
+        assertThat(facts.purpose()).isEqualTo(NEITHER);
+    }
+
+    @Test
+    void namesOfBytesThatAreNoTextAreLeftOut() {
+        CertificateFacts facts = TestCertificate.of("CN=Prova")
+                .policies(STATE + "7.1")
+                .raw(Extension.subjectAlternativeName, named(STATE + "7.1.11", "0c02fffe"))
+                .facts();
+        assertThat(facts.kind()).isEqualTo(PUBLIC_EMPLOYEE);
+        assertThat(facts.holder()).isEqualTo("Prova");
+    }
+
+    /** GeneralNames with one directoryName of one attribute, whose value is these bytes. */
+    private static byte[] named(String oid, String hex) {
+        try {
+            byte[] type = new ASN1ObjectIdentifier(oid).getEncoded();
+            byte[] attribute = tlv(0x30, concat(type, java.util.HexFormat.of().parseHex(hex)));
+            return tlv(0x30, tlv(0xa4, tlv(0x30, tlv(0x31, attribute))));
+        } catch (java.io.IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static byte[] tlv(int tag, byte[] content) {
+        return concat(new byte[] {(byte) tag, (byte) content.length}, content);
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        byte[] both = java.util.Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    /** 20,000 sequences one in the other. */
+    @Test
+    void endlessNestingIsNoText() {
+        byte[] nested = new byte[0];
+        for (int depth = 0; depth < 20_000; depth++) {
+            nested = org.bouncycastle.util.Arrays.concatenate(header(nested.length), nested);
+        }
+        CertificateFacts facts = TestCertificate.of("CN=Prova")
+                .raw(Extension.subjectAlternativeName, nested)
+                .raw(Extension.certificatePolicies, nested)
+                .raw(Extension.qCStatements, nested)
+                .facts();
+        assertThat(facts.kind()).isEqualTo(OTHER);
+        byte[] indefinite = new byte[40_000];
+        for (int i = 0; i < indefinite.length; i += 2) {
+            indefinite[i] = 0x30;
+            indefinite[i + 1] = (byte) 0x80;
+        }
+        assertThat(TestCertificate.of("CN=Prova")
+                        .raw(Extension.certificatePolicies, indefinite)
+                        .facts()
+                        .kind())
+                .isEqualTo(OTHER);
+    }
+
+    private static byte[] header(int length) {
+        return length < 128
+                ? new byte[] {0x30, (byte) length}
+                : new byte[] {0x30, (byte) 0x83, (byte) (length >> 16), (byte) (length >> 8), (byte) length};
     }
 
     @Test

@@ -23,4 +23,22 @@ class NifTest {
     void showsFourSignsAtMost(String nif, String masked) {
         assertThat(Nif.masked(nif)).isEqualTo(masked);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "00000000T,false",
+        "00000001R,false",
+        "00000000A,true",
+        "X0000000T,false",
+        "Y0000000Z,false",
+        "Z0000000M,false",
+        "X0000000A,true",
+        "K0000000A,false",
+        "P0800000A,false",
+        "38001085718,false",
+        "12AB34567,false"
+    })
+    void noticesAWrongLetterOfADniOrNieAlone(String nif, boolean misspelt) {
+        assertThat(Nif.misspelt(nif)).isEqualTo(misspelt);
+    }
 }

@@ -14,8 +14,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -43,7 +45,8 @@ final class TestCertificate {
 
     private final X500Name subject;
     private final List<Ext> extensions = new ArrayList<>();
-    private final X500NameBuilder attributes = new X500NameBuilder();
+    private final List<GeneralName> names = new ArrayList<>();
+    private X500NameBuilder attributes = new X500NameBuilder();
 
     private TestCertificate(X500Name subject) {
         this.subject = subject;
@@ -73,6 +76,17 @@ final class TestCertificate {
             purposes[i] = KeyPurposeId.getInstance(new ASN1ObjectIdentifier(oids[i]));
         }
         return extension(Extension.extendedKeyUsage, new ExtendedKeyUsage(purposes));
+    }
+
+    TestCertificate statements(ASN1Encodable... statements) {
+        return extension(Extension.qCStatements, new DERSequence(statements));
+    }
+
+    /** Closes the directoryName of the attributes so far; those that follow are in another one. */
+    TestCertificate anotherName() {
+        names.add(new GeneralName(attributes.build()));
+        attributes = new X500NameBuilder();
+        return this;
     }
 
     /** An attribute of the directoryName in the alternative name. */
@@ -105,12 +119,10 @@ final class TestCertificate {
     X509Certificate make(String issuer) {
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                 new X500Name(issuer), BigInteger.TEN, Date.from(FROM), Date.from(TO), subject, KEY.getPublic());
-        X500Name directory = attributes.build();
-        if (directory.size() > 0) {
-            extension(Extension.subjectAlternativeName, new GeneralNames(new GeneralName(directory)));
-        }
+        List<Ext> all = new ArrayList<>(extensions);
         try {
-            for (Ext extension : extensions) {
+            alternative().ifPresent(all::add);
+            for (Ext extension : all) {
                 builder.addExtension(extension.oid(), false, extension.value());
             }
             byte[] der = builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(KEY.getPrivate()))
@@ -120,6 +132,19 @@ final class TestCertificate {
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private Optional<Ext> alternative() throws IOException {
+        List<GeneralName> all = new ArrayList<>(names);
+        X500Name last = attributes.build();
+        if (last.size() > 0) {
+            all.add(new GeneralName(last));
+        }
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Ext(
+                        Extension.subjectAlternativeName,
+                        new GeneralNames(all.toArray(GeneralName[]::new)).getEncoded()));
     }
 
     CertificateFacts facts() {

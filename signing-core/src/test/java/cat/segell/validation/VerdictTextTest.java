@@ -4,8 +4,10 @@ package cat.segell.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.certificate.CertificateFacts;
+import cat.segell.certificate.CertificateHolder;
 import cat.segell.certificate.CertificateKind;
 import cat.segell.certificate.CertificatePurpose;
+import cat.segell.certificate.QualifiedClaims;
 import cat.segell.text.Language;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -217,11 +219,16 @@ class VerdictTextTest {
         CertificateFacts facts = new CertificateFacts(
                 "00",
                 kind,
+                Optional.empty(),
                 CertificatePurpose.SIGNATURE,
-                "Maria Prova",
-                kind == CertificateKind.CITIZEN ? Optional.empty() : Optional.of("Ajuntament de Prova"),
-                Optional.empty(),
-                Optional.empty(),
+                new CertificateHolder(
+                        "Maria Prova",
+                        kind == CertificateKind.CITIZEN ? Optional.empty() : Optional.of("Ajuntament de Prova"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                QualifiedClaims.NONE,
                 "CA",
                 SIGNED,
                 SIGNED);

@@ -94,7 +94,11 @@ final class Pkcs11Credential implements OpenCredential {
         return switch (token.pin()) {
             case LOCKED -> throw new ProblemException(new TokenLocked(token.label()));
             case NOT_SET -> throw new ProblemException(new PinNotSet(token.label()));
-            case NOT_NEEDED, PIN_PAD -> NO_PIN;
+            case NOT_NEEDED -> NO_PIN;
+            case PIN_PAD -> {
+                entry.padWaits(new PinRequest(token, Optional.of(credential)));
+                yield NO_PIN;
+            }
             case READY, FEW_TRIES, FINAL_TRY -> {
                 try (Pin pin = entry.ask(new PinRequest(token, Optional.of(credential)))) {
                     yield pin.utf8();

@@ -5,6 +5,7 @@ import cat.segell.card.host.ModuleFile;
 import cat.segell.card.host.SeenObject;
 import cat.segell.card.host.SeenObject.Kind;
 import cat.segell.card.host.SeenToken;
+import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;
 import cat.segell.credential.HiddenCredential;
@@ -12,8 +13,10 @@ import cat.segell.credential.PinState;
 import cat.segell.credential.Pkcs11Uri;
 import cat.segell.credential.Token;
 import cat.segell.problem.CertificateProblem.CertBroken;
+import cat.segell.problem.CertificateProblem.CertIssuesOthers;
 import cat.segell.problem.KeyProblem.CertWithoutKey;
 import cat.segell.problem.KeyProblem.KeyWithoutCertificate;
+import cat.segell.problem.Problem;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -115,12 +118,13 @@ record Pkcs11Token(ModuleFile module, SeenToken seen) {
             return Optional.of(new Unusable(
                     new HiddenCredential(reference(object), certificate, new CertBroken(reference(object))), object));
         }
-        boolean lonely = !issues(certificate.get()) && !keyInSight(object) && !mayHaveKey(certificate.get());
-        return lonely
-                ? Optional.of(new Unusable(
-                        new HiddenCredential(reference(object), certificate, new CertWithoutKey(reference(object))),
-                        object))
-                : Optional.empty();
+        if (keyInSight(object) || mayHaveKey(certificate.get())) {
+            return Optional.empty();
+        }
+        Problem why = issues(certificate.get())
+                ? new CertIssuesOthers(CertificateReader.read(certificate.get()).holder())
+                : new CertWithoutKey(reference(object));
+        return Optional.of(new Unusable(new HiddenCredential(reference(object), certificate, why), object));
     }
 
     private Optional<Unusable> keyProblem(SeenObject key) {

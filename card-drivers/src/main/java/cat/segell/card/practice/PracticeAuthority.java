@@ -6,11 +6,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** The practice certificate authority of one home, with all that it ever issues: made when first needed, again when expired. */
+/**
+ * The practice certificate authorities of one home, with all that they ever issued: made when first needed, again when
+ * expired. Each card has its own, since no authority's key outlives the making of its card: so cards that a later version
+ * brings leave the older ones as they are.
+ */
 public final class PracticeAuthority {
 
+    private final Path root;
+    private final PracticeModel model;
     private final PracticeFolder folder;
     private final Clock clock;
 
@@ -20,24 +28,54 @@ public final class PracticeAuthority {
     }
 
     PracticeAuthority(Path folder, Clock clock) {
-        this.folder = new PracticeFolder(folder);
+        this(folder, PracticeModel.PLAIN, clock);
+    }
+
+    private PracticeAuthority(Path root, PracticeModel model, Clock clock) {
+        this.root = root;
+        this.model = model;
+        this.folder = new PracticeFolder(model == PracticeModel.PLAIN ? root : root.resolve(model.word()));
         this.clock = clock;
     }
 
-    /** The anchor of {@code --trust practice:}. */
+    /** The one behind another card. */
+    PracticeAuthority of(PracticeModel card) {
+        return new PracticeAuthority(root, card, clock);
+    }
+
+    /** The one behind {@code practice:} and the practice time-stamps. */
     public X509Certificate caCertificate() throws ProblemException {
         return set().authority();
+    }
+
+    /** The anchors of {@code --trust practice:}: this one, those of the cards that exist, and those that were replaced. */
+    public List<X509Certificate> anchors() throws ProblemException {
+        List<X509Certificate> anchors = new ArrayList<>(List.of(caCertificate()));
+        for (PracticeModel card : PracticeModel.values()) {
+            PracticeAuthority each = of(card);
+            each.present().map(PracticeSet::authority).ifPresent(anchors::add);
+            for (Path earlier : each.folder().earlier()) {
+                anchors.add(PracticeSet.certificate(earlier));
+            }
+        }
+        return anchors.stream().distinct().toList();
+    }
+
+    PracticeModel model() {
+        return model;
     }
 
     PracticeFolder folder() {
         return folder;
     }
 
-    /** What is there already and still valid: looking never makes a card. */
+    /** What is there already and still to be used: looking never makes a card. */
     Optional<PracticeSet> present() throws ProblemException {
-        return PracticeSet.exists(folder.set())
-                ? Optional.of(PracticeSet.read(folder.set())).filter(set -> !set.expired(clock.instant()))
-                : Optional.empty();
+        if (!PracticeSet.exists(folder.set())) {
+            return Optional.empty();
+        }
+        PracticeSet set = PracticeSet.read(folder.set());
+        return set.due(model, clock.instant()) ? Optional.empty() : Optional.of(set);
     }
 
     PracticeSet set() throws ProblemException {
@@ -53,7 +91,7 @@ public final class PracticeAuthority {
 
     /** Under the lock. */
     PracticeSet make() throws IOException, ProblemException {
-        folder.replace(made -> PracticeSet.write(made, clock.instant()));
+        folder.replace(made -> PracticeSet.write(made, model, clock.instant()));
         return PracticeSet.read(folder.set());
     }
 }

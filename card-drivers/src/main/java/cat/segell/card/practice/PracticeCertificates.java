@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.practice;
 
+import cat.segell.card.practice.PracticeHolder.Purpose;
 import cat.segell.certificate.PracticeMark;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -41,20 +43,25 @@ final class PracticeCertificates {
     /** Clocks of other computers may be slow. */
     private static final Duration TOLERANCE = Duration.ofDays(1);
 
+    /** What ends today or ended before has been valid for so long. */
+    private static final Duration PAST = Duration.ofDays(800);
+
     /** RFC 9608: nobody publishes revocation for it. */
     private static final ASN1ObjectIdentifier NO_REVOCATION = new ASN1ObjectIdentifier("2.5.29.56");
 
+    private final PracticeModel model;
     private final Instant now;
     private final SecureRandom random = new SecureRandom();
     private final KeyPair own;
     private final X500Name name;
     private final X509Certificate certificate;
 
-    PracticeCertificates(Instant now) throws GeneralSecurityException, IOException {
+    PracticeCertificates(PracticeModel model, Instant now) throws GeneralSecurityException, IOException {
+        this.model = model;
         this.now = now;
         own = ellipticPair();
         name = PracticeNames.authority(serial().toString(16).substring(0, 8));
-        certificate = sign(builder(name, own.getPublic())
+        certificate = sign(builder(name, own.getPublic(), now.plus(VALIDITY))
                 .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
                 .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign)));
     }
@@ -79,34 +86,41 @@ final class PracticeCertificates {
 
     X509Certificate issue(PracticeProfile profile, PublicKey key) throws GeneralSecurityException, IOException {
         return switch (profile) {
-            case SIGNATURE -> employee(PracticeNames.SECRETARY, "SIG", KeyUsage.nonRepudiation, key);
-            case AUTHENTICATION -> authentication(key);
-            case MAYOR -> employee(PracticeNames.MAYOR, "SIG", KeyUsage.nonRepudiation, key);
+            case SIGNATURE -> signature(model.holder(), key);
+            case AUTHENTICATION -> authentication(model.holder(), key);
+            case MAYOR -> signature(PracticeNames.MAYOR, key);
             case TIMESTAMPS -> timestamps(key);
         };
     }
 
-    private X509Certificate employee(PracticeNames.Employee who, String purpose, int usage, PublicKey key)
-            throws GeneralSecurityException, IOException {
-        return sign(endEntity(who.subject(purpose), usage, key, PracticeNames.EMPLOYEE_POLICY)
-                .addExtension(Extension.subjectAlternativeName, false, alternative(who)));
+    private X509Certificate signature(PracticeHolder who, PublicKey key) throws GeneralSecurityException, IOException {
+        return sign(person(who, Purpose.SIG, KeyUsage.nonRepudiation, key));
     }
 
-    private X509Certificate authentication(PublicKey key) throws GeneralSecurityException, IOException {
-        PracticeNames.Employee who = PracticeNames.SECRETARY;
-        return sign(endEntity(who.subject("AUT"), KeyUsage.digitalSignature, key, PracticeNames.EMPLOYEE_POLICY)
-                .addExtension(Extension.subjectAlternativeName, false, alternative(who))
-                .addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth)));
+    private X509Certificate authentication(PracticeHolder who, PublicKey key)
+            throws GeneralSecurityException, IOException {
+        X509v3CertificateBuilder builder = person(who, Purpose.AUT, KeyUsage.digitalSignature, key);
+        return sign(
+                who.statesLogin()
+                        ? builder.addExtension(
+                                Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth))
+                        : builder);
+    }
+
+    private X509v3CertificateBuilder person(PracticeHolder who, Purpose purpose, int usage, PublicKey key)
+            throws GeneralSecurityException, IOException {
+        X509v3CertificateBuilder builder = endEntity(who.subject(purpose), usage, key, who.policy(purpose));
+        Optional<X500Name> attributes = who.attributes();
+        return attributes.isPresent()
+                ? builder.addExtension(
+                        Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName(attributes.get())))
+                : builder;
     }
 
     private X509Certificate timestamps(PublicKey key) throws GeneralSecurityException, IOException {
         // RFC 3161 §2.3: exactly this purpose, and critical.
         return sign(endEntity(PracticeNames.timestamps(), KeyUsage.digitalSignature, key)
                 .addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping)));
-    }
-
-    private static GeneralNames alternative(PracticeNames.Employee who) {
-        return new GeneralNames(new GeneralName(who.attributes()));
     }
 
     private X509v3CertificateBuilder endEntity(X500Name subject, int usage, PublicKey key, String... otherPolicies)
@@ -116,7 +130,7 @@ final class PracticeCertificates {
         for (int i = 0; i < otherPolicies.length; i++) {
             policies[i + 1] = new PolicyInformation(new ASN1ObjectIdentifier(otherPolicies[i]));
         }
-        return builder(subject, key)
+        return builder(subject, key, model.notAfter(now))
                 .addExtension(
                         Extension.authorityKeyIdentifier,
                         false,
@@ -126,11 +140,10 @@ final class PracticeCertificates {
                 .addExtension(NO_REVOCATION, false, DERNull.INSTANCE);
     }
 
-    private X509v3CertificateBuilder builder(X500Name subject, PublicKey key)
+    private X509v3CertificateBuilder builder(X500Name subject, PublicKey key, Instant notAfter)
             throws GeneralSecurityException, IOException {
-        Date from = Date.from(now.minus(TOLERANCE));
-        Date to = Date.from(now.plus(VALIDITY));
-        return new JcaX509v3CertificateBuilder(name, serial(), from, to, subject, key)
+        Date from = Date.from(model == PracticeModel.PLAIN ? now.minus(TOLERANCE) : now.minus(PAST));
+        return new JcaX509v3CertificateBuilder(name, serial(), from, Date.from(notAfter), subject, key)
                 .addExtension(
                         Extension.subjectKeyIdentifier,
                         false,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.practice;
 
+import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.PrivateFolder;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.HomeUnwritable;
@@ -24,6 +25,7 @@ record PracticeFolder(Path path) {
 
     private static final String SET = "set";
     private static final String NEW = "new";
+    private static final String EARLIER = "earlier";
 
     /** What is done under the lock. */
     @FunctionalInterface
@@ -57,13 +59,39 @@ record PracticeFolder(Path path) {
         }
     }
 
-    /** Puts a whole new set in place of the old one; under the lock. Killed in between, there is no set or a whole one. */
+    /**
+     * Puts a whole new set in place of the old one; under the lock. Killed in between, there is no set or a whole one. The old
+     * authority's certificate stays: what was signed under it can still be checked.
+     */
     void replace(Filling filling) throws IOException, ProblemException {
         delete(path.resolve(NEW));
         PrivateFolder made = PrivateFolder.at(path.resolve(NEW));
         filling.fill(made);
+        keepAuthority();
         delete(set());
         Files.move(made.path(), set(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void keepAuthority() throws IOException {
+        Path authority = PracticeSet.authorityFile(set());
+        if (Files.isRegularFile(authority)) {
+            byte[] content = Files.readAllBytes(authority);
+            Path kept = PrivateFolder.at(path.resolve(EARLIER))
+                    .resolve(DigestAlgorithm.SHA256.of(content).hex() + ".cer");
+            Files.copy(authority, kept, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Certificates of authorities that were replaced. */
+    List<Path> earlier() throws ProblemException {
+        if (!Files.isDirectory(path.resolve(EARLIER))) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(path.resolve(EARLIER))) {
+            return all.sorted().toList();
+        } catch (IOException e) {
+            throw new ProblemException(new HomeUnwritable(path), e);
+        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -38,12 +38,22 @@ record PracticeSet(Path folder, X509Certificate authority) {
         return Files.isDirectory(folder);
     }
 
+    static Path authorityFile(Path folder) {
+        return folder.resolve(AUTHORITY_FILE);
+    }
+
     static PracticeSet read(Path folder) throws ProblemException {
         return new PracticeSet(folder, certificate(folder.resolve(AUTHORITY_FILE)));
     }
 
-    boolean expired(Instant now) {
-        return !now.isBefore(authority.getNotAfter().toInstant());
+    /** Whether a new one is due: the authority has expired, or the card that shall be about to expire now has. */
+    boolean due(PracticeModel model, Instant now) throws ProblemException {
+        return ended(authority, now)
+                || model == PracticeModel.EXPIRING && ended(certificate(PracticeProfile.SIGNATURE), now);
+    }
+
+    private static boolean ended(X509Certificate certificate, Instant now) {
+        return !now.isBefore(certificate.getNotAfter().toInstant());
     }
 
     X509Certificate certificate(PracticeProfile profile) throws ProblemException {
@@ -68,7 +78,7 @@ record PracticeSet(Path folder, X509Certificate authority) {
         return new TryCounter(folder.resolve(COUNTER_FILE));
     }
 
-    private static X509Certificate certificate(Path file) throws ProblemException {
+    static X509Certificate certificate(Path file) throws ProblemException {
         try (InputStream in = Files.newInputStream(file)) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
         } catch (IOException | CertificateException e) {
@@ -77,10 +87,10 @@ record PracticeSet(Path folder, X509Certificate authority) {
     }
 
     /** Fills a new folder. */
-    static void write(PrivateFolder folder, Instant now) throws IOException {
+    static void write(PrivateFolder folder, PracticeModel model, Instant now) throws IOException {
         try {
-            PracticeCertificates certificates = new PracticeCertificates(now);
-            for (PracticeProfile profile : PracticeProfile.values()) {
+            PracticeCertificates certificates = new PracticeCertificates(model, now);
+            for (PracticeProfile profile : model.profiles()) {
                 KeyPair pair = switch (profile) {
                     case SIGNATURE, MAYOR -> PracticeCertificates.rsaPair();
                     case AUTHENTICATION, TIMESTAMPS -> PracticeCertificates.ellipticPair();
@@ -91,7 +101,7 @@ record PracticeSet(Path folder, X509Certificate authority) {
                 folder.write(profile.keyFile(), keyFile(pair.getPrivate(), password, own, certificates.certificate()));
             }
             folder.write(AUTHORITY_FILE, certificates.certificate().getEncoded());
-            folder.write(COUNTER_FILE, new byte[] {TryCounter.TRIES});
+            folder.write(COUNTER_FILE, new byte[] {(byte) model.tries()});
         } catch (GeneralSecurityException e) {
             throw new LinkageError("every JDK makes P-256 and RSA keys", e);
         }

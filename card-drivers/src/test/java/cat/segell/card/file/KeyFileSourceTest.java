@@ -26,9 +26,13 @@ import cat.segell.problem.KeyProblem.KeyWithoutCertificate;
 import cat.segell.problem.PinProblem.PinWrong;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.Security;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -212,6 +216,44 @@ class KeyFileSourceTest {
             try (OpenCredential open = source.open(found, Person.entering(password))) {
                 assertThat(Signatures.fits(open)).isTrue();
             }
+        }
+    }
+
+    /** The last bytes of such a file: 32 of the check value, 22 with its salt, 4 with the rounds. */
+    @Test
+    void wrongCheckValueCountsAsWrongPassword() throws Exception {
+        byte[] content = Files.readAllBytes(keyFile());
+        KeyStore.getInstance("PKCS12").load(new ByteArrayInputStream(content), "abc".toCharArray());
+        content[content.length - 40] ^= 1;
+        Path file = Files.write(folder.resolve("mac.p12"), content);
+        assertThat(problem(file, "abc")).isInstanceOf(PinWrong.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PBEWithSHA1AndRC2_40",
+                "PBEWithSHA1AndDESede",
+                "PBEWithHmacSHA256AndAES_256",
+                "PBEWithHmacSHA512AndAES_256"
+            })
+    void opensWhatJavaWrites(String algorithm) throws Exception {
+        IssuedKey key = PKI.signer(KeyKind.P256);
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        char[] secret = "abc".toCharArray();
+        store.setEntry(
+                "key",
+                new KeyStore.PrivateKeyEntry(key.key(), new Certificate[] {key.certificate()}),
+                new KeyStore.PasswordProtection(secret, algorithm, null));
+        Path file = folder.resolve("java.p12");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, secret);
+        }
+        Credential found = find(file, Person.entering("abc")).getFirst();
+        assertThat(found.issuers()).as("nothing but its own certificate").isEmpty();
+        try (OpenCredential open = source.open(found, Person.entering("abc"))) {
+            assertThat(Signatures.fits(open)).isTrue();
         }
     }
 

@@ -15,6 +15,7 @@ import cat.segell.credential.Credential;
 import cat.segell.credential.KeyReference.PracticeKey;
 import cat.segell.credential.Listing;
 import cat.segell.credential.OpenCredential;
+import cat.segell.credential.Pin;
 import cat.segell.credential.PinState;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.KeyProblem.KeyFileBroken;
@@ -51,11 +52,12 @@ class PracticeCardTest {
 
     private PracticeAuthority authority;
     private PracticeCard card;
+    private final List<Duration> pauses = new ArrayList<>();
 
     @BeforeEach
     void insert() {
         authority = new PracticeAuthority(home.resolve("practice"));
-        card = new PracticeCard(authority);
+        card = new PracticeCard(authority, pauses::add);
     }
 
     @Test
@@ -236,7 +238,11 @@ class PracticeCardTest {
 
     @Test
     void keysOnTheDiskAreEncrypted() throws Exception {
-        byte[] encoded = ((cat.segell.card.file.SoftwareKey) open()).key().getEncoded();
+        PracticeSet set = authority.set();
+        byte[] encoded;
+        try (Pin pin = new Pin(PracticeCard.PIN.toCharArray())) {
+            encoded = set.key(PracticeProfile.SIGNATURE, pin).getEncoded();
+        }
         String modulus = java.util.HexFormat.of().formatHex(encoded, encoded.length - 64, encoded.length);
         try (Stream<Path> files = Files.list(home.resolve("practice/set"))) {
             for (Path each : files.toList()) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
-import cat.segell.app.KeyChoice;
+import cat.segell.app.ListedKey;
 import cat.segell.batch.BatchDocument;
 import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
@@ -10,8 +10,6 @@ import cat.segell.batch.DocumentResult;
 import cat.segell.batch.DocumentScan;
 import cat.segell.batch.SignBatch;
 import cat.segell.card.practice.PracticeCard;
-import cat.segell.certificate.CertificateFacts;
-import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.KeyReference.PracticeKey;
@@ -86,16 +84,16 @@ public final class BatchDesk implements SignDesk {
     @Override
     public SignerList signers() {
         Listing listing = credentials.list();
-        return new SignerList(listing.credentials().stream().map(this::option).toList(), listing.problems());
+        return new SignerList(options(listing.credentials()), listing.problems());
     }
 
     @Override
     public SignerOption practice() throws ProblemException {
         // The certificates of the practice card can be read without its PIN.
-        return option(practice.find(new PracticeKey(), request -> {
-                    throw new IllegalStateException("the practice card is found without a PIN");
-                })
-                .getFirst());
+        List<Credential> found = practice.find(new PracticeKey(), request -> {
+            throw new IllegalStateException("the practice card is found without a PIN");
+        });
+        return options(found).getFirst();
     }
 
     @Override
@@ -104,13 +102,14 @@ public final class BatchDesk implements SignDesk {
         return practice();
     }
 
-    private SignerOption option(Credential credential) {
-        CertificateFacts facts = CertificateReader.read(credential.certificate());
-        return new SignerOption(
-                credential,
-                facts,
-                KeyChoice.unfit(facts, clock.instant(), false),
-                credential.practice() || batches.timestamps());
+    private List<SignerOption> options(List<Credential> found) {
+        return ListedKey.of(found, clock.instant(), false).stream()
+                .map(key -> new SignerOption(
+                        key.credential(),
+                        key.facts(),
+                        key.unfit(),
+                        key.credential().practice() || batches.timestamps()))
+                .toList();
     }
 
     @Override

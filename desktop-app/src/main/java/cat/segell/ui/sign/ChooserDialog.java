@@ -31,10 +31,10 @@ final class ChooserDialog {
         VBox choices = new VBox(look.px(8));
         ChoiceCards cards = new ChoiceCards(look, signers.chosen().get());
         found.fit().forEach(option -> choices.getChildren().add(cards.card(option)));
-        found.practice().ifPresent(option -> {
+        if (!found.practices().isEmpty()) {
             choices.getChildren().add(heading("chooser.practice"));
-            choices.getChildren().add(cards.card(option));
-        });
+            found.practices().forEach(option -> choices.getChildren().add(cards.card(option)));
+        }
         if (!found.unfit().isEmpty()) {
             choices.getChildren().add(heading("chooser.unfit"));
             found.unfit().forEach(option -> choices.getChildren().add(cards.unfit(option)));

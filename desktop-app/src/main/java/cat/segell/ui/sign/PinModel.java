@@ -23,6 +23,9 @@ public final class PinModel {
     private final ReadOnlyObjectWrapper<Optional<PinProblem.TokenLocked>> locked =
             new ReadOnlyObjectWrapper<>(this, "locked", Optional.empty());
 
+    private final ReadOnlyObjectWrapper<Optional<PinRequest>> pad =
+            new ReadOnlyObjectWrapper<>(this, "pad", Optional.empty());
+
     PinModel(Executor ui) {
         this.ui = ui;
     }
@@ -40,6 +43,11 @@ public final class PinModel {
     /** Set when the last entry locked the token, until the person has seen it. */
     public ReadOnlyObjectProperty<Optional<PinProblem.TokenLocked>> locked() {
         return locked.getReadOnlyProperty();
+    }
+
+    /** Set while the token waits for a PIN on the reader's own keys: there is nothing to enter here. */
+    public ReadOnlyObjectProperty<Optional<PinRequest>> pad() {
+        return pad.getReadOnlyProperty();
     }
 
     /** @param pin of one entry; this model hands it on or closes it */
@@ -75,6 +83,11 @@ public final class PinModel {
             return next.await();
         }
 
+        @Override
+        public void padWaits(PinRequest request) {
+            ui.execute(() -> pad.set(Optional.of(request)));
+        }
+
         /** Whether this attempt's refusal was one of the person's entry. */
         boolean asked() {
             return asked;
@@ -95,6 +108,7 @@ public final class PinModel {
     void close() {
         checking.set(false);
         locked.set(Optional.empty());
+        pad.set(Optional.empty());
         question.set(Optional.empty());
     }
 }

@@ -47,6 +47,7 @@ final class SignView {
         bag.on(part, this::show);
         bag.on(model.batch().phase(), stop::phase);
         new PinDialog(model.batch().pin(), model, look, frame).listen(bag);
+        new PadDialog(model.batch().pin(), model, look, frame).listen(bag);
     }
 
     SignViewModel model() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.certificate.Renewal;
 import cat.segell.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -29,16 +30,28 @@ public record SignerList(List<SignerOption> options, List<Problem> problems) {
         return real().filter(option -> option.unfit().isPresent()).toList();
     }
 
-    /** The practice card's key, where there is one. */
-    Optional<SignerOption> practice() {
+    /** The practice cards' keys, where there are any. */
+    List<SignerOption> practices() {
         return options.stream()
                 .filter(option -> !option.real() && option.unfit().isEmpty())
-                .findFirst();
+                .toList();
     }
 
-    /** The only one that can sign. With two, the person decides: a wrong organisation is worse than a click. */
+    /**
+     * The only one that can sign; one that was renewed doesn't count. With two, the person decides: a wrong organisation is
+     * worse than a click.
+     */
     Optional<SignerOption> only() {
-        return fit().size() == 1 ? Optional.of(fit().getFirst()) : Optional.empty();
+        List<SignerOption> current =
+                fit().stream().filter(option -> successor(option).isEmpty()).toList();
+        return current.size() == 1 ? Optional.of(current.getFirst()) : Optional.empty();
+    }
+
+    /** The one that was issued to take another's place. */
+    Optional<SignerOption> successor(SignerOption before) {
+        return fit().stream()
+                .filter(option -> Renewal.replaces(option.facts(), before.facts()))
+                .findFirst();
     }
 
     long organisations() {

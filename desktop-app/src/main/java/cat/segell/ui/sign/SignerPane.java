@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.certificate.Renewal;
+import cat.segell.problem.CertificateProblem.CertExpiresSoon;
 import cat.segell.problem.KeyProblem;
 import cat.segell.problem.Problem;
 import cat.segell.ui.Bag;
 import cat.segell.ui.Look;
 import cat.segell.ui.ProblemPanel;
 import cat.segell.ui.Tile;
+import java.time.Instant;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -66,12 +69,24 @@ final class SignerPane {
             lines.getChildren()
                     .add(look.label(look.texts().text("signer.practice"), "fact", "medium", "practice-words"));
         }
+        Renewal.soon(option.facts(), Instant.now())
+                .ifPresent(soon -> lines.getChildren().add(endsSoon(soon)));
         Tile button =
                 signerButton(lines, look.texts().text("signer.change", "signer", new SignWords(look).signer(option)));
         if (!option.real()) {
             button.getStyleClass().add("practice");
         }
         return button;
+    }
+
+    private Node endsSoon(CertExpiresSoon soon) {
+        Label words = look.label(
+                look.texts().text("signer.ends-soon", "count", soon.days()),
+                "fact",
+                soon.days() <= Renewal.LAST_DAYS ? "danger-text" : "second");
+        words.setId("ends-soon");
+        words.setGraphic(look.icon("mdomz-schedule", 16));
+        return words;
     }
 
     private Node choose() {

@@ -63,9 +63,11 @@ public final class SignersModel {
 
     private void seen(SignerList list) {
         looking.set(false);
+        SignerList before = found.get();
         found.set(list);
-        Optional<SignerOption> same = chosen.get().flatMap(before -> again(before, list));
-        chosen.set(same.or(list::only));
+        Optional<SignerOption> kept =
+                chosen.get().flatMap(was -> renewed(was, before, list).or(() -> again(was, list)));
+        chosen.set(kept.or(list::only));
         lookIfAsked();
     }
 
@@ -74,6 +76,11 @@ public final class SignersModel {
             again = false;
             look();
         }
+    }
+
+    /** A renewed certificate that wasn't there before; one that was there and not taken is the person's decision. */
+    private static Optional<SignerOption> renewed(SignerOption was, SignerList before, SignerList list) {
+        return list.successor(was).filter(next -> before.options().stream().noneMatch(next::sameAs));
     }
 
     private static Optional<SignerOption> again(SignerOption before, SignerList list) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.certificate.AssuranceLevel;
 import cat.segell.certificate.CertificateFacts;
+import cat.segell.certificate.CertificateHolder;
 import cat.segell.certificate.CertificateKind;
 import cat.segell.certificate.CertificatePurpose;
+import cat.segell.certificate.QualifiedClaims;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;
 import cat.segell.credential.PinState;
@@ -12,6 +15,7 @@ import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.CertificateProblem;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +52,26 @@ public final class People {
         return new SignerOption(credential, clerk.facts(), clerk.unfit(), clerk.timestamps());
     }
 
+    /** The town clerk's next certificate. */
+    public static SignerOption clerkRenewed() {
+        SignerOption next = signer(7, "Ajuntament de Vilaprova", false);
+        CertificateFacts facts = next.facts();
+        return new SignerOption(
+                next.credential(),
+                new CertificateFacts(
+                        facts.sha256(),
+                        facts.kind(),
+                        facts.level(),
+                        facts.purpose(),
+                        facts.who(),
+                        facts.claims(),
+                        facts.issuer(),
+                        facts.notAfter().minus(Duration.ofDays(20)),
+                        facts.notAfter().plus(Duration.ofDays(1400))),
+                Optional.empty(),
+                true);
+    }
+
     /** A certificate for log-in only. */
     public static SignerOption loginOnly() {
         SignerOption fit = signer(8, "Ajuntament de Vilaprova", false);
@@ -82,11 +106,16 @@ public final class People {
         return new CertificateFacts(
                 sha256,
                 CertificateKind.PUBLIC_EMPLOYEE,
+                Optional.of(AssuranceLevel.HIGH),
                 CertificatePurpose.SIGNATURE,
-                "Marta Inventada Soler",
-                Optional.of(organisation),
-                Optional.of("Secretària interventora"),
-                Optional.empty(),
+                new CertificateHolder(
+                        "Marta Inventada Soler",
+                        Optional.of(organisation),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("Secretària interventora"),
+                        Optional.empty()),
+                QualifiedClaims.NONE,
                 "Autoritat inventada",
                 Instant.parse("2024-03-14T10:00:00Z"),
                 Instant.parse("2028-03-14T10:00:00Z"));

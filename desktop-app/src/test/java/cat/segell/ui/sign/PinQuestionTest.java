@@ -39,4 +39,15 @@ class PinQuestionTest {
         question.answer(given);
         assertThatThrownBy(given::characters).isInstanceOf(IllegalStateException.class);
     }
+
+    @Test
+    void padWaitsUntilTheTokenHasSpokenOrTheAttemptEnds() {
+        PinModel model = new PinModel(Runnable::run);
+        PinRequest request = new PinRequest(People.token(PinState.PIN_PAD, 3), Optional.empty());
+        model.new Entry(Optional.empty()).padWaits(request);
+        assertThat(model.pad().get()).contains(request);
+        assertThat(model.question().get()).isEmpty();
+        model.close();
+        assertThat(model.pad().get()).isEmpty();
+    }
 }

@@ -84,6 +84,37 @@ class SignViewModelTest {
     }
 
     @Test
+    void choiceMovesToTheRenewedCertificate() {
+        ready(People.clerk());
+        desk.with(People.clerkRenewed());
+        model.signers().look();
+        assertThat(model.signers().chosen().get()).contains(People.clerkRenewed());
+    }
+
+    @Test
+    void ofOldAndRenewedTheRenewedIsPreselected() {
+        ready(People.clerk(), People.clerkRenewed());
+        assertThat(model.signers().chosen().get()).contains(People.clerkRenewed());
+    }
+
+    /** Who takes the old one although the new one is there has a reason. */
+    @Test
+    void oldCertificateStaysChosenWhereThePersonChoseIt() {
+        ready(People.clerk(), People.clerkRenewed());
+        model.signers().choose(People.clerk());
+        model.signers().look();
+        assertThat(model.signers().chosen().get()).contains(People.clerk());
+    }
+
+    @Test
+    void choiceDoesNotMoveToAnotherOffice() {
+        ready(People.clerk());
+        desk.with(People.clerkOf("Consell Comarcal", 2));
+        model.signers().look();
+        assertThat(model.signers().chosen().get()).contains(People.clerk());
+    }
+
+    @Test
     void signsAsTheAdministratorLocked() {
         SignViewModel locked = model(policy(Map.of(
                 Setting.LEVEL, new Value.Word("B"),

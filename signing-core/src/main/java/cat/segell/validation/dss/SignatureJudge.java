@@ -168,11 +168,12 @@ final class SignatureJudge {
     }
 
     private void purpose(CertificatePurpose purpose) {
-        if (!purpose.signs()) {
+        // One that doesn't say what it is for is most often a log-in certificate; what lay beside it isn't seen here.
+        if (!purpose.signs() || purpose == CertificatePurpose.UNSTATED) {
             reasons.add(Reason.CERT_NOT_FOR_SIGNING);
             lower();
         }
-        if (purpose == CertificatePurpose.NEITHER) {
+        if (!purpose.speaks()) {
             verdict = Verdict.INVALID;
         }
     }

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli;
+
+import cat.segell.app.Wiring;
+import cat.segell.certificate.CertificateReader;
+import java.security.cert.X509Certificate;
+
+/** Says beside the result, once a day, that a certificate is about to expire and how to have it renewed. */
+final class ExpiryLine {
+
+    private ExpiryLine() {}
+
+    static void tell(X509Certificate certificate, Wiring wiring, Out out) {
+        wiring.expiryNotices().due(CertificateReader.read(certificate)).ifPresent(soon -> {
+            out.problem(soon);
+            wiring.renewalRoutes()
+                    .route(certificate, out.language())
+                    .ifPresent(route -> out.note(out.wrapped("  ", route)));
+        });
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.certificate;
+
+/** Assurance level of the public administration's certificates, as their policies name it ("alto", "medio"). */
+public enum AssuranceLevel {
+    /** The key is in a device that nobody can copy it from. */
+    HIGH,
+    MEDIUM;
+
+    /** As in JSON. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.certificate;
+
+/** What a qualified certificate is for (EN 319 412-5 §4.2.3). */
+public enum QcType {
+    ESIGN,
+    ESEAL,
+    WEB;
+
+    /** As in JSON. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.certificate;
+
+import cat.segell.problem.CertificateProblem.CertExpiresSoon;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The end of a certificate's life, and what comes after it. */
+public final class Renewal {
+
+    /** From so many days before its end a person is told. */
+    public static final int FIRST_DAYS = 60;
+
+    public static final int SECOND_DAYS = 30;
+    public static final int LAST_DAYS = 7;
+
+    /** Issuers renew within the last two months; a month more for those who let it lie. */
+    private static final Duration RENEWED_WITHIN = Duration.ofDays(90);
+
+    private Renewal() {}
+
+    /** @return nothing where there is time, or none left */
+    public static Optional<CertExpiresSoon> soon(CertificateFacts facts, Instant now) {
+        Duration left = Duration.between(now, facts.notAfter());
+        if (left.isNegative() || left.compareTo(Duration.ofDays(FIRST_DAYS)) > 0) {
+            return Optional.empty();
+        }
+        // A day that has begun counts: "in 0 days" is no time to do anything in.
+        int days = (int) left.plusDays(1).minusNanos(1).toDays();
+        return Optional.of(new CertExpiresSoon(facts.holder(), facts.notAfter(), Math.max(1, days)));
+    }
+
+    /**
+     * Whether one certificate was issued to take the other's place: for the same holder, organisation, kind and use, towards
+     * the other's end.
+     */
+    public static boolean replaces(CertificateFacts newer, CertificateFacts older) {
+        return sameHolder(newer.who(), older.who())
+                && newer.kind() == older.kind()
+                && newer.level().equals(older.level())
+                && newer.purpose() == older.purpose()
+                && newer.notAfter().isAfter(older.notAfter())
+                && newer.notBefore().isAfter(older.notAfter().minus(RENEWED_WITHIN));
+    }
+
+    /** Two of whom neither says a number nor a name are not known to be the same. */
+    private static boolean sameHolder(CertificateHolder one, CertificateHolder other) {
+        return one.organisation().equals(other.organisation())
+                && one.nif().equals(other.nif())
+                && (one.nif().isPresent()
+                        || one.name().equals(other.name()) && !one.name().equals(HolderRule.UNKNOWN));
+    }
+}
