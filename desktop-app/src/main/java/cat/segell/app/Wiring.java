@@ -46,6 +46,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -140,7 +141,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     public ExpiryNotices expiryNotices() {
-        return new ExpiryNotices(start.dirs().notices(), Clock.systemDefaultZone());
+        return new ExpiryNotices(start.dirs().notices(), Clock.system(ZoneId.systemDefault()));
     }
 
     public RenewalRoutes renewalRoutes() {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class KeyChoiceTest {
 
     private static final TestPki PKI = TestPki.create();
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
 
     @Test
     void takesTheOnlyOneThatIsFit() throws Exception {
@@ -49,9 +49,9 @@ class KeyChoiceTest {
     @Test
     void takesTheRenewedOneOfTwo() throws Exception {
         Credential old =
-                on("T-CAT", request().validity(NOW.minus(Duration.ofDays(1000)), NOW.plus(Duration.ofDays(20))));
+                on("T-CAT", request().validity(now.minus(Duration.ofDays(1000)), now.plus(Duration.ofDays(20))));
         Credential renewed =
-                on("T-CAT", request().validity(NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(1000))));
+                on("T-CAT", request().validity(now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(1000))));
         assertThat(chosen(old, renewed)).isEqualTo(renewed);
         assertThat(named(old, old, renewed))
                 .as("whoever names the old one gets it")

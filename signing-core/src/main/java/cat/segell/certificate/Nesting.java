@@ -69,7 +69,7 @@ final class Nesting {
         }
         long length = 0;
         for (int i = first & 0x7f; i > 0 && length < value.length; i--) {
-            length = length << 8 | value[position++] & 0xff;
+            length = (length << 8) | (value[position++] & 0xff);
         }
         return (int) Math.min(position + length, value.length);
     }

@@ -49,6 +49,6 @@ public final class Renewal {
         return one.organisation().equals(other.organisation())
                 && one.nif().equals(other.nif())
                 && (one.nif().isPresent()
-                        || one.name().equals(other.name()) && !one.name().equals(HolderRule.UNKNOWN));
+                        || (one.name().equals(other.name()) && !one.name().equals(HolderRule.UNKNOWN)));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.file;
 
+import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;
 import cat.segell.credential.CredentialSource;
@@ -94,8 +95,9 @@ public final class SystemKeySource implements CredentialSource {
                 .distinct()
                 .toList();
         if (found.size() > 1) {
-            throw new ProblemException(
-                    new KeyAmbiguous(found.stream().map(Credential::key).toList()));
+            throw new ProblemException(new KeyAmbiguous(found.stream()
+                    .map(each -> CertificateReader.read(each.certificate()).option(each.key()))
+                    .toList()));
         }
         if (found.isEmpty()) {
             throw new ProblemException(

@@ -49,7 +49,7 @@ record PracticeSet(Path folder, X509Certificate authority) {
     /** Whether a new one is due: the authority has expired, or the card that shall be about to expire now has. */
     boolean due(PracticeModel model, Instant now) throws ProblemException {
         return ended(authority, now)
-                || model == PracticeModel.EXPIRING && ended(certificate(PracticeProfile.SIGNATURE), now);
+                || (model == PracticeModel.EXPIRING && ended(certificate(PracticeProfile.SIGNATURE), now));
     }
 
     private static boolean ended(X509Certificate certificate, Instant now) {
