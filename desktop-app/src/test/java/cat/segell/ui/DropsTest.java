@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.text.Language;
 import cat.segell.ui.sign.People;
-import cat.segell.ui.sign.PlayedDesk;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -19,36 +16,27 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.framework.junit5.ApplicationExtension;
 
 /** Files dragged with the mouse over the window and dropped on it. */
-@ExtendWith(ApplicationExtension.class)
-class DropsTest {
+class DropsTest extends AtPlayedWindow {
 
-    private final PlayedDesk desk = new PlayedDesk().with(People.clerk());
-    private final Label fileManager = new Label("files");
-    private final ExecutorService signing = Executors.newSingleThreadExecutor();
-    private PlayedWindow window;
+    private Label fileManager;
+
+    DropsTest() {
+        super(Language.CA);
+        desk.with(People.clerk());
+    }
 
     @BeforeEach
-    void openTheWindow(FxRobot person) throws TimeoutException {
-        window = PlayedWindow.open(Language.CA, desk, signing);
+    void putAFileManagerIntoTheCorner(FxRobot person) {
+        fileManager = new Label("files");
         person.interact(() -> {
             StackPane.setAlignment(fileManager, Pos.TOP_LEFT);
             window.shell.root().getChildren().add(fileManager);
         });
-    }
-
-    @AfterEach
-    void closeTheWindow() throws TimeoutException {
-        signing.shutdownNow();
-        FxToolkit.cleanupStages();
     }
 
     /** From now on, dragging starts with these in hand. */
@@ -67,7 +55,6 @@ class DropsTest {
 
     @Test
     void takesFilesAndFoldersWhereverTheyAreDropped(FxRobot person) throws TimeoutException {
-        WindowRobot robot = new WindowRobot(person);
         inHand("/d/a.pdf", "/d/folder");
         person.drag(fileManager).moveTo("#nav-settings");
         robot.sees("#drop-hint");
@@ -83,39 +70,35 @@ class DropsTest {
 
     @Test
     void refusesWhatIsNoFileAndSaysWhatIs(FxRobot person) throws TimeoutException {
-        WindowRobot robot = new WindowRobot(person);
         ClipboardContent text = new ClipboardContent();
         text.putString("only words");
         hold(text);
         person.drag(fileManager).moveTo("#drop-zone");
-        refusal(robot, person, "Aquí només s’hi poden deixar fitxers i carpetes.");
+        refusal(person, "Aquí només s’hi poden deixar fitxers i carpetes.");
     }
 
     @Test
     void refusesWhileADialogIsOpen(FxRobot person) throws TimeoutException {
-        WindowRobot robot = new WindowRobot(person);
         robot.keys(KeyCode.F1);
         robot.sees("#help-close");
         inHand("/d/a.pdf");
         person.interact(fileManager::toFront);
         person.drag(fileManager).moveTo("#help-close");
-        refusal(robot, person, "Tanqui abans el diàleg que hi ha obert.");
+        refusal(person, "Tanqui abans el diàleg que hi ha obert.");
     }
 
     @Test
     void refusesWhatWouldPutUnsignedDocumentsOutOfSight(FxRobot person) throws TimeoutException {
-        WindowRobot robot = new WindowRobot(person);
         desk.failing("/d/b.pdf", new DocumentProblem.DocumentChanged(Path.of("/d/b.pdf")));
-        sign(person, robot, "/d/a.pdf", "/d/b.pdf");
+        sign(person, "/d/a.pdf", "/d/b.pdf");
         inHand("/d/c.pdf");
         person.drag(fileManager).moveTo("#results");
-        refusal(robot, person, "Encara hi ha documents sense signar. Torni a la llista per afegir-ne més.");
+        refusal(person, "Encara hi ha documents sense signar. Torni a la llista per afegir-ne més.");
     }
 
     @Test
     void startsAnewWithWhatIsDroppedOnACompleteResult(FxRobot person) throws TimeoutException {
-        WindowRobot robot = new WindowRobot(person);
-        sign(person, robot, "/d/a.pdf");
+        sign(person, "/d/a.pdf");
         inHand("/d/c.pdf");
         person.drag(fileManager).moveTo("#results");
         robot.sees("#drop-hint");
@@ -126,15 +109,13 @@ class DropsTest {
                 .containsExactly(Path.of("/d/c.pdf"));
     }
 
-    private void sign(FxRobot person, WindowRobot robot, String... files) throws TimeoutException {
+    private void sign(FxRobot person, String... files) throws TimeoutException {
         person.interact(() -> window.add(files));
         person.interact(window.model::start);
-        robot.sees("#pin");
-        person.write("1234").type(KeyCode.ENTER);
-        robot.sees("#result");
+        enterThePin(person);
     }
 
-    private static void refusal(WindowRobot robot, FxRobot person, String words) throws TimeoutException {
+    private void refusal(FxRobot person, String words) throws TimeoutException {
         robot.sees("#drop-hint");
         assertThat(robot.words("#drop-words")).isEqualTo(words);
         assertThat(person.lookup("#drop-hint").query().getStyleClass()).containsExactly("drop-refused");

@@ -7,46 +7,24 @@ import cat.segell.problem.DocumentProblem;
 import cat.segell.text.Language;
 import cat.segell.ui.sign.BatchModel.Phase;
 import cat.segell.ui.sign.People;
-import cat.segell.ui.sign.PlayedDesk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.framework.junit5.ApplicationExtension;
 
 /** The window without a mouse. */
-@ExtendWith(ApplicationExtension.class)
-class KeyboardTest {
+class KeyboardTest extends AtPlayedWindow {
 
     private static final Path ENCRYPTED = Path.of("/d/b.pdf");
 
-    private final PlayedDesk desk =
-            new PlayedDesk().refusing(ENCRYPTED.toString(), new DocumentProblem.DocumentEncrypted(ENCRYPTED));
-    private final ExecutorService signing = Executors.newSingleThreadExecutor();
-    private WindowRobot robot;
-    private PlayedWindow window;
-
-    @BeforeEach
-    void openTheWindow(FxRobot person) throws TimeoutException {
-        robot = new WindowRobot(person);
-        window = PlayedWindow.open(Language.EN, desk, signing);
-    }
-
-    @AfterEach
-    void closeTheWindow() throws TimeoutException {
-        signing.shutdownNow();
-        FxToolkit.cleanupStages();
+    KeyboardTest() {
+        super(Language.EN);
+        desk.refusing(ENCRYPTED.toString(), new DocumentProblem.DocumentEncrypted(ENCRYPTED));
     }
 
     private void list(FxRobot person, String... files) throws TimeoutException {
@@ -194,9 +172,7 @@ class KeyboardTest {
         person.type(KeyCode.F5);
         list(person, "/d/a.pdf");
         robot.keys(KeyCode.CONTROL, KeyCode.ENTER);
-        robot.sees("#pin");
-        person.write("1234").type(KeyCode.ENTER);
-        robot.sees("#result");
+        enterThePin(person);
         WindowRobot.waitFor(() -> robot.hasFocus("#results"));
         person.type(KeyCode.DOWN);
         robot.keys(KeyCode.CONTROL, KeyCode.C);

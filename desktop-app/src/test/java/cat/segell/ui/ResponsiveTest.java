@@ -3,10 +3,6 @@ package cat.segell.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cat.segell.app.AppDirs;
-import cat.segell.app.Policy;
-import cat.segell.app.Preferences;
-import cat.segell.app.Settings;
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
 import cat.segell.batch.SignBatch;
@@ -16,69 +12,41 @@ import cat.segell.credential.KeyReference;
 import cat.segell.credential.Listing;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.PinEntry;
-import cat.segell.problem.ProblemException;
-import cat.segell.text.Language;
 import cat.segell.ui.sign.BatchDesk;
-import java.nio.file.Path;
+import cat.segell.ui.sign.SignDesk;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.framework.junit5.ApplicationExtension;
 
 /** A card that takes for ever to answer: the window goes on answering. Were it asked on the window's thread, nothing would. */
-@ExtendWith(ApplicationExtension.class)
-class ResponsiveTest {
-
-    @TempDir
-    private Path folder;
+class ResponsiveTest extends AtRealWindow {
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch answer = new CountDownLatch(1);
     private volatile boolean onTheWindowsThread;
 
-    @BeforeEach
-    void openTheWindow() throws ProblemException, TimeoutException {
-        Start start = new Start(
-                AppDirs.in(folder.resolve("home")).make(),
-                Policy.NONE,
-                Settings.NONE,
-                Preferences.of(Policy.NONE, Settings.NONE),
-                Language.CA);
-        var stage = FxToolkit.registerPrimaryStage();
-        FxToolkit.setupFixture(() -> new Window(
-                        stage,
-                        new BatchDesk(
-                                new NeverAnswers(),
-                                new Wiring(start).practiceCard(),
-                                new NoBatches(),
-                                start.dirs().work(),
-                                InstantSource.system()),
-                        start.preferences(),
-                        new Appearance(Language.CA, ThemeChoice.LIGHT, 100),
-                        new Background(),
-                        new SystemOpener())
-                .show(List.of()));
+    @Override
+    SignDesk desk(Start start) {
+        return new BatchDesk(
+                new NeverAnswers(),
+                new Wiring(start).practiceCard(),
+                new NoBatches(),
+                start.dirs().work(),
+                InstantSource.system());
     }
 
-    @AfterEach
-    void closeTheWindow() throws TimeoutException {
+    @Override
+    void letGo() {
         answer.countDown();
-        FxToolkit.cleanupStages();
     }
 
     @Test
     void aCardThatDoesNotAnswerHoldsUpNothingElse(FxRobot person) throws InterruptedException, TimeoutException {
-        WindowRobot robot = new WindowRobot(person);
         asked.await();
         assertThat(onTheWindowsThread).as("cards are asked elsewhere").isFalse();
         person.type(KeyCode.F1);

@@ -7,41 +7,18 @@ import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.ServiceProblem;
 import cat.segell.text.Language;
 import cat.segell.ui.sign.People;
-import cat.segell.ui.sign.PlayedDesk;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.framework.junit5.ApplicationExtension;
 
 /** Where something is in the way, the window says what, why and what to do, with a code to copy; and there is a way on. */
-@ExtendWith(ApplicationExtension.class)
-class WaysOutTest {
+class WaysOutTest extends AtPlayedWindow {
 
-    private final PlayedDesk desk = new PlayedDesk();
-    private final ExecutorService signing = Executors.newSingleThreadExecutor();
-    private WindowRobot robot;
-    private PlayedWindow window;
-
-    @BeforeEach
-    void openTheWindow(FxRobot person) throws TimeoutException {
-        robot = new WindowRobot(person);
-        window = PlayedWindow.open(Language.EN, desk, signing);
-    }
-
-    @AfterEach
-    void closeTheWindow() throws TimeoutException {
-        signing.shutdownNow();
-        FxToolkit.cleanupStages();
+    WaysOutTest() {
+        super(Language.EN);
     }
 
     private void ready(FxRobot person, String... files) {
@@ -54,19 +31,7 @@ class WaysOutTest {
 
     private void sign(FxRobot person) throws TimeoutException {
         person.clickOn("#sign-button");
-        robot.sees("#pin");
-        person.write("1234").type(KeyCode.ENTER);
-        robot.sees("#result");
-    }
-
-    /** All labels of a part, line by line. */
-    private static String said(FxRobot person, String part) {
-        StringBuilder said = new StringBuilder();
-        person.from(person.lookup(part))
-                .lookup(".label")
-                .queryAllAs(Labeled.class)
-                .forEach(label -> said.append(label.getText()).append('\n'));
-        return said.toString();
+        enterThePin(person);
     }
 
     @Test

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cat.segell.app.AppDirs;
-import cat.segell.app.Policy;
-import cat.segell.app.Preferences;
-import cat.segell.app.Settings;
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
 import cat.segell.credential.Credential;
@@ -18,68 +13,55 @@ import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.ProblemException;
-import cat.segell.text.Language;
+import cat.segell.ui.sign.SignDesk;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Verdict;
 import cat.segell.validation.dss.DssValidator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A person at the real window, with the real parts behind it and no display. */
-@ExtendWith(ApplicationExtension.class)
-class WindowTest {
+class WindowTest extends AtRealWindow {
 
-    private static final int PATIENCE = 60;
-
-    @TempDir
-    private Path folder;
-
-    private final List<Path> opened = new ArrayList<>();
-    private Start start;
-    private Stage stage;
-
-    @BeforeEach
-    void openTheWindow() throws ProblemException, TimeoutException {
-        start = new Start(
-                AppDirs.in(folder.resolve("home")).make(),
-                Policy.NONE,
-                Settings.NONE,
-                Preferences.of(Policy.NONE, Settings.NONE),
-                Language.CA);
-        stage = FxToolkit.registerPrimaryStage();
-        FxToolkit.setupFixture(() -> new Window(
-                        stage,
-                        Window.desk(start, new Wiring(start)),
-                        start.preferences(),
-                        new Appearance(Language.CA, ThemeChoice.LIGHT, 100),
-                        new Background(),
-                        new Noted())
-                .show(List.of()));
+    @Override
+    SignDesk desk(Start start) {
+        return Window.desk(start, new Wiring(start));
     }
 
-    @AfterEach
-    void closeTheWindow() throws TimeoutException {
-        FxToolkit.cleanupStages();
+    private void copyInFileManagerAndPaste(FxRobot person, Path file) throws TimeoutException {
+        person.interact(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putFiles(List.of(file.toFile()));
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        robot.keys(KeyCode.CONTROL, KeyCode.V);
+        robot.sees("#document-count");
+    }
+
+    private void practise(FxRobot person) throws TimeoutException {
+        robot.sees("#use-practice");
+        person.clickOn("#use-practice");
+        robot.sees("#practice-band");
+    }
+
+    /** Enters wrong PINs until the next one would lock the card. */
+    private void enterWrongPinsUpToTheLastTry(FxRobot person) throws TimeoutException {
+        person.clickOn("#sign-button");
+        robot.sees("#pin");
+        person.write("9999").type(KeyCode.ENTER);
+        robot.sees("#pin-wrong");
+        person.write("8888").type(KeyCode.ENTER);
+        robot.sees("#pin-consent");
     }
 
     @Test
@@ -87,28 +69,24 @@ class WindowTest {
         Path document = TestPdf.pages(folder.resolve("Decret 2026-0412.pdf"), 2);
         byte[] before = Files.readAllBytes(document);
 
-        person.interact(() -> copyInFileManager(document));
-        person.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
-        waitFor(() -> shown(person, "#document-count"));
-        assertThat(words(person, "#document-count")).isEqualTo("1 document");
+        copyInFileManagerAndPaste(person, document);
+        assertThat(robot.words("#document-count")).isEqualTo("1 document");
 
-        waitFor(() -> shown(person, "#use-practice"));
-        person.clickOn("#use-practice");
-        waitFor(() -> person.lookup("#practice-band").<Node>query().isVisible());
+        practise(person);
         assertThat(stage.getTitle()).isEqualTo("Pràctiques: Segell");
 
         person.clickOn("#sign-button");
-        waitFor(() -> shown(person, "#pin"));
+        robot.sees("#pin");
         person.write("9999").type(KeyCode.ENTER);
-        waitFor(() -> shown(person, "#pin-wrong"));
-        assertThat(words(person, "#pin-wrong")).isEqualTo("El PIN no és correcte. No s’ha signat res.");
+        robot.sees("#pin-wrong");
+        assertThat(robot.words("#pin-wrong")).isEqualTo("El PIN no és correcte. No s’ha signat res.");
         assertThat(person.lookup("#pin").<Node>query().isFocused())
                 .as("the keyboard stays in the field")
                 .isTrue();
 
         person.write("1234");
         person.clickOn("#pin-sign");
-        waitFor(() -> shown(person, "#result"));
+        robot.sees("#result");
 
         Path signed = folder.resolve("Decret 2026-0412-signed.pdf");
         ValidationReport report = report(signed);
@@ -121,7 +99,7 @@ class WindowTest {
         assertThat(Files.readAllBytes(document)).as("the original").isEqualTo(before);
 
         person.clickOn("#open-folder");
-        waitFor(() -> opened.equals(List.of(folder)));
+        WindowRobot.waitFor(() -> opened.equals(List.of(folder)));
     }
 
     @Test
@@ -133,23 +111,22 @@ class WindowTest {
                 })
                 .getFirst();
         Path document = TestPdf.pages(folder.resolve("Acta.pdf"), 1);
-        person.interact(() -> copyInFileManager(document));
-        person.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
-        waitFor(() -> shown(person, "#look-again"));
+        copyInFileManagerAndPaste(person, document);
+        robot.sees("#look-again");
         person.clickOn("#look-again");
-        waitFor(() -> shown(person, "#use-practice"));
+        robot.sees("#use-practice");
         person.clickOn("#use-practice");
-        waitFor(() -> shown(person, "#signer"));
+        robot.sees("#signer");
         person.clickOn("#signer");
         String choice = "#choice-" + card.id().certificateSha256().substring(0, 8);
-        waitFor(() -> shown(person, choice));
+        robot.sees(choice);
         person.clickOn(choice);
         person.clickOn("#chooser-continue");
 
         person.clickOn("#sign-button");
-        waitFor(() -> shown(person, "#pad-words"));
+        robot.sees("#pad-words");
         assertThat(person.lookup("#pin").tryQuery()).isEmpty();
-        waitFor(() -> shown(person, "#result"));
+        robot.sees("#result");
         assertThat(person.lookup("#pad-words").tryQuery()).isEmpty();
         assertThat(report(folder.resolve("Acta-signed.pdf")).verdict()).isEqualTo(Verdict.VALID);
     }
@@ -157,28 +134,20 @@ class WindowTest {
     @Test
     void sendsOnTheLastTryWhatWasTypedLast(FxRobot person) throws IOException, TimeoutException {
         Path document = TestPdf.pages(folder.resolve("Acta.pdf"), 1);
-        person.interact(() -> copyInFileManager(document));
-        person.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
-        waitFor(() -> shown(person, "#use-practice"));
-        person.clickOn("#use-practice");
-        waitFor(() -> person.lookup("#practice-band").<Node>query().isVisible());
-        person.clickOn("#sign-button");
-        waitFor(() -> shown(person, "#pin"));
-        person.write("9999").type(KeyCode.ENTER);
-        waitFor(() -> shown(person, "#pin-wrong"));
-        person.write("8888").type(KeyCode.ENTER);
-        waitFor(() -> person.lookup("#pin-consent").<Node>query().isVisible());
+        copyInFileManagerAndPaste(person, document);
+        practise(person);
+        enterWrongPinsUpToTheLastTry(person);
 
         person.write("7777").type(KeyCode.ENTER);
         assertThat(person.lookup("#pin-unticked").<Node>query().isVisible())
                 .as("why it isn't sent")
                 .isTrue();
-        assertThat(focused(person, "#pin-consent")).isTrue();
+        assertThat(robot.hasFocus("#pin-consent")).isTrue();
         person.clickOn("#pin-consent");
         person.clickOn("#pin");
-        assertThat(focused(person, "#pin")).as("a click leads back").isTrue();
+        assertThat(robot.hasFocus("#pin")).as("a click leads back").isTrue();
         person.clickOn("#pin-hint");
-        assertThat(focused(person, "#pin"))
+        assertThat(robot.hasFocus("#pin"))
                 .as("a click beside it changes nothing")
                 .isTrue();
 
@@ -186,35 +155,27 @@ class WindowTest {
         person.write("12");
         person.clickOn("#pin-consent").clickOn("#pin-consent");
         person.write("34").type(KeyCode.ENTER);
-        waitFor(() -> shown(person, "#result"));
+        robot.sees("#result");
         assertThat(folder.resolve("Acta-signed.pdf")).exists();
     }
 
     @Test
     void givesTheLockedPracticeCardItsTriesBack(FxRobot person) throws IOException, ProblemException, TimeoutException {
         Path document = TestPdf.pages(folder.resolve("Edicte.pdf"), 1);
-        person.interact(() -> copyInFileManager(document));
-        person.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
-        waitFor(() -> shown(person, "#use-practice"));
-        person.clickOn("#use-practice");
-        waitFor(() -> person.lookup("#practice-band").<Node>query().isVisible());
-        person.clickOn("#sign-button");
-        waitFor(() -> shown(person, "#pin"));
-        person.write("9999").type(KeyCode.ENTER);
-        waitFor(() -> shown(person, "#pin-wrong"));
-        person.write("8888").type(KeyCode.ENTER);
-        waitFor(() -> person.lookup("#pin-consent").<Node>query().isVisible());
+        copyInFileManagerAndPaste(person, document);
+        practise(person);
+        enterWrongPinsUpToTheLastTry(person);
         person.clickOn("#pin-consent");
         person.write("7777").type(KeyCode.ENTER);
-        waitFor(() -> shown(person, "#practice-unlock"));
+        robot.sees("#practice-unlock");
         assertThat(folder.resolve("Edicte-signed.pdf")).doesNotExist();
 
         person.clickOn("#practice-unlock");
-        waitFor(() -> !shown(person, "#practice-unlock"));
+        robot.nolongerSees("#practice-unlock");
         person.clickOn("#sign-button");
-        waitFor(() -> shown(person, "#pin"));
+        robot.sees("#pin");
         person.write("1234").type(KeyCode.ENTER);
-        waitFor(() -> shown(person, "#result"));
+        robot.sees("#result");
         assertThat(report(folder.resolve("Edicte-signed.pdf")).verdict()).isEqualTo(Verdict.VALID);
     }
 
@@ -222,55 +183,16 @@ class WindowTest {
     void saysOfASignedDocumentThatItIs(FxRobot person) throws IOException, ProblemException, TimeoutException {
         Path document = TestPdf.certifiedForForms(
                 folder.resolve("Conveni.pdf"), TestPki.create().signer(KeyKind.P256));
-        person.interact(() -> copyInFileManager(document));
-        person.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
-        waitFor(() -> shown(person, "#document-count"));
+        copyInFileManagerAndPaste(person, document);
         assertThat(person.lookup("#documents .caption").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
                 .anySatisfy(text -> assertThat(text).isEqualTo("Ja té 1 signatura: s’hi afegeix"));
-    }
-
-    private static boolean focused(FxRobot person, String query) {
-        return person.lookup(query).<Node>query().isFocused();
-    }
-
-    private static void copyInFileManager(Path file) {
-        ClipboardContent content = new ClipboardContent();
-        content.putFiles(List.of(file.toFile()));
-        Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    private static boolean shown(FxRobot person, String query) {
-        return person.lookup(query).tryQuery().isPresent();
-    }
-
-    private static String words(FxRobot person, String query) {
-        return person.lookup(query).<Labeled>query().getText();
-    }
-
-    private static void waitFor(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(PATIENCE, SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private ValidationReport report(Path signed) throws ProblemException {
         try (WorkFolder work = WorkFolder.create(folder.resolve("check"));
                 DocumentFile file = DocumentFile.read(signed, work)) {
             return new DssValidator().validate(file, new Wiring(start).anchors(List.of(), true));
-        }
-    }
-
-    /** Notes what the system would be asked to open. */
-    private final class Noted implements Opener {
-
-        @Override
-        public void open(Path file) {
-            opened.add(file);
-        }
-
-        @Override
-        public void reveal(Path file) {
-            opened.add(file);
         }
     }
 }

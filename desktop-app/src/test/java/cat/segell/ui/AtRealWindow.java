@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui;
+
+import cat.segell.app.AppDirs;
+import cat.segell.app.Policy;
+import cat.segell.app.Preferences;
+import cat.segell.app.Settings;
+import cat.segell.app.Start;
+import cat.segell.problem.ProblemException;
+import cat.segell.text.Language;
+import cat.segell.ui.sign.SignDesk;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/** A person at the real window of a fresh home. */
+@ExtendWith(ApplicationExtension.class)
+abstract class AtRealWindow {
+
+    @TempDir
+    Path folder;
+
+    /** What the system was asked to open. */
+    final List<Path> opened = new ArrayList<>();
+
+    Start start;
+    Stage stage;
+    WindowRobot robot;
+
+    /** What the window stands on. */
+    abstract SignDesk desk(Start start);
+
+    @BeforeEach
+    final void openTheWindow(FxRobot person) throws ProblemException, TimeoutException {
+        robot = new WindowRobot(person);
+        start = new Start(
+                AppDirs.in(folder.resolve("home")).make(),
+                Policy.NONE,
+                Settings.NONE,
+                Preferences.of(Policy.NONE, Settings.NONE),
+                Language.CA);
+        stage = FxToolkit.registerPrimaryStage();
+        FxToolkit.setupFixture(() -> new Window(
+                        stage,
+                        desk(start),
+                        start.preferences(),
+                        new Appearance(Language.CA, ThemeChoice.LIGHT, 100),
+                        new Background(),
+                        new Noted())
+                .show(List.of()));
+    }
+
+    @AfterEach
+    final void closeTheWindow() throws TimeoutException {
+        letGo();
+        FxToolkit.cleanupStages();
+    }
+
+    /** Before the window closes: whatever still holds something up. */
+    void letGo() {}
+
+    private final class Noted implements Opener {
+
+        @Override
+        public void open(Path file) {
+            opened.add(file);
+        }
+
+        @Override
+        public void reveal(Path file) {
+            opened.add(file);
+        }
+    }
+}
