@@ -70,7 +70,7 @@ public final class Overlay {
 
     /** A dialog taller than the window scrolls rather than being cut. */
     private static ScrollPane scrolling(VBox dialog) {
-        StackPane middle = new StackPane(dialog);
+        Margin middle = new Margin(dialog);
         middle.getStyleClass().add("dialog-bed");
         ScrollPane scroll = new Still(middle);
         scroll.getStyleClass().add("edge-to-edge");

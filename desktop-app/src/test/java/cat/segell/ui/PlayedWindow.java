@@ -26,6 +26,7 @@ final class PlayedWindow {
     private static final long PATIENCE = 60_000;
 
     final Stage stage;
+    final Appearance appearance;
     final SignViewModel model;
     final SignScreen screen;
     final Shell shell;
@@ -38,6 +39,7 @@ final class PlayedWindow {
 
     PlayedWindow(Stage stage, Appearance appearance, SignDesk desk, SignViewModel.Workers workers) {
         this.stage = stage;
+        this.appearance = appearance;
         Fonts.load();
         model = new SignViewModel(desk, workers, InstantSource.system(), Preferences.of(Policy.NONE, Settings.NONE));
         screen = new SignScreen(model);

@@ -3,6 +3,7 @@ package cat.segell.ui.sign;
 
 import cat.segell.ui.Bag;
 import cat.segell.ui.Look;
+import cat.segell.ui.Margin;
 import cat.segell.ui.ProblemPanel;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The list of documents to sign, and below it what there is to say of the selected one. */
@@ -34,7 +34,7 @@ final class DocumentsPane {
     private final Look look;
     private final DocumentsModel documents;
     private final ListView<DocumentRow> list = new ListView<>();
-    private final StackPane said = new StackPane();
+    private final Margin said = new Margin();
     private final Region node;
 
     DocumentsPane(SignView parent, Bag bag) {

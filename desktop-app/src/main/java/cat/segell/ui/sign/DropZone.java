@@ -3,12 +3,14 @@ package cat.segell.ui.sign;
 
 import cat.segell.ui.Bag;
 import cat.segell.ui.Look;
+import cat.segell.ui.Margin;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -53,7 +55,8 @@ final class DropZone {
         zone.setId("drop-zone");
         zone.getStyleClass().add("drop-zone");
         zone.setMinHeight(Region.USE_PREF_SIZE);
-        StackPane margin = new StackPane(zone);
+        VBox.setVgrow(zone, Priority.ALWAYS);
+        Margin margin = new Margin(zone);
         margin.setPadding(new Insets(look.px(20), look.px(24), look.px(20), look.px(24)));
         return look.page(margin);
     }

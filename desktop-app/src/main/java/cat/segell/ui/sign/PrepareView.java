@@ -5,6 +5,7 @@ import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.ui.Bag;
 import cat.segell.ui.Look;
+import cat.segell.ui.Margin;
 import cat.segell.ui.ProblemPanel;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,7 +151,7 @@ final class PrepareView {
         Button close = look.button("problem-close", look.texts().text("dismiss"), "small");
         close.setOnAction(_ -> batch.dismissRefusal());
         actions.add(close);
-        StackPane place = new StackPane(new ProblemPanel(problem, parent.frame(), actions.toArray(Button[]::new)));
+        Margin place = new Margin(new ProblemPanel(problem, parent.frame(), actions.toArray(Button[]::new)));
         place.setPadding(new Insets(look.px(16), look.px(24), look.px(4), look.px(24)));
         return place;
     }

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.problem.DocumentProblem;
+import cat.segell.text.Language;
+import cat.segell.ui.sign.People;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+
+/** Problems and dialogs can be read to their last line and their last button, in every language, size of text and window. */
+class NothingIsCutTest extends AtPlayedWindow {
+
+    private static final String DOCUMENT =
+            "/documents/2026/Acta_de_la_junta_de_govern_local_del_12_de_novembre_de_2026_amb_annexos_i_esmenes.pdf";
+
+    private static final String OTHER = "/documents/2026/Informe econòmic.pdf";
+
+    private static final List<Integer> SIZES = List.of(100, 150, 200);
+
+    /** The smallest that is supported, one narrower still, and a large one. */
+    private static final List<List<Integer>> WINDOWS =
+            List.of(List.of(1040, 720), List.of(820, 720), List.of(1600, 1000));
+
+    NothingIsCutTest() {
+        super(Language.CA);
+    }
+
+    @Test
+    void theProblemOfARefusedDocument(FxRobot person) {
+        desk.with(People.clerk()).refusing(DOCUMENT, new DocumentProblem.DocumentEncrypted(Path.of(DOCUMENT)));
+        fill(person);
+        allCanBeSeen(person, "#problem");
+    }
+
+    @Test
+    void theProblemThatKeptAllFromBeingSigned(FxRobot person) throws TimeoutException {
+        desk.with(People.clerk()).tries(0);
+        fill(person);
+        person.clickOn("#sign-button");
+        robot.sees("#problem");
+        allCanBeSeen(person, "#problem");
+    }
+
+    @Test
+    void theProblemOfALockedPracticeCard(FxRobot person) throws TimeoutException {
+        desk.tries(0);
+        fill(person);
+        person.interact(() -> window.model.signers().usePractice());
+        person.clickOn("#sign-button");
+        robot.sees("#practice-unlock");
+        allCanBeSeen(person, "#problem");
+    }
+
+    @Test
+    void theProblemOfAResult(FxRobot person) throws TimeoutException {
+        desk.with(People.clerk()).failing(DOCUMENT, new DocumentProblem.OutputUnwritable(Path.of(DOCUMENT)));
+        fill(person);
+        person.clickOn("#sign-button");
+        enterThePin(person);
+        allCanBeSeen(person, "#problem");
+    }
+
+    @Test
+    void theProblemBesideWhenNobodyCanSign(FxRobot person) {
+        fill(person);
+        allCanBeSeen(person, "#no-signer");
+    }
+
+    @Test
+    void thePinDialog(FxRobot person) throws TimeoutException {
+        desk.with(People.clerk()).tries(2);
+        fill(person);
+        person.clickOn("#sign-button");
+        robot.sees("#pin");
+        allCanBeSeen(person, ".dialog");
+    }
+
+    @Test
+    void thePinDialogOnTheLastTry(FxRobot person) throws TimeoutException {
+        desk.with(People.clerk()).tries(2);
+        fill(person);
+        person.clickOn("#sign-button");
+        robot.sees("#pin");
+        person.write("9").type(KeyCode.ENTER);
+        robot.sees("#pin-consent");
+        person.write("9").type(KeyCode.ENTER);
+        robot.sees("#pin-unticked");
+        allCanBeSeen(person, ".dialog");
+    }
+
+    @Test
+    void theDialogOfALockedCard(FxRobot person) throws TimeoutException {
+        desk.with(People.clerk()).tries(1);
+        fill(person);
+        person.clickOn("#sign-button");
+        robot.sees("#pin-consent");
+        person.clickOn("#pin-consent").clickOn("#pin");
+        person.write("9").type(KeyCode.ENTER);
+        robot.sees("#pin-close");
+        allCanBeSeen(person, ".dialog");
+    }
+
+    @Test
+    void theChooser(FxRobot person) throws TimeoutException {
+        desk.with(
+                People.clerkOf("Ajuntament de Vilaprova", 1),
+                People.clerkOf("Consorci d'Infraestructures Inventades de la Comarca de l'Exemple", 2),
+                People.loginOnly());
+        fill(person);
+        person.clickOn("#sign-button");
+        robot.sees("#chooser-continue");
+        allCanBeSeen(person, ".dialog", window.screen::mainAction);
+    }
+
+    private void fill(FxRobot person) {
+        person.interact(() -> {
+            window.model.signers().look();
+            window.add(OTHER, DOCUMENT);
+        });
+    }
+
+    private void allCanBeSeen(FxRobot person, String part) {
+        allCanBeSeen(person, part, () -> {});
+    }
+
+    /** @param reopen for what closes when language or size of text change */
+    private void allCanBeSeen(FxRobot person, String part, Runnable reopen) {
+        List<String> cut = new ArrayList<>();
+        // All at once: to paint each would take long, and tell nothing more.
+        person.interact(() -> {
+            freeTheWindowFromItsStage();
+            for (Language language : Language.values()) {
+                for (int size : SIZES) {
+                    window.appearance.language().set(language);
+                    window.appearance.textSize().set(size);
+                    for (List<Integer> extent : WINDOWS) {
+                        window.shell.root().resize(extent.getFirst(), extent.getLast());
+                        reopen.run();
+                        InSight.cut(shown(part), window.shell.root())
+                                .forEach(fault -> cut.add(language.tag() + " " + size + " " + extent + ": " + fault));
+                    }
+                }
+            }
+        });
+        assertThat(cut).isEmpty();
+    }
+
+    /** To have more sizes than the played screen has. */
+    private void freeTheWindowFromItsStage() {
+        Scene scene = window.stage.getScene();
+        scene.setRoot(new Pane());
+        window.shell.root().setManaged(false);
+        scene.setRoot(new Pane(window.shell.root()));
+    }
+
+    /** Laid out, and in little room on the tab where it is. */
+    private Node shown(String part) {
+        Parent root = window.shell.root();
+        layOut(root);
+        if (root.lookup(part) == null && root.lookup("#tab-options") instanceof ToggleButton options) {
+            options.setSelected(true);
+            layOut(root);
+        }
+        return Objects.requireNonNull(root.lookup(part), part);
+    }
+
+    private static void layOut(Parent root) {
+        // Some sizes are known only once others are set.
+        for (int pass = 0; pass < 2; pass++) {
+            root.applyCss();
+            root.layout();
+        }
+    }
+}
