@@ -59,13 +59,13 @@ final class InSight {
 
     private Optional<String> sticksOut(Node node) {
         Node inner = node;
-        for (Parent outer = node.getParent(); inner != window && outer != null; outer = outer.getParent()) {
+        for (Parent outer = node.getParent(); !inner.equals(window) && outer != null; outer = outer.getParent()) {
             boolean scrolls = scrolls(outer);
             if (outer instanceof Region region && !holds(region, inner, scrolls)) {
                 return Optional.of(name(node) + " sticks out of " + name(outer));
             }
             // What lies below the edge of a page that scrolls comes up; the page itself must be in sight.
-            inner = scrolls || outer == window ? outer : inner;
+            inner = scrolls || outer.equals(window) ? outer : inner;
         }
         return Optional.empty();
     }
@@ -79,7 +79,7 @@ final class InSight {
     private static boolean holds(Region outer, Node inner, boolean scrolls) {
         Bounds room = outer.localToScene(outer.getLayoutBounds());
         Bounds thing = inner.localToScene(inner.getLayoutBounds());
-        Insets edge = inner.getParent() == outer ? outer.getInsets() : Insets.EMPTY;
+        Insets edge = outer.equals(inner.getParent()) ? outer.getInsets() : Insets.EMPTY;
         boolean wide = thing.getMinX() >= room.getMinX() + edge.getLeft() - ROUNDING
                 && thing.getMaxX() <= room.getMaxX() - edge.getRight() + ROUNDING;
         boolean high = thing.getMinY() >= room.getMinY() + edge.getTop() - ROUNDING
