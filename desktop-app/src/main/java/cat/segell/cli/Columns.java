@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli;
 
+import cat.segell.text.Showable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rows of words under each other; the last column is not padded. */
 final class Columns {
@@ -12,7 +14,7 @@ final class Columns {
     private final List<List<String>> rows = new ArrayList<>();
 
     void row(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(Stream.of(cells).map(Showable::of).toList());
     }
 
     List<String> lines() {

@@ -42,6 +42,7 @@ final class ExitStatus {
         return switch (problem) {
             case CertificateProblem _, DocumentProblem _ -> FAILED;
             case LedgerProblem.LogUnknown _ -> UNDETERMINED;
+            case LedgerProblem.LogKeyInvalid _ -> USAGE;
             case LedgerProblem _ -> FAILED;
             case InternalProblem _ -> INTERNAL;
             case KeyProblem _, ReaderProblem _ -> KEY;

@@ -42,7 +42,10 @@ final class KeysCommand extends Command {
         List<KeyEntry> shown =
                 all ? Stream.concat(keys.stream(), hidden(listing)).toList() : keys;
         tell(shown, listing, new KeyWords(out, all), out);
-        listing.credentials().forEach(each -> ExpiryLine.tell(each.certificate(), wiring, out));
+        // In JSON it stands beside each key.
+        if (!out.json()) {
+            listing.credentials().forEach(each -> ExpiryLine.tell(each.certificate(), wiring, out));
+        }
         return status(listing);
     }
 

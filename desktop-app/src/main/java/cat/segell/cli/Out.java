@@ -8,6 +8,7 @@ import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import cat.segell.text.Language;
 import cat.segell.text.Messages;
+import cat.segell.text.Showable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -17,12 +18,16 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Where a command's words go: for people to standard output, or one JSON document there and nothing else. */
 public final class Out {
 
     /** Longer lines are broken on a person's terminal; file names and addresses never. */
     private static final int WIDTH = 96;
+
+    /** Of a certificate's hash: enough to tell the certificates of one person apart. */
+    private static final int SHORT = 8;
 
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -57,7 +62,7 @@ public final class Out {
     /** For people; nothing in JSON. */
     public void line(String text) {
         if (!json) {
-            out.println(text);
+            out.println(harmless(text));
         }
     }
 
@@ -72,7 +77,7 @@ public final class Out {
 
     /** Beside the result: progress, warnings. */
     public void note(String text) {
-        err.println(text);
+        err.println(harmless(text));
     }
 
     /** The one JSON document; nothing for people. */
@@ -84,15 +89,36 @@ public final class Out {
 
     private static String written(Map<String, ?> document) {
         try {
-            return JSON.writeValueAsString(document).replace("\r\n", "\n");
+            return JSON.writeValueAsString(document).lines().map(Out::escaped).collect(Collectors.joining("\n"));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** JSON has escapes for what a terminal may obey, and uses them only for some of it. */
+    private static String escaped(String line) {
+        if (Showable.is(line)) {
+            return line;
+        }
+        StringBuilder escaped = new StringBuilder();
+        line.codePoints().mapToObj(Character::toString).forEach(sign -> {
+            if (Showable.is(sign)) {
+                escaped.append(sign);
+            } else {
+                sign.chars().forEach(unit -> escaped.append("\\u%04x".formatted(unit)));
+            }
+        });
+        return escaped.toString();
+    }
+
+    /** File names and labels stand in it that somebody else chose; the line ends are ours. */
+    private static String harmless(String text) {
+        return text.lines().map(Showable::of).collect(Collectors.joining("\n"));
+    }
+
     /** A problem of a whole command, for people. */
     public void problem(Problem problem) {
-        err.println(words(problem, ""));
+        note(words(problem, ""));
     }
 
     /** Title, cause, remedy and code, each line behind {@code indent}. */
@@ -119,8 +145,16 @@ public final class Out {
                     .append("  --key ")
                     .append(ShellWord.of(choice.key()))
                     .append('\n');
-            lines.append(indent).append("      ").append(holder);
-            lines.append(" (").append(texts.text("purpose." + choice.purpose())).append(")\n");
+            lines.append(wrapped(
+                            indent + "      ",
+                            texts.text(
+                                    "choice",
+                                    Map.of(
+                                            "holder", holder,
+                                            "purpose", texts.text("purpose." + choice.purpose()),
+                                            "date", choice.until(),
+                                            "sha256", choice.sha256().substring(0, SHORT)))))
+                    .append('\n');
         }
         return lines.toString();
     }

@@ -7,6 +7,7 @@ import cat.segell.document.DocumentFile;
 import cat.segell.document.WorkFolder;
 import cat.segell.notary.proof.ReceiptVerifier;
 import cat.segell.problem.ProblemException;
+import cat.segell.text.Showable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ final class ReceiptCommand extends Command {
                     results.stream()
                             .map(result -> result.json(named.toString(), out))
                             .toList()));
-            out.line(named.toString());
+            out.line(Showable.of(named.toString()));
             results.forEach(result -> result.tell(named.toString(), out));
             return ExitStatus.first(
                     results.stream().map(ReceiptCheck.Result::status).toList());

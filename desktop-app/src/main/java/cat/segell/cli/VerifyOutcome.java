@@ -3,6 +3,7 @@ package cat.segell.cli;
 
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
+import cat.segell.text.Showable;
 import cat.segell.validation.Reason;
 import cat.segell.validation.SignatureReport;
 import cat.segell.validation.ValidationReport;
@@ -97,7 +98,7 @@ record VerifyOutcome(
     }
 
     void tell(Inputs inputs, Out out) {
-        out.line(inputs.shown(input));
+        out.line(Showable.of(inputs.shown(input)));
         problem.ifPresent(why -> out.line(out.words(why, "  ")));
         report.ifPresent(found -> {
             VerdictText text = VerdictText.of(found, out.language());

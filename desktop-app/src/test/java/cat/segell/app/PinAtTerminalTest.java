@@ -96,8 +96,19 @@ class PinAtTerminalTest {
                 echo "ended with $?"
                 stty -a
                 """.formatted(before, java, command));
+        // Tests that are started in the background may have been told to ignore Ctrl+C; a terminal's shell never is.
         ProcessBuilder builder = new ProcessBuilder(
-                        "script", "-q", "-f", "-e", "-E", "always", "-c", "sh " + script.getFileName(), "/dev/null")
+                        "env",
+                        "--default-signal=INT",
+                        "script",
+                        "-q",
+                        "-f",
+                        "-e",
+                        "-E",
+                        "always",
+                        "-c",
+                        "sh " + script.getFileName(),
+                        "/dev/null")
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         builder.environment().put("SHELL", "/bin/sh");

@@ -25,7 +25,7 @@ public record CertificateFacts(
 
     /** As one of several that a person can choose from. */
     public KeyOption option(String key) {
-        return new KeyOption(key, holder(), organisation(), purpose.word());
+        return new KeyOption(key, holder(), organisation(), purpose.word(), notAfter, sha256);
     }
 
     /** The name to show: of the person, the pseudonym, or the entity of a seal. */

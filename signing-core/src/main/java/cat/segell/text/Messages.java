@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * The texts of one language. Files are UTF-8 properties named {@code NAME_ca.properties} beside their class. A text names
  * its values in braces: {@code "Signed by {holder}"}. A text with plurals has keys {@code KEY.one} and {@code KEY.other}
  * (and {@code KEY.many} where a language needs it); the first whole number among the values decides. {@code KEY.none} is the
- * text for when no number is known.
+ * text for when no number is known. Of a value, what may not be shown is left out ({@link Showable}).
  */
 public final class Messages {
 
@@ -120,7 +120,7 @@ public final class Messages {
         return switch (value) {
             case Instant instant -> language.date(instant);
             case Collection<?> list -> list.stream().map(this::shown).collect(Collectors.joining(", "));
-            default -> value.toString();
+            default -> Showable.of(value.toString());
         };
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.catalogue;
 
+import cat.segell.text.Showable;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A value in a JSON file that somebody else wrote, and where it stands. Fields that nobody asks for are left alone: a later
@@ -25,9 +25,6 @@ record JsonPlace(JsonNode node, String where) {
     private static final int MOST_ENTRIES = 2000;
     private static final int LONGEST_TEXT = 2000;
     private static final int DEEPEST = 12;
-
-    /** Line breaks, other controls and marks that turn the writing's direction: what is shown must not forge. */
-    private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Co}\\p{Cs}]");
 
     private static final ObjectMapper JSON = mapper();
 
@@ -100,7 +97,7 @@ record JsonPlace(JsonNode node, String where) {
 
     String text() throws Broken {
         demand(node.isTextual() && !node.textValue().isBlank());
-        demand(!UNSHOWABLE.matcher(node.textValue()).find());
+        demand(Showable.is(node.textValue()));
         return node.textValue();
     }
 
@@ -127,7 +124,7 @@ record JsonPlace(JsonNode node, String where) {
         demand(node.isObject() && node.size() <= MOST_ENTRIES);
         Map<String, T> map = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            demand(!UNSHOWABLE.matcher(entry.getKey()).find());
+            demand(Showable.is(entry.getKey()));
             map.put(entry.getKey(), element.read(new JsonPlace(entry.getValue(), below(entry.getKey()))));
         }
         return map;

@@ -9,6 +9,8 @@ import cat.segell.batch.BatchRequest;
 import cat.segell.batch.DocumentResult;
 import cat.segell.batch.DocumentResult.Failed;
 import cat.segell.batch.SignBatch;
+import cat.segell.document.DocumentFile;
+import cat.segell.document.WorkFolder;
 import cat.segell.fixture.HostilePdf;
 import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.TestPdf;
@@ -20,6 +22,7 @@ import cat.segell.problem.ProblemException;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.dss.PadesSigner;
+import cat.segell.signature.dss.PdfInspection;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.Verdict;
 import java.nio.file.Files;
@@ -89,6 +92,7 @@ class HostilePdfTest extends AtDesk {
         assertThat(results.getLast()).isInstanceOf(DocumentResult.Signed.class);
         try {
             assertThat(desk.validate(file, TrustAnchors.NONE).verdict()).isEqualTo(Verdict.UNSIGNED);
+            assertThat(signatures(file)).isZero();
         } catch (ProblemException e) {
             assertThat(e.problem()).isInstanceOf(DocumentProblem.class);
         }
@@ -98,6 +102,13 @@ class HostilePdfTest extends AtDesk {
     void aCircleHasNoPages() {
         Path file = HostilePdf.circle(desk.file("circle.pdf"));
         assertThat(signingFails(file)).isEqualTo(new DocumentNoPages(file));
+    }
+
+    private int signatures(Path file) throws ProblemException {
+        try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
+                DocumentFile document = DocumentFile.read(file, work)) {
+            return PdfInspection.of(document).signatures();
+        }
     }
 
     private Problem verifyingFails(Path file) {
