@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real daemon and OpenSC: which token is in which reader. */
 @Tag("system")
+@Tag("privileged")
 class CardsInReadersTest {
 
     private static final TestPki PKI = TestPki.create();

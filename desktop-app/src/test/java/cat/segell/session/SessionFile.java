@@ -10,9 +10,9 @@ import java.util.List;
 /**
  * A session as written down.
  *
- * @param needs packages of the system, empty where none
+ * @param needs packages of the system, and {@link #RIGHT}; empty where none
  */
-record SessionFile(Path file, String needs, List<Step> steps) {
+record SessionFile(Path file, List<String> needs, List<Step> steps) {
 
     /**
      * @param line where the command stands in the file
@@ -21,6 +21,10 @@ record SessionFile(Path file, String needs, List<Step> steps) {
     record Step(int line, String command, List<String> expected, int status) {}
 
     private static final String ENDING = ".session";
+    private static final String NEEDS = "# needs:";
+
+    /** To make namespaces and mount. */
+    private static final String RIGHT = "CAP_SYS_ADMIN";
 
     static boolean is(Path file) {
         return file.toString().endsWith(ENDING);
@@ -32,11 +36,19 @@ record SessionFile(Path file, String needs, List<Step> steps) {
         return name.substring(0, name.length() - ENDING.length());
     }
 
+    boolean privileged() {
+        return needs.contains(RIGHT);
+    }
+
+    List<String> packages() {
+        return needs.stream().filter(need -> !need.equals(RIGHT)).toList();
+    }
+
     static SessionFile read(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
-        String needs = !lines.isEmpty() && lines.getFirst().startsWith("# needs:")
-                ? lines.getFirst().substring("# needs:".length()).strip()
-                : "";
+        List<String> needs = !lines.isEmpty() && lines.getFirst().startsWith(NEEDS)
+                ? List.of(lines.getFirst().substring(NEEDS.length()).strip().split(" +"))
+                : List.of();
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).startsWith("$ ")) {

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -26,13 +29,20 @@ class SessionTest {
 
     @TestFactory
     Stream<DynamicTest> sessions() throws IOException {
-        return all().stream().filter(session -> session.needs().isEmpty()).map(this::test);
+        return tests(session -> session.needs().isEmpty());
     }
 
     @Tag("system")
     @TestFactory
     Stream<DynamicTest> sessionsWithSystemPackages() throws IOException {
-        return all().stream().filter(session -> !session.needs().isEmpty()).map(this::test);
+        return tests(session -> !session.needs().isEmpty() && !session.privileged());
+    }
+
+    @Tag("system")
+    @Tag("privileged")
+    @TestFactory
+    Stream<DynamicTest> sessionsWithPrivileges() throws IOException {
+        return tests(SessionFile::privileged);
     }
 
     @Test
@@ -46,6 +56,27 @@ class SessionTest {
     @Test
     void oneNameIsOneSession() throws IOException {
         assertThat(named("token")).extracting(SessionFile::name).containsExactly("token");
+    }
+
+    @Test
+    void needsAreWhatTheLauncherInstalls() throws IOException {
+        Set<String> installed = new HashSet<>(Files.readAllLines(Path.of("../.ci/packages")));
+        for (SessionFile session : named("")) {
+            assertThat(installed).as(session.name()).containsAll(session.packages());
+        }
+    }
+
+    @Test
+    void aSessionWithADaemonSaysThatItIsPrivileged() throws IOException {
+        assertThat(named(""))
+                .isNotEmpty()
+                .allSatisfy(session -> assertThat(session.privileged())
+                        .as(session.name())
+                        .isEqualTo(Files.readString(session.file()).contains("$ fixture readers ")));
+    }
+
+    private Stream<DynamicTest> tests(Predicate<SessionFile> which) throws IOException {
+        return all().stream().filter(which).map(this::test);
     }
 
     private static List<SessionFile> all() throws IOException {

@@ -63,7 +63,7 @@ class OutputFileTest {
 
     /** A small file system of its own: only root can make one. */
     @Test
-    @Tag("system")
+    @Tag("privileged")
     void saysThatTheDiskIsFullAndLeavesNothing() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         run("mount", "-t", "tmpfs", "-o", "size=64k", "none", disk.toString());

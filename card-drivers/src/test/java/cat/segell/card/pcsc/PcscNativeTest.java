@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real library against the real daemon, with vpcd's readers. */
 @Tag("system")
+@Tag("privileged")
 @Timeout(300)
 class PcscNativeTest {
 

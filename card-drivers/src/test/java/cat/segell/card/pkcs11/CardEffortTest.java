@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How many commands a card gets for what a person wants, counted on the card: a slow card takes half a second for each. */
 @Tag("system")
+@Tag("privileged")
 class CardEffortTest {
 
     private static final TestPki PKI = TestPki.create();

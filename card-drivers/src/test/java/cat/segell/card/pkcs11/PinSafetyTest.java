@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What of a PIN reaches a card, counted on the card, whatever goes wrong. */
 @Tag("system")
+@Tag("privileged")
 class PinSafetyTest {
 
     private static final TestPki PKI = TestPki.create();

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A card in a reader, through the PC/SC daemon, OpenSC and our child process. */
 @Tag("system")
+@Tag("privileged")
 class RealCardTest {
 
     private static final TestPki PKI = TestPki.create();
