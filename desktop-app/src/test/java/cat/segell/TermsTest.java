@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One thing has one name in every text that a person reads, wherever it stands. */
+class TermsTest {
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            # is said in that language, and never
+            en, ledger,                 `(?<![-{])\\blogs?\\b(?!-in| in| file|})`
+            en, time-stamp,             `time ?stamp`
+            ca, llibre de justificants, `llibres? de (?!justificants)|llibre major|bitàcola|(?<!segell}? )ledger`
+            ca, segell de temps,        `marca de temps|segell temporal|segellat de temps`
+            es, libro de justificantes, `libros? de (?!justificantes|este)|libro mayor|bitácora|(?<!segell}? )ledger`
+            es, sello de tiempo,        `marca de tiempo|sello temporal|sellado de tiempo`
+            """)
+    void hasOneNameInEveryText(String language, String term, String others) throws IOException {
+        Pattern other = Pattern.compile(others, Pattern.CASE_INSENSITIVE);
+        int said = 0;
+        for (Path file : texts(language)) {
+            Properties texts = read(file);
+            for (String key : texts.stringPropertyNames()) {
+                String text = texts.getProperty(key);
+                assertThat(text).as("%s in %s: say “%s”", key, file, term).doesNotContainPattern(other);
+                said += text.contains(term) ? 1 : 0;
+            }
+        }
+        assertThat(said).as("texts with “%s”", term).isPositive();
+    }
+
+    private static List<Path> texts(String language) throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (String module : List.of("signing-core", "card-drivers", "desktop-app")) {
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main/resources"))) {
+                files.filter(file -> file.toString().endsWith("_" + language + ".properties"))
+                        .forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static Properties read(Path file) throws IOException {
+        Properties texts = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            texts.load(reader);
+        }
+        return texts;
+    }
+}
