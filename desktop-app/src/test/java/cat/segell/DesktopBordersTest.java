@@ -2,11 +2,22 @@
 package cat.segell;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import cat.segell.app.Main;
+import cat.segell.app.Wiring;
+import cat.segell.card.pcsc.Pcsc;
+import cat.segell.credential.CredentialSource;
+import cat.segell.notary.Notary;
+import cat.segell.signature.Signer;
+import cat.segell.timestamp.TimestampAuthority;
+import cat.segell.validation.Validator;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -44,14 +55,6 @@ class DesktopBordersTest {
             .because("settings and wiring serve the command line and the window alike");
 
     @ArchTest
-    static final ArchRule picocliStaysInTheCommandLine = noClasses()
-            .that()
-            .resideOutsideOfPackage("cat.segell.cli..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("picocli..");
-
-    @ArchTest
     static final ArchRule logbackIsConfiguredInOnePlace = noClasses()
             .that()
             .haveNameNotMatching("cat.segell.app.LogFile.*")
@@ -60,15 +63,17 @@ class DesktopBordersTest {
             .resideInAPackage("ch.qos.logback..");
 
     @ArchTest
-    static final ArchRule sampleDocumentsKeepTheirTools = noClasses()
-            .that()
-            .resideInAnyPackage("cat.segell.app..", "cat.segell.cli..", "cat.segell.ui..")
-            .and()
-            .resideOutsideOfPackage("cat.segell.cli.demo..")
+    static final ArchRule onlyWiringBuildsTheParts = noClasses()
+            .that(resideInAnyPackage("cat.segell.app..", "cat.segell.cli..", "cat.segell.ui..")
+                    .and(not(type(Wiring.class))))
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.pdfbox..", "eu.europa.esig..", "java.awt..")
-            .because("documents are read and written in the core; only the demo draws some");
+            .callConstructorWhere(target(owner(assignableTo(CredentialSource.class)
+                    .or(assignableTo(Signer.class))
+                    .or(assignableTo(TimestampAuthority.class))
+                    .or(assignableTo(Validator.class))
+                    .or(assignableTo(Notary.class))
+                    .or(assignableTo(Pcsc.class)))))
+            .because("what stands behind a port is decided in one place");
 
     @ArchTest
     static final ArchRule nobodyEndsTheProcess = noClasses()

@@ -9,7 +9,6 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.Location;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,13 +72,9 @@ class TagsTest {
         AtomicReference<JavaClasses> found = new AtomicReference<>();
         ArchConfiguration.withThreadLocalScope(configuration -> {
             configuration.setResolveMissingDependenciesFromClassPath(false);
-            found.set(new ClassFileImporter(List.of(TagsTest::isOfTests)).importPackages("cat.segell"));
+            found.set(new ClassFileImporter(List.of(OfTests::is)).importPackages("cat.segell"));
         });
         return found.get();
-    }
-
-    private static boolean isOfTests(Location place) {
-        return place.contains("/test-classes/") || place.contains("-tests.jar");
     }
 
     private static boolean isTest(Class<?> type) {

@@ -21,19 +21,10 @@ class BordersTest {
             .because("what can't be told apart can't be changed apart");
 
     @ArchTest
-    static final ArchRule dssStaysInItsRooms = noClasses()
-            .that()
-            .resideOutsideOfPackages("cat.segell.pdf..", "cat.segell.signature.dss..", "cat.segell.validation.dss..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("eu.europa.esig..", "org.apache.pdfbox..")
-            .because("its mutable parameter objects and unchecked exceptions must not leak into our rules");
-
-    @ArchTest
     static final ArchRule theCoreIsPlainJava = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("javafx..", "com.sun.jna..", "org.xipki..", "java.awt..", "javax.swing..")
+            .resideInAnyPackage("javafx..", "com.sun.jna..", "org.xipki..", "iaik..", "java.awt..", "javax.swing..")
             .because("windows and native code live in the modules above");
 
     @ArchTest

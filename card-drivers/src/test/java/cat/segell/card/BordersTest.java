@@ -21,15 +21,6 @@ class BordersTest {
             .because("what can't be told apart can't be changed apart");
 
     @ArchTest
-    static final ArchRule theWrapperStaysInItsRoom = noClasses()
-            .that()
-            .resideOutsideOfPackage("cat.segell.card.pkcs11..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("iaik..", "org.xipki..")
-            .because("native code runs in the child process only");
-
-    @ArchTest
     static final ArchRule theApplicationsSideLoadsNoNativeCode = noClasses()
             .that()
             .haveSimpleNameStartingWith("Pkcs11")
@@ -82,15 +73,6 @@ class BordersTest {
             .dependOnClassesThat()
             .resideInAnyPackage("javafx..", "eu.europa.esig..", "org.apache.pdfbox..")
             .because("this module knows keys, not documents or windows");
-
-    @ArchTest
-    static final ArchRule nativeCallsHaveOneDoor = noClasses()
-            .that()
-            .resideOutsideOfPackage("cat.segell.card.pcsc..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("com.sun.jna..")
-            .because("whoever calls native code can end the application");
 
     @ArchTest
     static final ArchRule nobodyPrints = noClasses()
