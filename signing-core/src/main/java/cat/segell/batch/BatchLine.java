@@ -34,8 +34,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -50,6 +52,7 @@ final class BatchLine {
     private final Signer signer;
     private final BatchKey key;
     private final Path home;
+    private final Set<Path> writable = new HashSet<>();
 
     BatchLine(BatchRequest request, Signer signer, BatchKey key, Path home) {
         this.request = request;
@@ -82,6 +85,7 @@ final class BatchLine {
         try (WorkFolder work = WorkFolder.create(home);
                 DocumentFile file = DocumentFile.read(document.input(), work)) {
             PreparedDocument prepared = signer.prepare(file, request.credential(), request.profile());
+            guardPlace(place(document).folder());
             key.open();
             events.accept(new BatchEvent.Signing(index));
             SignedContent signed = signer.complete(prepared, signature(prepared), work);
@@ -91,6 +95,18 @@ final class BatchLine {
             LOG.info("{}", ProblemTrace.of(e));
             return new Failed(document.input(), e.problem());
         }
+    }
+
+    /** Before the PIN: a signature that can't be put anywhere is not worth one. It is found out again when it is put. */
+    private void guardPlace(Path folder) throws ProblemException {
+        if (!writable.contains(folder)) {
+            OutputFile.probe(folder);
+            writable.add(folder);
+        }
+    }
+
+    private OutputName place(BatchDocument document) {
+        return OutputName.signed(document.input(), document.below(), request.output());
     }
 
     /** Checked with the certificate that the person chose, not with the one that the key's own source reports. */
@@ -105,7 +121,7 @@ final class BatchLine {
     }
 
     private DocumentResult put(BatchDocument document, SignedContent signed) throws ProblemException {
-        OutputName name = OutputName.signed(document.input(), document.below(), request.output());
+        OutputName name = place(document);
         Digest sha256;
         Path output;
         try (InputStream first = Files.newInputStream(signed.file());

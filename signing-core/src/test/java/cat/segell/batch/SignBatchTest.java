@@ -277,14 +277,67 @@ class SignBatchTest {
     }
 
     @Test
-    void saysThatTheOutputCannotBeWritten() throws Exception {
+    void saysThatTheOutputCannotBeWrittenBeforeItAsksForThePin() throws Exception {
         Path file = TestPdf.pages(folder.resolve("a.pdf"), 1);
         Path out = file.resolve("out");
-        BatchRequest request =
-                new BatchRequest(List.of(BatchDocument.of(file)), key.credential(), B, Optional.of(out), false, false);
-        BatchResult result =
-                batch(signer, Optional.empty()).run(request, KeyInMemory.rightPin(), events::add, () -> false);
+        BatchResult result = batch(signer, Optional.empty())
+                .run(
+                        into(out, BatchDocument.of(file)),
+                        _ -> {
+                            throw new AssertionError("asked for a PIN");
+                        },
+                        events::add,
+                        () -> false);
         assertThat(problems(result)).containsExactly(new OutputUnwritable(out));
+        assertThat(key.opened()).isZero();
+    }
+
+    @Test
+    void oneFolderThatTakesNothingKeepsTheOthersFromNothing() throws Exception {
+        Path first = TestPdf.pages(folder.resolve("a.pdf"), 1);
+        Path second = TestPdf.pages(folder.resolve("b.pdf"), 1);
+        Path out = Files.createDirectory(folder.resolve("out"));
+        Files.createFile(out.resolve("taken"));
+        BatchResult result = batch(signer, Optional.empty())
+                .run(
+                        into(out, new BatchDocument(first, Path.of("taken", "a.pdf")), BatchDocument.of(second)),
+                        KeyInMemory.rightPin(),
+                        events::add,
+                        () -> false);
+        assertThat(result.documents().getFirst())
+                .isEqualTo(new Failed(first, new OutputUnwritable(out.resolve("taken"))));
+        assertThat(((Signed) result.documents().getLast()).output()).isEqualTo(out.resolve("b-signed.pdf"));
+        assertThat(key.signed()).as("signatures made for nothing").isOne();
+    }
+
+    @Test
+    void findsOutAgainWhenThePlaceGoesAwayMeanwhile() throws Exception {
+        Path file = TestPdf.pages(folder.resolve("a.pdf"), 1);
+        Path out = folder.resolve("out");
+        BatchResult result = batch(signer, Optional.empty())
+                .run(
+                        into(out, BatchDocument.of(file)),
+                        _ -> {
+                            takeAway(out);
+                            return new Pin(KeyInMemory.PIN.toCharArray());
+                        },
+                        events::add,
+                        () -> false);
+        assertThat(problems(result)).containsExactly(new OutputUnwritable(out));
+    }
+
+    /** While the person looks for the PIN. */
+    private static void takeAway(Path out) {
+        try {
+            Files.delete(out);
+            Files.createFile(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private BatchRequest into(Path out, BatchDocument... documents) {
+        return new BatchRequest(List.of(documents), key.credential(), B, Optional.of(out), false, false);
     }
 
     // Done.
