@@ -6,7 +6,6 @@ import cat.segell.ui.sign.PlayedDesk;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,15 +45,5 @@ abstract class AtPlayedWindow {
         robot.sees("#pin");
         person.write("1234").type(KeyCode.ENTER);
         robot.sees("#result");
-    }
-
-    /** All labels of a part, line by line. */
-    static String said(FxRobot person, String part) {
-        StringBuilder said = new StringBuilder();
-        person.from(person.lookup(part))
-                .lookup(".label")
-                .queryAllAs(Labeled.class)
-                .forEach(label -> said.append(label.getText()).append('\n'));
-        return said.toString();
     }
 }

@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,14 +42,19 @@ abstract class AtRealWindow {
     /** What the window stands on. */
     abstract SignDesk desk(Start start);
 
+    /** What the person has set. */
+    Settings settings() {
+        return Settings.NONE;
+    }
+
     @BeforeEach
     final void openTheWindow(FxRobot person) throws ProblemException, TimeoutException {
         robot = new WindowRobot(person);
         start = new Start(
                 AppDirs.in(folder.resolve("home")).make(),
                 Policy.NONE,
-                Settings.NONE,
-                Preferences.of(Policy.NONE, Settings.NONE),
+                settings(),
+                Preferences.of(Policy.NONE, settings()),
                 Language.CA);
         stage = FxToolkit.registerPrimaryStage();
         FxToolkit.setupFixture(() -> new Window(
@@ -67,6 +75,24 @@ abstract class AtRealWindow {
 
     /** Before the window closes: whatever still holds something up. */
     void letGo() {}
+
+    /** As a person brings a document. */
+    final void copyInFileManagerAndPaste(FxRobot person, Path file) throws TimeoutException {
+        person.interact(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putFiles(List.of(file.toFile()));
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        robot.keys(KeyCode.CONTROL, KeyCode.V);
+        robot.sees("#document-count");
+    }
+
+    /** By the button that offers it where there is no other key. */
+    final void practise(FxRobot person) throws TimeoutException {
+        robot.sees("#use-practice");
+        person.clickOn("#use-practice");
+        robot.sees("#practice-band");
+    }
 
     private final class Noted implements Opener {
 

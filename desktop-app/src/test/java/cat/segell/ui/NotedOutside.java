@@ -32,7 +32,7 @@ public final class NotedOutside implements Outside {
 
     @Override
     public Optional<Path> chooseFolder(String title) {
-        return Optional.empty();
+        return chosen.stream().findFirst();
     }
 
     @Override

@@ -37,7 +37,7 @@ class WaysOutTest extends AtPlayedWindow {
     @Test
     void withoutAnyKeyPracticeIsTheWayToTry(FxRobot person) throws TimeoutException {
         robot.sees("#no-signer");
-        assertThat(said(person, "#no-signer")).contains("KEY-NONE").contains("practice:");
+        assertThat(robot.said("#no-signer")).contains("KEY-NONE").contains("practice:");
         person.clickOn("#problem-copy");
         assertThat(window.outside.copied()).startsWith("KEY-NONE").contains("practice:");
         person.clickOn("#use-practice");
@@ -49,7 +49,7 @@ class WaysOutTest extends AtPlayedWindow {
         desk.with(People.loginOnly());
         person.type(KeyCode.F5);
         robot.sees("#no-signer");
-        assertThat(said(person, "#no-signer")).contains("CERT-NOT-FOR-SIGNING");
+        assertThat(robot.said("#no-signer")).contains("CERT-NOT-FOR-SIGNING");
     }
 
     @Test
@@ -60,7 +60,7 @@ class WaysOutTest extends AtPlayedWindow {
         desk.tries(0);
         person.clickOn("#sign-button");
         robot.sees("#problem");
-        assertThat(said(person, "#problem")).contains("TOKEN-LOCKED");
+        assertThat(robot.said("#problem")).contains("TOKEN-LOCKED");
         person.clickOn("#practice-unlock");
         robot.nolongerSees("#problem");
         sign(person);
@@ -71,9 +71,9 @@ class WaysOutTest extends AtPlayedWindow {
         desk.withoutTimestamps(new ServiceProblem.TsaUnreachable(URI.create("https://tsa.example.org/")));
         ready(person, "/d/a.pdf");
         sign(person);
-        assertThat(said(person, "#result")).contains("1 lacks its time-stamp: it is signed, at level B.");
-        assertThat(said(person, "#results")).contains("PAdES-B, level T missing");
-        assertThat(said(person, "#problem")).contains("TSA-UNREACHABLE");
+        assertThat(robot.said("#result")).contains("1 lacks its time-stamp: it is signed, at level B.");
+        assertThat(robot.said("#results")).contains("PAdES-B, level T missing");
+        assertThat(robot.said("#problem")).contains("TSA-UNREACHABLE");
     }
 
     @Test
@@ -81,7 +81,7 @@ class WaysOutTest extends AtPlayedWindow {
         desk.failing("/d/b.pdf", new DocumentProblem.OutputUnwritable(Path.of("/d")));
         ready(person, "/d/a.pdf", "/d/b.pdf");
         sign(person);
-        assertThat(said(person, "#problem")).contains("OUTPUT-UNWRITABLE");
+        assertThat(robot.said("#problem")).contains("OUTPUT-UNWRITABLE");
         person.clickOn("#back-to-list");
         robot.sees("#document-count");
         assertThat(window.model.documents().rows())
@@ -92,10 +92,26 @@ class WaysOutTest extends AtPlayedWindow {
     }
 
     @Test
+    void whereTheFolderTakesNothingAnotherIsChosenOnTheSpot(FxRobot person) throws TimeoutException {
+        desk.signingNothing(new DocumentProblem.OutputUnwritable(Path.of("/d")));
+        ready(person, "/d/a.pdf");
+        person.clickOn("#sign-button");
+        robot.sees("#problem");
+        assertThat(robot.said("#problem")).contains("OUTPUT-UNWRITABLE");
+        assertThat(robot.seesNow("#pin")).as("asked for a PIN").isFalse();
+        desk.heal();
+        window.outside.choose(Path.of("/elsewhere"));
+        person.clickOn("#problem-folder");
+        robot.nolongerSees("#problem");
+        sign(person);
+        assertThat(desk.requests().getLast().output()).contains(Path.of("/elsewhere"));
+    }
+
+    @Test
     void whatIsSignedAlreadySaysSoAndIsSignedBeside(FxRobot person) throws TimeoutException {
         desk.carrying("/d/a.pdf", 2);
         ready(person, "/d/a.pdf");
-        assertThat(said(person, "#documents")).contains("Carries 2 signatures: yours is added");
+        assertThat(robot.said("#documents")).contains("Carries 2 signatures: yours is added");
         sign(person);
     }
 
@@ -103,10 +119,10 @@ class WaysOutTest extends AtPlayedWindow {
     void whatSegellSignedBeforeCanBeSignedAllTheSame(FxRobot person) throws TimeoutException {
         desk.leavingAlone("/d/a-signed.pdf");
         ready(person, "/d/a-signed.pdf");
-        assertThat(said(person, "#sign-button")).contains("No document to sign");
+        assertThat(robot.said("#sign-button")).contains("No document to sign");
         person.clickOn("#documents .list-cell");
         person.clickOn("#sign-anyway");
-        assertThat(said(person, "#sign-button")).contains("Sign 1 document");
+        assertThat(robot.said("#sign-button")).contains("Sign 1 document");
         sign(person);
     }
 
@@ -115,8 +131,8 @@ class WaysOutTest extends AtPlayedWindow {
         desk.refusing("/d/b.pdf", new DocumentProblem.DocumentEncrypted(Path.of("/d/b.pdf")));
         ready(person, "/d/a.pdf", "/d/b.pdf");
         robot.sees("#problem");
-        assertThat(said(person, "#problem")).contains("DOCUMENT-ENCRYPTED");
-        assertThat(said(person, "#documents .list-cell:selected"))
+        assertThat(robot.said("#problem")).contains("DOCUMENT-ENCRYPTED");
+        assertThat(robot.said("#documents .list-cell:selected"))
                 .as("the row that is spoken of")
                 .contains("b.pdf");
         person.clickOn("#problem-copy");

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -36,6 +37,13 @@ final class WindowRobot {
 
     String words(String query) {
         return person.lookup(query).<Labeled>query().getText();
+    }
+
+    /** All labels of a part, line by line. */
+    String said(String part) {
+        return person.from(person.lookup(part)).lookup(".label").queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .collect(Collectors.joining("\n"));
     }
 
     boolean hasFocus(String query) {

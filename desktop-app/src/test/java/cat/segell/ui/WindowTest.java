@@ -24,8 +24,6 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -36,22 +34,6 @@ class WindowTest extends AtRealWindow {
     @Override
     SignDesk desk(Start start) {
         return Window.desk(start, new Wiring(start));
-    }
-
-    private void copyInFileManagerAndPaste(FxRobot person, Path file) throws TimeoutException {
-        person.interact(() -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putFiles(List.of(file.toFile()));
-            Clipboard.getSystemClipboard().setContent(content);
-        });
-        robot.keys(KeyCode.CONTROL, KeyCode.V);
-        robot.sees("#document-count");
-    }
-
-    private void practise(FxRobot person) throws TimeoutException {
-        robot.sees("#use-practice");
-        person.clickOn("#use-practice");
-        robot.sees("#practice-band");
     }
 
     /** Enters wrong PINs until the next one would lock the card. */

@@ -126,13 +126,21 @@ public final class BatchDesk implements SignDesk {
         tellReceipts(result, events);
     }
 
-    /** Why the key was not opened: a document's own problem is no reason. */
+    /** Why the key was not opened: a document's own problem is no reason, a folder that takes none of them is. */
     private static Optional<Problem> refusal(BatchResult result) {
-        return result.documents().stream()
+        List<Problem> problems = result.documents().stream()
                 .filter(DocumentResult.Failed.class::isInstance)
                 .map(failed -> ((DocumentResult.Failed) failed).problem())
-                .filter(problem -> !(problem instanceof DocumentProblem))
+                .toList();
+        boolean one = problems.size() == result.documents().size()
+                && problems.stream().distinct().count() == 1;
+        return problems.stream()
+                .filter(problem -> !(problem instanceof DocumentProblem) || (one && ofThePlace(problem)))
                 .findFirst();
+    }
+
+    private static boolean ofThePlace(Problem problem) {
+        return problem instanceof DocumentProblem.OutputUnwritable || problem instanceof DocumentProblem.DiskFull;
     }
 
     /** Receipts are made after all documents are signed, and are in the result alone. */

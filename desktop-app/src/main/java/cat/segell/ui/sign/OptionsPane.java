@@ -113,11 +113,9 @@ final class OptionsPane {
         });
         places.setOnAction(_ -> Optional.ofNullable(places.getValue()).ifPresent(value -> {
             if (value.equals(other)) {
-                Optional<Path> chosen =
-                        parent.frame().outside().chooseFolder(look.texts().text("output.title"));
                 places.setValue(
                         model.output().get().map(OptionsPane::folderName).orElse(same));
-                chosen.ifPresent(path -> model.output().set(Optional.of(path)));
+                parent.chooseFolder();
             } else if (value.equals(same)) {
                 model.output().set(Optional.empty());
             }

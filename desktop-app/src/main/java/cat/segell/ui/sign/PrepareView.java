@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.app.Setting;
+import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.ui.Bag;
@@ -137,20 +139,27 @@ final class PrepareView {
         return showOptions ? options.node() : middle;
     }
 
+    /** A button that takes the problem away and does something about it. */
+    private Button action(String id, String words, Runnable remedy) {
+        Button button = look.button(id, look.texts().text(words), "small");
+        button.setOnAction(_ -> {
+            parent.model().batch().dismissRefusal();
+            remedy.run();
+        });
+        return button;
+    }
+
     private Node panel(Problem problem) {
-        BatchModel batch = parent.model().batch();
         List<Button> actions = new ArrayList<>();
         if (problem instanceof PinProblem.TokenLocked && parent.model().practice()) {
-            Button unlock = look.button("practice-unlock", look.texts().text("practice.unlock"), "small");
-            unlock.setOnAction(_ -> {
-                batch.dismissRefusal();
-                parent.model().signers().unlockPractice();
-            });
-            actions.add(unlock);
+            actions.add(
+                    action("practice-unlock", "practice.unlock", parent.model().signers()::unlockPractice));
         }
-        Button close = look.button("problem-close", look.texts().text("dismiss"), "small");
-        close.setOnAction(_ -> batch.dismissRefusal());
-        actions.add(close);
+        if (problem instanceof DocumentProblem.OutputUnwritable
+                && !parent.model().isLocked(Setting.OUTPUT)) {
+            actions.add(action("problem-folder", "output.other", parent::chooseFolder));
+        }
+        actions.add(action("problem-close", "dismiss", () -> {}));
         Margin place = new Margin(new ProblemPanel(problem, parent.frame(), actions.toArray(Button[]::new)));
         place.setPadding(new Insets(look.px(16), look.px(24), look.px(4), look.px(24)));
         return place;

@@ -7,6 +7,7 @@ import cat.segell.ui.Look;
 import cat.segell.ui.sign.BatchModel.Phase;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -86,6 +87,12 @@ final class SignView {
             model.signMore();
             model.documents().add(chosen);
         }
+    }
+
+    void chooseFolder() {
+        frame.outside()
+                .chooseFolder(look.texts().text("output.title"))
+                .ifPresent(folder -> model.output().set(Optional.of(folder)));
     }
 
     void paste() {

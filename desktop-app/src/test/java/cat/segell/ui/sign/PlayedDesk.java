@@ -42,6 +42,7 @@ public final class PlayedDesk implements SignDesk {
     private final Map<Path, Integer> signed = new LinkedHashMap<>();
     private final Set<Path> leftAlone = new HashSet<>();
     private Optional<Problem> noTimestamp = Optional.empty();
+    private Optional<Problem> noBatch = Optional.empty();
     private int tries = 3;
     private int pinsSeen;
     private int looks;
@@ -86,8 +87,15 @@ public final class PlayedDesk implements SignDesk {
         return this;
     }
 
+    /** Nothing can be signed, whichever the document, and that is seen before the PIN is asked for. */
+    public PlayedDesk signingNothing(Problem why) {
+        noBatch = Optional.of(why);
+        return this;
+    }
+
     public void heal() {
         failing.clear();
+        noBatch = Optional.empty();
     }
 
     public PlayedDesk tries(int left) {
@@ -151,6 +159,9 @@ public final class PlayedDesk implements SignDesk {
     public void sign(BatchRequest request, PinEntry entry, BooleanSupplier stop, Consumer<BatchEvent> events)
             throws ProblemException {
         requests.add(request);
+        if (noBatch.isPresent()) {
+            throw new ProblemException(noBatch.get());
+        }
         open(request, entry);
         events.accept(new BatchEvent.Opened());
         for (int i = 0; i < request.documents().size(); i++) {
