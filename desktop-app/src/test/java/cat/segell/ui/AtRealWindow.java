@@ -76,11 +76,11 @@ abstract class AtRealWindow {
     /** Before the window closes: whatever still holds something up. */
     void letGo() {}
 
-    /** As a person brings a document. */
-    final void copyInFileManagerAndPaste(FxRobot person, Path file) throws TimeoutException {
+    /** As a person brings documents. */
+    final void copyInFileManagerAndPaste(FxRobot person, Path... files) throws TimeoutException {
         person.interact(() -> {
             ClipboardContent content = new ClipboardContent();
-            content.putFiles(List.of(file.toFile()));
+            content.putFiles(List.of(files).stream().map(Path::toFile).toList());
             Clipboard.getSystemClipboard().setContent(content);
         });
         robot.keys(KeyCode.CONTROL, KeyCode.V);

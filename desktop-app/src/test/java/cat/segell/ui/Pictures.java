@@ -230,7 +230,7 @@ public final class Pictures {
     private static BufferedImage snapshot(Played played) {
         played.settle();
         played.settle();
-        return played.window.painted();
+        return Painted.of(played.stage);
     }
 
     private static void write(BufferedImage image, Path file) {

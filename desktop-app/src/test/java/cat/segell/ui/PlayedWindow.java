@@ -8,14 +8,12 @@ import cat.segell.text.Language;
 import cat.segell.ui.sign.SignDesk;
 import cat.segell.ui.sign.SignScreen;
 import cat.segell.ui.sign.SignViewModel;
-import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
-import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -57,19 +55,6 @@ final class PlayedWindow {
         return WaitForAsyncUtils.waitForAsyncFx(
                 PATIENCE,
                 () -> new PlayedWindow(stage, new Appearance(language, ThemeChoice.LIGHT, 100), desk, signing));
-    }
-
-    /** As it looks now. */
-    BufferedImage painted() {
-        WritableImage image = stage.getScene().snapshot(null);
-        BufferedImage buffer =
-                new BufferedImage((int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < buffer.getHeight(); y++) {
-            for (int x = 0; x < buffer.getWidth(); x++) {
-                buffer.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-            }
-        }
-        return buffer;
     }
 
     void add(String... files) {

@@ -1,26 +1,34 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cat.segell.text.Language;
-import cat.segell.ui.sign.PlayedDesk;
+import cat.segell.app.Start;
+import cat.segell.app.Terminal;
+import cat.segell.app.Wiring;
+import cat.segell.cli.Segell;
+import cat.segell.session.SessionPolicy;
+import cat.segell.ui.sign.SignDesk;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The picture in README is the window as it is. Run with {@code -Dregenerate=true} to paint it anew. */
-@ExtendWith(ApplicationExtension.class)
-class ReadmePictureTest {
+/**
+ * The picture in README is the window as a reader has it after {@code segell demo}: with the demo's documents and the practice
+ * card. Run with {@code -Dregenerate=true} to paint it anew.
+ */
+class ReadmePictureTest extends AtRealWindow {
 
     private static final Path PICTURE = Path.of("../docs/images/window.png");
 
@@ -29,20 +37,24 @@ class ReadmePictureTest {
 
     private static final int FAINT = 48;
 
-    @AfterEach
-    void closeTheWindow() throws TimeoutException {
-        FxToolkit.cleanupStages();
+    @Override
+    SignDesk desk(Start start) {
+        return Window.desk(start, new Wiring(start));
     }
 
     @Test
     void showsThePresentWindow(FxRobot person) throws IOException, TimeoutException {
-        PlayedWindow window = PlayedWindow.open(Language.CA, new PlayedDesk(), Runnable::run);
-        person.interact(() -> {
-            window.add(Pictures.NAMES.stream().map(Pictures.FOLDER::concat).toArray(String[]::new));
-            window.model.signers().usePractice();
-        });
-        WaitForAsyncUtils.waitForFxEvents(10);
-        BufferedImage now = WaitForAsyncUtils.waitForAsyncFx(60_000, window::painted);
+        Path made = demo();
+        copyInFileManagerAndPaste(
+                person,
+                made.resolve("resolucio-alcaldia.pdf"),
+                made.resolve("memoria-anual.pdf"),
+                made.resolve("conveni-ja-signat.pdf"));
+        practise(person);
+        WindowRobot.waitFor(() -> robot.words("#document-count").equals("3 documents"));
+        WindowRobot.waitFor(() -> robot.words("#status").equals("A punt"));
+        assertThat(robot.said("#signer")).contains("MARIA PROVA EXEMPLE");
+        BufferedImage now = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> Painted.of(stage));
         if (Boolean.getBoolean("regenerate")) {
             ImageIO.write(now, "png", PICTURE.toFile());
         }
@@ -52,6 +64,31 @@ class ReadmePictureTest {
         assertThat(100.0 * different(shown, now) / (now.getWidth() * now.getHeight()))
                 .as("percent of pixels that differ from README's picture; -Dregenerate=true paints it anew")
                 .isLessThan(DIFFERENT);
+    }
+
+    /** @return where its documents are */
+    private Path demo() {
+        Path made = folder.resolve("demo");
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+        Terminal terminal = new Terminal(
+                nowhere,
+                nowhere,
+                InputStream.nullInputStream(),
+                folder,
+                Map.of(),
+                false,
+                SessionPolicy.in(folder),
+                Optional.empty());
+        String[] words = {"--home", folder.resolve("home").toString(), "demo", "--out", made.toString()};
+        int status = Segell.run(
+                words,
+                terminal,
+                (_, _) -> {
+                    throw new AssertionError("a second window");
+                },
+                _ -> {});
+        assertThat(status).isZero();
+        return made;
     }
 
     private static int different(BufferedImage one, BufferedImage other) {
