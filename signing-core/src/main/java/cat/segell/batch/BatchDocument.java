@@ -1,17 +1,30 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.batch;
 
+import cat.segell.document.Digest;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A file to sign.
  *
  * @param below its path below the folder that the person named, so that an output folder keeps the structure; for a file
  *     named itself, just its name
+ * @param shown of the content that the person was shown, where it was: no other is signed
  */
-public record BatchDocument(Path input, Path below) {
+public record BatchDocument(Path input, Path below, Optional<Digest> shown) {
+
+    /** One of which nothing was shown. */
+    public BatchDocument(Path input, Path below) {
+        this(input, below, Optional.empty());
+    }
 
     public static BatchDocument of(Path input) {
         return new BatchDocument(input, input.getFileName() == null ? input : input.getFileName());
+    }
+
+    /** The same, of which this content was shown. */
+    public BatchDocument showing(Digest content) {
+        return new BatchDocument(input, below, Optional.of(content));
     }
 }

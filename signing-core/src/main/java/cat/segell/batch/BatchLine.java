@@ -12,6 +12,7 @@ import cat.segell.document.OutputName;
 import cat.segell.document.WorkFolder;
 import cat.segell.problem.CertificateProblem;
 import cat.segell.problem.DocumentProblem;
+import cat.segell.problem.DocumentProblem.DocumentChanged;
 import cat.segell.problem.DocumentProblem.OutputUnwritable;
 import cat.segell.problem.DocumentProblem.SignatureMismatch;
 import cat.segell.problem.DocumentProblem.SigningStopped;
@@ -84,6 +85,7 @@ final class BatchLine {
     private DocumentResult result(int index, BatchDocument document, Consumer<BatchEvent> events) {
         try (WorkFolder work = WorkFolder.create(home);
                 DocumentFile file = DocumentFile.read(document.input(), work)) {
+            guardShown(document, file);
             PreparedDocument prepared = signer.prepare(file, request.credential(), request.profile());
             guardPlace(place(document).folder());
             key.open();
@@ -94,6 +96,13 @@ final class BatchLine {
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));
             return new Failed(document.input(), e.problem());
+        }
+    }
+
+    /** What was shown is what is signed: the file may have been exchanged between the list and the PIN. */
+    private static void guardShown(BatchDocument document, DocumentFile file) throws ProblemException {
+        if (document.shown().filter(shown -> !shown.equals(file.sha256())).isPresent()) {
+            throw new ProblemException(new DocumentChanged(document.input()));
         }
     }
 

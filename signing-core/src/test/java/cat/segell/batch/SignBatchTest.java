@@ -168,6 +168,40 @@ class SignBatchTest {
     }
 
     @Test
+    void refusesADocumentThatIsNotTheOneThatWasShown() throws Exception {
+        BatchDocument document = shown(TestPdf.pages(folder.resolve("a.pdf"), 1));
+        TestPdf.pages(document.input(), 2);
+        BatchResult result = batch(signer, Optional.empty())
+                .run(
+                        of(document),
+                        _ -> {
+                            throw new AssertionError("asked for a PIN");
+                        },
+                        events::add,
+                        () -> false);
+        assertThat(problems(result)).containsExactly(new DocumentChanged(document.input()));
+        assertThat(key.signed()).isZero();
+        assertThat(names()).containsExactly("a.pdf");
+    }
+
+    @Test
+    void signsTheDocumentThatWasShown() throws Exception {
+        BatchDocument document = shown(TestPdf.pages(folder.resolve("a.pdf"), 1));
+        BatchResult result =
+                batch(signer, Optional.empty()).run(of(document), KeyInMemory.rightPin(), events::add, () -> false);
+        assertThat(problems(result)).isEmpty();
+        assertThat(names()).containsExactly("a-signed.pdf", "a.pdf");
+    }
+
+    private static BatchDocument shown(Path file) throws IOException {
+        return BatchDocument.of(file).showing(DigestAlgorithm.SHA256.of(Files.readAllBytes(file)));
+    }
+
+    private BatchRequest of(BatchDocument document) {
+        return new BatchRequest(List.of(document), key.credential(), B, Optional.empty(), false, false);
+    }
+
+    @Test
     void leavesEverySourceAsItWas() throws Exception {
         Path good = TestPdf.pages(folder.resolve("a.pdf"), 1);
         Path cut = TestPdf.truncated(folder.resolve("b.pdf"));

@@ -75,7 +75,12 @@ public final class BatchDesk implements SignDesk {
                 DocumentFile file = DocumentFile.read(document.input(), work)) {
             PdfInspection pdf = PdfInspection.of(file);
             return new FoundDocument(
-                    document, file.size(), OptionalInt.of(pdf.pages()), pdf.signatures(), Optional.empty(), false);
+                    document.showing(file.sha256()),
+                    file.size(),
+                    OptionalInt.of(pdf.pages()),
+                    pdf.signatures(),
+                    Optional.empty(),
+                    false);
         } catch (ProblemException e) {
             return FoundDocument.refused(document, e.problem());
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.Problem;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -55,6 +56,13 @@ public final class DocumentRow {
             case DocumentState.Refused _, DocumentState.Signing _, DocumentState.Signed _, DocumentState.Skipped _ ->
                 false;
         };
+    }
+
+    /** Whether it isn't any more what was shown. */
+    boolean changed() {
+        return problem()
+                .filter(DocumentProblem.DocumentChanged.class::isInstance)
+                .isPresent();
     }
 
     /** What is wrong with it, if anything is. */

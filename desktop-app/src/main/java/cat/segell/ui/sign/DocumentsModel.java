@@ -79,6 +79,13 @@ public final class DocumentsModel {
         remove(rows.stream().filter(row -> row.output().isPresent()).toList());
     }
 
+    /** Shows anew what changed since it was shown: only that can be signed. */
+    void readChangedAgain() {
+        List<DocumentRow> changed = rows.stream().filter(DocumentRow::changed).toList();
+        remove(changed);
+        add(changed.stream().map(row -> row.found().document().input()).toList());
+    }
+
     public void clear() {
         present.clear();
         rows.clear();

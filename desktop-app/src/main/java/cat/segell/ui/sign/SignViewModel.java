@@ -151,8 +151,12 @@ public final class SignViewModel {
         }
     }
 
-    /** Signs the documents that failed once more, with the same key. */
+    /** Signs the documents that failed once more, with the same key; what changed meanwhile has to be seen first, in the list. */
     public void retry(List<DocumentRow> failed) {
+        if (failed.stream().anyMatch(DocumentRow::changed)) {
+            backToUnsigned();
+            return;
+        }
         signers.chosen().get().filter(_ -> !batch.busy()).ifPresent(signer -> start(failed, signer));
     }
 
@@ -190,6 +194,7 @@ public final class SignViewModel {
     public void backToUnsigned() {
         if (batch.phase().get() == BatchModel.Phase.DONE) {
             documents.removeSigned();
+            documents.readChangedAgain();
             batch.reset();
         }
     }

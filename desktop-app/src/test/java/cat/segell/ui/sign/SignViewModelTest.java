@@ -264,7 +264,7 @@ class SignViewModelTest {
 
     @Test
     void retriesOnlyWhatFailed() {
-        desk.failing("/d/b.pdf", new DocumentProblem.DocumentChanged(THREE.get(1)));
+        desk.failing("/d/b.pdf", new DocumentProblem.OutputUnwritable(Path.of("/d")));
         ready(People.clerk());
         personWith("1234", "1234");
         model.start();
@@ -275,6 +275,27 @@ class SignViewModelTest {
                 .singleElement()
                 .satisfies(document -> assertThat(document.input()).isEqualTo(THREE.get(1)));
         assertThat(states()).containsOnly("Signed");
+    }
+
+    /** Signing it again would be signing what nobody has seen. */
+    @Test
+    void whatChangedIsShownAnewBeforeItIsSigned() {
+        desk.failing("/d/b.pdf", new DocumentProblem.DocumentChanged(THREE.get(1)));
+        ready(People.clerk());
+        personWith("1234", "1234");
+        model.start();
+        DocumentRow before = model.documents().rows().get(1);
+        desk.heal();
+        model.retry(model.documents().signable());
+        assertThat(desk.requests()).hasSize(1);
+        assertThat(model.batch().phase().get()).isEqualTo(Phase.IDLE);
+        assertThat(model.documents().rows()).singleElement().satisfies(row -> {
+            assertThat(row).isNotSameAs(before);
+            assertThat(row.name()).isEqualTo("b.pdf");
+            assertThat(row.state().get()).isInstanceOf(DocumentState.Ready.class);
+        });
+        model.start();
+        assertThat(states()).containsExactly("Signed");
     }
 
     @Test
