@@ -20,10 +20,9 @@ import java.util.stream.Stream;
 final class Checkout {
 
     /** What every system has. Its list here is what the launcher may take for given. */
-    private static final List<String> ORDINARY = List.of(
-            ("awk bash cat date dirname env find grep head id locale mkdir mv ps readlink rm sed sh sleep sort touch tr true"
-                            + " uname")
-                    .split(" "));
+    private static final List<String> ORDINARY = List.of("""
+            awk bash cat date dirname env find grep head id locale mkdir mv ps readlink rm sed sh sleep sort touch tr true uname
+            """.strip().split(" "));
 
     private static final List<String> MODULES = List.of("signing-core", "card-drivers", "desktop-app", "installers");
 
