@@ -112,6 +112,11 @@ public final class CardCredentialSource implements CredentialSource {
         return home(credential).open(credential, entry);
     }
 
+    @Override
+    public List<Problem> takeNotices() {
+        return sources.stream().flatMap(source -> source.takeNotices().stream()).toList();
+    }
+
     private CredentialSource home(Credential credential) throws ProblemException {
         KeyReference reference = KeyReference.parse(credential.key());
         for (CredentialSource source : sources) {

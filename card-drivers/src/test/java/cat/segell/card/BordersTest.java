@@ -27,6 +27,10 @@ class BordersTest {
             .or()
             .haveSimpleName("CkrProblem")
             .or()
+            .haveSimpleName("CkrName")
+            .or()
+            .haveSimpleName("TokenObjects")
+            .or()
             .haveSimpleName("EcdsaForm")
             .should()
             .dependOnClassesThat()
@@ -50,6 +54,8 @@ class BordersTest {
             .or()
             .haveSimpleName("TokenSession")
             .or()
+            .haveSimpleName("CurrentCall")
+            .or()
             .haveSimpleName("CertificatePart")
             .or()
             .haveSimpleName("PublicPart")
@@ -57,6 +63,7 @@ class BordersTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
+                    "com.sun.security.auth.module..",
                     "iaik..",
                     "org.xipki..",
                     "org.jspecify..",

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app;
 
+import cat.segell.card.host.ChildEnvironment;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.SettingProblem.DriverVariableRefused;
 import cat.segell.problem.SettingProblem.PolicyBroken;
 import cat.segell.problem.SettingProblem.PolicyUnreadable;
 import java.io.IOException;
@@ -35,7 +37,7 @@ public record Policy(
     /**
      * Reads it whole or not at all, so that a lock never silently opens.
      *
-     * @throws ProblemException {@code POLICY-UNREADABLE} or {@code POLICY-BROKEN}
+     * @throws ProblemException {@code POLICY-UNREADABLE}, {@code POLICY-BROKEN} or {@code DRIVER-VARIABLE-REFUSED}
      */
     public static Policy read(Path file) throws ProblemException {
         try {
@@ -49,6 +51,8 @@ public record Policy(
                             defaults.unknown().keySet().stream().map(key -> "defaults." + key))
                     .flatMap(keys -> keys)
                     .toList();
+            refuseDangerous(file, locked.values());
+            refuseDangerous(file, defaults.values());
             return new Policy(Optional.of(file), locked.values(), defaults.values(), unknown);
         } catch (SettingsJson.Broken e) {
             throw new ProblemException(new PolicyBroken(file, e.where()), e);
@@ -62,6 +66,17 @@ public record Policy(
         for (String key : content.keySet()) {
             if (Setting.of(key).isPresent()) {
                 throw new SettingsJson.Broken(key);
+            }
+        }
+    }
+
+    /** Whoever sets such a variable decides what a driver's process loads, or gets to know what it does. */
+    private static void refuseDangerous(Path file, Map<Setting, Value> values) throws ProblemException {
+        if (values.get(Setting.DRIVER_ENVIRONMENT) instanceof Value.Words(List<String> names)) {
+            for (String name : names) {
+                if (!ChildEnvironment.mayBePassed(name)) {
+                    throw new ProblemException(new DriverVariableRefused(file, name));
+                }
             }
         }
     }

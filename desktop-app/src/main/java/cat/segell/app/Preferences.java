@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app;
 
+import cat.segell.card.host.Limits;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.SettingLocked;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.text.Language;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What holds now, for each setting: a locked policy before the command line, before the person's settings, before the
@@ -36,15 +39,17 @@ public final class Preferences {
     /** @param value absent where nothing is set and there is no built-in value */
     public record Effective(Setting setting, Optional<Value> value, Origin origin, boolean locked) {}
 
-    private static final Map<Setting, Value> BUILT_IN = Map.of(
-            Setting.TSA, new Value.Words(List.of()),
-            Setting.DIGEST, new Value.Word("SHA256"),
-            Setting.NOTARISE, new Value.Switch(false),
-            Setting.PKCS11_MODULES, new Value.Words(List.of()),
-            Setting.SEARCH_MODULES, new Value.Switch(true),
-            Setting.TRUST, new Value.Words(List.of()),
-            Setting.THEME, new Value.Word("system"),
-            Setting.TEXT_SIZE, new Value.Word("100"));
+    private static final Map<Setting, Value> BUILT_IN = Map.ofEntries(
+            Map.entry(Setting.TSA, new Value.Words(List.of())),
+            Map.entry(Setting.DIGEST, new Value.Word("SHA256")),
+            Map.entry(Setting.NOTARISE, new Value.Switch(false)),
+            Map.entry(Setting.PKCS11_MODULES, new Value.Words(List.of())),
+            Map.entry(Setting.SEARCH_MODULES, new Value.Switch(true)),
+            Map.entry(Setting.TRUST, new Value.Words(List.of())),
+            Map.entry(Setting.THEME, new Value.Word("system")),
+            Map.entry(Setting.TEXT_SIZE, new Value.Word("100")),
+            Map.entry(Setting.DRIVER_ENVIRONMENT, new Value.Words(List.of())),
+            Map.entry(Setting.ONE_PIN_PER_BATCH, new Value.Switch(true)));
 
     private final Policy policy;
     private final Settings settings;
@@ -141,7 +146,11 @@ public final class Preferences {
     }
 
     public boolean notarise() {
-        return effective(Setting.NOTARISE).value().equals(Optional.of(new Value.Switch(true)));
+        return isOn(Setting.NOTARISE);
+    }
+
+    private boolean isOn(Setting setting) {
+        return effective(setting).value().equals(Optional.of(new Value.Switch(true)));
     }
 
     public List<Path> pkcs11Modules() {
@@ -150,12 +159,34 @@ public final class Preferences {
 
     /** Whether modules are looked for beside those that are set. */
     public boolean searchModules() {
-        return effective(Setting.SEARCH_MODULES).value().equals(Optional.of(new Value.Switch(true)));
+        return isOn(Setting.SEARCH_MODULES);
     }
 
     /** Who may publish a catalogue of cards. */
     public Optional<String> catalogueKey() {
         return word(Setting.CATALOGUE_KEY);
+    }
+
+    /** How long drivers may take. */
+    public Limits driverLimits() {
+        return new Limits(
+                seconds(Setting.DRIVER_SECONDS, Limits.ORDINARY),
+                seconds(Setting.KEYPAD_SECONDS, Limits.KEYPAD),
+                seconds(Setting.KEY_SECONDS, Limits.KEY));
+    }
+
+    private Duration seconds(Setting setting, Duration usual) {
+        return word(setting).map(Long::parseLong).map(Duration::ofSeconds).orElse(usual);
+    }
+
+    /** Names of variables that drivers get beside the usual ones. */
+    public Set<String> driverEnvironment() {
+        return Set.copyOf(words(Setting.DRIVER_ENVIRONMENT));
+    }
+
+    /** Whether one entry of the PIN may serve all signatures of a card that wants it before each. */
+    public boolean onePinPerBatch() {
+        return isOn(Setting.ONE_PIN_PER_BATCH);
     }
 
     public List<Path> trust() {

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app;
 
+import cat.segell.card.host.Limits;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can be set, in {@code settings.json} and in the policy. */
 public enum Setting {
@@ -27,12 +31,27 @@ public enum Setting {
     TRUST("trust", Kind.WORDS),
     THEME("theme", Kind.WORD, "light", "dark", "contrast", "system"),
     /** Of the window, in percent. */
-    TEXT_SIZE("textSize", Kind.WORD, "100", "125", "150", "175", "200");
+    TEXT_SIZE("textSize", Kind.WORD, "100", "125", "150", "175", "200"),
+    /** How long a card's driver may take to look and to close, in seconds. */
+    DRIVER_SECONDS("driverSeconds", Kind.SECONDS),
+    /** How long a person may take at the reader's keypad, in seconds. */
+    KEYPAD_SECONDS("keypadSeconds", Kind.SECONDS),
+    /** How long a card may take to check a PIN, or for one signature, in seconds. */
+    KEY_SECONDS("keySeconds", Kind.SECONDS),
+    /** Names of variables of the environment that drivers get beside the usual ones. */
+    DRIVER_ENVIRONMENT("driverEnvironment", Kind.WORDS),
+    /** Whether one entry of the PIN may serve all signatures of a card that wants it before each. */
+    ONE_PIN_PER_BATCH("onePinPerBatch", Kind.SWITCH);
+
+    private static final Set<Setting> POLICY_ONLY = EnumSet.of(
+            CATALOGUE_KEY, DRIVER_SECONDS, KEYPAD_SECONDS, KEY_SECONDS, DRIVER_ENVIRONMENT, ONE_PIN_PER_BATCH);
 
     enum Kind {
         WORD,
         WORDS,
-        SWITCH
+        SWITCH,
+        /** A whole number between the bounds of {@link Limits}. */
+        SECONDS
     }
 
     private final String key;
@@ -57,7 +76,7 @@ public enum Setting {
 
     /** Whether a person's own settings can't have it. */
     boolean policyOnly() {
-        return this == CATALOGUE_KEY;
+        return POLICY_ONLY.contains(this);
     }
 
     public static Optional<Setting> of(String key) {
@@ -72,13 +91,22 @@ public enum Setting {
     /** Whether this can be set to {@code value}. */
     public boolean accepts(Value value) {
         return switch (value) {
-            case Value.Word(String word) ->
-                kind == Kind.WORD
-                        && !word.isBlank()
-                        && (words.isEmpty() || choices().contains(word));
+            case Value.Word(String word) -> acceptsWord(word);
             case Value.Switch _ -> kind == Kind.SWITCH;
             case Value.Words(List<String> words) ->
                 kind == Kind.WORDS && words.stream().noneMatch(String::isBlank);
         };
+    }
+
+    private boolean acceptsWord(String word) {
+        return switch (kind) {
+            case WORD -> !word.isBlank() && (words.isEmpty() || choices().contains(word));
+            case SECONDS -> word.matches("[1-9][0-9]{0,3}") && isWithinBounds(Duration.ofSeconds(Long.parseLong(word)));
+            case WORDS, SWITCH -> false;
+        };
+    }
+
+    private static boolean isWithinBounds(Duration limit) {
+        return limit.compareTo(Limits.SHORTEST) >= 0 && limit.compareTo(Limits.LONGEST) <= 0;
     }
 }

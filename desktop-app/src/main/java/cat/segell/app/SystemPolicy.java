@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app;
 
+import cat.segell.document.OwnedPath;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.PolicyUnreadable;
 import cat.segell.problem.SettingProblem.PolicyUnsafe;

@@ -10,7 +10,9 @@ import cat.segell.card.catalogue.CatalogueStore;
 import cat.segell.card.file.KeyFileSource;
 import cat.segell.card.file.SystemKeySource;
 import cat.segell.card.file.SystemStore;
+import cat.segell.card.host.ChildEnvironment;
 import cat.segell.card.host.HostSetup;
+import cat.segell.card.host.ModuleAdmission;
 import cat.segell.card.installed.InstalledModules;
 import cat.segell.card.installed.KnownModule;
 import cat.segell.card.installed.KnownModule.Reason;
@@ -63,7 +65,7 @@ public final class Wiring implements AutoCloseable {
 
     public Wiring(Start start) {
         this.start = start;
-        this.tokens = new Pkcs11Source(this::modules, HostSetup.of(start.dirs().natives()));
+        this.tokens = new Pkcs11Source(this::modules, drivers(start));
         this.practice = new PracticeAuthority(start.dirs().practice());
     }
 
@@ -118,7 +120,25 @@ public final class Wiring implements AutoCloseable {
      * @throws ProblemException a {@code KeyProblem}
      */
     public DriverInfo tryDriver(Path module) throws ProblemException {
-        return new DriverTrial(HostSetup.of(start.dirs().natives())).about(module);
+        return new DriverTrial(drivers(start)).about(module);
+    }
+
+    /** What card drivers get, and how long they may take. */
+    private static HostSetup drivers(Start start) {
+        Preferences preferences = start.preferences();
+        HostSetup setup = HostSetup.of(start.dirs().natives())
+                .with(preferences.driverLimits())
+                .with(ChildEnvironment.of(System.getenv(), preferences.driverEnvironment()));
+        return preferences.onePinPerBatch() ? setup : setup.askingEachTime();
+    }
+
+    /**
+     * The person's word that a driver is meant to be as it is now.
+     *
+     * @throws ProblemException a {@code KeyProblem}, or {@code HOME-UNWRITABLE}
+     */
+    public void acceptDriver(Path module) throws ProblemException {
+        new ModuleAdmission(drivers(start)).accept(module);
     }
 
     /** Every way to get at a key. */

@@ -45,6 +45,8 @@ final class AddDriverCommand extends Command {
 
     private static DriverInfo info(Start start, Path file) throws ProblemException {
         try (Wiring wiring = new Wiring(start)) {
+            // Naming it is the person's word that it is meant to be as it is now.
+            wiring.acceptDriver(file);
             return wiring.tryDriver(file);
         }
     }

@@ -6,8 +6,6 @@ import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.HiddenCredential;
 import cat.segell.credential.PinState;
-import cat.segell.problem.PinProblem.PinNotSet;
-import cat.segell.problem.PinProblem.TokenLocked;
 import cat.segell.problem.Problem;
 import java.util.Optional;
 
@@ -38,16 +36,7 @@ sealed interface KeyEntry {
         /** The certificate's own reason first: unlocking the card wouldn't help there. */
         @Override
         public Optional<Problem> unfit() {
-            return listed.unfit().or(this::token);
-        }
-
-        private Optional<Problem> token() {
-            String label = listed.credential().token().label();
-            return switch (pin()) {
-                case LOCKED -> Optional.of(new TokenLocked(label));
-                case NOT_SET -> Optional.of(new PinNotSet(label));
-                case NOT_NEEDED, READY, FEW_TRIES, FINAL_TRY, PIN_PAD -> Optional.empty();
-            };
+            return listed.unfit().or(() -> listed.credential().token().hindrance());
         }
 
         PinState pin() {

@@ -5,10 +5,12 @@ import cat.segell.app.ListedKey;
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
 import cat.segell.card.practice.PracticeCard;
+import cat.segell.credential.CredentialSource;
 import cat.segell.credential.HiddenCredential;
 import cat.segell.credential.Listing;
 import cat.segell.problem.CertificateProblem.CertIssuesOthers;
 import cat.segell.problem.CertificateProblem.CertSeenTwice;
+import cat.segell.problem.Problem;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,13 +37,15 @@ final class KeysCommand extends Command {
     }
 
     private int run(Wiring wiring, Out out) {
-        Listing listing = wiring.credentials().list();
+        CredentialSource source = wiring.credentials();
+        Listing listing = source.list();
         List<KeyEntry> keys = ListedKey.of(listing.credentials(), Instant.now(), false).stream()
                 .<KeyEntry>map(KeyEntry.Present::new)
                 .toList();
         List<KeyEntry> shown =
                 all ? Stream.concat(keys.stream(), hidden(listing)).toList() : keys;
-        tell(shown, listing, new KeyWords(out, all), out);
+        List<Problem> notices = source.takeNotices();
+        tell(shown, listing, notices, new KeyWords(out, all), out);
         // In JSON it stands beside each key.
         if (!out.json()) {
             listing.credentials().forEach(each -> ExpiryLine.tell(each.certificate(), wiring, out));
@@ -53,11 +57,14 @@ final class KeysCommand extends Command {
         return listing.hidden().stream().map(KeyEntry.Hidden::new);
     }
 
-    private void tell(List<KeyEntry> keys, Listing listing, KeyWords words, Out out) {
+    private void tell(List<KeyEntry> keys, Listing listing, List<Problem> notices, KeyWords words, Out out) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("keys", keys.stream().map(words::json).toList());
         if (!listing.problems().isEmpty()) {
             document.put("problems", listing.problems().stream().map(out::facts).toList());
+        }
+        if (!notices.isEmpty()) {
+            document.put("notices", notices.stream().map(out::facts).toList());
         }
         out.document(document);
         keys.forEach(words::tell);
@@ -69,6 +76,7 @@ final class KeysCommand extends Command {
             out.say("keys.hidden", Map.of("count", unseen, "segell", ShellWord.segell()));
         }
         listing.problems().forEach(out::problem);
+        notices.forEach(out::problem);
     }
 
     /** The question was which keys there are: a driver that is missing beside them is told, and changes no answer. */

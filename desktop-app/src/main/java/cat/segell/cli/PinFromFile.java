@@ -27,21 +27,22 @@ final class PinFromFile implements PinEntry {
     private static final int LONGEST = 1024;
 
     private final Path file;
-    private final Out out;
     private final boolean finalTry;
+    private final PinEntry onReader;
 
-    /** @param finalTry the person's consent to use a token's last try */
-    PinFromFile(Path file, Out out, boolean finalTry) {
+    /**
+     * @param finalTry the person's consent to use a token's last try
+     * @param onReader who tells the person to type on the reader
+     */
+    PinFromFile(Path file, boolean finalTry, PinEntry onReader) {
         this.file = file;
-        this.out = out;
         this.finalTry = finalTry;
+        this.onReader = onReader;
     }
 
     @Override
     public Pin ask(PinRequest request) throws ProblemException {
-        if (request.token().pin() == PinState.FINAL_TRY && !finalTry) {
-            throw new ProblemException(new PinFinalTry(request.token().label()));
-        }
+        demandConsent(request);
         byte[] content = new byte[LONGEST + 1];
         try {
             return pin(ByteBuffer.wrap(content, 0, read(content)));
@@ -50,9 +51,17 @@ final class PinFromFile implements PinEntry {
         }
     }
 
+    /** A reader with a keypad takes no PIN from a file. */
     @Override
-    public void padWaits(PinRequest request) {
-        PinFromTerminal.tellOfPad(request, out);
+    public Waiting onReader(PinRequest request, Runnable cancel) throws ProblemException {
+        demandConsent(request);
+        return onReader.onReader(request, cancel);
+    }
+
+    private void demandConsent(PinRequest request) throws ProblemException {
+        if (request.token().pin() == PinState.FINAL_TRY && !finalTry) {
+            throw new ProblemException(new PinFinalTry(request.token().label()));
+        }
     }
 
     private int read(byte[] content) throws ProblemException {

@@ -38,7 +38,7 @@ final class PinFromTerminal implements PinEntry {
         if (request.token().pin() == PinState.FINAL_TRY) {
             consent(request, secret);
         }
-        char[] entered = answer(secret, question(request) + " ");
+        char[] entered = answer(secret, question(request, tries(request)) + " ");
         try {
             if (entered.length == 0) {
                 throw new ProblemException(new PinCancelled());
@@ -49,18 +49,14 @@ final class PinFromTerminal implements PinEntry {
         }
     }
 
+    /** Whoever presses Ctrl+C ends Segell, and the driver that waits for the reader with it. */
     @Override
-    public void padWaits(PinRequest request) {
-        tellOfPad(request, out);
-    }
-
-    static void tellOfPad(PinRequest request, Out out) {
-        String holder = request.credential()
-                .map(credential ->
-                        CertificateReader.read(credential.certificate()).holder())
-                .orElse("");
-        out.note(out.texts()
-                .text("pin.pad", "holder", holder, "token", request.token().label()));
+    public Waiting onReader(PinRequest request, Runnable cancel) throws ProblemException {
+        if (request.token().pin() == PinState.FINAL_TRY) {
+            consent(request, terminal.secret().orElse(_ -> new char[0]));
+        }
+        out.note(question(request, ".reader"));
+        return () -> {};
     }
 
     /** Anything but the word that was asked for means no. */
@@ -89,7 +85,13 @@ final class PinFromTerminal implements PinEntry {
         }
     }
 
-    private String question(PinRequest request) {
+    private static String tries(PinRequest request) {
+        boolean counted = request.token().triesLeft().isPresent();
+        return request.token().pin() == PinState.FEW_TRIES && counted ? ".tries" : "";
+    }
+
+    /** @param kind how it is asked for, where it isn't for a key file */
+    private String question(PinRequest request, String kind) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("token", request.token().label());
         request.token().triesLeft().ifPresent(left -> values.put("left", left));
@@ -97,7 +99,6 @@ final class PinFromTerminal implements PinEntry {
                 .ifPresent(credential -> values.put(
                         "holder",
                         CertificateReader.read(credential.certificate()).holder()));
-        String tries = request.token().pin() == PinState.FEW_TRIES && values.containsKey("left") ? ".tries" : "";
-        return out.texts().text(request.credential().isPresent() ? "pin.of" + tries : "pin.file", values);
+        return out.texts().text(request.credential().isPresent() ? "pin.of" + kind : "pin.file", values);
     }
 }

@@ -32,13 +32,14 @@ final class PinOptions {
 
     /** @throws ProblemException {@code PIN-DESCRIPTOR-CLOSED} */
     PinEntry entry(Invocation invocation) throws ProblemException {
+        PinEntry terminal = new PinFromTerminal(invocation.terminal(), invocation.out(), finalTry);
         if (given != null && given.file != null) {
-            return new PinFromFile(invocation.terminal().resolve(given.file), invocation.out(), finalTry);
+            return new PinFromFile(invocation.terminal().resolve(given.file), finalTry, terminal);
         }
         if (given != null && given.descriptor != null) {
-            return new PinFromFile(descriptor(given.descriptor), invocation.out(), finalTry);
+            return new PinFromFile(descriptor(given.descriptor), finalTry, terminal);
         }
-        return new PinFromTerminal(invocation.terminal(), invocation.out(), finalTry);
+        return terminal;
     }
 
     private static Path descriptor(int number) throws ProblemException {

@@ -46,14 +46,19 @@ final class SignRun {
         if (scan.documents().isEmpty()) {
             return new SignOutcome(Optional.empty(), scan.leftOut(), Optional.empty());
         }
-        try (BatchPin entry = new BatchPin(person)) {
+        PinUseNote note = new PinUseNote(person, out, scan.documents().size());
+        try (BatchPin entry = new BatchPin(note)) {
             demandLevel(order);
             Credential credential = new KeyChoice(wiring.credentials(), Clock.systemUTC())
                     .choose(order.key(), entry, order.allowExpired());
             tellKey(credential);
             ExpiryLine.tell(credential.certificate(), wiring, out);
             BatchResult result = wiring.signBatch(order.timestamps())
-                    .run(request(order, scan, credential), entry, event -> tell(event, scan, inputs), () -> false);
+                    .run(
+                            request(order, scan, credential),
+                            entry,
+                            event -> tell(event, scan, inputs, note),
+                            () -> false);
             return outcome(Optional.of(result.id()), result.documents(), scan, inputs, Optional.of(credential));
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));
@@ -61,6 +66,8 @@ final class SignRun {
                     .<DocumentResult>map(document -> new Failed(document.input(), e.problem()))
                     .toList();
             return outcome(Optional.empty(), failed, scan, inputs, Optional.empty());
+        } finally {
+            wiring.credentials().takeNotices().forEach(notice -> out.note(out.words(notice, "")));
         }
     }
 
@@ -94,7 +101,10 @@ final class SignRun {
     }
 
     /** Only a person who waits at a terminal is told how far it is. */
-    private void tell(BatchEvent event, DocumentScan scan, Inputs inputs) {
+    private void tell(BatchEvent event, DocumentScan scan, Inputs inputs, PinUseNote note) {
+        if (event instanceof BatchEvent.Opened(var use)) {
+            note.tell(use);
+        }
         if (!terminal.interactive()) {
             return;
         }

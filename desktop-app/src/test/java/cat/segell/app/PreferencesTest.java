@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cat.segell.app.Preferences.Origin;
+import cat.segell.card.host.Limits;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.SettingProblem.DriverVariableRefused;
 import cat.segell.problem.SettingProblem.PolicyBroken;
 import cat.segell.problem.SettingProblem.PolicyUnreadable;
 import cat.segell.problem.SettingProblem.SettingLocked;
@@ -15,6 +17,7 @@ import cat.segell.signature.SignatureLevel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PreferencesTest {
 
@@ -65,6 +69,49 @@ class PreferencesTest {
         assertThat(Preferences.of(Policy.NONE, settings("{\"searchModules\": false}"))
                         .searchModules())
                 .isFalse();
+    }
+
+    @Test
+    void driversLimitsComeFromThePolicyAlone() throws Exception {
+        Policy policy = policy("{\"locked\": {\"driverSeconds\": \"5\"}, \"defaults\": {\"keypadSeconds\": \"600\"}}");
+        Settings settings = settings("{\"keySeconds\": \"10\", \"onePinPerBatch\": false}");
+        Preferences preferences = Preferences.of(policy, settings);
+        assertThat(preferences.driverLimits())
+                .isEqualTo(new Limits(Duration.ofSeconds(5), Duration.ofSeconds(600), Limits.KEY));
+        assertThat(preferences.onePinPerBatch()).isTrue();
+        assertThat(settings.unknownKeys()).containsExactly("keySeconds", "onePinPerBatch");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4", "601", "0", "-5", "05", "5.5", "1e2", "9999999999", "", " 30", "soon"})
+    void refusesLimitsOutOfBounds(String seconds) throws Exception {
+        for (String key : List.of("driverSeconds", "keypadSeconds", "keySeconds")) {
+            String json = "{\"locked\": {\"" + key + "\": \"" + seconds + "\"}}";
+            assertThat(problemOf(() -> policy(json)))
+                    .isEqualTo(new PolicyBroken(folder.resolve("policy.json"), "locked." + key));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"LD_PRELOAD", "ld_library_path", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "PKCS11SPY", "A=B", ""})
+    void refusesVariablesThatDecideWhatDriversLoad(String name) {
+        for (String part : List.of("locked", "defaults")) {
+            String json = "{\"" + part + "\": {\"driverEnvironment\": [\"PROXIMA_CONF\", \"" + name + "\"]}}";
+            assertThat(problemOf(() -> policy(json)))
+                    .isIn(
+                            new DriverVariableRefused(folder.resolve("policy.json"), name),
+                            // Blank words are refused by any list.
+                            new PolicyBroken(folder.resolve("policy.json"), part + ".driverEnvironment"));
+        }
+    }
+
+    @Test
+    void passesOnWhatThePolicyNames() throws Exception {
+        Policy policy = policy("{\"locked\": {\"driverEnvironment\": [\"PROXIMA_CONF\"], \"onePinPerBatch\": false}}");
+        Preferences preferences = Preferences.of(policy, Settings.NONE);
+        assertThat(preferences.driverEnvironment()).containsExactly("PROXIMA_CONF");
+        assertThat(preferences.onePinPerBatch()).isFalse();
     }
 
     @Test

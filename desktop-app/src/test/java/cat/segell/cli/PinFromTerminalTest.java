@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cat.segell.app.SecretPrompt;
 import cat.segell.app.SystemPolicy;
 import cat.segell.app.Terminal;
+import cat.segell.credential.Credential;
+import cat.segell.credential.CredentialId;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
+import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.TestPki;
 import cat.segell.problem.PinProblem.PinCancelled;
 import cat.segell.problem.PinProblem.PinFileInvalid;
 import cat.segell.problem.PinProblem.PinFinalTry;
@@ -25,6 +29,7 @@ import java.io.PrintStream;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -84,6 +89,33 @@ class PinFromTerminalTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(asked).singleElement().asString().contains("Card");
         assertThat(given.getFirst()).containsOnly('\0');
+    }
+
+    @Test
+    void saysThatThePinIsTypedOnTheReaderAndReadsNothing() throws ProblemException {
+        asking(false).onReader(onReader(PinState.READY), () -> {}).close();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Card", "reader's keypad", "Ctrl+C");
+    }
+
+    @Test
+    void refusesTheLastTryOnTheReaderWithoutConsent() throws ProblemException {
+        typed.add("no");
+        assertProblem(() -> asking(false).onReader(onReader(PinState.FINAL_TRY), () -> {}), new PinFinalTry("Card"));
+        assertProblem(
+                () -> entry(Optional.empty(), false).onReader(onReader(PinState.FINAL_TRY), () -> {}),
+                new PinFinalTry("Card"));
+        assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("keypad");
+        typed.add("yes");
+        asking(false).onReader(onReader(PinState.FINAL_TRY), () -> {}).close();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("keypad");
+    }
+
+    private static PinRequest onReader(PinState state) {
+        Token token = new Token("Card", "1", state, OptionalInt.empty(), true);
+        X509Certificate certificate = TestPki.create().signer(KeyKind.P256).certificate();
+        Credential key = new Credential(
+                CredentialId.of(certificate, "1", "01"), "pkcs11:id=%01", certificate, List.of(), token, false);
+        return new PinRequest(token, Optional.of(key));
     }
 
     private PinFromTerminal asking(boolean finalTry) {

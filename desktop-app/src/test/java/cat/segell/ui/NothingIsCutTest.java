@@ -102,6 +102,24 @@ class NothingIsCutTest extends AtPlayedWindow {
     }
 
     @Test
+    void theDialogOfAReaderWithKeys(FxRobot person) throws TimeoutException {
+        desk.withKeypad().with(People.clerk());
+        fill(person);
+        person.clickOn("#sign-button");
+        robot.sees("#pad-words");
+        allCanBeSeen(person, ".dialog");
+    }
+
+    @Test
+    void theDialogOfAReaderWithKeysOnTheLastTry(FxRobot person) throws TimeoutException {
+        desk.withKeypad().with(People.clerk()).tries(1);
+        fill(person);
+        person.clickOn("#sign-button");
+        robot.sees("#pad-consent");
+        allCanBeSeen(person, ".dialog");
+    }
+
+    @Test
     void theDialogOfALockedCard(FxRobot person) throws TimeoutException {
         desk.with(People.clerk()).tries(1);
         fill(person);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.batch;
 
+import cat.segell.credential.PinUse;
+
 /** What a batch tells while it runs; indexes are those of {@link BatchRequest#documents()}. */
 public sealed interface BatchEvent {
 
     /** The key is open, the first document is next. */
-    record Opened() implements BatchEvent {}
+    record Opened(PinUse pinUse) implements BatchEvent {}
 
     record Signing(int index) implements BatchEvent {}
 

@@ -5,8 +5,10 @@ import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.PinEntry;
+import cat.segell.credential.PinUse;
 import cat.segell.problem.ProblemException;
 import cat.segell.signature.PreparedDocument;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The batch's key, opened when the first document is ready, and once only. */
@@ -15,10 +17,10 @@ final class BatchKey implements AutoCloseable {
     private final CredentialSource source;
     private final Credential credential;
     private final PinEntry entry;
-    private final Runnable onOpened;
+    private final Consumer<PinUse> onOpened;
     private @Nullable OpenCredential open;
 
-    BatchKey(CredentialSource source, Credential credential, PinEntry entry, Runnable onOpened) {
+    BatchKey(CredentialSource source, Credential credential, PinEntry entry, Consumer<PinUse> onOpened) {
         this.source = source;
         this.credential = credential;
         this.entry = entry;
@@ -28,7 +30,7 @@ final class BatchKey implements AutoCloseable {
     void open() throws ProblemException {
         if (open == null) {
             open = source.open(credential, entry);
-            onOpened.run();
+            onOpened.accept(open.pinUse());
         }
     }
 
@@ -39,10 +41,16 @@ final class BatchKey implements AutoCloseable {
         return open.sign(prepared.digest());
     }
 
+    /** It gave something else than a signature of the chosen key: what it knows of the PIN ends here. */
+    void distrust() {
+        close();
+    }
+
     @Override
     public void close() {
         if (open != null) {
             open.close();
+            open = null;
         }
     }
 }

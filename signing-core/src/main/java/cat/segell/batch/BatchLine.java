@@ -123,6 +123,7 @@ final class BatchLine {
         byte[] value = key.sign(prepared);
         if (!prepared.algorithm()
                 .verifies(request.credential().certificate().getPublicKey(), prepared.dataToSign(), value)) {
+            key.distrust();
             throw new ProblemException(new SignatureMismatch(
                     prepared.document().source(), request.credential().id().certificateSha256()));
         }

@@ -40,7 +40,7 @@ public final class SignBatch {
     public BatchResult run(BatchRequest request, PinEntry entry, Consumer<BatchEvent> events, BooleanSupplier stop) {
         String id = UUID.randomUUID().toString();
         try (BatchKey key =
-                new BatchKey(source, request.credential(), entry, () -> events.accept(new BatchEvent.Opened()))) {
+                new BatchKey(source, request.credential(), entry, use -> events.accept(new BatchEvent.Opened(use)))) {
             BatchLine line = new BatchLine(request, signer, key, home);
             BatchRecords records = new BatchRecords(registrar, events);
             return new BatchResult(id, records.record(request, line.sign(events, stop)));

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks a person once for one token within one batch: where finding and opening both need the secret (a key file's
  * password), the second asking gets the entry that the token accepted. An entry that was not accepted is never handed out
- * again.
+ * again, and one for a key that was named, a card's PIN above all, isn't even remembered.
  */
 public final class BatchPin implements PinEntry, AutoCloseable {
 
@@ -22,18 +22,21 @@ public final class BatchPin implements PinEntry, AutoCloseable {
     @Override
     public synchronized Pin ask(PinRequest request) throws ProblemException {
         if (entered != null && request.token().serial().equals(acceptedBy)) {
-            acceptedBy = null;
-            return entered.copy();
+            Pin once = entered.copy();
+            close();
+            return once;
         }
         close();
         Pin answer = person.ask(request);
-        entered = answer.copy();
+        if (request.credential().isEmpty()) {
+            entered = answer.copy();
+        }
         return answer;
     }
 
     @Override
-    public void padWaits(PinRequest request) {
-        person.padWaits(request);
+    public Waiting onReader(PinRequest request, Runnable cancel) throws ProblemException {
+        return person.onReader(request, cancel);
     }
 
     @Override

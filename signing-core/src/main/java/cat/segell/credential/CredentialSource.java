@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.credential;
 
+import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.util.List;
 
@@ -28,4 +29,9 @@ public interface CredentialSource {
      * @throws ProblemException a {@code KeyProblem} or {@code PinProblem}
      */
     OpenCredential open(Credential credential, PinEntry entry) throws ProblemException;
+
+    /** What came up while looking and a person should know although it stops nothing; told once. */
+    default List<Problem> takeNotices() {
+        return List.of();
+    }
 }

@@ -14,6 +14,11 @@ public interface OpenCredential extends AutoCloseable {
      */
     byte[] sign(DigestToSign digest) throws ProblemException;
 
+    /** How often the PIN is wanted: now it is known. */
+    default PinUse pinUse() {
+        return PinUse.LOGIN;
+    }
+
     @Override
     void close();
 }

@@ -17,8 +17,24 @@ public interface PinEntry {
      */
     Pin ask(PinRequest request) throws ProblemException;
 
-    /** Told by the source before it waits for somebody to enter the PIN on the reader's own keys; nothing is asked here. */
-    default void padWaits(PinRequest request) {}
+    /**
+     * Told before a token waits for a PIN that is typed on its reader: show that, and end the wait if the person wants that.
+     * On {@link PinState#FINAL_TRY} an implementation goes on only with the person's explicit consent.
+     *
+     * @param cancel ends the wait, from any thread; nothing happens once it is over
+     * @return closed when the wait is over
+     * @throws ProblemException a {@code PinProblem}
+     */
+    default Waiting onReader(PinRequest request, Runnable cancel) throws ProblemException {
+        return () -> {};
+    }
+
+    /** What a person sees while the reader waits. */
+    @FunctionalInterface
+    interface Waiting extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     /** Told by the source when the token took the entry: only then may an entry be remembered for the rest of a batch. */
     default void accepted(Token token) {}

@@ -8,4 +8,10 @@ import java.util.Optional;
  *
  * @param credential the key that will be used; absent where a key file's password is needed to see what is in it
  */
-public record PinRequest(Token token, Optional<Credential> credential) {}
+public record PinRequest(Token token, Optional<Credential> credential, PinUse use) {
+
+    /** For a secret that is wanted once. */
+    public PinRequest(Token token, Optional<Credential> credential) {
+        this(token, credential, PinUse.LOGIN);
+    }
+}

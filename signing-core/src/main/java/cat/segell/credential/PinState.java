@@ -11,7 +11,8 @@ public enum PinState {
     /** The next wrong entry locks it. */
     FINAL_TRY,
     LOCKED,
-    /** It is entered on the reader's keypad, never here. */
-    PIN_PAD,
-    NOT_SET
+    /** Nobody has chosen one yet. */
+    NOT_SET,
+    /** It is the one that the token was delivered with, or it has run out: another must be chosen first. */
+    TO_BE_CHANGED
 }

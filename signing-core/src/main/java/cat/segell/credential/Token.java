@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.credential;
 
+import cat.segell.problem.PinProblem;
+import cat.segell.problem.PinProblem.PinNotSet;
+import cat.segell.problem.PinProblem.PinToBeChanged;
+import cat.segell.problem.PinProblem.TokenLocked;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -9,5 +14,22 @@ import java.util.OptionalInt;
  * @param label as the token or the file calls itself; for people, never to find it again
  * @param serial as the token says it; for a file the SHA-256 of its content in hex
  * @param triesLeft only where the token tells a number
+ * @param keypad whether the PIN is typed on the reader, never here
  */
-public record Token(String label, String serial, PinState pin, OptionalInt triesLeft) {}
+public record Token(String label, String serial, PinState pin, OptionalInt triesLeft, boolean keypad) {
+
+    /** One whose PIN is typed here. */
+    public Token(String label, String serial, PinState pin, OptionalInt triesLeft) {
+        this(label, serial, pin, triesLeft, false);
+    }
+
+    /** Why nobody should be asked for its PIN now. */
+    public Optional<PinProblem> hindrance() {
+        return switch (pin) {
+            case LOCKED -> Optional.of(new TokenLocked(label));
+            case NOT_SET -> Optional.of(new PinNotSet(label));
+            case TO_BE_CHANGED -> Optional.of(new PinToBeChanged(label));
+            case NOT_NEEDED, READY, FEW_TRIES, FINAL_TRY -> Optional.empty();
+        };
+    }
+}

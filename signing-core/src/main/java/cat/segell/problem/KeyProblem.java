@@ -31,6 +31,18 @@ public sealed interface KeyProblem extends Problem {
 
     record TokenRemoved(String token) implements KeyProblem {}
 
+    /** There is a card, and the driver doesn't know its kind. */
+    record TokenForeign(Path module) implements KeyProblem {}
+
+    /** It is ready to be used, and nothing is on it. */
+    record TokenEmpty(String token) implements KeyProblem {}
+
+    /** Somebody else is logged in on it, or holds all of its sessions. */
+    record TokenBusy(String token) implements KeyProblem {}
+
+    /** It doesn't remember the PIN that it accepted. */
+    record TokenLoggedOut(String token) implements KeyProblem {}
+
     record KeyFileMissing(Path file) implements KeyProblem {}
 
     record KeyFileBroken(Path file) implements KeyProblem {}
@@ -46,10 +58,26 @@ public sealed interface KeyProblem extends Problem {
 
     record DriverMissing(Path module) implements KeyProblem {}
 
+    /** Which file that is would depend on the folder that Segell is started in. */
+    record DriverPathRelative(Path module) implements KeyProblem {}
+
+    /** @param place the file, or the folder above it, that somebody else could change */
+    record DriverUnsafe(Path module, Path place) implements KeyProblem {}
+
+    /** It isn't the one that was worked with before, and it wasn't the administrator who exchanged it. */
+    record DriverChanged(Path module) implements KeyProblem {}
+
+    /** The administrator has exchanged it; only told. */
+    record DriverUpdated(Path module) implements KeyProblem {}
+
     /** A file is there, but it is not a PKCS#11 library. */
     record DriverInvalid(Path module) implements KeyProblem {}
 
-    record DriverWrongArch(Path module) implements KeyProblem {}
+    /**
+     * @param found system and processor that it was made for
+     * @param needed those that Segell runs on
+     */
+    record DriverWrongArch(Path module, String found, String needed) implements KeyProblem {}
 
     /** It shows only a part of a card's keys, joins other drivers, or writes PINs down. */
     record DriverUnsuited(Path module) implements KeyProblem {}
@@ -59,9 +87,22 @@ public sealed interface KeyProblem extends Problem {
 
     record DriverCrashed(Path module) implements KeyProblem {}
 
-    record DriverHung(Path module, int seconds) implements KeyProblem {}
+    /** @param call the PKCS#11 function that didn't come back, {@code ?} where not even that can be told */
+    record DriverHung(Path module, String call, int seconds) implements KeyProblem {}
 
-    /** @param call the PKCS#11 function
-     * @param result its return value in hexadecimal, {@code 0x…} */
+    /**
+     * What the standard calls a failure without a remedy of its own.
+     *
+     * @param call the PKCS#11 function
+     * @param result its return value, such as {@code CKR_DEVICE_ERROR (0x30)}
+     */
     record DriverFailed(Path module, String call, String result) implements KeyProblem {}
+
+    /**
+     * The standard doesn't know this code, or not from this function.
+     *
+     * @param call the PKCS#11 function
+     * @param result its return value in hexadecimal, {@code 0x…}
+     */
+    record DriverCodeUnknown(Path module, String call, String result) implements KeyProblem {}
 }

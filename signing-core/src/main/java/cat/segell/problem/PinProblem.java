@@ -20,6 +20,17 @@ public sealed interface PinProblem extends Problem {
 
     record PinExpired(String token) implements PinProblem {}
 
+    /** It is the one that the card was delivered with. */
+    record PinToBeChanged(String token) implements PinProblem {}
+
+    /**
+     * No PIN of this token has this length: it was not sent.
+     *
+     * @param shortest as the token says it
+     * @param longest as the token says it
+     */
+    record PinLength(String token, int shortest, int longest) implements PinProblem {}
+
     /** Nobody can be asked: no terminal and neither {@code --pin-file} nor {@code --pin-fd}. */
     record PinMissing() implements PinProblem {}
 

@@ -16,6 +16,13 @@ public sealed interface SettingProblem extends Problem {
 
     record PolicyBroken(Path file, String where) implements SettingProblem {}
 
+    /**
+     * The policy wants to hand a variable to drivers that decides what they load or who reads what they do.
+     *
+     * @param name of the variable
+     */
+    record DriverVariableRefused(Path file, String name) implements SettingProblem {}
+
     /** The administrator decides this one. */
     record SettingLocked(String setting) implements SettingProblem {}
 

@@ -8,6 +8,7 @@ import cat.segell.batch.DocumentResult.Signed;
 import cat.segell.credential.Credential;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
+import cat.segell.credential.PinUse;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.WorkFolder;
@@ -389,7 +390,7 @@ class SignBatchTest {
         });
         assertThat(events)
                 .containsExactly(
-                        new BatchEvent.Opened(),
+                        new BatchEvent.Opened(PinUse.LOGIN),
                         new BatchEvent.Signing(0),
                         new BatchEvent.Ended(0, result.documents().get(0)),
                         new BatchEvent.Signing(1),

@@ -17,7 +17,8 @@ public sealed interface Answer {
     /** As CK_INFO describes the module, without the padding. */
     record Is(String manufacturer, String description, String version) implements Answer {}
 
-    record Opened() implements Answer {}
+    /** @param pinEachTime the key wants the PIN before each signature */
+    record Opened(boolean pinEachTime) implements Answer {}
 
     /** @param value RSA block, or r and s of ECDSA side by side */
     record Signed(byte[] value) implements Answer {}
@@ -35,6 +36,9 @@ public sealed interface Answer {
 
     /** The library can't be loaded or is not PKCS#11. */
     record NotAModule() implements Answer {}
+
+    /** @param call the PKCS#11 function that has not come back yet, or that came back last */
+    record At(String call) implements Answer {}
 
     /**
      * @param call the PKCS#11 function

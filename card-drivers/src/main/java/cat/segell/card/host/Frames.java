@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 public final class Frames {
 
     /** A token with a thousand large certificates fits; a broken length doesn't take the memory away. */
-    static final int LARGEST = 4 << 20;
+    static final int LARGEST = 16 << 20;
 
     private Frames() {}
 

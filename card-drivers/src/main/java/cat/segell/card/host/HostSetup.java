@@ -2,50 +2,36 @@
 package cat.segell.card.host;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What modules' processes are given.
  *
- * @param nativeFolder {@code native} in the home
- * @param environment only what is on the list reaches a process
- * @param ordinaryLimit for looking and closing, the start of the process included
- * @param keyLimit for logging in and signing: a person may have to type on the reader, and an old card is slow
+ * @param folder {@code native} in the home: the wrapper's own library, and what is remembered of drivers
+ * @param environment what processes get of it is decided in {@link ChildEnvironment}
+ * @param owners whose libraries may be loaded
+ * @param onePinPerBatch whether one entry may serve all signatures of a key that wants the PIN before each
  */
-public record HostSetup(Path nativeFolder, Map<String, String> environment, Duration ordinaryLimit, Duration keyLimit) {
+public record HostSetup(
+        Path folder, ChildEnvironment environment, Limits limits, ModuleOwners owners, boolean onePinPerBatch) {
 
-    /** OpenSC looks at a full reader for some seconds; a driver that takes this long is stuck. */
-    public static final Duration ORDINARY_LIMIT = Duration.ofSeconds(30);
-
-    /** Readers with a keypad give a person 30 to 60 seconds. */
-    public static final Duration KEY_LIMIT = Duration.ofMinutes(2);
-
-    private static final Set<String> PASSED_ON = Set.of(
-            "HOME",
-            "LANG",
-            "TMPDIR",
-            "XDG_RUNTIME_DIR",
-            "SOFTHSM2_CONF",
-            "OPENSC_CONF",
-            "PCSCLITE_CSOCK_NAME",
-            // Windows can't load libraries without these two.
-            "SystemRoot",
-            "TEMP");
-
-    public HostSetup {
-        Map<String, String> passed = new TreeMap<>();
-        environment.forEach((name, value) -> {
-            if (PASSED_ON.contains(name) || name.startsWith("LC_")) {
-                passed.put(name, value);
-            }
-        });
-        environment = Map.copyOf(passed);
+    public static HostSetup of(Path folder) {
+        return new HostSetup(folder, ChildEnvironment.ofSystem(), Limits.USUAL, ModuleOwners.ofSystem(), true);
     }
 
-    public static HostSetup of(Path nativeFolder) {
-        return new HostSetup(nativeFolder, System.getenv(), ORDINARY_LIMIT, KEY_LIMIT);
+    public HostSetup with(Limits others) {
+        return new HostSetup(folder, environment, others, owners, onePinPerBatch);
+    }
+
+    public HostSetup with(ModuleOwners others) {
+        return new HostSetup(folder, environment, limits, others, onePinPerBatch);
+    }
+
+    public HostSetup with(ChildEnvironment others) {
+        return new HostSetup(folder, others, limits, owners, onePinPerBatch);
+    }
+
+    /** Each signature of such a key wants an entry of its own. */
+    public HostSetup askingEachTime() {
+        return new HostSetup(folder, environment, limits, owners, false);
     }
 }

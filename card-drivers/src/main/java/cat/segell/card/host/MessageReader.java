@@ -32,6 +32,15 @@ final class MessageReader {
         return bytes.getLong();
     }
 
+    boolean flag() throws FrameBroken {
+        demand(1);
+        byte value = bytes.get();
+        if (value != 0 && value != 1) {
+            throw new FrameBroken("neither yes nor no");
+        }
+        return value == 1;
+    }
+
     byte[] block() throws FrameBroken {
         int length = number();
         demand(length);

@@ -27,6 +27,10 @@ final class MessageWriter {
         return text(value.name());
     }
 
+    MessageWriter flag(boolean value) {
+        return raw(new byte[] {(byte) (value ? 1 : 0)});
+    }
+
     MessageWriter block(byte[] value) {
         return number(value.length).raw(value);
     }

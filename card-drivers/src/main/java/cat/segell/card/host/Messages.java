@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.host;
 
+import cat.segell.credential.CredentialId;
+import cat.segell.credential.SignatureAlgorithm;
 import cat.segell.credential.SignatureScheme;
 import cat.segell.document.DigestAlgorithm;
 
@@ -13,23 +15,28 @@ public final class Messages {
     public static byte[] encode(Question question) {
         MessageWriter writer = new MessageWriter();
         switch (question) {
-            case Question.Look() -> writer.number(1);
-            case Question.Open(long session, String serial, String certificate, String keyId, byte[] pin) ->
-                writer.number(2)
+            case Question.Where() -> writer.number(1);
+            case Question.Load() -> writer.number(2);
+            case Question.Look() -> writer.number(3);
+            case Question.Open(long session, CredentialId key, byte[] pin, boolean keypad, boolean keepPin) ->
+                writer.number(4)
                         .number(session)
-                        .text(serial)
-                        .text(certificate)
-                        .text(keyId)
-                        .block(pin);
-            case Question.Sign(long session, SignatureScheme scheme, DigestAlgorithm hash, byte[] data, byte[] pin) ->
-                writer.number(3)
+                        .text(key.certificateSha256())
+                        .text(key.tokenSerial())
+                        .text(key.keyId())
+                        .block(pin)
+                        .flag(keypad)
+                        .flag(keepPin);
+            case Question.Sign(long session, var algorithm, byte[] data, byte[] pin, boolean keypad) ->
+                writer.number(5)
                         .number(session)
-                        .choice(scheme)
-                        .choice(hash)
+                        .choice(algorithm.scheme())
+                        .choice(algorithm.digest())
                         .block(data)
-                        .block(pin);
-            case Question.Close(long session) -> writer.number(4).number(session);
-            case Question.About() -> writer.number(5);
+                        .block(pin)
+                        .flag(keypad);
+            case Question.Close(long session) -> writer.number(6).number(session);
+            case Question.About() -> writer.number(7);
         }
         return writer.message();
     }
@@ -38,18 +45,26 @@ public final class Messages {
     public static Question question(byte[] message) throws FrameBroken {
         MessageReader reader = new MessageReader(message);
         Question question = switch (reader.number()) {
-            case 1 -> new Question.Look();
-            case 2 ->
-                new Question.Open(reader.longNumber(), reader.text(), reader.text(), reader.text(), reader.block());
-            case 3 ->
+            case 1 -> new Question.Where();
+            case 2 -> new Question.Load();
+            case 3 -> new Question.Look();
+            case 4 ->
+                new Question.Open(
+                        reader.longNumber(),
+                        new CredentialId(reader.text(), reader.text(), reader.text()),
+                        reader.block(),
+                        reader.flag(),
+                        reader.flag());
+            case 5 ->
                 new Question.Sign(
                         reader.longNumber(),
-                        reader.choice(SignatureScheme.class),
-                        reader.choice(DigestAlgorithm.class),
+                        new SignatureAlgorithm(
+                                reader.choice(SignatureScheme.class), reader.choice(DigestAlgorithm.class)),
                         reader.block(),
-                        reader.block());
-            case 4 -> new Question.Close(reader.longNumber());
-            case 5 -> new Question.About();
+                        reader.block(),
+                        reader.flag());
+            case 6 -> new Question.Close(reader.longNumber());
+            case 7 -> new Question.About();
             default -> throw new FrameBroken("unknown question");
         };
         reader.end();
@@ -60,7 +75,7 @@ public final class Messages {
         MessageWriter writer = new MessageWriter();
         switch (answer) {
             case Answer.Seen seen -> encode(writer.number(1), seen);
-            case Answer.Opened() -> writer.number(2);
+            case Answer.Opened(boolean pinEachTime) -> writer.number(2).flag(pinEachTime);
             case Answer.Signed(byte[] value) -> writer.number(3).block(value);
             case Answer.Done() -> writer.number(4);
             case Answer.TokenGone() -> writer.number(5);
@@ -68,8 +83,9 @@ public final class Messages {
             case Answer.PinNeeded() -> writer.number(7);
             case Answer.NotAModule() -> writer.number(8);
             case Answer.Failed failed -> encode(writer.number(9), failed);
+            case Answer.At(String call) -> writer.number(10).text(call);
             case Answer.Is(String manufacturer, String description, String version) ->
-                writer.number(10).text(manufacturer).text(description).text(version);
+                writer.number(11).text(manufacturer).text(description).text(version);
         }
         return writer.message();
     }
@@ -78,7 +94,7 @@ public final class Messages {
         MessageReader reader = new MessageReader(message);
         Answer answer = switch (reader.number()) {
             case 1 -> new Answer.Seen(reader.list(() -> token(reader)), reader.list(() -> failed(reader)));
-            case 2 -> new Answer.Opened();
+            case 2 -> new Answer.Opened(reader.flag());
             case 3 -> new Answer.Signed(reader.block());
             case 4 -> new Answer.Done();
             case 5 -> new Answer.TokenGone();
@@ -86,7 +102,8 @@ public final class Messages {
             case 7 -> new Answer.PinNeeded();
             case 8 -> new Answer.NotAModule();
             case 9 -> failed(reader);
-            case 10 -> new Answer.Is(reader.text(), reader.text(), reader.text());
+            case 10 -> new Answer.At(reader.text());
+            case 11 -> new Answer.Is(reader.text(), reader.text(), reader.text());
             default -> throw new FrameBroken("unknown answer");
         };
         reader.end();
@@ -100,14 +117,18 @@ public final class Messages {
                     .text(token.manufacturer())
                     .text(token.model())
                     .text(token.serial());
-            writer.number(token.flags())
-                    .text(token.slot())
-                    .number(token.objects().size());
+            SeenToken.State state = token.state();
+            writer.number(state.flags())
+                    .number(state.shortestPin())
+                    .number(state.longestPin())
+                    .text(token.slot());
+            writer.number(token.objects().size());
             for (SeenObject object : token.objects()) {
                 writer.choice(object.kind())
                         .text(object.id())
                         .text(object.label())
-                        .block(object.value());
+                        .block(object.value())
+                        .flag(object.pinEachTime());
             }
         }
         writer.number(seen.failures().size());
@@ -124,13 +145,14 @@ public final class Messages {
                 reader.text(),
                 reader.text(),
                 reader.text(),
-                reader.longNumber(),
+                new SeenToken.State(reader.longNumber(), reader.longNumber(), reader.longNumber()),
                 reader.text(),
                 reader.list(() -> object(reader)));
     }
 
     private static SeenObject object(MessageReader reader) throws FrameBroken {
-        return new SeenObject(reader.choice(SeenObject.Kind.class), reader.text(), reader.text(), reader.block());
+        return new SeenObject(
+                reader.choice(SeenObject.Kind.class), reader.text(), reader.text(), reader.block(), reader.flag());
     }
 
     private static Answer.Failed failed(MessageReader reader) throws FrameBroken {

@@ -27,11 +27,11 @@ final class ModuleCommand {
     private ModuleCommand() {}
 
     static Process start(ModuleFile module, HostSetup setup) throws IOException, ProblemException {
-        Path library = new NativeLibrary(setup.nativeFolder()).extracted();
+        Path library = new NativeLibrary(setup.folder()).extracted();
         ProcessBuilder builder = new ProcessBuilder(command(module, library));
         builder.directory(library.toFile());
         builder.environment().clear();
-        builder.environment().putAll(setup.environment());
+        builder.environment().putAll(setup.environment().variables());
         // What drivers print may hold a PIN: nobody keeps it.
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         return builder.start();

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.host;
 
+import cat.segell.document.OwnedPath;
 import cat.segell.problem.KeyProblem.DriverInvalid;
 import cat.segell.problem.KeyProblem.DriverMissing;
+import cat.segell.problem.KeyProblem.DriverPathRelative;
+import cat.segell.problem.KeyProblem.DriverUnsafe;
 import cat.segell.problem.KeyProblem.DriverWrongArch;
 import cat.segell.problem.ProblemException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * A PKCS#11 library as far as its file tells before anything is loaded.
@@ -22,22 +22,24 @@ import java.util.Map;
  */
 public record ModuleFile(Path named, Path real) {
 
-    private static final int ELF_HEADER = 20;
-    private static final int ELF_SHARED_OBJECT = 3;
-
-    /** e_machine in the System V ABI, by the JVM's name of the processor; all of 64 bits. */
-    private static final Map<String, Integer> MACHINES = Map.of("amd64", 62, "aarch64", 183, "riscv64", 243);
-
-    /** @throws ProblemException {@code DRIVER-MISSING}, {@code DRIVER-INVALID} or {@code DRIVER-WRONG-ARCH} */
-    public static ModuleFile check(Path named) throws ProblemException {
+    /**
+     * Opens nothing but a regular file that nobody else can exchange.
+     *
+     * @throws ProblemException {@code DRIVER-PATH-RELATIVE}, {@code DRIVER-MISSING}, {@code DRIVER-UNSAFE},
+     *     {@code DRIVER-INVALID} or {@code DRIVER-WRONG-ARCH}
+     */
+    public static ModuleFile check(Path named, ModuleOwners owners) throws ProblemException {
+        if (!named.isAbsolute()) {
+            // Whoever chooses the folder that Segell is started in would choose what it loads.
+            throw new ProblemException(new DriverPathRelative(named));
+        }
         try {
             Path real = named.toRealPath();
+            demandSafe(named, owners);
             if (!Files.isRegularFile(real)) {
                 throw new ProblemException(new DriverInvalid(named));
             }
-            if (System.getProperty("os.name").equals("Linux")) {
-                checkElf(named, header(real));
-            }
+            demandFitting(named, LibraryKind.of(real));
             return new ModuleFile(named, real);
         } catch (NoSuchFileException e) {
             throw new ProblemException(new DriverMissing(named), e);
@@ -46,24 +48,23 @@ public record ModuleFile(Path named, Path real) {
         }
     }
 
-    private static ByteBuffer header(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return ByteBuffer.wrap(in.readNBytes(ELF_HEADER));
+    private static void demandSafe(Path named, ModuleOwners owners) throws IOException, ProblemException {
+        if (!OwnedPath.knowsOwners()) {
+            return;
+        }
+        Optional<Path> weak = owners.trusted().weakPlace(named);
+        if (weak.isPresent()) {
+            throw new ProblemException(new DriverUnsafe(named, weak.get()));
         }
     }
 
-    private static void checkElf(Path named, ByteBuffer header) throws ProblemException {
-        if (header.remaining() < ELF_HEADER || header.getInt(0) != 0x7f454c46) {
+    private static void demandFitting(Path named, Optional<LibraryKind> kind) throws ProblemException {
+        if (kind.isEmpty()) {
             throw new ProblemException(new DriverInvalid(named));
         }
-        boolean wide = header.get(4) == 2;
-        header.order(header.get(5) == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-        if (header.getShort(16) != ELF_SHARED_OBJECT) {
-            throw new ProblemException(new DriverInvalid(named));
-        }
-        Integer own = MACHINES.get(System.getProperty("os.arch"));
-        if (own != null && (!wide || header.getShort(18) != own.shortValue())) {
-            throw new ProblemException(new DriverWrongArch(named));
+        LibraryKind own = LibraryKind.own();
+        if (!kind.get().fits(own)) {
+            throw new ProblemException(new DriverWrongArch(named, kind.get().words(), own.words()));
         }
     }
 }

@@ -3,11 +3,15 @@ package cat.segell.card.host;
 
 import cat.segell.problem.KeyProblem.DriverCrashed;
 import cat.segell.problem.KeyProblem.DriverHung;
+import cat.segell.problem.PinProblem.PinCancelled;
+import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +20,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModuleHost implements AutoCloseable {
 
+    /** For a process that is about to be killed to say where it is. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+    /** For a module to close in order. */
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+    private static final long CKR_CRYPTOKI_NOT_INITIALIZED = 0x190;
+
     private final ModuleFile module;
     private final HostSetup setup;
+    private final ModuleAdmission admission;
+    private final List<Problem> notices = new ArrayList<>();
     private @Nullable ModuleChild child;
+    private boolean loaded;
     private long generation;
 
     public ModuleHost(ModuleFile module, HostSetup setup) {
         this.module = module;
         this.setup = setup;
+        this.admission = new ModuleAdmission(setup);
     }
 
     public ModuleFile module() {
@@ -36,54 +52,58 @@ public final class ModuleHost implements AutoCloseable {
     public record Reply(Answer answer, long process) {}
 
     /**
+     * @param cancellation kills the process: no module lets itself be stopped in another way
      * @return the answer; what the module itself refuses is an answer too
-     * @throws ProblemException {@code DRIVER-HUNG} or {@code DRIVER-CRASHED}
+     * @throws ProblemException {@code DRIVER-HUNG}, {@code DRIVER-CRASHED}, {@code DRIVER-CHANGED}, {@code PIN-CANCELLED}, or
+     *     what {@link ModuleFile#check} says of it now
      */
-    public synchronized Reply ask(Question question) throws ProblemException {
+    public synchronized Reply ask(Question question, Cancellation cancellation) throws ProblemException {
         ModuleChild running = running();
-        byte[] message = Messages.encode(question);
+        if (!loaded) {
+            ModuleAdmission.Admitted admitted = admission.admit(module);
+            admitted.notice().ifPresent(notices::add);
+            Answer answer = exchange(running, new Question.Load(), cancellation);
+            if (!(answer instanceof Answer.Done)) {
+                return new Reply(answer, generation);
+            }
+            demandWhatWasAdmitted(admitted);
+            loaded = true;
+        }
+        return new Reply(exchange(running, question, cancellation), generation);
+    }
+
+    /** Before it is asked anything, above all before it is given a PIN. */
+    private void demandWhatWasAdmitted(ModuleAdmission.Admitted admitted) throws ProblemException {
         try {
-            return new Reply(answer(running, message, limit(question)), generation);
-        } catch (IOException e) {
+            admission.demandUnchanged(module, admitted.bytes());
+        } catch (ProblemException e) {
             stop();
-            throw new ProblemException(new DriverCrashed(module.named()), e);
-        } catch (InterruptedException e) {
-            stop();
-            Thread.currentThread().interrupt();
-            throw new ProblemException(new DriverCrashed(module.named()), e);
-        } finally {
-            Arrays.fill(message, (byte) 0);
+            throw e;
         }
     }
 
-    private Answer answer(ModuleChild running, byte[] message, Duration limit)
-            throws IOException, InterruptedException, ProblemException {
-        byte[] answer = running.exchange(message, limit);
-        if (answer == null) {
-            stop();
-            throw new ProblemException(new DriverHung(module.named(), (int) limit.toSeconds()));
-        }
-        return Messages.answer(answer);
+    public Reply ask(Question question) throws ProblemException {
+        return ask(question, new Cancellation());
     }
 
     /**
-     * Like {@link #ask(Question)}, for what was begun before.
+     * Like {@link #ask(Question, Cancellation)}, for what was begun before.
      *
      * @param process as in the reply that it was begun with
      * @throws ProblemException {@code DRIVER-CRASHED} also where that process is gone
      */
-    public synchronized Answer ask(Question question, long process) throws ProblemException {
+    public synchronized Answer ask(Question question, long process, Cancellation cancellation) throws ProblemException {
         if (process != generation || child == null || !child.alive()) {
             throw new ProblemException(new DriverCrashed(module.named()));
         }
-        return ask(question).answer();
+        return exchange(child, question, cancellation);
     }
 
-    private Duration limit(Question question) {
-        return switch (question) {
-            case Question.Look _, Question.About _, Question.Close _ -> setup.ordinaryLimit();
-            case Question.Open _, Question.Sign _ -> setup.keyLimit();
-        };
+    /** What the person should know of this module, once. */
+    public synchronized List<Problem> takeNotices() {
+        List<Problem> taken = List.copyOf(notices);
+        notices.clear();
+        return taken;
     }
 
     private ModuleChild running() throws ProblemException {
@@ -93,13 +113,57 @@ public final class ModuleHost implements AutoCloseable {
         stop();
         try {
             generation++;
-            child = new ModuleChild(
+            ModuleChild started = new ModuleChild(
                     ModuleCommand.start(module, setup),
                     String.valueOf(module.real().getFileName()));
-            return child;
+            child = started;
+            return started;
         } catch (IOException e) {
             throw new ProblemException(new DriverCrashed(module.named()), e);
         }
+    }
+
+    private Answer exchange(ModuleChild running, Question question, Cancellation cancellation) throws ProblemException {
+        byte[] message = Messages.encode(question);
+        cancellation.during(running::kill);
+        try {
+            Answer answer = answer(running, message, setup.limits().of(question));
+            if (!question.fits(answer)) {
+                throw new FrameBroken("an answer to something else");
+            }
+            if (leavesDoubt(question, answer)) {
+                stop();
+            }
+            return answer;
+        } catch (IOException e) {
+            stop();
+            throw new ProblemException(
+                    cancellation.cancelled() ? new PinCancelled() : new DriverCrashed(module.named()), e);
+        } catch (InterruptedException e) {
+            stop();
+            Thread.currentThread().interrupt();
+            throw new ProblemException(new PinCancelled(), e);
+        } finally {
+            cancellation.over();
+            Arrays.fill(message, (byte) 0);
+        }
+    }
+
+    private Answer answer(ModuleChild running, byte[] message, Duration limit)
+            throws IOException, InterruptedException, ProblemException {
+        byte[] answer = running.exchange(message, limit);
+        if (answer == null) {
+            String call = Optional.ofNullable(running.place(LAST_WORDS)).orElse("?");
+            stop();
+            throw new ProblemException(new DriverHung(module.named(), call, (int) limit.toSeconds()));
+        }
+        return Messages.answer(answer);
+    }
+
+    /** Where somebody may still be logged in, or the module has forgotten that it was started, only a new process helps. */
+    private static boolean leavesDoubt(Question question, Answer answer) {
+        return answer instanceof Answer.Failed failed
+                && (question instanceof Question.Close || failed.code() == CKR_CRYPTOKI_NOT_INITIALIZED);
     }
 
     /** The module may be in any state: its process is killed, and the next question starts another. */
@@ -112,14 +176,16 @@ public final class ModuleHost implements AutoCloseable {
             child.kill();
             child = null;
         }
+        loaded = false;
     }
 
     /** Lets the process end by itself, which closes the module in order, and kills it if it won't. */
     @Override
     public synchronized void close() {
         if (child != null) {
-            child.end(Duration.ofNanos(TimeUnit.SECONDS.toNanos(2)));
+            child.end(FAREWELL);
             child = null;
         }
+        loaded = false;
     }
 }

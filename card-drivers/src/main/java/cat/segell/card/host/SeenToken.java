@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * An initialised token, as CK_TOKEN_INFO describes it, without the padding.
  *
- * @param flags of CK_TOKEN_INFO
+ * @param state flags and lengths
  * @param slot what the module says of the slot that it is in: for most cards the reader's name, cut off at 64 bytes
  */
 public record SeenToken(
@@ -14,9 +14,16 @@ public record SeenToken(
         String manufacturer,
         String model,
         String serial,
-        long flags,
+        State state,
         String slot,
         List<SeenObject> objects) {
+
+    /**
+     * @param flags of CK_TOKEN_INFO
+     * @param shortestPin in bytes, as the token says it
+     * @param longestPin in bytes; 0 or less where the token doesn't say it
+     */
+    public record State(long flags, long shortestPin, long longestPin) {}
 
     public SeenToken {
         objects = List.copyOf(objects);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.pkcs11;
 
-import cat.segell.credential.SignatureScheme;
+import cat.segell.credential.SignatureAlgorithm;
 import cat.segell.document.DigestAlgorithm;
 import iaik.pkcs.pkcs11.wrapper.CK_ATTRIBUTE;
 import iaik.pkcs.pkcs11.wrapper.CK_C_INITIALIZE_ARGS;
@@ -15,6 +15,7 @@ import iaik.pkcs.pkcs11.wrapper.PKCS11Exception;
 import iaik.pkcs.pkcs11.wrapper.PKCS11Implementation;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.xipki.pkcs11.wrapper.PKCS11Constants;
 
@@ -25,23 +26,26 @@ import org.xipki.pkcs11.wrapper.PKCS11Constants;
 final class Cryptoki {
 
     private static final boolean UTF8 = true;
+    private static final boolean OCTETS = false;
     private static final int AT_ONCE = 64;
 
     /** More objects than any card has; a broken module doesn't keep us counting. */
-    private static final int MOST_OBJECTS = 2000;
+    private static final int MOST_OBJECTS = 1000;
 
     private final PKCS11 module;
+    private final CurrentCall current;
 
-    private Cryptoki(PKCS11 module) {
+    private Cryptoki(PKCS11 module, CurrentCall current) {
         this.module = module;
+        this.current = current;
     }
 
     /** @throws IOException the file can't be loaded, or it is not a PKCS#11 library */
     @SuppressWarnings("restricted") // This process exists to load native code; --enable-native-access says so.
-    static Cryptoki load(String path) throws IOException, CryptokiFailure {
+    static Cryptoki load(String path, CurrentCall current) throws IOException, CryptokiFailure {
         System.loadLibrary("pkcs11wrapper");
         PKCS11Implementation.initializeLibrary();
-        Cryptoki loaded = new Cryptoki(new PKCS11Implementation(path));
+        Cryptoki loaded = new Cryptoki(new PKCS11Implementation(path), current);
         loaded.initialize();
         return loaded;
     }
@@ -88,14 +92,23 @@ final class Cryptoki {
         call("C_CloseSession", () -> module.C_CloseSession(session));
     }
 
+    /** Where it doesn't matter whether that works: everything that was wanted of the session is there. */
+    void leave(long session) {
+        try {
+            close(session);
+        } catch (CryptokiFailure left) {
+            // The token closes it when it goes, or the process when it ends.
+        }
+    }
+
     boolean loggedIn(long session) throws CryptokiFailure {
         long state = get("C_GetSessionInfo", () -> module.C_GetSessionInfo(session)).state;
         return state == PKCS11Constants.CKS_RO_USER_FUNCTIONS || state == PKCS11Constants.CKS_RW_USER_FUNCTIONS;
     }
 
-    /** @param pin nothing where the reader has a keypad */
+    /** @param pin as {@link TokenSession#octets}; nothing where the reader has a keypad */
     void login(long session, Optional<char[]> pin) throws CryptokiFailure {
-        call("C_Login", () -> module.C_Login(session, PKCS11Constants.CKU_USER, pin.orElse(null), UTF8));
+        call("C_Login", () -> module.C_Login(session, PKCS11Constants.CKU_USER, pin.orElse(null), OCTETS));
     }
 
     void logout(long session) throws CryptokiFailure {
@@ -126,41 +139,54 @@ final class Cryptoki {
         return get("C_FindObjects", () -> module.C_FindObjects(session, AT_ONCE));
     }
 
-    /** What the wrapper makes of an attribute: byte[], char[], Boolean or Long; nothing where the object has none. */
-    Optional<Object> attribute(long session, long object, long type) {
+    /** Codes that say that this object has no such attribute, or doesn't show it. */
+    private static final Set<Long> ABSENT = Set.of(
+            PKCS11Constants.CKR_ATTRIBUTE_SENSITIVE,
+            PKCS11Constants.CKR_ATTRIBUTE_TYPE_INVALID,
+            PKCS11Constants.CKR_OBJECT_HANDLE_INVALID);
+
+    /**
+     * What the wrapper makes of an attribute: byte[], char[], Boolean or Long.
+     *
+     * @return nothing where the object has none
+     */
+    Optional<Object> attribute(long session, long object, long type) throws CryptokiFailure {
         CK_ATTRIBUTE[] attributes = {new CK_ATTRIBUTE()};
         attributes[0].type = type;
         try {
-            module.C_GetAttributeValue(session, object, attributes, UTF8);
+            call("C_GetAttributeValue", () -> module.C_GetAttributeValue(session, object, attributes, UTF8));
             // The wrapper puts objects of its own into the array.
             return Optional.ofNullable(attributes[0].pValue);
-        } catch (PKCS11Exception absentOrHidden) {
-            return Optional.empty();
+        } catch (CryptokiFailure e) {
+            if (ABSENT.contains(e.code())) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
-    void signInit(long session, SignatureScheme scheme, DigestAlgorithm hash, long key) throws CryptokiFailure {
-        CK_MECHANISM mechanism = mechanism(scheme, hash);
+    void signInit(long session, SignatureAlgorithm algorithm, long key) throws CryptokiFailure {
+        CK_MECHANISM mechanism = mechanism(algorithm);
         call("C_SignInit", () -> module.C_SignInit(session, mechanism, key, UTF8));
     }
 
     /** Between C_SignInit and C_Sign of a key that wants the PIN each time. */
     void loginForThisSignature(long session, Optional<char[]> pin) throws CryptokiFailure {
-        call("C_Login", () -> module.C_Login(session, PKCS11Constants.CKU_CONTEXT_SPECIFIC, pin.orElse(null), UTF8));
+        call("C_Login", () -> module.C_Login(session, PKCS11Constants.CKU_CONTEXT_SPECIFIC, pin.orElse(null), OCTETS));
     }
 
     byte[] sign(long session, byte[] data) throws CryptokiFailure {
         return get("C_Sign", () -> module.C_Sign(session, data));
     }
 
-    private static CK_MECHANISM mechanism(SignatureScheme scheme, DigestAlgorithm hash) {
+    private static CK_MECHANISM mechanism(SignatureAlgorithm algorithm) {
         CK_MECHANISM mechanism = new CK_MECHANISM();
-        switch (scheme) {
+        switch (algorithm.scheme()) {
             case RSA_PKCS1 -> mechanism.mechanism = PKCS11Constants.CKM_RSA_PKCS;
             case ECDSA -> mechanism.mechanism = PKCS11Constants.CKM_ECDSA;
             case RSA_PSS -> {
                 mechanism.mechanism = PKCS11Constants.CKM_RSA_PKCS_PSS;
-                mechanism.pParameter = pss(hash);
+                mechanism.pParameter = pss(algorithm.digest());
             }
         }
         return mechanism;
@@ -196,7 +222,8 @@ final class Cryptoki {
         T get() throws PKCS11Exception;
     }
 
-    private static void call(String name, Call call) throws CryptokiFailure {
+    private void call(String name, Call call) throws CryptokiFailure {
+        current.is(name);
         try {
             call.run();
         } catch (PKCS11Exception e) {
@@ -204,7 +231,8 @@ final class Cryptoki {
         }
     }
 
-    private static <T> T get(String name, Getter<T> getter) throws CryptokiFailure {
+    private <T> T get(String name, Getter<T> getter) throws CryptokiFailure {
+        current.is(name);
         try {
             return getter.get();
         } catch (PKCS11Exception e) {

@@ -2,6 +2,7 @@
 package cat.segell.card.pkcs11;
 
 import cat.segell.card.installed.KnownModule;
+import cat.segell.problem.KeyProblem.DriverCodeUnknown;
 import cat.segell.problem.KeyProblem.DriverFailed;
 import cat.segell.problem.KeyProblem.DriverInvalid;
 import cat.segell.problem.KeyProblem.DriverMissing;
@@ -18,6 +19,8 @@ import java.util.List;
  * @param problems why it didn't, or of single slots
  */
 public record DriverSight(KnownModule known, boolean loaded, List<TokenInSlot> tokens, List<Problem> problems) {
+
+    private static final String START = "C_Initialize";
 
     public DriverSight {
         tokens = List.copyOf(tokens);
@@ -44,6 +47,8 @@ public record DriverSight(KnownModule known, boolean loaded, List<TokenInSlot> t
         return problem instanceof DriverMissing
                 || problem instanceof DriverInvalid
                 || problem instanceof DriverWrongArch
-                || (problem instanceof DriverFailed failed && failed.call().equals("C_Initialize"));
+                || (problem instanceof DriverFailed failed && failed.call().equals(START))
+                || (problem instanceof DriverCodeUnknown unknown
+                        && unknown.call().equals(START));
     }
 }

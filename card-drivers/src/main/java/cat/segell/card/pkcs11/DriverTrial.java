@@ -16,13 +16,13 @@ public record DriverTrial(HostSetup setup) {
 
     /** @throws ProblemException a {@code KeyProblem}: the file is no module for this computer, or it breaks */
     public DriverInfo about(Path module) throws ProblemException {
-        ModuleFile file = ModuleFile.check(module);
+        ModuleFile file = ModuleFile.check(module, setup.owners());
         try (ModuleHost host = new ModuleHost(file, setup)) {
             return switch (host.ask(new Question.About()).answer()) {
                 case Answer.Is(String manufacturer, String description, String version) ->
                     new DriverInfo(manufacturer, description, version);
                 case Answer.Failed failed ->
-                    throw new ProblemException(CkrProblem.of(failed, module, module.toString(), ""));
+                    throw new ProblemException(new CkrProblem(module, module.toString(), "").of(failed));
                 case Answer.NotAModule() -> throw new ProblemException(new DriverInvalid(module));
                 case Answer.Seen _,
                         Answer.Opened _,
@@ -30,7 +30,8 @@ public record DriverTrial(HostSetup setup) {
                         Answer.Done _,
                         Answer.TokenGone _,
                         Answer.KeyGone _,
-                        Answer.PinNeeded _ -> throw new ProblemException(new DriverCrashed(module));
+                        Answer.PinNeeded _,
+                        Answer.At _ -> throw new ProblemException(new DriverCrashed(module));
             };
         }
     }

@@ -5,9 +5,11 @@ import cat.segell.card.host.Answer;
 import cat.segell.card.host.Question;
 import cat.segell.card.host.SeenObject;
 import cat.segell.card.host.SeenObject.Kind;
+import cat.segell.credential.CredentialId;
 import cat.segell.document.DigestAlgorithm;
 import iaik.pkcs.pkcs11.wrapper.CK_INFO;
 import iaik.pkcs.pkcs11.wrapper.CK_TOKEN_INFO;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,8 @@ final class Module {
     Answer answer(Question question) {
         try {
             return switch (question) {
+                case Question.Load _ -> new Answer.Done();
+                case Question.Where _ -> throw new IllegalArgumentException("never reaches the module");
                 case Question.Look _ -> sight.all();
                 case Question.About _ -> about();
                 case Question.Open open -> open(open);
@@ -50,76 +54,107 @@ final class Module {
     }
 
     private Answer open(Question.Open open) throws CryptokiFailure {
-        char[] pin = TokenSession.characters(open.pin());
+        char[] pin = TokenSession.octets(open.pin());
+        List<Answer.Failed> failures = new ArrayList<>();
         try {
-            for (long slot : cryptoki.slotsWithToken()) {
-                CK_TOKEN_INFO token = cryptoki.token(slot);
-                if (TokenSight.initialised(token)
-                        && TokenSight.text(token.serialNumber).equals(open.tokenSerial())) {
-                    Optional<Answer> answer = open(open, slot, token.flags, pin);
-                    if (answer.isPresent()) {
-                        return answer.get();
-                    }
-                }
+            Optional<Found> found = find(open.key(), failures);
+            if (found.isPresent()) {
+                return open(open, found.get(), pin);
             }
-            return new Answer.TokenGone();
+            return failures.isEmpty() ? new Answer.TokenGone() : failures.getFirst();
         } finally {
             Arrays.fill(pin, '\0');
         }
     }
 
-    /** @return nothing where the token doesn't hold the certificate: then the PIN wasn't sent to it */
-    private Optional<Answer> open(Question.Open open, long slot, long flags, char[] pin) throws CryptokiFailure {
+    /** A token that holds the wanted certificate, and a session on it. */
+    private record Found(long slot, long handle, long flags, SeenObject certificate) {}
+
+    /** Tokens may share a serial number, too: the certificate decides. */
+    private Optional<Found> find(CredentialId key, List<Answer.Failed> failures) throws CryptokiFailure {
+        for (long slot : cryptoki.slotsWithToken()) {
+            try {
+                Optional<Found> found = find(key, slot, failures);
+                if (found.isPresent()) {
+                    return found;
+                }
+            } catch (CryptokiFailure e) {
+                failures.add(e.answer());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Found> find(CredentialId key, long slot, List<Answer.Failed> failures) throws CryptokiFailure {
+        CK_TOKEN_INFO token = cryptoki.token(slot);
+        if (!TokenSight.initialised(token)
+                || !TokenSight.text(token.serialNumber).equals(key.tokenSerial())) {
+            return Optional.empty();
+        }
         long handle = cryptoki.open(slot);
-        boolean kept = false;
+        Optional<SeenObject> certificate = Optional.empty();
         try {
-            Optional<SeenObject> certificate = certificate(handle, open);
+            certificate = sight.handled(handle, Kind.CERTIFICATE, failures).stream()
+                    .map(TokenSight.Handled::object)
+                    .filter(each -> each.id().equals(key.keyId()))
+                    .filter(each ->
+                            DigestAlgorithm.SHA256.of(each.value()).hex().equals(key.certificateSha256()))
+                    .findFirst();
+        } finally {
             if (certificate.isEmpty()) {
-                return Optional.empty();
+                cryptoki.leave(handle);
             }
-            boolean keypad = pin.length == 0 && (flags & PKCS11Constants.CKF_PROTECTED_AUTHENTICATION_PATH) != 0;
-            login(slot, handle, keypad, pin, flags);
-            Optional<Long> key = privateKey(handle, certificate.get());
+        }
+        return certificate.map(seen -> new Found(slot, handle, token.flags, seen));
+    }
+
+    private Answer open(Question.Open open, Found found, char[] pin) throws CryptokiFailure {
+        boolean kept = false;
+        List<Answer.Failed> failures = new ArrayList<>();
+        try {
+            login(found, open.keypad(), pin);
+            Optional<TokenSight.Handled> key = privateKey(found, failures);
             if (key.isEmpty()) {
-                cryptoki.logout(handle);
-                return Optional.of(new Answer.KeyGone());
+                return failures.isEmpty() ? new Answer.KeyGone() : failures.getFirst();
             }
-            boolean pinEachTime = sight.wantsPinEachTime(handle, key.get());
-            TokenSession session = new TokenSession(slot, handle, key.get(), pinEachTime, keypad);
+            boolean pinEachTime = key.get().object().pinEachTime();
+            TokenSession session = new TokenSession(
+                    found.slot(),
+                    found.handle(),
+                    key.get().handle(),
+                    new TokenSession.Demand(pinEachTime, open.keypad(), open.keepPin()));
             session.keep(pin);
             sessions.put(open.session(), session);
             kept = true;
-            return Optional.of(new Answer.Opened());
+            return new Answer.Opened(pinEachTime);
         } finally {
             if (!kept) {
-                cryptoki.close(handle);
+                // With a token's last session its login ends (PKCS#11 v3.0, §5.6.4 C_CloseSession).
+                cryptoki.leave(found.handle());
             }
         }
     }
 
-    private Optional<SeenObject> certificate(long handle, Question.Open open) throws CryptokiFailure {
-        return sight.handled(handle, Kind.CERTIFICATE).stream()
-                .map(TokenSight.Handled::object)
-                .filter(each -> each.id().equals(open.keyId()))
-                .filter(each -> DigestAlgorithm.SHA256.of(each.value()).hex().equals(open.certificateSha256()))
-                .findFirst();
-    }
-
-    private void login(long slot, long handle, boolean keypad, char[] pin, long flags) throws CryptokiFailure {
-        boolean needed = (flags & PKCS11Constants.CKF_LOGIN_REQUIRED) != 0;
+    private void login(Found found, boolean keypad, char[] pin) throws CryptokiFailure {
+        boolean needed = (found.flags() & PKCS11Constants.CKF_LOGIN_REQUIRED) != 0;
         if (!needed || (pin.length == 0 && !keypad)) {
             return;
         }
-        if (cryptoki.loggedIn(handle) && sessions.values().stream().noneMatch(each -> each.slot() == slot)) {
+        if (cryptoki.loggedIn(found.handle()) && nobodyUses(found.slot())) {
             // Left over from a session that broke: this PIN shall be checked, not an earlier one believed.
-            cryptoki.logout(handle);
+            cryptoki.logout(found.handle());
         }
-        cryptoki.login(handle, keypad ? Optional.empty() : Optional.of(pin));
+        cryptoki.login(found.handle(), keypad ? Optional.empty() : Optional.of(pin));
+    }
+
+    private boolean nobodyUses(long slot) {
+        return sessions.values().stream().noneMatch(each -> each.slot() == slot);
     }
 
     /** By CKA_ID, and where that is no help by the public part. */
-    private Optional<Long> privateKey(long handle, SeenObject certificate) throws CryptokiFailure {
-        List<TokenSight.Handled> keys = sight.handled(handle, Kind.PRIVATE_KEY);
+    private Optional<TokenSight.Handled> privateKey(Found found, List<Answer.Failed> failures) throws CryptokiFailure {
+        SeenObject certificate = found.certificate();
+        List<TokenSight.Handled> keys = sight.handled(found.handle(), Kind.PRIVATE_KEY, failures);
         byte[] part = CertificatePart.of(certificate.value());
         List<TokenSight.Handled> same = keys.stream()
                 .filter(each -> part.length > 0 && Arrays.equals(each.object().value(), part))
@@ -137,12 +172,11 @@ final class Module {
                                 .toList(),
                         same)
                 .flatMap(List::stream)
-                .map(TokenSight.Handled::handle)
                 .findFirst();
     }
 
     private Answer sign(Question.Sign sign) throws CryptokiFailure {
-        char[] given = TokenSession.characters(sign.pin());
+        char[] given = TokenSession.octets(sign.pin());
         TokenSession session = sessions.get(sign.session());
         try {
             if (session == null) {
@@ -164,7 +198,7 @@ final class Module {
         Optional<char[]> pin = session.takePin();
         try {
             byte[] value = sign(session, sign, pin);
-            pin.ifPresent(session::keep);
+            pin.ifPresent(session::succeeded);
             return value;
         } catch (CryptokiFailure e) {
             // The card may be gone, and no driver likes to be asked anything then: the answer goes out first.
@@ -176,7 +210,7 @@ final class Module {
     }
 
     private byte[] sign(TokenSession session, Question.Sign sign, Optional<char[]> pin) throws CryptokiFailure {
-        cryptoki.signInit(session.handle(), sign.scheme(), sign.hash(), session.key());
+        cryptoki.signInit(session.handle(), sign.algorithm(), session.key());
         if (session.pinEachTime()) {
             cryptoki.loginForThisSignature(session.handle(), pin);
         }
@@ -187,23 +221,32 @@ final class Module {
     private void renew(TokenSession session) throws CryptokiFailure {
         long old = session.handle();
         session.continueIn(cryptoki.open(session.slot()));
-        cryptoki.close(old);
+        cryptoki.leave(old);
     }
 
-    private Answer close(long number) throws CryptokiFailure {
+    /** Each of the two ends the login; only where neither works somebody may still be logged in. */
+    private Answer close(long number) {
         TokenSession session = sessions.remove(number);
-        if (session != null) {
-            session.wipe();
-            boolean last = sessions.values().stream().noneMatch(each -> each.slot() == session.slot());
-            try {
-                if (last) {
-                    cryptoki.logout(session.handle());
-                }
-            } finally {
-                cryptoki.close(session.handle());
-            }
+        if (session == null) {
+            return new Answer.Done();
+        }
+        session.wipe();
+        boolean ended = !nobodyUses(session.slot()) || loggedOut(session);
+        try {
+            cryptoki.close(session.handle());
+        } catch (CryptokiFailure e) {
+            return ended ? new Answer.Done() : e.answer();
         }
         return new Answer.Done();
+    }
+
+    private boolean loggedOut(TokenSession session) {
+        try {
+            cryptoki.logout(session.handle());
+            return true;
+        } catch (CryptokiFailure e) {
+            return false;
+        }
     }
 
     /** At the end of the process. */

@@ -11,8 +11,10 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModuleProcess {
 
-    /** In the queue: no more questions. Frames are never empty. */
-    private static final byte[] END = new byte[0];
-
     /** A module that doesn't finish in this time is left to its fate. */
     private static final long FAREWELL_MILLIS = 1500;
 
-    private final BlockingQueue<byte[]> questions = new LinkedBlockingQueue<>();
+    /** One at a time; an empty one means that there will be no more. */
+    private final BlockingQueue<Optional<Question>> questions = new ArrayBlockingQueue<>(1);
+
+    private final CurrentCall current = new CurrentCall();
     private final String path;
     private final OutputStream answers;
     private @Nullable Module module;
@@ -48,20 +50,23 @@ public final class ModuleProcess {
 
     private void serve() throws IOException, InterruptedException {
         Thread.ofPlatform().daemon().name("questions").start(this::listen);
-        byte[] message = questions.take();
-        while (message.length > 0) {
-            Question question = Messages.question(message);
-            Arrays.fill(message, (byte) 0);
-            Frames.write(answers, Messages.encode(answer(question)));
-            message = questions.take();
+        Optional<Question> question = questions.take();
+        while (question.isPresent()) {
+            say(answer(question.get()));
+            question = questions.take();
         }
         finish();
+    }
+
+    /** Two threads speak: the one that works, and the one that tells where the other is. */
+    private synchronized void say(Answer answer) throws IOException {
+        Frames.write(answers, Messages.encode(answer));
     }
 
     private Answer answer(Question question) {
         try {
             if (module == null) {
-                module = new Module(Cryptoki.load(path));
+                module = new Module(Cryptoki.load(path, current));
             }
             return module.answer(question);
         } catch (CryptokiFailure e) {
@@ -85,18 +90,34 @@ public final class ModuleProcess {
     private void listen() {
         try (FileInputStream in = new FileInputStream(FileDescriptor.in)) {
             while (true) {
-                questions.add(Frames.read(in));
+                take(Frames.read(in));
             }
         } catch (IOException endedOrBroken) {
-            questions.add(END);
             haltSoon();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void take(byte[] message) throws IOException, InterruptedException {
+        try {
+            Question question = Messages.question(message);
+            if (question instanceof Question.Where) {
+                say(new Answer.At(current.name()));
+            } else {
+                questions.put(Optional.of(question));
+            }
+        } finally {
+            Arrays.fill(message, (byte) 0);
         }
     }
 
     /** Whatever the main thread is stuck in. */
-    private static void haltSoon() {
+    private void haltSoon() {
         try {
-            Thread.sleep(FAREWELL_MILLIS);
+            if (questions.offer(Optional.empty(), FAREWELL_MILLIS, TimeUnit.MILLISECONDS)) {
+                Thread.sleep(FAREWELL_MILLIS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

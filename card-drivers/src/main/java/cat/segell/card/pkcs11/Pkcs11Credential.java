@@ -2,27 +2,28 @@
 package cat.segell.card.pkcs11;
 
 import cat.segell.card.host.Answer;
+import cat.segell.card.host.Cancellation;
 import cat.segell.card.host.ModuleHost;
 import cat.segell.card.host.Question;
 import cat.segell.credential.Credential;
 import cat.segell.credential.DigestToSign;
 import cat.segell.credential.OpenCredential;
-import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
+import cat.segell.credential.PinState;
+import cat.segell.credential.PinUse;
+import cat.segell.credential.SignatureAlgorithm;
 import cat.segell.credential.SignatureScheme;
-import cat.segell.credential.Token;
 import cat.segell.problem.KeyProblem.CertWithoutKey;
+import cat.segell.problem.KeyProblem.DriverCodeUnknown;
 import cat.segell.problem.KeyProblem.DriverCrashed;
 import cat.segell.problem.KeyProblem.DriverFailed;
 import cat.segell.problem.KeyProblem.DriverInvalid;
+import cat.segell.problem.KeyProblem.TokenLoggedOut;
 import cat.segell.problem.KeyProblem.TokenRemoved;
-import cat.segell.problem.PinProblem.PinNotSet;
-import cat.segell.problem.PinProblem.TokenLocked;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -33,17 +34,12 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Pkcs11Credential implements OpenCredential {
 
     private static final AtomicLong SESSIONS = new AtomicLong();
-    private static final byte[] NO_PIN = new byte[0];
 
-    private final Refind refind;
-    private final Credential credential;
-    private final PinEntry entry;
+    private final Keyholder keyholder;
     private Optional<Login> login;
 
-    private Pkcs11Credential(Refind refind, Credential credential, PinEntry entry, Login login) {
-        this.refind = refind;
-        this.credential = credential;
-        this.entry = entry;
+    private Pkcs11Credential(Keyholder keyholder, Login login) {
+        this.keyholder = keyholder;
         this.login = Optional.of(login);
     }
 
@@ -58,123 +54,140 @@ final class Pkcs11Credential implements OpenCredential {
         Path module() {
             return host.module().named();
         }
-    }
 
-    /** @param process of the host, with which the session ends */
-    private record Login(Place place, long session, long process) {}
-
-    static Pkcs11Credential open(Refind refind, Credential credential, PinEntry entry) throws ProblemException {
-        return new Pkcs11Credential(refind, credential, entry, login(refind.place(), credential, entry));
-    }
-
-    private static Login login(Place place, Credential credential, PinEntry entry) throws ProblemException {
-        long session = SESSIONS.incrementAndGet();
-        byte[] pin = ask(place, credential, entry);
-        try {
-            ModuleHost.Reply reply = place.host()
-                    .ask(new Question.Open(
-                            session,
-                            credential.id().tokenSerial(),
-                            credential.id().certificateSha256(),
-                            credential.id().keyId(),
-                            pin));
-            if (!(reply.answer() instanceof Answer.Opened)) {
-                throw new ProblemException(refusal(reply.answer(), place, credential, ""));
-            }
-            entry.accepted(place.token().token());
-            return new Login(place, session, reply.process());
-        } finally {
-            Arrays.fill(pin, (byte) 0);
+        PinRequest request(Credential credential, PinUse use) {
+            return new PinRequest(token.token(), Optional.of(credential), use);
         }
     }
 
-    /** @return empty where nobody has to enter anything here; the caller wipes it */
-    private static byte[] ask(Place place, Credential credential, PinEntry entry) throws ProblemException {
-        Token token = place.token().token();
-        return switch (token.pin()) {
-            case LOCKED -> throw new ProblemException(new TokenLocked(token.label()));
-            case NOT_SET -> throw new ProblemException(new PinNotSet(token.label()));
-            case NOT_NEEDED -> NO_PIN;
-            case PIN_PAD -> {
-                entry.padWaits(new PinRequest(token, Optional.of(credential)));
-                yield NO_PIN;
-            }
-            case READY, FEW_TRIES, FINAL_TRY -> {
-                try (Pin pin = entry.ask(new PinRequest(token, Optional.of(credential)))) {
-                    yield pin.utf8();
+    /**
+     * Which key it is, and who enters its PIN.
+     *
+     * @param oneEntry whether one entry may serve all signatures of a key that wants the PIN before each
+     */
+    private record Keyholder(Refind refind, boolean oneEntry, Credential credential, PinEntry entry) {
+
+        Login login() throws ProblemException {
+            Place place = refind.place();
+            long session = SESSIONS.incrementAndGet();
+            PinUse expected = place.token().pinUse(credential.id(), oneEntry);
+            try (Pkcs11Pin pin = ask(place, expected)) {
+                ModuleHost.Reply reply = place.host()
+                        .ask(
+                                new Question.Open(session, credential.id(), pin.bytes(), pin.keypad(), oneEntry),
+                                pin.cancellation());
+                if (!(reply.answer() instanceof Answer.Opened(boolean eachTime))) {
+                    throw new ProblemException(refusal(reply.answer(), place, credential, ""));
                 }
+                entry.accepted(place.token().token());
+                PinUse use = Pkcs11Token.pinUse(eachTime, oneEntry && !pin.keypad());
+                return new Login(place, session, reply.process(), use);
             }
-        };
+        }
+
+        private Pkcs11Pin ask(Place place, PinUse expected) throws ProblemException {
+            PinRequest request = place.request(credential, expected);
+            return request.token().pin() == PinState.NOT_NEEDED
+                    ? Pkcs11Pin.none()
+                    : Pkcs11Pin.ask(place.token(), request, entry);
+        }
+    }
+
+    /** @param process of the host, with which the session ends */
+    private record Login(Place place, long session, long process, PinUse use) {
+
+        /** The reader wants to be typed on for each signature. */
+        boolean typedEachTime() {
+            return use == PinUse.EACH_SIGNATURE && place.token().token().keypad();
+        }
+    }
+
+    /** @param oneEntry whether one entry may serve all signatures of a key that wants the PIN before each */
+    static Pkcs11Credential open(Refind refind, boolean oneEntry, Credential credential, PinEntry entry)
+            throws ProblemException {
+        Keyholder keyholder = new Keyholder(refind, oneEntry, credential, entry);
+        return new Pkcs11Credential(keyholder, keyholder.login());
     }
 
     @Override
     public Credential credential() {
-        return credential;
+        return keyholder.credential();
+    }
+
+    @Override
+    public PinUse pinUse() {
+        return login.map(Login::use).orElse(PinUse.UNKNOWN);
     }
 
     @Override
     public byte[] sign(DigestToSign digest) throws ProblemException {
         Login now = current();
-        Answer answer = exchange(now, question(now, digest, NO_PIN));
+        Answer answer = now.typedEachTime() ? new Answer.PinNeeded() : exchange(now, digest, Pkcs11Pin.none());
         if (answer instanceof Answer.PinNeeded) {
             answer = signWithNewEntry(now, digest);
         }
         if (answer instanceof Answer.Signed(byte[] value)) {
-            return digest.scheme() == SignatureScheme.ECDSA ? EcdsaForm.der(value, credential.certificate()) : value;
+            return digest.scheme() == SignatureScheme.ECDSA
+                    ? EcdsaForm.der(value, credential().certificate())
+                    : value;
         }
         String attempt = digest.scheme() + " " + digest.digest().algorithm();
-        throw new ProblemException(examined(refusal(answer, now.place(), credential, attempt), now));
+        throw new ProblemException(examined(refusal(answer, now.place(), credential(), attempt), now));
     }
 
     private Login current() throws ProblemException {
         if (login.isEmpty()) {
-            login = Optional.of(login(refind.place(), credential, entry));
+            login = Optional.of(keyholder.login());
         }
         return login.get();
     }
 
     /** Where nothing comes back, the process is gone, and the login with it. */
-    private Answer exchange(Login now, Question question) throws ProblemException {
+    private Answer exchange(Login now, DigestToSign digest, Pkcs11Pin pin) throws ProblemException {
         try {
-            return now.place().host().ask(question, now.process());
+            return now.place().host().ask(question(now, digest, pin), now.process(), pin.cancellation());
         } catch (ProblemException gone) {
             login = Optional.empty();
             throw gone;
         }
     }
 
-    /** The last signature didn't succeed, so the PIN is gone, and the token's state may be another. */
+    /** No PIN is kept that was accepted just before, and the token's state may be another than at the login. */
     private Answer signWithNewEntry(Login now, DigestToSign digest) throws ProblemException {
-        Place place = refind.place();
-        byte[] pin = ask(place, credential, entry);
-        try {
-            Answer answer = exchange(now, question(now, digest, pin));
+        Place place = keyholder.refind().place();
+        PinRequest request = place.request(credential(), now.use());
+        try (Pkcs11Pin pin = Pkcs11Pin.ask(place.token(), request, keyholder.entry())) {
+            Answer answer = exchange(now, digest, pin);
             if (answer instanceof Answer.Signed) {
-                entry.accepted(place.token().token());
+                keyholder.entry().accepted(place.token().token());
             }
             return answer;
-        } finally {
-            Arrays.fill(pin, (byte) 0);
         }
     }
 
-    private static Question question(Login login, DigestToSign digest, byte[] pin) {
+    private static Question question(Login login, DigestToSign digest, Pkcs11Pin pin) {
         byte[] data = digest.scheme() == SignatureScheme.RSA_PKCS1
                 ? digest.digestInfo()
                 : digest.digest().value();
-        return new Question.Sign(
-                login.session(), digest.scheme(), digest.digest().algorithm(), data, pin);
+        SignatureAlgorithm algorithm =
+                new SignatureAlgorithm(digest.scheme(), digest.digest().algorithm());
+        return new Question.Sign(login.session(), algorithm, data, pin.bytes(), pin.keypad());
     }
 
     private static Problem refusal(Answer answer, Place place, Credential credential, String attempt) {
         String label = credential.token().label();
         return switch (answer) {
-            case Answer.Failed failed -> CkrProblem.of(failed, place.module(), label, attempt);
+            case Answer.Failed failed -> new CkrProblem(place.module(), label, attempt).of(failed);
             case Answer.TokenGone() -> new TokenRemoved(label);
             case Answer.KeyGone() -> new CertWithoutKey(credential.key());
             case Answer.NotAModule() -> new DriverInvalid(place.module());
-            case Answer.Seen _, Answer.Is _, Answer.Opened _, Answer.Signed _, Answer.Done _, Answer.PinNeeded _ ->
-                new DriverCrashed(place.module());
+            case Answer.Seen _,
+                    Answer.Is _,
+                    Answer.Opened _,
+                    Answer.Signed _,
+                    Answer.Done _,
+                    Answer.PinNeeded _,
+                    Answer.At _ -> new DriverCrashed(place.module());
         };
     }
 
@@ -183,17 +196,21 @@ final class Pkcs11Credential implements OpenCredential {
      * token is there. After a clear answer the session goes on.
      */
     private Problem examined(Problem problem, Login now) {
-        if (!(problem instanceof DriverFailed) && !(problem instanceof TokenRemoved)) {
+        boolean unclear = problem instanceof DriverFailed
+                || problem instanceof DriverCodeUnknown
+                || problem instanceof TokenLoggedOut
+                || problem instanceof TokenRemoved;
+        if (!unclear) {
             return problem;
         }
         login = Optional.empty();
         now.place().host().abandon();
-        return removed() ? new TokenRemoved(credential.token().label()) : problem;
+        return removed() ? new TokenRemoved(credential().token().label()) : problem;
     }
 
     private boolean removed() {
         try {
-            var _ = refind.place();
+            var _ = keyholder.refind().place();
             return false;
         } catch (ProblemException e) {
             return e.problem() instanceof TokenRemoved;
@@ -204,7 +221,8 @@ final class Pkcs11Credential implements OpenCredential {
     public void close() {
         try {
             if (login.isPresent()) {
-                exchange(login.get(), new Question.Close(login.get().session()));
+                Login now = login.get();
+                now.place().host().ask(new Question.Close(now.session()), now.process(), new Cancellation());
             }
         } catch (ProblemException goneAnyway) {
             // With the process its sessions are gone, and the login with them.

@@ -9,6 +9,7 @@ import cat.segell.card.host.Question;
 import cat.segell.card.installed.KnownModule;
 import cat.segell.problem.KeyProblem.DriverCrashed;
 import cat.segell.problem.KeyProblem.DriverInvalid;
+import cat.segell.problem.KeyProblem.TokenForeign;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
@@ -82,7 +83,7 @@ final class Pkcs11Modules implements AutoCloseable {
     }
 
     private Sight look(Path module) throws ProblemException {
-        ModuleHost host = host(ModuleFile.check(module));
+        ModuleHost host = host(ModuleFile.check(module, setup.owners()));
         ModuleFile file = host.module();
         return switch (host.ask(new Question.Look()).answer()) {
             case Answer.Seen(var tokens, var failures) ->
@@ -93,8 +94,7 @@ final class Pkcs11Modules implements AutoCloseable {
                                 .toList(),
                         problems(failures, file.named()));
             case Answer.Failed failed ->
-                throw new ProblemException(
-                        CkrProblem.of(failed, file.named(), file.named().toString(), ""));
+                throw new ProblemException(table(file.named()).of(failed));
             case Answer.NotAModule() -> throw new ProblemException(new DriverInvalid(file.named()));
             case Answer.Is _,
                     Answer.Opened _,
@@ -102,20 +102,33 @@ final class Pkcs11Modules implements AutoCloseable {
                     Answer.Done _,
                     Answer.TokenGone _,
                     Answer.KeyGone _,
-                    Answer.PinNeeded _ -> throw new ProblemException(new DriverCrashed(file.named()));
+                    Answer.PinNeeded _,
+                    Answer.At _ -> throw new ProblemException(new DriverCrashed(file.named()));
         };
     }
 
-    /** A card that went while it was looked at is no fault. */
+    private static CkrProblem table(Path module) {
+        return new CkrProblem(module, module.toString(), "");
+    }
+
+    /** A card that went while it was looked at, or that belongs to another driver, is no fault. */
     private static List<Problem> problems(List<Answer.Failed> failures, Path module) {
         List<Problem> problems = new ArrayList<>();
         for (Answer.Failed failed : failures) {
-            Problem problem = CkrProblem.of(failed, module, module.toString(), "");
-            if (!(problem instanceof TokenRemoved)) {
+            Problem problem = table(module).of(failed);
+            boolean harmless = problem instanceof TokenRemoved || problem instanceof TokenForeign;
+            if (!harmless && !problems.contains(problem)) {
                 problems.add(problem);
             }
         }
         return problems;
+    }
+
+    /** What came up with any of them and stops nothing; told once. */
+    synchronized List<Problem> takeNotices() {
+        return hosts.values().stream()
+                .flatMap(host -> host.takeNotices().stream())
+                .toList();
     }
 
     /** One process per file, under whatever names. */

@@ -15,9 +15,11 @@ import cat.segell.credential.PinEntry;
 import cat.segell.credential.Pkcs11Uri;
 import cat.segell.problem.KeyProblem.KeyNotFound;
 import cat.segell.problem.KeyProblem.TokenAmbiguous;
+import cat.segell.problem.KeyProblem.TokenEmpty;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import cat.segell.text.Showable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +30,13 @@ import java.util.function.Supplier;
 public final class Pkcs11Source implements CredentialSource, AutoCloseable {
 
     private final Supplier<List<KnownModule>> known;
+    private final HostSetup setup;
     private final Pkcs11Modules modules;
 
     /** @param known modules that are looked at without being named; asked each time, for drivers come and go */
     public Pkcs11Source(Supplier<List<KnownModule>> known, HostSetup setup) {
         this.known = known;
+        this.setup = setup;
         modules = new Pkcs11Modules(setup);
     }
 
@@ -58,10 +62,7 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
     public Listing list() {
         View view = look(known.get());
         SeenOnce seen = new SeenOnce(view.tokens());
-        return new Listing(
-                seen.usable().stream().map(Usable::credential).toList(),
-                seen.unusable().stream().map(Unusable::hidden).toList(),
-                view.problems());
+        return new Listing(seen.usable().stream().map(Usable::credential).toList(), seen.hidden(), view.problems());
     }
 
     /** Every known driver with its tokens, whatever they hold. */
@@ -127,9 +128,13 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
                 }
             }
         }
-        return view.problems().isEmpty()
-                ? new KeyNotFound(uri.text())
-                : view.problems().getFirst();
+        if (!view.problems().isEmpty()) {
+            return view.problems().getFirst();
+        }
+        boolean named = uri.token().isPresent() || uri.serial().isPresent();
+        return named && !tokens.isEmpty() && tokens.stream().allMatch(Pkcs11Token::isEmpty)
+                ? new TokenEmpty(tokens.getFirst().token().label())
+                : new KeyNotFound(uri.text());
     }
 
     /** Two tokens with one label are told apart by their serial numbers, and by the person. */
@@ -137,7 +142,7 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
         String label = fit.getFirst().token().label();
         List<String> serials = fit.stream()
                 .filter(each -> each.token().label().equals(label))
-                .map(each -> each.token().serial())
+                .map(each -> Showable.of(each.token().serial()))
                 .distinct()
                 .toList();
         if (uri.serial().isEmpty() && serials.size() > 1) {
@@ -147,7 +152,7 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
 
     @Override
     public OpenCredential open(Credential credential, PinEntry entry) throws ProblemException {
-        return Pkcs11Credential.open(() -> refind(credential), credential, entry);
+        return Pkcs11Credential.open(() -> refind(credential), setup.onePinPerBatch(), credential, entry);
     }
 
     /** The token as it is now: another one may be in the reader, and its flags may have changed. */
@@ -173,6 +178,11 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
                 there
                         ? new KeyNotFound(credential.key())
                         : new TokenRemoved(credential.token().label()));
+    }
+
+    @Override
+    public List<Problem> takeNotices() {
+        return modules.takeNotices();
     }
 
     @Override

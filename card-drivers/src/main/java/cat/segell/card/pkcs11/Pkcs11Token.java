@@ -5,11 +5,13 @@ import cat.segell.card.host.ModuleFile;
 import cat.segell.card.host.SeenObject;
 import cat.segell.card.host.SeenObject.Kind;
 import cat.segell.card.host.SeenToken;
+import cat.segell.card.pkcs11.TokenObjects.Held;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;
 import cat.segell.credential.HiddenCredential;
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinUse;
 import cat.segell.credential.Pkcs11Uri;
 import cat.segell.credential.Token;
 import cat.segell.problem.CertificateProblem.CertBroken;
@@ -17,17 +19,26 @@ import cat.segell.problem.CertificateProblem.CertIssuesOthers;
 import cat.segell.problem.KeyProblem.CertWithoutKey;
 import cat.segell.problem.KeyProblem.KeyWithoutCertificate;
 import cat.segell.problem.Problem;
+import cat.segell.text.Showable;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.xipki.pkcs11.wrapper.PKCS11Constants;
 
-/** What was seen on one token, certificates and keys paired up by CKA_ID and then by public key. */
-record Pkcs11Token(ModuleFile module, SeenToken seen) {
+/** What was seen on one token, and what of it can sign. */
+final class Pkcs11Token {
+
+    private final ModuleFile module;
+    private final SeenToken seen;
+    private final TokenObjects objects;
+
+    Pkcs11Token(ModuleFile module, SeenToken seen) {
+        this.module = module;
+        this.seen = seen;
+        this.objects = new TokenObjects(seen.objects());
+    }
 
     /** @param label CKA_LABEL of the certificate */
     record Usable(Credential credential, String label) {}
@@ -35,8 +46,21 @@ record Pkcs11Token(ModuleFile module, SeenToken seen) {
     /** @param object what hides it */
     record Unusable(HiddenCredential hidden, SeenObject object) {}
 
+    ModuleFile module() {
+        return module;
+    }
+
+    SeenToken seen() {
+        return seen;
+    }
+
     Token token() {
-        return new Token(seen.label(), seen.serial(), state(seen.flags()), OptionalInt.empty());
+        return new Token(
+                Showable.of(seen.label()),
+                seen.serial(),
+                state(seen.state().flags()),
+                OptionalInt.empty(),
+                has(PKCS11Constants.CKF_PROTECTED_AUTHENTICATION_PATH));
     }
 
     TokenInSlot inSlot() {
@@ -46,26 +70,31 @@ record Pkcs11Token(ModuleFile module, SeenToken seen) {
 
     /** Flags only: tokens of this standard don't tell a number of tries. */
     static PinState state(long flags) {
-        if (!has(flags, PKCS11Constants.CKF_LOGIN_REQUIRED)) {
+        if ((flags & PKCS11Constants.CKF_LOGIN_REQUIRED) == 0) {
             return PinState.NOT_NEEDED;
         }
-        if (has(flags, PKCS11Constants.CKF_USER_PIN_LOCKED)) {
+        if ((flags & PKCS11Constants.CKF_USER_PIN_LOCKED) != 0) {
             return PinState.LOCKED;
         }
-        if (!has(flags, PKCS11Constants.CKF_USER_PIN_INITIALIZED)) {
+        if ((flags & PKCS11Constants.CKF_USER_PIN_INITIALIZED) == 0) {
             return PinState.NOT_SET;
         }
-        if (has(flags, PKCS11Constants.CKF_PROTECTED_AUTHENTICATION_PATH)) {
-            return PinState.PIN_PAD;
+        if ((flags & PKCS11Constants.CKF_USER_PIN_TO_BE_CHANGED) != 0) {
+            return PinState.TO_BE_CHANGED;
         }
-        if (has(flags, PKCS11Constants.CKF_USER_PIN_FINAL_TRY)) {
+        if ((flags & PKCS11Constants.CKF_USER_PIN_FINAL_TRY) != 0) {
             return PinState.FINAL_TRY;
         }
-        return has(flags, PKCS11Constants.CKF_USER_PIN_COUNT_LOW) ? PinState.FEW_TRIES : PinState.READY;
+        return (flags & PKCS11Constants.CKF_USER_PIN_COUNT_LOW) != 0 ? PinState.FEW_TRIES : PinState.READY;
     }
 
-    private static boolean has(long flags, long flag) {
-        return (flags & flag) != 0;
+    private boolean has(long flag) {
+        return (seen.state().flags() & flag) != 0;
+    }
+
+    /** Ready to be used, and nothing on it that can be seen. */
+    boolean isEmpty() {
+        return objects.isEmpty();
     }
 
     /** Whether it is the token that a URI names, as far as the URI tells. */
@@ -86,100 +115,96 @@ record Pkcs11Token(ModuleFile module, SeenToken seen) {
      */
     List<Usable> usable() {
         List<Usable> usable = new ArrayList<>();
-        for (SeenObject object : objects(Kind.CERTIFICATE).toList()) {
-            CertificatePart.parse(object.value())
-                    .filter(certificate -> keyInSight(object) || mayHaveKey(certificate))
-                    .map(certificate -> new Usable(credential(object, certificate), object.label()))
-                    .ifPresent(usable::add);
+        for (Held held : objects.certificates()) {
+            if (maySign(held)) {
+                held.certificate()
+                        .map(certificate -> new Usable(
+                                credential(held.object(), certificate),
+                                held.object().label()))
+                        .ifPresent(usable::add);
+            }
         }
         return usable;
     }
 
+    private boolean maySign(Held held) {
+        if (objects.key(held, Kind.PRIVATE_KEY).isPresent()) {
+            return true;
+        }
+        boolean likely = !held.issues() || objects.key(held, Kind.PUBLIC_KEY).isPresent();
+        return hidesPrivateKeys() && likely;
+    }
+
+    private boolean hidesPrivateKeys() {
+        return has(PKCS11Constants.CKF_LOGIN_REQUIRED);
+    }
+
     List<Unusable> unusable() {
         List<Unusable> unusable = new ArrayList<>();
-        for (SeenObject object : seen.objects()) {
-            switch (object.kind()) {
-                case CERTIFICATE -> certificateProblem(object).ifPresent(unusable::add);
-                case PUBLIC_KEY, PRIVATE_KEY ->
-                    keyProblem(object)
-                            .filter(found -> unusable.stream()
-                                    .noneMatch(each -> each.hidden()
-                                            .key()
-                                            .equals(found.hidden().key())))
-                            .ifPresent(unusable::add);
+        for (Held held : objects.certificates()) {
+            String reference = reference(held.object());
+            if (held.certificate().isEmpty()) {
+                unusable.add(unusable(held, new CertBroken(reference)));
+            } else if (!maySign(held)) {
+                unusable.add(unusable(held, whyNot(held, reference)));
             }
+        }
+        for (SeenObject key : objects.lonelyKeys()) {
+            String reference = reference(key);
+            unusable.add(new Unusable(
+                    new HiddenCredential(reference, Optional.empty(), new KeyWithoutCertificate(reference)), key));
         }
         return unusable;
     }
 
-    private Optional<Unusable> certificateProblem(SeenObject object) {
-        Optional<X509Certificate> certificate = CertificatePart.parse(object.value());
-        if (certificate.isEmpty()) {
-            return Optional.of(new Unusable(
-                    new HiddenCredential(reference(object), certificate, new CertBroken(reference(object))), object));
+    private static Problem whyNot(Held held, String reference) {
+        return held.certificate()
+                .filter(_ -> held.issues())
+                .<Problem>map(issuer ->
+                        new CertIssuesOthers(CertificateReader.read(issuer).holder()))
+                .orElseGet(() -> new CertWithoutKey(reference));
+    }
+
+    private Unusable unusable(Held held, Problem why) {
+        return new Unusable(new HiddenCredential(reference(held.object()), held.certificate(), why), held.object());
+    }
+
+    /**
+     * How often the key of a credential wants its PIN.
+     *
+     * @param oneEntry whether one entry may serve them all
+     */
+    PinUse pinUse(CredentialId id, boolean oneEntry) {
+        return objects.certificates().stream()
+                .filter(held -> held.certificate()
+                        .filter(each -> id.equals(CredentialId.of(
+                                each, seen.serial(), held.object().id())))
+                        .isPresent())
+                .flatMap(held -> objects.key(held, Kind.PRIVATE_KEY).stream())
+                .findFirst()
+                .map(key -> pinUse(key.pinEachTime(), oneEntry && !token().keypad()))
+                .orElse(PinUse.UNKNOWN);
+    }
+
+    static PinUse pinUse(boolean eachTime, boolean oneEntry) {
+        if (!eachTime) {
+            return PinUse.LOGIN;
         }
-        if (keyInSight(object) || mayHaveKey(certificate.get())) {
-            return Optional.empty();
-        }
-        Problem why = issues(certificate.get())
-                ? new CertIssuesOthers(CertificateReader.read(certificate.get()).holder())
-                : new CertWithoutKey(reference(object));
-        return Optional.of(new Unusable(new HiddenCredential(reference(object), certificate, why), object));
-    }
-
-    private Optional<Unusable> keyProblem(SeenObject key) {
-        boolean lonely = objects(Kind.CERTIFICATE).noneMatch(certificate -> pair(certificate, key));
-        return lonely
-                ? Optional.of(new Unusable(
-                        new HiddenCredential(
-                                reference(key), Optional.empty(), new KeyWithoutCertificate(reference(key))),
-                        key))
-                : Optional.empty();
-    }
-
-    private boolean keyInSight(SeenObject certificate) {
-        return Stream.of(Kind.PRIVATE_KEY, Kind.PUBLIC_KEY)
-                .flatMap(this::objects)
-                .filter(key -> key.kind() == Kind.PRIVATE_KEY || hidesPrivateKeys())
-                .anyMatch(key -> pair(certificate, key));
-    }
-
-    private boolean mayHaveKey(X509Certificate certificate) {
-        return hidesPrivateKeys() && !issues(certificate);
-    }
-
-    private boolean hidesPrivateKeys() {
-        return has(seen.flags(), PKCS11Constants.CKF_LOGIN_REQUIRED);
-    }
-
-    private static boolean issues(X509Certificate certificate) {
-        return certificate.getBasicConstraints() >= 0;
-    }
-
-    private static boolean pair(SeenObject certificate, SeenObject key) {
-        if (!certificate.id().isEmpty() && certificate.id().equals(key.id())) {
-            return true;
-        }
-        return key.value().length > 0 && Arrays.equals(key.value(), CertificatePart.of(certificate.value()));
-    }
-
-    private Stream<SeenObject> objects(Kind kind) {
-        return seen.objects().stream().filter(object -> object.kind() == kind);
+        return oneEntry ? PinUse.EACH_SIGNATURE_ONE_ENTRY : PinUse.EACH_SIGNATURE;
     }
 
     private Credential credential(SeenObject object, X509Certificate certificate) {
         CredentialId id = CredentialId.of(certificate, seen.serial(), object.id());
-        long namesakes = objects(Kind.CERTIFICATE)
-                .filter(each -> each.id().equals(object.id()))
-                .count();
-        String key = namesakes == 1 && !object.id().isEmpty() ? reference(object) : id.certificateSha256();
+        boolean named = objects.namesakes(object) == 1 && !object.id().isEmpty();
+        String key = named ? reference(object) : id.certificateSha256();
         return new Credential(id, key, certificate, issuers(certificate), token(), false);
     }
 
     private List<X509Certificate> issuers(X509Certificate own) {
-        return objects(Kind.CERTIFICATE)
-                .flatMap(object -> CertificatePart.parse(object.value()).stream())
-                .filter(certificate -> issues(certificate) && !certificate.equals(own))
+        return objects.certificates().stream()
+                .filter(Held::issues)
+                .flatMap(held -> held.certificate().stream())
+                .filter(certificate -> !certificate.equals(own))
                 .toList();
     }
 

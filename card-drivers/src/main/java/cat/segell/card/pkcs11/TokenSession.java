@@ -1,33 +1,37 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.pkcs11;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * A login on one token, for one batch, in the child process. For a key that wants the PIN before each signature it keeps the
- * PIN from one success to the next: after anything else the PIN is gone.
+ * PIN from the login to the first success, and from one success to the next where that is allowed: after anything else the
+ * PIN is gone.
  */
 final class TokenSession {
 
     private final long slot;
     private long handle;
     private final long key;
-    private final boolean pinEachTime;
-    private final boolean keypad;
+    private final Demand demand;
     private char[] pin = new char[0];
     private boolean broken;
 
-    /** @param keypad the PIN is typed on the reader and never known here */
-    TokenSession(long slot, long handle, long key, boolean pinEachTime, boolean keypad) {
+    /**
+     * How a key wants its PIN.
+     *
+     * @param eachTime before each signature
+     * @param keypad it is typed on the reader and never known here
+     * @param keep whether one entry may serve several signatures
+     */
+    record Demand(boolean eachTime, boolean keypad, boolean keep) {}
+
+    TokenSession(long slot, long handle, long key, Demand demand) {
         this.slot = slot;
         this.handle = handle;
         this.key = key;
-        this.pinEachTime = pinEachTime;
-        this.keypad = keypad;
+        this.demand = demand;
     }
 
     long slot() {
@@ -57,24 +61,32 @@ final class TokenSession {
     }
 
     boolean pinEachTime() {
-        return pinEachTime;
+        return demand.eachTime();
     }
 
     /** Whether a signature would fail for want of a PIN. */
     boolean lacksPin() {
-        return pinEachTime && !keypad && pin.length == 0;
+        return demand.eachTime() && !demand.keypad() && pin.length == 0;
     }
 
-    /** The PIN for this one signature; the caller wipes it, and gives it back with {@link #keep} if all went well. */
+    /** The PIN for this one signature; the caller wipes it, and gives it back with {@link #succeeded} if all went well. */
     Optional<char[]> takePin() {
         char[] taken = pin;
         pin = new char[0];
-        return keypad ? Optional.empty() : Optional.of(taken);
+        return demand.keypad() ? Optional.empty() : Optional.of(taken);
     }
 
-    void keep(char[] accepted) {
+    /** For the next signature. */
+    void keep(char[] entered) {
         wipe();
-        pin = pinEachTime ? accepted.clone() : new char[0];
+        pin = demand.eachTime() ? entered.clone() : new char[0];
+    }
+
+    /** A signature with this PIN. */
+    void succeeded(char[] accepted) {
+        if (demand.keep()) {
+            keep(accepted);
+        }
     }
 
     void wipe() {
@@ -82,13 +94,18 @@ final class TokenSession {
         pin = new char[0];
     }
 
-    /** @param utf8 wiped here */
-    static char[] characters(byte[] utf8) {
-        CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(utf8));
-        char[] characters = new char[decoded.remaining()];
-        decoded.get(characters);
-        Arrays.fill(decoded.array(), '\0');
+    /**
+     * One character for each byte, as the wrapper hands them on when it is told that they are no UTF-8: what it would encode
+     * itself it would leave behind in strings.
+     *
+     * @param utf8 wiped here
+     */
+    static char[] octets(byte[] utf8) {
+        char[] octets = new char[utf8.length];
+        for (int i = 0; i < utf8.length; i++) {
+            octets[i] = (char) (utf8[i] & 0xff);
+        }
         Arrays.fill(utf8, (byte) 0);
-        return characters;
+        return octets;
     }
 }

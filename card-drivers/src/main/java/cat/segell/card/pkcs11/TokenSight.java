@@ -17,6 +17,9 @@ import org.xipki.pkcs11.wrapper.PKCS11Constants;
 /** Looks at tokens, in the child process. */
 record TokenSight(Cryptoki cryptoki) {
 
+    /** Of a certificate; a broken module doesn't fill our memory. */
+    private static final int LONGEST = 12 << 10;
+
     /** An object together with its handle, which means something within one session only. */
     record Handled(long handle, SeenObject object) {}
 
@@ -27,7 +30,7 @@ record TokenSight(Cryptoki cryptoki) {
             try {
                 CK_TOKEN_INFO token = cryptoki.token(slot);
                 if (initialised(token)) {
-                    tokens.add(seen(slot, token));
+                    tokens.add(seen(slot, token, failures));
                 }
             } catch (CryptokiFailure e) {
                 failures.add(e.answer());
@@ -40,23 +43,23 @@ record TokenSight(Cryptoki cryptoki) {
         return (token.flags & PKCS11Constants.CKF_TOKEN_INITIALIZED) != 0;
     }
 
-    private SeenToken seen(long slot, CK_TOKEN_INFO token) throws CryptokiFailure {
+    private SeenToken seen(long slot, CK_TOKEN_INFO token, List<Answer.Failed> failures) throws CryptokiFailure {
         long session = cryptoki.open(slot);
         try {
             List<SeenObject> objects = new ArrayList<>();
             for (Kind kind : Kind.values()) {
-                handled(session, kind).forEach(each -> objects.add(each.object()));
+                handled(session, kind, failures).forEach(each -> objects.add(each.object()));
             }
             return new SeenToken(
                     text(token.label),
                     text(token.manufacturerID),
                     text(token.model),
                     text(token.serialNumber),
-                    token.flags,
+                    new SeenToken.State(token.flags, token.ulMinPinLen, token.ulMaxPinLen),
                     description(slot),
                     objects);
         } finally {
-            cryptoki.close(session);
+            cryptoki.leave(session);
         }
     }
 
@@ -76,16 +79,29 @@ record TokenSight(Cryptoki cryptoki) {
         return (zero < 0 ? text : text.substring(0, zero)).stripTrailing();
     }
 
-    List<Handled> handled(long session, Kind kind) throws CryptokiFailure {
+    /** @param failures gets those of single objects; the others are there all the same */
+    List<Handled> handled(long session, Kind kind, List<Answer.Failed> failures) throws CryptokiFailure {
         List<Handled> found = new ArrayList<>();
         for (long handle : cryptoki.objects(session, objectClass(kind))) {
-            String id = HexFormat.of().formatHex(bytes(session, handle, PKCS11Constants.CKA_ID));
-            byte[] value = kind == Kind.CERTIFICATE
-                    ? bytes(session, handle, PKCS11Constants.CKA_VALUE)
-                    : publicPart(session, handle);
-            found.add(new Handled(handle, new SeenObject(kind, id, label(session, handle), value)));
+            try {
+                found.add(new Handled(handle, object(session, handle, kind)));
+            } catch (CryptokiFailure e) {
+                if (e.endsSession()) {
+                    throw e;
+                }
+                failures.add(e.answer());
+            }
         }
         return found;
+    }
+
+    private SeenObject object(long session, long handle, Kind kind) throws CryptokiFailure {
+        String id = HexFormat.of().formatHex(bytes(session, handle, PKCS11Constants.CKA_ID));
+        byte[] value = kind == Kind.CERTIFICATE
+                ? bytes(session, handle, PKCS11Constants.CKA_VALUE)
+                : publicPart(session, handle);
+        boolean pinEachTime = kind == Kind.PRIVATE_KEY && wantsPinEachTime(session, handle);
+        return new SeenObject(kind, id, label(session, handle), value, pinEachTime);
     }
 
     private static long objectClass(Kind kind) {
@@ -97,30 +113,46 @@ record TokenSight(Cryptoki cryptoki) {
     }
 
     /** In the same form as {@link PublicPart}. */
-    private byte[] publicPart(long session, long handle) {
-        byte[] modulus = bytes(session, handle, PKCS11Constants.CKA_MODULUS);
+    private byte[] publicPart(long session, long handle) throws CryptokiFailure {
+        byte[] modulus = bytes(extra(session, handle, PKCS11Constants.CKA_MODULUS));
         if (modulus.length > 0) {
             return PublicPart.unsigned(new BigInteger(1, modulus));
         }
-        byte[] point = bytes(session, handle, PKCS11Constants.CKA_EC_POINT);
-        return PublicPart.withoutOctetString(point);
+        return PublicPart.withoutOctetString(bytes(extra(session, handle, PKCS11Constants.CKA_EC_POINT)));
     }
 
-    boolean wantsPinEachTime(long session, long key) {
-        return cryptoki.attribute(session, key, PKCS11Constants.CKA_ALWAYS_AUTHENTICATE)
+    boolean wantsPinEachTime(long session, long key) throws CryptokiFailure {
+        return extra(session, key, PKCS11Constants.CKA_ALWAYS_AUTHENTICATE)
                 .filter(Boolean.TRUE::equals)
                 .isPresent();
     }
 
-    private String label(long session, long handle) {
-        return cryptoki.attribute(session, handle, PKCS11Constants.CKA_LABEL)
+    private String label(long session, long handle) throws CryptokiFailure {
+        return extra(session, handle, PKCS11Constants.CKA_LABEL)
                 .flatMap(value -> value instanceof char[] text ? Optional.of(text(text)) : Optional.empty())
                 .orElse("");
     }
 
-    private byte[] bytes(long session, long handle, long type) {
-        return cryptoki.attribute(session, handle, type)
-                .flatMap(value -> value instanceof byte[] bytes ? Optional.of(bytes) : Optional.empty())
+    /** Drivers answer with all kinds of codes to what a key has not: only what concerns everything is told. */
+    private Optional<Object> extra(long session, long handle, long type) throws CryptokiFailure {
+        try {
+            return cryptoki.attribute(session, handle, type);
+        } catch (CryptokiFailure e) {
+            if (e.endsSession()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private byte[] bytes(long session, long handle, long type) throws CryptokiFailure {
+        return bytes(cryptoki.attribute(session, handle, type));
+    }
+
+    /** @return empty also where it is longer than anything that belongs on a card */
+    private static byte[] bytes(Optional<Object> value) {
+        return value.flatMap(present -> present instanceof byte[] bytes ? Optional.of(bytes) : Optional.empty())
+                .filter(bytes -> bytes.length <= LONGEST)
                 .map(bytes -> Arrays.copyOf(bytes, bytes.length))
                 .orElse(new byte[0]);
     }

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One practice card as it is now. */
 record PracticeToken(PracticeAuthority authority, PracticeSet set) {
@@ -57,8 +58,8 @@ record PracticeToken(PracticeAuthority authority, PracticeSet set) {
 
     private Token token() throws ProblemException {
         int left = left();
-        PinState state = model() == PracticeModel.PIN_PAD && left > 0 ? PinState.PIN_PAD : TryCounter.state(left);
-        return new Token(model().label(), serial(), state, OptionalInt.of(left));
+        boolean keypad = model() == PracticeModel.PIN_PAD;
+        return new Token(model().label(), serial(), TryCounter.state(left), OptionalInt.of(left), keypad);
     }
 
     private int left() throws ProblemException {
@@ -90,7 +91,7 @@ record PracticeToken(PracticeAuthority authority, PracticeSet set) {
         boolean refuses =
                 fault.filter(each -> each.kind() == PracticeFault.Kind.REFUSED).isPresent();
         PinRequest request = new PinRequest(token, Optional.of(credential));
-        try (Pin pin = token.pin() == PinState.PIN_PAD ? atThePad(request, entry, pause) : entry.ask(request)) {
+        try (Pin pin = token.keypad() ? atThePad(request, entry, pause) : entry.ask(request)) {
             PrivateKey key = authority.folder().locked(_ -> enter(profile, pin, refuses));
             entry.accepted(token);
             return new PracticeSession(new SoftwareKey(credential, key), model().perSignature(), fault, pause);
@@ -99,12 +100,15 @@ record PracticeToken(PracticeAuthority authority, PracticeSet set) {
 
     /** Nothing is entered here: a person is told, and the reader's keys are pressed by themselves. */
     private static Pin atThePad(PinRequest request, PinEntry entry, Pause pause) throws ProblemException {
-        entry.padWaits(request);
-        try {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        try (PinEntry.Waiting _ = entry.onReader(request, () -> cancelled.set(true))) {
             pause.last(AT_THE_PAD);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             throw new ProblemException(new PinCancelled(), closing);
+        }
+        if (cancelled.get()) {
+            throw new ProblemException(new PinCancelled());
         }
         return new Pin(PracticeCard.PIN.toCharArray());
     }

@@ -4,6 +4,8 @@ package cat.segell.card.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cat.segell.credential.CredentialId;
+import cat.segell.credential.SignatureAlgorithm;
 import cat.segell.credential.SignatureScheme;
 import cat.segell.document.DigestAlgorithm;
 import java.nio.ByteBuffer;
@@ -19,27 +21,42 @@ class MessagesTest {
 
     static Stream<Question> questions() {
         return Stream.of(
+                new Question.Where(),
+                new Question.Load(),
                 new Question.Look(),
                 new Question.About(),
-                new Question.Open(7, "sèrie", "ab".repeat(32), "01ff", new byte[] {'1', '2', '3', '4'}),
+                new Question.Open(
+                        7,
+                        new CredentialId("ab".repeat(32), "sèrie", "01ff"),
+                        new byte[] {'1', '2', '3', '4'},
+                        false,
+                        true),
+                new Question.Open(8, new CredentialId("ab".repeat(32), "", ""), new byte[0], true, false),
                 new Question.Sign(
                         -1,
-                        SignatureScheme.RSA_PSS,
-                        DigestAlgorithm.SHA384,
+                        new SignatureAlgorithm(SignatureScheme.RSA_PSS, DigestAlgorithm.SHA384),
                         new byte[48],
-                        "pin".repeat(300).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                        "pin".repeat(300).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        true),
                 new Question.Close(Long.MAX_VALUE));
     }
 
     static Stream<Answer> answers() {
-        SeenObject object = new SeenObject(SeenObject.Kind.CERTIFICATE, "01", "certificat", new byte[1000]);
-        SeenToken token =
-                new SeenToken("T-CAT", "AOC", "model", "123", 0x40dL, "Reader 00 00", List.of(object, object));
+        SeenObject object = new SeenObject(SeenObject.Kind.CERTIFICATE, "01", "certificat", new byte[1000], true);
+        SeenToken token = new SeenToken(
+                "T-CAT",
+                "AOC",
+                "model",
+                "123",
+                new SeenToken.State(0x40d, 4, -1),
+                "Reader 00 00",
+                List.of(object, object));
         return Stream.of(
                 new Answer.Seen(List.of(token, token), List.of(new Answer.Failed("C_GetTokenInfo", 0xE1))),
                 new Answer.Seen(List.of(), List.of()),
                 new Answer.Is("OpenSC Project", "OpenSC smartcard framework", "0.23"),
-                new Answer.Opened(),
+                new Answer.Opened(true),
+                new Answer.At("C_Login"),
                 new Answer.Signed(new byte[] {1, 2, 3}),
                 new Answer.Done(),
                 new Answer.TokenGone(),
@@ -104,7 +121,7 @@ class MessagesTest {
             random.nextBytes(garbage);
             if (garbage.length > 4) {
                 Arrays.fill(garbage, 0, 3, (byte) 0);
-                garbage[3] = (byte) (1 + random.nextInt(9));
+                garbage[3] = (byte) (1 + random.nextInt(10));
             }
             try {
                 Messages.answer(garbage);

@@ -11,19 +11,22 @@ import cat.segell.card.fixture.Problems;
 import cat.segell.card.fixture.Signatures;
 import cat.segell.card.fixture.SoftHsm;
 import cat.segell.card.host.HostSetup;
+import cat.segell.card.host.Limits;
+import cat.segell.credential.BatchPin;
 import cat.segell.credential.Credential;
 import cat.segell.credential.KeyReference;
 import cat.segell.credential.OpenCredential;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
+import cat.segell.problem.KeyProblem.DriverCodeUnknown;
 import cat.segell.problem.KeyProblem.DriverCrashed;
 import cat.segell.problem.KeyProblem.DriverFailed;
 import cat.segell.problem.KeyProblem.DriverHung;
 import cat.segell.problem.KeyProblem.TokenRemoved;
+import cat.segell.problem.PinProblem.PinCancelled;
 import cat.segell.problem.PinProblem.PinWrong;
 import cat.segell.problem.PinProblem.TokenLocked;
-import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,8 +58,10 @@ class DriverFaultTest {
     @BeforeEach
     void makeToken() {
         tokens = SoftHsm.in(folder);
-        driver = FaultyModule.build(folder.resolve("harmless"), Function.SIGN, Fault.PRINT);
-        source = new Pkcs11Source(List.of(driver.path()), tokens.setup());
+        driver = FaultyModule.build(folder.resolve("driver"));
+        Duration patient = Duration.ofSeconds(60);
+        HostSetup setup = tokens.setup().with(new Limits(patient, patient, SHORT));
+        source = new Pkcs11Source(List.of(driver.path()), setup);
     }
 
     @AfterEach
@@ -65,22 +70,22 @@ class DriverFaultTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CRASH", "LEAVE", "SCRIBBLE"})
+    @EnumSource(names = {"CRASH", "LEAVE", "SCRIBBLE", "GARBAGE", "FLOOD"})
     void whatEndsTheDriverWhileLookingIsACrash(Fault fault) throws Exception {
-        use(Function.GET_SLOT_LIST, fault);
-        driver.misbehave();
+        useOrdinaryKey();
+        driver.misbehave(Function.GET_SLOT_LIST, fault);
         assertThat(Problems.of(this::find)).isEqualTo(new DriverCrashed(driver.path()));
         assertThat(source.list().problems()).containsExactly(new DriverCrashed(driver.path()));
         worksAgain();
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CRASH", "LEAVE", "SCRIBBLE"})
+    @EnumSource(names = {"CRASH", "LEAVE", "SCRIBBLE", "GARBAGE", "FLOOD"})
     void whatEndsTheDriverWhileSigningIsACrash(Fault fault) throws Exception {
-        use(Function.SIGN, fault);
+        useOrdinaryKey();
         Person person = Person.entering("1234", "1234");
         try (OpenCredential open = source.open(find(), person)) {
-            driver.misbehave();
+            driver.misbehave(Function.SIGN, fault);
             assertThat(Problems.of(() -> Signatures.fits(open))).isEqualTo(new DriverCrashed(driver.path()));
             driver.behave();
             assertThat(Signatures.fits(open)).isTrue();
@@ -91,65 +96,109 @@ class DriverFaultTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LOGIN", "SIGN_INIT", "SIGN"})
-    void driverThatHangsIsKilled(Function function) throws Exception {
-        use(function, Fault.HANG);
-        driver.misbehave();
-        assertThat(Problems.of(() -> {
-                    try (OpenCredential open = open()) {
-                        Signatures.fits(open);
-                    }
-                }))
-                .isEqualTo(new DriverHung(driver.path(), 2));
-        for (ProcessHandle child : ProcessHandle.current().children().toList()) {
-            assertThat(child.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
-        }
+    void driverThatHangsIsKilledAndTheCallNamed(Function function) throws Exception {
+        useOrdinaryKey();
+        driver.misbehave(function, Fault.HANG);
+        assertThat(Problems.of(this::signOnce)).isEqualTo(new DriverHung(driver.path(), function.call(), 2));
+        noProcessIsLeft();
         worksAgain();
     }
 
     @Test
+    void driverThatDoesNotEvenTellWhereItHangsIsKilledToo() throws Exception {
+        useOrdinaryKey();
+        driver.misbehave(Function.SIGN, Fault.FREEZE);
+        assertThat(Problems.of(this::signOnce)).isEqualTo(new DriverHung(driver.path(), "?", 2));
+        noProcessIsLeft();
+        worksAgain();
+    }
+
+    @Test
+    void ordinaryCallsHaveALimitOfTheirOwn() throws Exception {
+        useOrdinaryKey();
+        source.close();
+        source = new Pkcs11Source(
+                List.of(driver.path()),
+                tokens.setup().with(new Limits(SHORT, Duration.ofMinutes(5), Duration.ofMinutes(5))));
+        find();
+        driver.misbehave(Function.FIND_OBJECTS, Fault.HANG);
+        assertThat(source.list().problems()).containsExactly(new DriverHung(driver.path(), "C_FindObjects", 2));
+        worksAgain();
+    }
+
+    private void noProcessIsLeft() throws Exception {
+        for (ProcessHandle child : ProcessHandle.current().children().toList()) {
+            assertThat(child.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
+        }
+    }
+
+    @Test
     void whatADriverPrintsHarmsNobody() throws Exception {
-        use(Function.SIGN, Fault.PRINT);
-        driver.misbehave();
+        useOrdinaryKey();
+        driver.misbehave(Function.SIGN, Fault.PRINT);
         try (OpenCredential open = open()) {
             assertThat(Signatures.fits(open)).isTrue();
         }
     }
 
     @Test
-    void unknownCodeIsToldInHexAndBlamesNoPin() {
-        use(Function.LOGIN, 0x80001234L);
-        driver.misbehave();
-        assertThat(Problems.of(this::open)).isEqualTo(new DriverFailed(driver.path(), "C_Login", "0x80001234"));
+    void wrongSignatureIsNoneAndWrongLengthHarmsNobody() throws Exception {
+        useOrdinaryKey();
+        try (OpenCredential open = open()) {
+            driver.misbehave(Function.SIGN, Fault.WRONG);
+            assertThat(Signatures.fits(open)).isFalse();
+            driver.behave();
+            driver.misbehave(Function.SIGN, Fault.SHORT, 7);
+            assertThat(Signatures.fits(open)).isFalse();
+            driver.behave();
+            driver.misbehave(Function.SIGN, Fault.SHORT, 0);
+            assertThat(Signatures.fits(open)).isFalse();
+            driver.behave();
+            assertThat(Signatures.fits(open)).isTrue();
+        }
     }
 
     @Test
-    void lockedWhileEnteringIsLocked() {
-        use(Function.LOGIN, 0xA4);
-        driver.misbehave();
+    void unknownCodeIsToldInHexAndBlamesNoPin() throws Exception {
+        useOrdinaryKey();
+        driver.misbehave(Function.LOGIN, 0x80001234L);
+        assertThat(Problems.of(this::open)).isEqualTo(new DriverCodeUnknown(driver.path(), "C_Login", "0x80001234"));
+    }
+
+    @Test
+    void lockedWhileEnteringIsLocked() throws Exception {
+        useOrdinaryKey();
+        driver.misbehave(Function.LOGIN, 0xA4);
         assertThat(Problems.of(this::open)).isEqualTo(new TokenLocked("Targeta"));
     }
 
     @Test
     void removedWhileSigningIsRemoved() throws Exception {
-        use(Function.SIGN, 0x32);
+        useOrdinaryKey();
         try (OpenCredential open = open()) {
-            driver.misbehave();
+            driver.misbehave(Function.SIGN, 0x32);
             assertThat(Problems.of(() -> Signatures.fits(open))).isEqualTo(new TokenRemoved("Targeta"));
         }
     }
 
     @Test
-    void oneSlotThatFailsHidesNoOther() {
-        use(Function.GET_TOKEN_INFO, 0x30);
-        driver.misbehave();
+    void oneSlotThatFailsHidesNoOther() throws Exception {
+        useOrdinaryKey();
+        tokens.token("Segona").put(PKI.signer(KeyKind.P256), "02");
+        driver.misbehave(Function.GET_SLOT_LIST, Fault.SLOT, 0);
+        assertThat(source.list().credentials()).hasSize(1);
+        driver.behave();
+        driver.misbehave(Function.GET_SLOT_LIST, Fault.SLOT, 2);
+        assertThat(source.list().credentials()).hasSize(2);
+        driver.behave();
+        driver.misbehave(Function.GET_TOKEN_INFO, 0x30);
         assertThat(source.list().problems())
-                .isNotEmpty()
-                .allMatch(each -> each.equals(new DriverFailed(driver.path(), "C_GetTokenInfo", "0x30")));
+                .containsExactly(new DriverFailed(driver.path(), "C_GetTokenInfo", "CKR_DEVICE_ERROR (0x30)"));
     }
 
     @Test
     void refusedPinReachesTheTokenOnce() throws Exception {
-        use(Function.SIGN, Fault.PRINT);
+        useOrdinaryKey();
         Credential found = find();
         assertThat(Problems.of(() -> source.open(found, Person.entering("9999"))))
                 .isEqualTo(new PinWrong("Targeta", OptionalInt.empty()));
@@ -159,7 +208,7 @@ class DriverFaultTest {
 
     @Test
     void oneLoginServesABatch() throws Exception {
-        use(Function.SIGN, Fault.PRINT);
+        useOrdinaryKey();
         try (OpenCredential open = open()) {
             for (int i = 0; i < 5; i++) {
                 assertThat(Signatures.fits(open)).isTrue();
@@ -171,7 +220,7 @@ class DriverFaultTest {
 
     @Test
     void nothingComesBetweenInitLoginAndSign() throws Exception {
-        useKeyThatAsksEachTime(Function.SIGN, "-DPRINT");
+        useKeyThatAsksEachTime();
         try (OpenCredential open = open()) {
             assertThat(Signatures.fits(open)).isTrue();
             assertThat(Signatures.fits(open)).isTrue();
@@ -183,11 +232,12 @@ class DriverFaultTest {
 
     @Test
     void pinIsAskedAgainAfterAFailedSignature() throws Exception {
-        useKeyThatAsksEachTime(Function.SIGN, "-DRETURNS=0x30UL");
+        useKeyThatAsksEachTime();
         Person person = Person.entering("1234", "1234");
-        try (OpenCredential open = source.open(find(), person)) {
+        try (BatchPin batch = new BatchPin(person);
+                OpenCredential open = source.open(find(), batch)) {
             assertThat(Signatures.fits(open)).isTrue();
-            driver.misbehave();
+            driver.misbehave(Function.SIGN, 0x30);
             assertThat(Problems.of(() -> Signatures.fits(open))).isInstanceOf(DriverFailed.class);
             driver.behave();
             assertThat(person.asked()).hasSize(1);
@@ -198,49 +248,35 @@ class DriverFaultTest {
 
     @Test
     void pinRefusedBeforeASignatureIsNotSentAgain() throws Exception {
-        useKeyThatAsksEachTime(Function.SIGN, "-DRETURNS=0x30UL");
+        useKeyThatAsksEachTime();
         Person person = Person.entering("1234", "9999");
         try (OpenCredential open = source.open(find(), person)) {
-            driver.misbehave();
+            driver.misbehave(Function.SIGN, 0x30);
             assertThat(Problems.of(() -> Signatures.fits(open))).isInstanceOf(DriverFailed.class);
             driver.behave();
             assertThat(Problems.of(() -> Signatures.fits(open))).isInstanceOf(PinWrong.class);
-            Problem third = Problems.of(() -> Signatures.fits(open));
-            assertThat(third).isInstanceOf(cat.segell.problem.PinProblem.PinCancelled.class);
+            assertThat(Problems.of(() -> Signatures.fits(open))).isInstanceOf(PinCancelled.class);
         }
         assertThat(driver.calls().stream().filter(call -> call.startsWith("18")))
                 .as("the login, the first signature's own, and the refused one")
                 .containsExactly("18:1", "18:2", "18:1");
     }
 
-    private void use(Function function, Fault fault) {
+    private void useOrdinaryKey() {
         tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
-        start(FaultyModule.build(folder.resolve("driver"), function, fault));
     }
 
-    private void use(Function function, long code) {
-        tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
-        start(FaultyModule.build(folder.resolve("driver"), function, code));
-    }
-
-    private void useKeyThatAsksEachTime(Function function, String how) {
+    private void useKeyThatAsksEachTime() {
         IssuedKey key = PKI.signer(KeyKind.RSA_2048);
         tokens.token("Targeta").putKeyThatAsksEachTime(key, "01").putCertificate(key.certificate(), "01");
-        start(
-                how.equals("-DPRINT")
-                        ? FaultyModule.build(folder.resolve("driver"), function, Fault.PRINT)
-                        : FaultyModule.build(folder.resolve("driver"), function, 0x30));
-    }
-
-    private void start(FaultyModule module) {
-        driver = module;
-        HostSetup setup = new HostSetup(
-                folder.resolve("native"), tokens.environment(), tokens.setup().ordinaryLimit(), SHORT);
-        source = new Pkcs11Source(List.of(module.path()), setup);
     }
 
     private void worksAgain() throws ProblemException {
         driver.behave();
+        signOnce();
+    }
+
+    private void signOnce() throws ProblemException {
         try (OpenCredential open = open()) {
             assertThat(Signatures.fits(open)).isTrue();
         }

@@ -8,6 +8,7 @@ import cat.segell.card.fixture.FaultyModule.Fault;
 import cat.segell.card.fixture.FaultyModule.Function;
 import cat.segell.card.fixture.Problems;
 import cat.segell.card.fixture.SoftHsm;
+import cat.segell.problem.KeyProblem.DriverCodeUnknown;
 import cat.segell.problem.KeyProblem.DriverCrashed;
 import cat.segell.problem.KeyProblem.DriverFailed;
 import cat.segell.problem.KeyProblem.DriverInvalid;
@@ -41,13 +42,18 @@ class DriverTrialTest {
 
     @Test
     void refusesModulesThatBreakOrRefuse() throws Exception {
-        FaultyModule crashes = FaultyModule.build(folder.resolve("crashes"), Function.GET_INFO, Fault.CRASH);
-        crashes.misbehave();
-        assertThat(Problems.of(() -> trial.about(crashes.path()))).isEqualTo(new DriverCrashed(crashes.path()));
-        FaultyModule refuses = FaultyModule.build(folder.resolve("refuses"), Function.GET_INFO, 0x80001234L);
-        refuses.misbehave();
-        assertThat(Problems.of(() -> trial.about(refuses.path())))
-                .isEqualTo(new DriverFailed(refuses.path(), "C_GetInfo", "0x80001234"));
+        FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
+        driver.misbehave(Function.GET_INFO, Fault.CRASH);
+        assertThat(Problems.of(() -> trial.about(driver.path()))).isEqualTo(new DriverCrashed(driver.path()));
+        driver.behave();
+        driver.misbehave(Function.GET_INFO, 0x80001234L);
+        assertThat(Problems.of(() -> trial.about(driver.path())))
+                .isEqualTo(new DriverCodeUnknown(driver.path(), "C_GetInfo", "0x80001234"));
+        driver.behave();
+        driver.misbehave(Function.GET_INFO, 0x32);
+        assertThat(Problems.of(() -> trial.about(driver.path())))
+                .as("no card was asked about")
+                .isEqualTo(new DriverFailed(driver.path(), "C_GetInfo", "CKR_DEVICE_REMOVED (0x32)"));
     }
 
     @Test
@@ -61,6 +67,6 @@ class DriverTrialTest {
     @Test
     void showsNoControlsThatADriverWrites() {
         assertThat(new DriverInfo("A\u001b[2JB", "x\ny\u202ez", " 1 "))
-                .isEqualTo(new DriverInfo("A [2JB", "x y z", "1"));
+                .isEqualTo(new DriverInfo("A\ufffd[2JB", "x\ufffdy\ufffdz", "1"));
     }
 }

@@ -3,15 +3,16 @@ package cat.segell.card.pkcs11;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.card.host.ChildEnvironment;
 import cat.segell.card.host.HostSetup;
 import cat.segell.problem.KeyProblem.DriverInvalid;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +77,7 @@ class ModuleProcessTest {
 
     private HostSetup setup() {
         Map<String, String> environment = Map.of("LC_ALL", "C.UTF-8", "SECRET", "x", "LD_PRELOAD", "/no/such.so");
-        return new HostSetup(folder.resolve("native"), environment, Duration.ofMinutes(1), Duration.ofMinutes(1));
+        return HostSetup.of(folder.resolve("native")).with(ChildEnvironment.of(environment, Set.of()));
     }
 
     private static ProcessHandle child(ProcessHandle parent) {

@@ -13,6 +13,7 @@ import cat.segell.card.fixture.piv.PivContent;
 import cat.segell.card.fixture.piv.PivHistory.Event;
 import cat.segell.card.fixture.piv.VirtualPivCard;
 import cat.segell.card.host.HostSetup;
+import cat.segell.card.host.Limits;
 import cat.segell.credential.Credential;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.Pin;
@@ -23,6 +24,7 @@ import cat.segell.fixture.TestPki;
 import cat.segell.problem.KeyProblem.DriverFailed;
 import cat.segell.problem.KeyProblem.DriverHung;
 import cat.segell.problem.KeyProblem.KeyNotFound;
+import cat.segell.problem.KeyProblem.TokenLoggedOut;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.PinProblem.PinWrong;
 import cat.segell.problem.PinProblem.TokenLocked;
@@ -71,8 +73,7 @@ class PinSafetyTest {
         daemon = PcscDaemon.in(folder.resolve("pcsc")).start("Lector de proves");
         HostSetup setup = daemon.setup();
         source = new Pkcs11Source(
-                List.of(PcscDaemon.OPENSC),
-                new HostSetup(setup.nativeFolder(), setup.environment(), setup.ordinaryLimit(), PATIENCE));
+                List.of(PcscDaemon.OPENSC), setup.with(new Limits(setup.limits().ordinary(), PATIENCE, PATIENCE)));
         card = VirtualPivCard.employee(PKI);
     }
 
@@ -150,7 +151,7 @@ class PinSafetyTest {
         daemon.reader().insert(card);
         try (OpenCredential open = open(Person.entering(RIGHT))) {
             card.arm(Fault.refusedAtSignature(1, 0x6F00));
-            assertThat(Problems.of(() -> Signatures.fits(open))).isInstanceOf(DriverFailed.class);
+            assertThat(Problems.of(() -> Signatures.fits(open))).isInstanceOf(TokenLoggedOut.class);
         }
         assertThat(card.history().count(Event.NOT_SIGNED)).isEqualTo(2);
         assertThat(card.history().verifications()).isEqualTo(2);

@@ -18,7 +18,9 @@ class PinStateTest {
         "0x2040C, FINAL_TRY",
         "0x7040C, LOCKED",
         "0x4050C, LOCKED",
-        "0x50C, PIN_PAD",
+        "0x50C, READY",
+        "0x8040C, TO_BE_CHANGED",
+        "0x3050C, FINAL_TRY",
         "0x404, NOT_SET",
         "0x400, NOT_NEEDED"
     })

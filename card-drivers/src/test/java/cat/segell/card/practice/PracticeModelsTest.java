@@ -23,6 +23,7 @@ import cat.segell.problem.KeyProblem.DriverCrashed;
 import cat.segell.problem.KeyProblem.DriverHung;
 import cat.segell.problem.KeyProblem.KeyFileBroken;
 import cat.segell.problem.KeyProblem.TokenRemoved;
+import cat.segell.problem.PinProblem.PinCancelled;
 import cat.segell.problem.PinProblem.PinWrong;
 import cat.segell.problem.PinProblem.TokenLocked;
 import cat.segell.problem.Problem;
@@ -38,6 +39,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,24 +168,43 @@ class PracticeModelsTest {
     @Test
     void pinPadAsksForNothingHere() throws Exception {
         List<PinRequest> told = new ArrayList<>();
-        PinEntry entry = new PinEntry() {
+        List<PinRequest> over = new ArrayList<>();
+        PinEntry entry = atReader((request, _) -> {
+            told.add(request);
+            return () -> over.add(request);
+        });
+        try (OpenCredential open = open("practice:pin-pad", entry)) {
+            assertThat(Signatures.fits(open)).isTrue();
+        }
+        assertThat(told)
+                .singleElement()
+                .satisfies(request -> assertThat(request.token().keypad()).isTrue());
+        assertThat(over).isEqualTo(told);
+        assertThat(pauses).contains(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void pinPadCanBeCancelledAndLosesNoTry() throws Exception {
+        PinEntry cancelling = atReader((_, cancel) -> {
+            cancel.run();
+            return () -> {};
+        });
+        assertThat(Problems.of(() -> open("practice:pin-pad", cancelling))).isInstanceOf(PinCancelled.class);
+        assertThat(find("practice:pin-pad").token().triesLeft()).hasValue(3);
+    }
+
+    private static PinEntry atReader(BiFunction<PinRequest, Runnable, PinEntry.Waiting> told) {
+        return new PinEntry() {
             @Override
             public Pin ask(PinRequest request) {
                 throw new AssertionError("the PIN belongs to the reader's keys");
             }
 
             @Override
-            public void padWaits(PinRequest request) {
-                told.add(request);
+            public Waiting onReader(PinRequest request, Runnable cancel) {
+                return told.apply(request, cancel);
             }
         };
-        try (OpenCredential open = open("practice:pin-pad", entry)) {
-            assertThat(Signatures.fits(open)).isTrue();
-        }
-        assertThat(told)
-                .singleElement()
-                .satisfies(request -> assertThat(request.token().pin()).isEqualTo(PinState.PIN_PAD));
-        assertThat(pauses).contains(Duration.ofSeconds(2));
     }
 
     @Test

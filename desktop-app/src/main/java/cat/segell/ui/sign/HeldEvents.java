@@ -2,6 +2,7 @@
 package cat.segell.ui.sign;
 
 import cat.segell.batch.BatchEvent;
+import cat.segell.credential.PinUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,8 +27,8 @@ final class HeldEvents implements Consumer<BatchEvent> {
 
     @Override
     public void accept(BatchEvent event) {
-        if (event instanceof BatchEvent.Opened) {
-            open();
+        if (event instanceof BatchEvent.Opened opened) {
+            open(opened);
         } else if (opened) {
             events.accept(event);
         } else {
@@ -37,9 +38,13 @@ final class HeldEvents implements Consumer<BatchEvent> {
 
     /** Tells all that was kept. */
     void open() {
+        open(new BatchEvent.Opened(PinUse.UNKNOWN));
+    }
+
+    private void open(BatchEvent.Opened event) {
         if (!opened) {
             opened = true;
-            events.accept(new BatchEvent.Opened());
+            events.accept(event);
             held.forEach(events);
             held.clear();
         }

@@ -117,7 +117,7 @@ final class PinEntryBox {
                 Optional.of(new Marker(Tone.BAD, "mdoal-error", look.texts().text("pin.last")));
             case LOCKED ->
                 Optional.of(new Marker(Tone.BAD, "mdoal-lock", look.texts().text("pin.locked")));
-            case READY, NOT_NEEDED, PIN_PAD, NOT_SET -> Optional.empty();
+            case READY, NOT_NEEDED, NOT_SET, TO_BE_CHANGED -> Optional.empty();
         };
     }
 

@@ -23,7 +23,7 @@ public final class PinModel {
     private final ReadOnlyObjectWrapper<Optional<PinProblem.TokenLocked>> locked =
             new ReadOnlyObjectWrapper<>(this, "locked", Optional.empty());
 
-    private final ReadOnlyObjectWrapper<Optional<PinRequest>> pad =
+    private final ReadOnlyObjectWrapper<Optional<PadQuestion>> pad =
             new ReadOnlyObjectWrapper<>(this, "pad", Optional.empty());
 
     PinModel(Executor ui) {
@@ -46,7 +46,7 @@ public final class PinModel {
     }
 
     /** Set while the token waits for a PIN on the reader's own keys: there is nothing to enter here. */
-    public ReadOnlyObjectProperty<Optional<PinRequest>> pad() {
+    public ReadOnlyObjectProperty<Optional<PadQuestion>> pad() {
         return pad.getReadOnlyProperty();
     }
 
@@ -84,8 +84,17 @@ public final class PinModel {
         }
 
         @Override
-        public void padWaits(PinRequest request) {
-            ui.execute(() -> pad.set(Optional.of(request)));
+        public Waiting onReader(PinRequest request, Runnable cancel) throws ProblemException {
+            PadQuestion next = new PadQuestion(request, cancel);
+            Waiting shown = () -> ui.execute(() -> pad.set(Optional.empty()));
+            ui.execute(() -> pad.set(Optional.of(next)));
+            try {
+                next.awaitConsent();
+                return shown;
+            } catch (ProblemException e) {
+                shown.close();
+                throw e;
+            }
         }
 
         /** Whether this attempt's refusal was one of the person's entry. */

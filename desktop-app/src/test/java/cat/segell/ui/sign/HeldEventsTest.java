@@ -4,6 +4,7 @@ package cat.segell.ui.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.batch.BatchEvent;
+import cat.segell.credential.PinUse;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,10 @@ class HeldEventsTest {
     @Test
     void tellsWhatItKeptAfterTheOpeningAndInOrder() {
         held.accept(new BatchEvent.Signing(0));
-        held.accept(new BatchEvent.Opened());
+        held.accept(new BatchEvent.Opened(PinUse.LOGIN));
         held.accept(new BatchEvent.Signing(1));
-        assertThat(told).containsExactly(new BatchEvent.Opened(), new BatchEvent.Signing(0), new BatchEvent.Signing(1));
+        assertThat(told)
+                .containsExactly(
+                        new BatchEvent.Opened(PinUse.LOGIN), new BatchEvent.Signing(0), new BatchEvent.Signing(1));
     }
 }

@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cat.segell.credential.Pin;
+import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinState;
+import cat.segell.credential.Token;
+import cat.segell.problem.PinProblem;
 import cat.segell.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PinQuestionTest {
@@ -41,13 +48,41 @@ class PinQuestionTest {
     }
 
     @Test
-    void padWaitsUntilTheTokenHasSpokenOrTheAttemptEnds() {
+    void readerWaitsUntilTheTokenHasSpoken() throws Exception {
         PinModel model = new PinModel(Runnable::run);
-        PinRequest request = new PinRequest(People.token(PinState.PIN_PAD, 3), Optional.empty());
-        model.new Entry(Optional.empty()).padWaits(request);
-        assertThat(model.pad().get()).contains(request);
+        AtomicInteger cancelled = new AtomicInteger();
+        PinEntry.Waiting waiting =
+                model.new Entry(Optional.empty()).onReader(onReader(PinState.READY), cancelled::incrementAndGet);
+        model.pad().get().orElseThrow().cancel();
+        assertThat(cancelled).hasValue(1);
         assertThat(model.question().get()).isEmpty();
-        model.close();
+        waiting.close();
         assertThat(model.pad().get()).isEmpty();
+    }
+
+    @Test
+    void readerGetsTheLastTryOnlyWithConsent() throws Exception {
+        List<PadQuestion> asked = new ArrayList<>();
+        PinModel model = new PinModel(Runnable::run);
+        model.pad()
+                .subscribe(now -> now.ifPresent(question -> {
+                    asked.add(question);
+                    if (asked.size() == 1) {
+                        question.cancel();
+                    } else {
+                        question.agree();
+                    }
+                }));
+        PinModel.Entry entry = model.new Entry(Optional.empty());
+        assertThatThrownBy(() -> entry.onReader(onReader(PinState.FINAL_TRY), () -> {}))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(new PinProblem.PinCancelled()));
+        assertThat(model.pad().get()).as("refused").isEmpty();
+        entry.onReader(onReader(PinState.FINAL_TRY), () -> {});
+        assertThat(asked).hasSize(2).allMatch(PadQuestion::lastTry);
+    }
+
+    private static PinRequest onReader(PinState state) {
+        return new PinRequest(new Token("Card", "1", state, OptionalInt.of(3), true), Optional.empty());
     }
 }

@@ -9,6 +9,7 @@ import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinUse;
 import cat.segell.credential.Token;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.DocumentProblem;
@@ -27,6 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -43,6 +46,8 @@ public final class PlayedDesk implements SignDesk {
     private final Set<Path> leftAlone = new HashSet<>();
     private Optional<Problem> noTimestamp = Optional.empty();
     private Optional<Problem> noBatch = Optional.empty();
+    private final BlockingQueue<Boolean> reader = new LinkedBlockingQueue<>();
+    private boolean keypad;
     private int tries = 3;
     private int pinsSeen;
     private int looks;
@@ -101,6 +106,16 @@ public final class PlayedDesk implements SignDesk {
     public PlayedDesk tries(int left) {
         tries = left;
         return this;
+    }
+
+    /** The PIN is typed on the reader, which waits for {@link #typeOnReader} or for the person to cancel. */
+    public PlayedDesk withKeypad() {
+        keypad = true;
+        return this;
+    }
+
+    public void typeOnReader() {
+        reader.add(true);
     }
 
     /** @param pace told the index of each document before it is signed */
@@ -163,7 +178,7 @@ public final class PlayedDesk implements SignDesk {
             throw new ProblemException(noBatch.get());
         }
         open(request, entry);
-        events.accept(new BatchEvent.Opened());
+        events.accept(new BatchEvent.Opened(PinUse.LOGIN));
         for (int i = 0; i < request.documents().size(); i++) {
             Path input = request.documents().get(i).input();
             if (stop.getAsBoolean()) {
@@ -186,8 +201,13 @@ public final class PlayedDesk implements SignDesk {
             throw new ProblemException(new PinProblem.TokenLocked(known.label()));
         }
         PinState state = tries == 3 ? PinState.READY : tries == 1 ? PinState.FINAL_TRY : PinState.FEW_TRIES;
-        Token token = new Token(known.label(), known.serial(), state, OptionalInt.of(tries));
-        try (Pin pin = entry.ask(new PinRequest(token, Optional.of(request.credential())))) {
+        Token token = new Token(known.label(), known.serial(), state, OptionalInt.of(tries), keypad);
+        PinRequest asked = new PinRequest(token, Optional.of(request.credential()));
+        if (keypad) {
+            waitForReader(asked, entry);
+            return;
+        }
+        try (Pin pin = entry.ask(asked)) {
             pinsSeen++;
             if (!Arrays.equals(pin.characters(), PIN)) {
                 tries--;
@@ -197,6 +217,17 @@ public final class PlayedDesk implements SignDesk {
                                 : new PinProblem.PinWrong(known.label(), OptionalInt.of(tries)));
             }
             tries = 3;
+        }
+    }
+
+    private void waitForReader(PinRequest asked, PinEntry entry) throws ProblemException {
+        try (PinEntry.Waiting _ = entry.onReader(asked, () -> reader.add(false))) {
+            if (!reader.take()) {
+                throw new ProblemException(new PinProblem.PinCancelled());
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(new PinProblem.PinCancelled(), closing);
         }
     }
 

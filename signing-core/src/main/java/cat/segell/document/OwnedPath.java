@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package cat.segell.app;
+package cat.segell.document;
 
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Whether certain users alone decide what stands at a path: the file, each folder above it, each link on the way. */
-final class OwnedPath {
+public final class OwnedPath {
 
     private static final int WRITABLE_BY_OTHERS = 0022;
     /** In such a folder nobody can move or remove what belongs to somebody else. */
@@ -25,17 +25,23 @@ final class OwnedPath {
     private final Set<Integer> owners;
 
     /** @param owners numbers of users */
-    OwnedPath(Set<Integer> owners) {
-        this.owners = owners;
+    public OwnedPath(Set<Integer> owners) {
+        this.owners = Set.copyOf(owners);
+    }
+
+    /** Whether the file system tells owners and permissions at all. */
+    public static boolean knowsOwners() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
     }
 
     /**
      * @param path absolute
-     * @return the first place that somebody else can change; empty where there is none
+     * @return the first place that somebody else can change, or the path itself where the system knows no owners; empty
+     *     where there is none
      * @throws IOException where the path leads nowhere, or not to the end
      */
-    Optional<Path> weakPlace(Path path) throws IOException {
-        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("unix")) {
+    public Optional<Path> weakPlace(Path path) throws IOException {
+        if (!knowsOwners()) {
             return Optional.of(path);
         }
         Path root = path.getRoot();

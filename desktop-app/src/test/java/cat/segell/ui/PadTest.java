@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.text.Language;
+import cat.segell.ui.sign.People;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+
+/** A reader with keys of its own: the window sends the person there, and leaves a way out. */
+class PadTest extends AtPlayedWindow {
+
+    PadTest() {
+        super(Language.EN);
+    }
+
+    @BeforeEach
+    void readyToSign(FxRobot person) {
+        desk.withKeypad().with(People.clerk());
+        person.interact(() -> {
+            window.model.signers().look();
+            window.add("/d/contract.pdf");
+        });
+    }
+
+    @Test
+    void signsOnceTheReaderHasThePin(FxRobot person) throws TimeoutException {
+        person.clickOn("#sign-button");
+        robot.sees("#pad-words");
+        assertThat(robot.seesNow("#pin")).isFalse();
+        desk.typeOnReader();
+        robot.sees("#result");
+        robot.nolongerSees("#pad-words");
+    }
+
+    @Test
+    void cancellingEndsTheWait(FxRobot person) throws TimeoutException {
+        person.clickOn("#sign-button");
+        robot.sees("#pad-words");
+        person.clickOn("#pad-cancel");
+        robot.nolongerSees("#pad-words");
+        person.clickOn("#sign-button");
+        robot.sees("#pad-words");
+        person.type(KeyCode.ESCAPE);
+        robot.nolongerSees("#pad-words");
+        assertThat(desk.requests()).hasSize(2);
+        assertThat(robot.seesNow("#result")).isFalse();
+    }
+
+    @Test
+    void theLastTryIsForThePersonToAllow(FxRobot person) throws TimeoutException {
+        desk.tries(1);
+        person.clickOn("#sign-button");
+        robot.sees("#pad-consent");
+        assertThat(person.lookup("#pad-agree").query().isDisabled()).isTrue();
+        person.clickOn("#pad-consent").clickOn("#pad-agree");
+        robot.sees("#pad-words");
+        desk.typeOnReader();
+        robot.sees("#result");
+    }
+}
