@@ -165,7 +165,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     public RenewalRoutes renewalRoutes() {
-        return RenewalRoutes.NONE;
+        return new RenewalRoutes(catalogue().catalogue());
     }
 
     public PracticeCard practiceCard() {

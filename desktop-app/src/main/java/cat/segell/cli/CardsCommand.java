@@ -38,17 +38,17 @@ final class CardsCommand extends Command {
         }
         try (Wiring wiring = new Wiring(start)) {
             if (watch) {
-                return new CardsWatch(out).run(wiring.pcsc());
+                return new CardsWatch(out, wiring.catalogue().catalogue()).run(wiring.pcsc());
             }
             return tell(wiring.cards(), wiring.catalogue(), out);
         }
     }
 
     private static int tell(CardsAtHand cards, CatalogueStore.InUse catalogue, Out out) {
-        out.document(CardsFacts.of(cards, out));
+        out.document(CardsFacts.of(cards, catalogue.catalogue(), out));
         catalogue.problem().map(problem -> out.words(problem, "")).ifPresent(out::note);
         out.say("cards.readers");
-        cards.readers().readers().forEach(reader -> tell(reader, cards, out));
+        cards.readers().readers().forEach(reader -> tell(reader, cards, catalogue.catalogue(), out));
         Optional<Problem> finding = cards.readers().finding();
         finding.ifPresent(problem -> out.line(out.words(problem, "  ")));
         out.line("");
@@ -72,9 +72,9 @@ final class CardsCommand extends Command {
         return faults;
     }
 
-    private static void tell(Reader reader, CardsAtHand cards, Out out) {
+    private static void tell(Reader reader, CardsAtHand cards, Catalogue catalogue, Out out) {
         out.line("  " + reader.name());
-        out.line("    " + new ReaderWords(out.texts()).state(reader));
+        out.line("    " + new ReaderWords(out.texts(), catalogue).state(reader));
         if (!reader.hasCard()) {
             return;
         }
@@ -85,6 +85,9 @@ final class CardsCommand extends Command {
                 .forEach(line -> out.line("    " + line));
         if (tokens.isEmpty()) {
             out.line("    " + out.texts().text("cards.unread"));
+            reader.atr().stream()
+                    .flatMap(atr -> new CardWords(out.texts(), catalogue).advice(atr).stream())
+                    .forEach(advice -> out.line(out.wrapped("    ", advice)));
         }
     }
 

@@ -2,6 +2,7 @@
 package cat.segell.cli;
 
 import cat.segell.card.CardsAtHand;
+import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pkcs11.DriverSight;
 import cat.segell.card.pkcs11.TokenInSlot;
@@ -16,15 +17,17 @@ import java.util.Map;
 final class CardsFacts {
 
     private final CardsAtHand cards;
+    private final CardWords words;
     private final Out out;
 
-    private CardsFacts(CardsAtHand cards, Out out) {
+    private CardsFacts(CardsAtHand cards, CardWords words, Out out) {
         this.cards = cards;
+        this.words = words;
         this.out = out;
     }
 
-    static Map<String, Object> of(CardsAtHand cards, Out out) {
-        CardsFacts facts = new CardsFacts(cards, out);
+    static Map<String, Object> of(CardsAtHand cards, Catalogue catalogue, Out out) {
+        CardsFacts facts = new CardsFacts(cards, new CardWords(out.texts(), catalogue), out);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put(
                 "readers", cards.readers().readers().stream().map(facts::reader).toList());
@@ -37,7 +40,10 @@ final class CardsFacts {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("name", reader.name());
         facts.put("state", reader.state().word());
-        reader.atr().ifPresent(atr -> facts.put("atr", atr.hex()));
+        reader.atr().ifPresent(atr -> {
+            facts.put("atr", atr.hex());
+            facts.put("models", words.facts(atr));
+        });
         if (reader.hasCard()) {
             facts.put(
                     "tokens",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli;
 
+import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.pcsc.Pcsc;
 import cat.segell.card.pcsc.ReaderWatch;
 import cat.segell.card.pcsc.ReadersSnapshot;
@@ -21,9 +22,11 @@ final class CardsWatch {
     private static final ReadersSnapshot NOTHING = new ReadersSnapshot(List.of(), Optional.empty());
 
     private final Out out;
+    private final Catalogue catalogue;
 
-    CardsWatch(Out out) {
+    CardsWatch(Out out, Catalogue catalogue) {
         this.out = out;
+        this.catalogue = catalogue;
     }
 
     /** @return only where this thread is interrupted; Ctrl+C ends the process */
@@ -34,7 +37,7 @@ final class CardsWatch {
             ReadersSnapshot before = NOTHING;
             while (true) {
                 ReadersSnapshot now = snapshots.take();
-                new ReaderWords(out.texts()).news(before, now).forEach(this::tell);
+                new ReaderWords(out.texts(), catalogue).news(before, now).forEach(this::tell);
                 before = now;
             }
         } catch (InterruptedException e) {

@@ -13,9 +13,7 @@ final class ExpiryLine {
     static void tell(X509Certificate certificate, Wiring wiring, Out out) {
         wiring.expiryNotices().due(CertificateReader.read(certificate)).ifPresent(soon -> {
             out.problem(soon);
-            wiring.renewalRoutes()
-                    .route(certificate, out.language())
-                    .ifPresent(route -> out.note(out.wrapped("  ", route)));
+            out.note(out.wrapped("  ", wiring.renewalRoutes().route(certificate, out.language())));
         });
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli;
 
+import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.problem.ProblemText;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What readers hold, in a person's words. */
-record ReaderWords(Messages texts) {
+record ReaderWords(Messages texts, Catalogue catalogue) {
 
     String state(Reader reader) {
         return texts.text("cards.state." + reader.state().word(), "card", card(reader));
@@ -19,7 +20,7 @@ record ReaderWords(Messages texts) {
 
     private String card(Reader reader) {
         return reader.atr()
-                .map(atr -> texts.text("cards.unknown", "atr", atr.hex()))
+                .map(new CardWords(texts, catalogue)::names)
                 .orElseGet(() -> texts.text("cards.silent"));
     }
 

@@ -3,6 +3,7 @@ package cat.segell.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.pcsc.Atr;
 import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.ReaderState;
@@ -14,6 +15,8 @@ import cat.segell.text.Messages;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReaderWordsTest {
 
@@ -23,7 +26,7 @@ class ReaderWordsTest {
     private static final ReadersSnapshot DOWN =
             new ReadersSnapshot(List.of(), Optional.<Problem>of(new PcscServiceDown()));
 
-    private final ReaderWords words = new ReaderWords(Messages.load(Language.EN, Out.class, "cli"));
+    private final ReaderWords words = new ReaderWords(Messages.load(Language.EN, Out.class, "cli"), Catalogue.bundled());
 
     @Test
     void nothingNewIsNoNews() {
@@ -64,10 +67,24 @@ class ReaderWordsTest {
         assertThat(words.news(DOWN, snapshot(EMPTY))).containsExactly("Reader: connected");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "3B7F380000006A444E4965100242044C1103039000 | Spanish identity card (DNIe)",
+                "3BD218008131FE58C90411 | CardOS 5.4 · D-Trust 4.1, 4.4",
+                "3BF99600008031FE45534345372 00F0020464E | G&D SmartCafe Expert 7 (not confirmed)"
+            })
+    void knownCardsAreCalledByTheirNames(String atr, String names) {
+        Reader reader =
+                new Reader("Reader", ReaderState.CARD, Optional.of(new Atr(atr.replace(" ", ""))), 5);
+        assertThat(words.state(reader)).isEqualTo("Card: " + names);
+    }
+
     @Test
     void everyStateHasItsWordsInEveryLanguage() {
         for (Language language : Language.values()) {
-            ReaderWords own = new ReaderWords(Messages.load(language, Out.class, "cli"));
+            ReaderWords own = new ReaderWords(Messages.load(language, Out.class, "cli"), Catalogue.bundled());
             for (ReaderState state : ReaderState.values()) {
                 assertThat(own.state(new Reader("Reader", state, Optional.empty(), 0)))
                         .isNotBlank()

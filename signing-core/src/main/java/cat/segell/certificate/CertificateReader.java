@@ -4,6 +4,7 @@ package cat.segell.certificate;
 import cat.segell.document.DigestAlgorithm;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
@@ -27,6 +28,11 @@ public final class CertificateReader {
                 issuer(certificate),
                 certificate.getNotBefore().toInstant(),
                 certificate.getNotAfter().toInstant());
+    }
+
+    /** OIDs in dotted form; none where it names none. */
+    public static Set<String> policies(X509Certificate certificate) {
+        return CertificateFields.policies(certificate);
     }
 
     /** Of the DER, lower-case hex: what tells certificates apart everywhere. */
