@@ -19,9 +19,7 @@ record ReaderWords(Messages texts, Catalogue catalogue) {
     }
 
     private String card(Reader reader) {
-        return reader.atr()
-                .map(new CardWords(texts, catalogue)::names)
-                .orElseGet(() -> texts.text("cards.silent"));
+        return reader.atr().map(new CardWords(texts, catalogue)::names).orElseGet(() -> texts.text("cards.silent"));
     }
 
     /** What is different now, a line each. */

@@ -26,7 +26,8 @@ class ReaderWordsTest {
     private static final ReadersSnapshot DOWN =
             new ReadersSnapshot(List.of(), Optional.<Problem>of(new PcscServiceDown()));
 
-    private final ReaderWords words = new ReaderWords(Messages.load(Language.EN, Out.class, "cli"), Catalogue.bundled());
+    private final ReaderWords words =
+            new ReaderWords(Messages.load(Language.EN, Out.class, "cli"), Catalogue.bundled());
 
     @Test
     void nothingNewIsNoNews() {
@@ -71,13 +72,12 @@ class ReaderWordsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "3B7F380000006A444E4965100242044C1103039000 | Spanish identity card (DNIe)",
+                "3B7F380000006A444E4965100242044C11039000 | Spanish identity card (DNIe)",
                 "3BD218008131FE58C90411 | CardOS 5.4 · D-Trust 4.1, 4.4",
-                "3BF99600008031FE45534345372 00F0020464E | G&D SmartCafe Expert 7 (not confirmed)"
+                "3BF99600008031FE4553434537200F0020464E | G&D SmartCafe Expert 7 (not confirmed)"
             })
     void knownCardsAreCalledByTheirNames(String atr, String names) {
-        Reader reader =
-                new Reader("Reader", ReaderState.CARD, Optional.of(new Atr(atr.replace(" ", ""))), 5);
+        Reader reader = new Reader("Reader", ReaderState.CARD, Optional.of(new Atr(atr)), 5);
         assertThat(words.state(reader)).isEqualTo("Card: " + names);
     }
 
