@@ -27,6 +27,10 @@ class TermsTest {
             ca, segell de temps,        `marca de temps|segell temporal|segellat de temps`
             es, libro de justificantes, `libros? de (?!justificantes|este)|libro mayor|bitácora|(?<!segell}? )ledger`
             es, sello de tiempo,        `marca de tiempo|sello temporal|sellado de tiempo`
+            ca, configuració,           `prefer[eè]ncies`
+            es, configuración,          preferencias
+            ca, clau de comprovació,    `clau de verificació`
+            es, clave de comprobación,  `clave de verificación`
             """)
     void hasOneNameInEveryText(String language, String term, String others) throws IOException {
         Pattern other = Pattern.compile(others, Pattern.CASE_INSENSITIVE);

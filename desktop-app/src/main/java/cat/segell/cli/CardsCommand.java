@@ -54,7 +54,7 @@ final class CardsCommand extends Command {
         out.line("");
         out.say("cards.drivers");
         if (cards.drivers().isEmpty()) {
-            out.line("  " + out.texts().text("cards.driver.none"));
+            out.line("  " + out.texts().text("cards.driver.none", "segell", ShellWord.segell()));
         }
         for (DriverSight driver : cards.drivers()) {
             out.line("  " + driver.module());

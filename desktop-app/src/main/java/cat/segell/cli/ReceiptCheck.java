@@ -4,11 +4,9 @@ package cat.segell.cli;
 import cat.segell.document.Digest;
 import cat.segell.notary.ReceiptReport;
 import cat.segell.notary.proof.ReceiptVerifier;
-import cat.segell.problem.LedgerProblem.ReceiptOtherDocument;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,19 +68,34 @@ final class ReceiptCheck {
         }
     }
 
-    /** The receipts of this document: by their name, else all that can't be told to belong to another one. */
-    List<Result> of(Path file, Digest sha256) {
-        List<Result> results = new ArrayList<>();
-        for (Path receipt : receipts) {
-            ReceiptReport report = verifier.verify(file, sha256, receipt);
-            boolean other = report.problem()
-                    .filter(ReceiptOtherDocument.class::isInstance)
-                    .isPresent();
-            if (!other || belongs(file, receipt) || receipts.size() == 1) {
-                results.add(new Result(file, receipt, report));
-            }
-        }
-        return results;
+    /**
+     * What each receipt is worth. It belongs to every document that it fits, else to the one whose name it bears, else to the
+     * first: none is passed over in silence.
+     *
+     * @param documents digests by the documents' files, in the order of their naming
+     */
+    List<Result> results(Map<Path, Digest> documents) {
+        return receipts.stream()
+                .flatMap(receipt -> results(receipt, documents).stream())
+                .toList();
+    }
+
+    private List<Result> results(Path receipt, Map<Path, Digest> documents) {
+        List<Result> all = documents.entrySet().stream()
+                .map(document -> new Result(
+                        document.getKey(), receipt, verifier.verify(document.getKey(), document.getValue(), receipt)))
+                .toList();
+        List<Result> fitting = all.stream()
+                .filter(result -> result.report().problem().isEmpty())
+                .toList();
+        return fitting.isEmpty()
+                ? all.stream()
+                        .filter(result -> belongs(result.file(), receipt))
+                        .findFirst()
+                        .or(() -> all.stream().findFirst())
+                        .stream()
+                        .toList()
+                : fitting;
     }
 
     private static boolean belongs(Path file, Path receipt) {

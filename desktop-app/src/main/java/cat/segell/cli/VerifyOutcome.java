@@ -29,6 +29,15 @@ record VerifyOutcome(
         receipts = List.copyOf(receipts);
     }
 
+    /** With those of these receipts that are this document's. */
+    VerifyOutcome with(List<ReceiptCheck.Result> results) {
+        return new VerifyOutcome(
+                input,
+                report,
+                problem,
+                results.stream().filter(result -> result.file().equals(input)).toList());
+    }
+
     List<Integer> statuses() {
         List<Integer> statuses = new ArrayList<>();
         problem.ifPresent(why -> statuses.add(ExitStatus.of(why)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli;
 
+import cat.segell.document.Digest;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.DocumentKind;
 import cat.segell.document.DocumentSearch;
@@ -14,7 +15,9 @@ import cat.segell.validation.Validator;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,18 +42,27 @@ final class VerifyRun {
     /** In the order in which the files and folders were named. */
     List<VerifyOutcome> verify(Inputs inputs) {
         DocumentSearch search = DocumentSearch.of(inputs.resolved(), DocumentKind.PDF);
+        Map<Path, Digest> read = new LinkedHashMap<>();
         List<VerifyOutcome> outcomes = new ArrayList<>();
-        search.found().forEach(found -> outcomes.add(verify(found.file())));
+        search.found().forEach(found -> outcomes.add(verify(found.file(), read)));
+        List<ReceiptCheck.Result> results = receipts.results(read);
+        outcomes.replaceAll(outcome -> outcome.with(results));
         search.missed().forEach(missed -> outcomes.add(failed(missed.input(), missed.problem())));
         outcomes.sort(Comparator.comparingInt(outcome -> inputs.position(outcome.input())));
         return outcomes;
     }
 
     VerifyOutcome verify(Path file) {
+        return verify(file, new LinkedHashMap<>());
+    }
+
+    /** @param read takes the document's digest, also where no verdict comes of it */
+    private VerifyOutcome verify(Path file, Map<Path, Digest> read) {
         try (WorkFolder work = WorkFolder.create(workFolder);
                 DocumentFile document = DocumentFile.read(file, work)) {
+            read.put(file, document.sha256());
             ValidationReport report = validator.validate(document, anchors);
-            return new VerifyOutcome(file, Optional.of(report), Optional.empty(), receipts.of(file, document.sha256()));
+            return new VerifyOutcome(file, Optional.of(report), Optional.empty(), List.of());
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));
             return failed(file, e.problem());

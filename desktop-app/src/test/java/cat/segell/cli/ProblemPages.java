@@ -37,7 +37,9 @@ final class ProblemPages {
 
     private static void append(StringBuilder page, Class<?> area, Problem problem) {
         String code = problem.code();
-        page.append("\n### ").append(code).append("\n\nExit status ").append(ExitStatus.of(problem));
+        page.append("\n### ").append(code).append("\n\n");
+        page.append(
+                problem.isNotice() ? "A notice: it changes no exit status" : "Exit status " + ExitStatus.of(problem));
         page.append(".\n\n| | What happened | Why | What to do |\n|---|---|---|---|\n");
         for (Language language : new Language[] {Language.EN, Language.CA, Language.ES}) {
             Messages texts =

@@ -9,7 +9,12 @@ public sealed interface CertificateProblem extends Problem {
     record CertExpired(String holder, Instant notAfter) implements CertificateProblem {}
 
     /** It may still sign: a notice, and no failure. */
-    record CertExpiresSoon(String holder, Instant notAfter, int days) implements CertificateProblem {}
+    record CertExpiresSoon(String holder, Instant notAfter, int days) implements CertificateProblem {
+        @Override
+        public boolean isNotice() {
+            return true;
+        }
+    }
 
     record CertNotYetValid(String holder, Instant notBefore) implements CertificateProblem {}
 
@@ -34,7 +39,12 @@ public sealed interface CertificateProblem extends Problem {
     record CertTwinPreferred(String holder, String twin) implements CertificateProblem {}
 
     /** The same certificate and key are listed once already. */
-    record CertSeenTwice(String holder, String key) implements CertificateProblem {}
+    record CertSeenTwice(String holder, String key) implements CertificateProblem {
+        @Override
+        public boolean isNotice() {
+            return true;
+        }
+    }
 
     /** The certificate file holds bytes that are not a certificate. */
     record CertBroken(String where) implements CertificateProblem {}

@@ -33,6 +33,11 @@ public sealed interface Problem
                 .toUpperCase(java.util.Locale.ROOT);
     }
 
+    /** Told beside a result that stands: no failure, and no exit status of its own. */
+    default boolean isNotice() {
+        return false;
+    }
+
     /** Name and value of each fact, in order; absent optional facts are left out. Never holds a secret. */
     default Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();

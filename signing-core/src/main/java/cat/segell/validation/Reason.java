@@ -22,6 +22,8 @@ public enum Reason {
     ALGORITHM_WEAK,
     TIMESTAMP_BROKEN,
     TIMESTAMP_UNTRUSTED,
+    /** Of a signature that is not practice itself. */
+    TIMESTAMP_PRACTICE,
     CERT_NOT_FOR_SIGNING,
     /** None of the above: the indication says what the validation engine found. */
     OTHER

@@ -80,7 +80,7 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
         }
 
         private List<String> reasons(Set<Reason> all) {
-            boolean said = report.practice() && report.verdict() != Verdict.INVALID;
+            boolean said = practised() && report.verdict() != Verdict.INVALID;
             return all.stream()
                     .filter(reason -> !said || reason != Reason.PRACTICE)
                     .map(reason -> words.text("reason." + reason, "indication", indication()))
@@ -101,14 +101,19 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
             return switch (report.verdict()) {
                 case UNSIGNED -> "unsigned";
                 case INVALID -> all.stream().anyMatch(CHANGED::contains) ? "changed" : "invalid";
-                case INDETERMINATE -> report.practice() ? practice() : "indeterminate";
+                case INDETERMINATE -> practised() ? practice() : "indeterminate";
                 case VALID -> {
-                    if (report.practice()) {
+                    if (practised()) {
                         yield practice();
                     }
                     yield all.contains(Reason.PERMITTED_CHANGE) ? "permitted" : "valid";
                 }
             };
+        }
+
+        private boolean practised() {
+            return report.signatures().stream()
+                    .anyMatch(signature -> signature.reasons().contains(Reason.PRACTICE));
         }
 
         /** What is practice must not make the others look so, nor hide among them. */
@@ -152,7 +157,7 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
         }
 
         private String closing(Set<Reason> all) {
-            if (report.practice()) {
+            if (practised()) {
                 return "sentence." + practice();
             }
             if (report.verdict() == Verdict.INDETERMINATE) {

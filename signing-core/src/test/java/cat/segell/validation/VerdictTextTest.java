@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,7 +42,8 @@ class VerdictTextTest {
     @Test
     void callsClaimedTimeClaimed() {
         ValidationReport report = report(Verdict.VALID, false, CertificateKind.PUBLIC_EMPLOYEE, false);
-        assertThat(VerdictText.summary(report, Language.EN)).contains("on 3 May 2026 by the signer's own computer.");
+        assertThat(VerdictText.summary(report, Language.EN))
+                .contains("on 3 May 2026, according to the signer's own computer.");
         assertThat(VerdictText.summary(report, Language.CA)).contains("segons l'ordinador de qui signa");
     }
 
@@ -131,12 +133,15 @@ class VerdictTextTest {
     @ParameterizedTest
     @EnumSource
     void everyCaseHasItsWords(Language language) {
+        Reason[] real = Stream.of(Reason.values())
+                .filter(reason -> reason != Reason.PRACTICE)
+                .toArray(Reason[]::new);
         for (Verdict verdict : List.of(Verdict.VALID, Verdict.INVALID, Verdict.INDETERMINATE)) {
             for (CertificateKind kind : CertificateKind.values()) {
                 for (boolean proven : new boolean[] {true, false}) {
-                    ValidationReport report = report(verdict, false, kind, proven, Reason.values());
+                    ValidationReport report = report(verdict, false, kind, proven, real);
                     VerdictText text = VerdictText.of(report, language);
-                    assertThat(text.reasons()).hasSameSizeAs(Reason.values()).doesNotHaveDuplicates();
+                    assertThat(text.reasons()).hasSameSizeAs(real).doesNotHaveDuplicates();
                     assertThat(text.toString()).doesNotContain("{", "!", "null");
                 }
             }

@@ -82,13 +82,6 @@ public record Catalogue(
         return card.middleware().stream().flatMap(id -> middleware(id).stream()).toList();
     }
 
-    /** The kinds of card that middleware serves. */
-    public List<CardModel> servedBy(Middleware served) {
-        return cards.stream()
-                .filter(card -> card.middleware().contains(served.id()))
-                .toList();
-    }
-
     public Optional<Issuer> issuer(String id) {
         return issuers.stream().filter(each -> each.id().equals(id)).findFirst();
     }

@@ -178,19 +178,24 @@ final class SignatureJudge {
         }
     }
 
+    /** What only the time-stamp has from practice takes the date away, and nothing from the signature. */
     private void practice() {
-        if (!practiceMeans()) {
-            return;
-        }
-        reasons.add(Reason.PRACTICE);
-        if (!practiceTrusted) {
-            // Said in one word: that its authority isn't believed follows from it.
-            reasons.remove(Reason.ISSUER_UNKNOWN);
-            reasons.remove(Reason.TIMESTAMP_UNTRUSTED);
-            if (signature.getCertificateChain().stream().anyMatch(SignatureJudge::isPractice)) {
+        if (practiceSigner()) {
+            reasons.add(Reason.PRACTICE);
+            if (!practiceTrusted) {
+                // Said in one word: that its authority isn't believed follows from it.
+                reasons.remove(Reason.ISSUER_UNKNOWN);
+                reasons.remove(Reason.TIMESTAMP_UNTRUSTED);
                 lower();
             }
+        } else if (practiceMeans()) {
+            reasons.remove(Reason.TIMESTAMP_UNTRUSTED);
+            reasons.add(Reason.TIMESTAMP_PRACTICE);
         }
+    }
+
+    private boolean practiceSigner() {
+        return signature.getCertificateChain().stream().anyMatch(SignatureJudge::isPractice);
     }
 
     private static boolean isPractice(CertificateWrapper certificate) {

@@ -12,6 +12,7 @@ import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestTsa;
 import cat.segell.problem.ProblemException;
+import cat.segell.text.Language;
 import cat.segell.timestamp.TimestampAuthority;
 import cat.segell.timestamp.TimestampHttp;
 import cat.segell.trust.TrustAnchors;
@@ -19,6 +20,7 @@ import cat.segell.validation.Reason;
 import cat.segell.validation.SignatureReport;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Verdict;
+import cat.segell.validation.VerdictText;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -211,6 +213,18 @@ class TrustAndTimeTest extends AtDesk {
             assertThat(report.verdict()).isEqualTo(Verdict.INDETERMINATE);
             assertThat(report.signatures().getFirst().timestamped()).isFalse();
             assertThat(report.practice()).isTrue();
+        }
+    }
+
+    @Test
+    void practiceStampTakesNothingFromARealSignature() throws Exception {
+        try (TestTsa tsa = TestTsa.start(longLived(PRACTICE))) {
+            Path file = desk.sign(document(), SIGNER, http(tsa));
+            ValidationReport report = desk.validate(file, TRUST);
+            expect(report, Verdict.VALID, Reason.TIMESTAMP_PRACTICE);
+            assertThat(report.signatures().getFirst().timestamped()).isFalse();
+            assertThat(report.practice()).as("whether any of it is").isTrue();
+            assertThat(VerdictText.of(report, Language.EN).headline()).isEqualTo("Valid signature");
         }
     }
 
