@@ -179,6 +179,22 @@ class KeyboardTest extends AtPlayedWindow {
         assertThat(window.outside.copied()).isEqualTo(Path.of("/d/a-signed.pdf").toString());
     }
 
+    @Test
+    void pastingNothingLeavesTheResultAsItIs(FxRobot person) throws TimeoutException {
+        desk.with(People.clerk());
+        person.type(KeyCode.F5);
+        list(person, "/d/a.pdf");
+        robot.keys(KeyCode.CONTROL, KeyCode.ENTER);
+        enterThePin(person);
+        robot.keys(KeyCode.CONTROL, KeyCode.V);
+        assertThat(window.model.batch().phase().get()).isEqualTo(Phase.DONE);
+        assertThat(robot.seesNow("#result")).isTrue();
+        assertThat(names()).containsExactly("a.pdf");
+        window.outside.choose(Path.of("/d/c.pdf"));
+        robot.keys(KeyCode.CONTROL, KeyCode.V);
+        WindowRobot.waitFor(() -> names().equals(List.of("c.pdf")));
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();

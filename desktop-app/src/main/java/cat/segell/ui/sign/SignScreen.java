@@ -100,7 +100,8 @@ public final class SignScreen implements Screen {
 
     @Override
     public void take(List<Path> files) {
-        if (refusal().isEmpty()) {
+        // Pasting nothing begins nothing: the result stays.
+        if (!files.isEmpty() && refusal().isEmpty()) {
             model.signMore();
             model.documents().add(files);
         }
