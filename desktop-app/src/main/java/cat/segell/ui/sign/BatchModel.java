@@ -46,7 +46,7 @@ public final class BatchModel {
     private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper(this, "stopping");
     private volatile boolean stop;
     private List<DocumentRow> rows = List.of();
-    private Optional<BatchRequest> request = Optional.empty();
+    private Optional<SignerOption> signer = Optional.empty();
     private Instant finished = Instant.EPOCH;
 
     BatchModel(SignDesk desk, Executor work, Executor ui, InstantSource clock) {
@@ -86,9 +86,9 @@ public final class BatchModel {
         return rows;
     }
 
-    /** What this batch was asked to do. */
-    public Optional<BatchRequest> request() {
-        return request;
+    /** Who signs this batch, whoever is chosen for the next one. */
+    public Optional<SignerOption> signer() {
+        return signer;
     }
 
     public Instant finished() {
@@ -99,10 +99,13 @@ public final class BatchModel {
         return phase.get() != Phase.IDLE && phase.get() != Phase.DONE;
     }
 
-    /** @param rows of the request's documents, in their order */
-    void start(BatchRequest request, List<DocumentRow> rows) {
+    /**
+     * @param signer whose credential is the request's
+     * @param rows of the request's documents, in their order
+     */
+    void start(BatchRequest request, SignerOption signer, List<DocumentRow> rows) {
         this.rows = List.copyOf(rows);
-        this.request = Optional.of(request);
+        this.signer = Optional.of(signer);
         stop = false;
         stopping.set(false);
         ended.set(0);
@@ -124,7 +127,7 @@ public final class BatchModel {
     void reset() {
         phase.set(Phase.IDLE);
         rows = List.of();
-        request = Optional.empty();
+        signer = Optional.empty();
     }
 
     private void run(BatchRequest wanted) {

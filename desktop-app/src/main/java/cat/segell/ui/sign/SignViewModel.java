@@ -151,13 +151,19 @@ public final class SignViewModel {
         }
     }
 
-    /** Signs the documents that failed once more, with the same key; what changed meanwhile has to be seen first, in the list. */
+    /**
+     * Signs the documents that failed once more, with the same key. Where that isn't the one that is chosen now, or a document
+     * changed meanwhile, the person has to see it first: back to the list.
+     */
     public void retry(List<DocumentRow> failed) {
-        if (failed.stream().anyMatch(DocumentRow::changed)) {
+        Optional<SignerOption> same = signers.chosen()
+                .get()
+                .filter(now -> batch.signer().filter(now::sameAs).isPresent());
+        if (same.isEmpty() || failed.stream().anyMatch(DocumentRow::changed)) {
             backToUnsigned();
-            return;
+        } else if (!batch.busy()) {
+            start(failed, same.get());
         }
-        signers.chosen().get().filter(_ -> !batch.busy()).ifPresent(signer -> start(failed, signer));
     }
 
     private void start(List<DocumentRow> rows, SignerOption signer) {
@@ -168,7 +174,7 @@ public final class SignViewModel {
                 output.get(),
                 notarise.get(),
                 false);
-        batch.start(request, rows);
+        batch.start(request, signer, rows);
     }
 
     private SignatureProfile profile() {

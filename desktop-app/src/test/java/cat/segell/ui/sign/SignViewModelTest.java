@@ -277,6 +277,71 @@ class SignViewModelTest {
         assertThat(states()).containsOnly("Signed");
     }
 
+    /** A batch of which b.pdf failed for a reason that is gone. */
+    private void oneFailed() {
+        desk.failing("/d/b.pdf", new DocumentProblem.OutputUnwritable(Path.of("/d")));
+        ready(People.clerk());
+        personWith("1234", "1234");
+        model.start();
+        desk.heal();
+    }
+
+    private void keysNow(SignerOption... options) {
+        desk.clearSigners();
+        desk.with(options);
+        model.signers().look();
+    }
+
+    private void isBackAtTheList() {
+        assertThat(desk.requests()).as("batches").hasSize(1);
+        assertThat(model.batch().phase().get()).isEqualTo(Phase.IDLE);
+        assertThat(model.documents().rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.name()).isEqualTo("b.pdf"));
+    }
+
+    @Test
+    void retryWithTheCardGoneGoesBackToTheList() {
+        oneFailed();
+        keysNow();
+        model.retry(model.documents().signable());
+        isBackAtTheList();
+        assertThat(model.action().get()).isEqualTo(new MainAction.NobodySigns());
+    }
+
+    @Test
+    void retryWithTheCardBackAmongSeveralAsksWhoSigns() {
+        oneFailed();
+        keysNow();
+        keysNow(People.clerk(), People.clerkOf("Consell Comarcal", 2));
+        model.retry(model.documents().signable());
+        isBackAtTheList();
+        assertThat(model.action().get()).isEqualTo(new MainAction.ChooseSigner(2, 2));
+    }
+
+    @Test
+    void retryNeverSignsWithAnotherCard() {
+        oneFailed();
+        keysNow(People.clerkOf("Consell Comarcal", 2));
+        assertThat(model.signers().chosen().get()).contains(People.clerkOf("Consell Comarcal", 2));
+        model.retry(model.documents().signable());
+        isBackAtTheList();
+    }
+
+    @Test
+    void retrySignsWithTheSameCardOnceItIsBack() {
+        oneFailed();
+        keysNow();
+        keysNow(People.clerk());
+        model.retry(model.documents().signable());
+        assertThat(desk.requests())
+                .extracting(request -> request.credential().id())
+                .containsExactly(
+                        People.clerk().credential().id(),
+                        People.clerk().credential().id());
+        assertThat(states()).containsOnly("Signed");
+    }
+
     /** Signing it again would be signing what nobody has seen. */
     @Test
     void whatChangedIsShownAnewBeforeItIsSigned() {
