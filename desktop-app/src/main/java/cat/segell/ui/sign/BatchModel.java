@@ -91,6 +91,11 @@ public final class BatchModel {
         return signer;
     }
 
+    /** Whether what this batch signs has no legal value. */
+    public boolean practice() {
+        return signer.filter(option -> !option.real()).isPresent();
+    }
+
     public Instant finished() {
         return finished;
     }

@@ -47,7 +47,7 @@ final class PinDialog {
     }
 
     private void ask(PinQuestion question) {
-        String hint = look.texts().text(model.practice() ? "pin.hint.practice" : "pin.hint");
+        String hint = look.texts().text(model.batch().practice() ? "pin.hint.practice" : "pin.hint");
         PinEntryBox entry = new PinEntryBox(question, look, hint);
         entry.disableWhile(pin.checking());
         VBox dialog = new VBox(
@@ -92,10 +92,10 @@ final class PinDialog {
     private void showLocked(Problem problem) {
         Button close = look.button("pin-close", look.texts().text("dismiss"));
         close.setOnAction(_ -> pin.cancel());
-        Button main = model.practice() ? giveTriesBack() : close;
+        Button main = model.batch().practice() ? giveTriesBack() : close;
         main.getStyleClass().add("main");
         main.setDefaultButton(true);
-        Button[] actions = model.practice() ? new Button[] {close, main} : new Button[] {close};
+        Button[] actions = model.batch().practice() ? new Button[] {close, main} : new Button[] {close};
         VBox dialog = new VBox(
                 look.label(look.texts().text("pin.locked"), "page-title"),
                 new ProblemPanel(problem, frame),

@@ -30,7 +30,7 @@ final class ResultBanner {
         List<DocumentRow> rows = model.documents().rows();
         long signed = count(DocumentState.Signed.class);
         boolean complete = rows.stream().allMatch(ResultFilter.COMPLETE::shows);
-        Tone tone = model.practice() && complete ? Tone.PRACTICE : complete ? Tone.GOOD : Tone.CARE;
+        Tone tone = model.batch().practice() && complete ? Tone.PRACTICE : complete ? Tone.GOOD : Tone.CARE;
         FontIcon icon = look.icon(complete ? "mdoal-check_circle" : "mdomz-rule", 36);
         icon.getStyleClass().add("banner-icon");
         VBox words =
@@ -69,7 +69,7 @@ final class ResultBanner {
                 "result.failed",
                 rows.stream().filter(ResultFilter.FAILED::shows).count());
         add(parts, "result.skipped", count(DocumentState.Skipped.class));
-        if (model.practice()) {
+        if (model.batch().practice()) {
             parts.add(look.texts().text("result.practice"));
         }
         parts.add(look.texts().text("result.originals"));

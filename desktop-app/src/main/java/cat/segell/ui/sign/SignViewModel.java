@@ -115,7 +115,7 @@ public final class SignViewModel {
         return action.getReadOnlyProperty();
     }
 
-    /** Whether what is signed now has no legal value. */
+    /** Whether the next batch would have no legal value. */
     public boolean practice() {
         return signers.chosen().get().filter(option -> !option.real()).isPresent();
     }

@@ -41,7 +41,7 @@ final class WhoAndWhat {
         icon.getStyleClass().add("who-icon");
         VBox lines = new VBox(look.px(1));
         HBox.setHgrow(lines, Priority.ALWAYS);
-        model.signers().chosen().get().ifPresent(signer -> {
+        model.batch().signer().ifPresent(signer -> {
             lines.getChildren().add(look.label(signer.facts().holder(), "section"));
             List<String> roles = java.util.stream.Stream.concat(
                             signer.facts().position().stream(),
@@ -51,7 +51,7 @@ final class WhoAndWhat {
                 lines.getChildren().add(look.label(String.join(", ", roles), "fact", "second"));
             }
         });
-        Label label = model.practice()
+        Label label = model.batch().practice()
                 ? new Marker(Tone.PRACTICE, "", look.texts().text("chip.practice")).tag(look)
                 : new Marker(Tone.NEUTRAL, "", token.label()).tag(look);
         return new HBox(icon, lines, label);
