@@ -5,5 +5,10 @@ package cat.segell.problem;
 public sealed interface InternalProblem extends Problem {
 
     /** @param kind class name of the exception, never its message */
-    record InternalFault(String kind) implements InternalProblem {}
+    record InternalFault(String kind) implements InternalProblem {
+
+        public static InternalFault of(Throwable fault) {
+            return new InternalFault(fault.getClass().getName());
+        }
+    }
 }

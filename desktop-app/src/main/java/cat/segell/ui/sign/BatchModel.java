@@ -4,7 +4,7 @@ package cat.segell.ui.sign;
 import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
 import cat.segell.batch.DocumentResult;
-import cat.segell.problem.InternalProblem;
+import cat.segell.problem.InternalProblem.InternalFault;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import java.time.Duration;
@@ -139,12 +139,19 @@ public final class BatchModel {
         try {
             Optional<Problem> why = attempts.sign(wanted, () -> stop, event -> ui.execute(() -> on(event)));
             ui.execute(() -> why.ifPresentOrElse(this::refused, this::done));
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             // The worker must not die silently: the person sees a code, the log gets the trace.
-            ui.execute(() ->
-                    refused(new InternalProblem.InternalFault(fault.getClass().getName())));
+            ui.execute(() -> broken(InternalFault.of(fault)));
             throw fault;
         }
+    }
+
+    /** The document in work would otherwise seem to be so for ever. */
+    private void broken(InternalFault problem) {
+        rows.stream()
+                .filter(row -> row.state().get() instanceof DocumentState.Signing)
+                .forEach(row -> row.set(new DocumentState.Failed(problem)));
+        refused(problem);
     }
 
     private void on(BatchEvent event) {

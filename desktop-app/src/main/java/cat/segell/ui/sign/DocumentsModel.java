@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.batch.BatchDocument;
+import cat.segell.problem.InternalProblem.InternalFault;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
@@ -50,10 +52,18 @@ public final class DocumentsModel {
         work.execute(() -> {
             try {
                 desk.find(files, found -> ui.execute(() -> append(found)));
+            } catch (RuntimeException | Error fault) {
+                ui.execute(() -> broken(files, InternalFault.of(fault)));
+                throw fault;
             } finally {
                 ui.execute(() -> reading.set(reading.get() - files.size()));
             }
         });
+    }
+
+    /** What was not reached stands in the list all the same: nobody would miss a file that isn't there. */
+    private void broken(List<Path> files, InternalFault problem) {
+        files.forEach(file -> append(FoundDocument.refused(BatchDocument.of(file.toAbsolutePath()), problem)));
     }
 
     private void append(FoundDocument found) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.problem.InternalProblem.InternalFault;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.util.List;
@@ -45,13 +46,35 @@ public final class SignersModel {
 
     /** Looks for cards and certificates, again if need be. */
     public void look() {
+        search(() -> {
+            SignerList list = desk.signers();
+            return () -> seen(list);
+        });
+    }
+
+    /** Slow work. */
+    @FunctionalInterface
+    private interface Search {
+
+        /** @return what the window makes of what was found */
+        Runnable find() throws ProblemException;
+    }
+
+    private void search(Search search) {
         if (looking.get()) {
             return;
         }
         looking.set(true);
         work.execute(() -> {
-            SignerList list = desk.signers();
-            ui.execute(() -> seen(list));
+            try {
+                ui.execute(search.find());
+            } catch (ProblemException e) {
+                ui.execute(() -> failed(e.problem()));
+            } catch (RuntimeException | Error fault) {
+                // The window must not wait for what will never come: the person sees a code, the log gets the trace.
+                ui.execute(() -> failed(InternalFault.of(fault)));
+                throw fault;
+            }
         });
     }
 
@@ -116,17 +139,9 @@ public final class SignersModel {
     }
 
     private void practise(Practice card) {
-        if (looking.get()) {
-            return;
-        }
-        looking.set(true);
-        work.execute(() -> {
-            try {
-                SignerOption practice = card.get();
-                ui.execute(() -> practise(practice));
-            } catch (ProblemException e) {
-                ui.execute(() -> failed(e.problem()));
-            }
+        search(() -> {
+            SignerOption practice = card.get();
+            return () -> practise(practice);
         });
     }
 

@@ -48,6 +48,7 @@ public final class PlayedDesk implements SignDesk {
     private Optional<Problem> noBatch = Optional.empty();
     private final BlockingQueue<Boolean> reader = new LinkedBlockingQueue<>();
     private boolean keypad;
+    private Optional<Error> fault = Optional.empty();
     private int tries = 3;
     private int pinsSeen;
     private int looks;
@@ -98,7 +99,20 @@ public final class PlayedDesk implements SignDesk {
         return this;
     }
 
+    /** Reading ends after the first document, and looking for signers at once, as no one expected. */
+    public PlayedDesk breaking(Error how) {
+        fault = Optional.of(how);
+        return this;
+    }
+
+    private void breakIfTold() {
+        fault.ifPresent(how -> {
+            throw how;
+        });
+    }
+
     public void heal() {
+        fault = Optional.empty();
         failing.clear();
         noBatch = Optional.empty();
     }
@@ -145,7 +159,10 @@ public final class PlayedDesk implements SignDesk {
                                 signed.getOrDefault(path, 0),
                                 Optional.ofNullable(refused.get(path)),
                                 false))
-                .forEach(each);
+                .forEach(found -> {
+                    each.accept(found);
+                    breakIfTold();
+                });
     }
 
     /** How often somebody looked for signers. */
@@ -156,11 +173,13 @@ public final class PlayedDesk implements SignDesk {
     @Override
     public SignerList signers() {
         looks++;
+        breakIfTold();
         return new SignerList(signers, List.of());
     }
 
     @Override
     public SignerOption practice() {
+        breakIfTold();
         return People.practising();
     }
 

@@ -2,6 +2,7 @@
 package cat.segell.ui.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cat.segell.app.Policy;
 import cat.segell.app.Preferences;
@@ -11,6 +12,7 @@ import cat.segell.app.Value;
 import cat.segell.credential.Pin;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.DocumentProblem;
+import cat.segell.problem.InternalProblem.InternalFault;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.signature.SignatureLevel;
@@ -361,6 +363,54 @@ class SignViewModelTest {
         });
         model.start();
         assertThat(states()).containsExactly("Signed");
+    }
+
+    // What nobody expected, on a worker's thread: the window is told, and waits for nothing.
+
+    private final Error fault = new NoClassDefFoundError("cat/segell/Missing");
+    private final Problem told = new InternalFault("java.lang.NoClassDefFoundError");
+
+    @Test
+    void aFaultWhileLookingEndsTheLook() {
+        desk.with(People.clerk()).breaking(fault);
+        assertThatThrownBy(model.signers()::look).isSameAs(fault);
+        assertThat(model.signers().looking().get()).isFalse();
+        assertThat(model.signers().found().get().problems()).containsExactly(told);
+        desk.heal();
+        model.signers().look();
+        assertThat(model.signers().chosen().get()).contains(People.clerk());
+    }
+
+    @Test
+    void aFaultOfThePracticeCardEndsTheLook() {
+        desk.breaking(fault);
+        assertThatThrownBy(model.signers()::usePractice).isSameAs(fault);
+        assertThat(model.signers().looking().get()).isFalse();
+        assertThat(model.signers().found().get().problems()).containsExactly(told);
+    }
+
+    @Test
+    void aFaultWhileReadingLeavesNoDocumentUnmentioned() {
+        desk.breaking(fault);
+        assertThatThrownBy(() -> model.documents().add(THREE)).isSameAs(fault);
+        assertThat(model.documents().reading().get()).isZero();
+        assertThat(states()).containsExactly("Ready", "Refused", "Refused");
+        assertThat(model.documents().rows().getLast().problem()).contains(told);
+    }
+
+    @Test
+    void aFaultWhileSigningEndsTheBatch() {
+        ready(People.clerk());
+        personWith("1234");
+        desk.pace(index -> {
+            if (index == 1) {
+                throw fault;
+            }
+        });
+        assertThatThrownBy(model::start).isSameAs(fault);
+        assertThat(model.batch().phase().get()).isEqualTo(Phase.IDLE);
+        assertThat(model.batch().refusal().get()).contains(told);
+        assertThat(states()).containsExactly("Signed", "Failed", "Waiting");
     }
 
     @Test
