@@ -8,8 +8,11 @@ import cat.segell.card.fixture.SoftHsm;
 import cat.segell.card.host.HostSetup;
 import cat.segell.card.host.ModuleAdmission;
 import cat.segell.card.host.ModuleOwners;
+import cat.segell.credential.HiddenCredential;
+import cat.segell.credential.Listing;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
+import cat.segell.problem.CertificateProblem.CertSeenTwice;
 import cat.segell.problem.KeyProblem.DriverChanged;
 import cat.segell.problem.KeyProblem.DriverPathRelative;
 import cat.segell.problem.KeyProblem.DriverUnsafe;
@@ -105,8 +108,13 @@ class ModuleLoadingTest {
     @Test
     void oneCardBehindTwoDriversIsListedOnce() throws Exception {
         try (Pkcs11Source source = new Pkcs11Source(List.of(driver, SoftHsm.module()), tokens.setup())) {
-            assertThat(source.list().credentials()).hasSize(1);
-            assertThat(source.list().hidden()).isEmpty();
+            Listing listing = source.list();
+            assertThat(listing.credentials()).hasSize(1);
+            assertThat(listing.hidden())
+                    .extracting(HiddenCredential::why)
+                    .containsExactly(new CertSeenTwice(
+                            "Maria Prova Inventada",
+                            listing.credentials().getFirst().key()));
         }
     }
 
