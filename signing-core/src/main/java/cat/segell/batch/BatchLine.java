@@ -156,8 +156,6 @@ final class BatchLine {
             return Optional.empty();
         }
         return switch (failed.problem()) {
-            // A key that signed wrongly once isn't asked again.
-            case SignatureMismatch _ -> Optional.of(failed.problem());
             case DocumentProblem _ -> Optional.empty();
             case CertificateProblem _,
                     InternalProblem _,
