@@ -12,8 +12,8 @@ import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
@@ -44,6 +44,8 @@ class DriverProcessesTest {
     /** Below this lies the heap of a small JVM (HotSpot's compressed oops without a base), and nothing native. */
     private static final long LOW = 1L << 32;
 
+    private static final int PART = 1 << 20;
+
     private static final List<Charset> FORMS =
             List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
 
@@ -66,13 +68,13 @@ class DriverProcessesTest {
         assertThat(folder.resolve("a-signed.pdf")).as("it did sign").isNotEmptyFile();
         assertThat(folder.resolve("b-signed.pdf")).isNotEmptyFile();
 
-        byte[] dump = dump(application.pid());
+        Path dump = dump(application.pid());
         assertThat(holds(dump, "SegellMarker"))
                 .as("the search finds what is there")
                 .isTrue();
         assertThat(holds(dump, PIN)).as("the application").isFalse();
 
-        byte[] heap = heap(driverOf(application));
+        Path heap = heap(driverOf(application));
         assertThat(holds(heap, "C_Logout")).as("the search finds what is there").isTrue();
         assertThat(holds(heap, PIN)).as("the driver's process").isFalse();
     }
@@ -157,10 +159,10 @@ class DriverProcessesTest {
     }
 
     /** With what nobody refers to any more. */
-    private byte[] dump(long process) throws IOException {
+    private Path dump(long process) throws IOException {
         Path file = folder.resolve("dump.hprof");
         Shell.run(folder, java("jcmd"), String.valueOf(process), "GC.heap_dump", "-all", file.toString());
-        return Files.readAllBytes(file);
+        return file;
     }
 
     private static String java(String tool) {
@@ -168,32 +170,55 @@ class DriverProcessesTest {
     }
 
     /** The process lets nobody attach, so its memory is read from outside. */
-    private static byte[] heap(long process) throws IOException {
+    private Path heap(long process) throws IOException {
         Path proc = Path.of("/proc", String.valueOf(process));
-        ByteArrayOutputStream heap = new ByteArrayOutputStream();
-        try (RandomAccessFile memory = new RandomAccessFile(proc.resolve("mem").toFile(), "r")) {
+        Path file = folder.resolve("heap");
+        try (RandomAccessFile memory = new RandomAccessFile(proc.resolve("mem").toFile(), "r");
+                OutputStream heap = Files.newOutputStream(file)) {
             for (String line : Files.readAllLines(proc.resolve("maps"))) {
                 String[] range = line.split("[ -]", 4);
                 long begin = Long.parseUnsignedLong(range[0], 16);
                 long end = Long.parseUnsignedLong(range[1], 16);
                 boolean anonymous = line.split(" +", -1).length < 6 || line.endsWith(" ");
                 if (range[2].startsWith("rw") && anonymous && end <= LOW) {
-                    byte[] part = new byte[(int) (end - begin)];
-                    memory.seek(begin);
-                    memory.readFully(part);
-                    heap.write(part);
+                    copy(memory, begin, end, heap);
                 }
             }
         }
-        return heap.toByteArray();
+        return file;
     }
 
-    private static boolean holds(byte[] memory, String text) {
-        return FORMS.stream().anyMatch(form -> holds(memory, text.getBytes(form)));
+    private static void copy(RandomAccessFile memory, long begin, long end, OutputStream to) throws IOException {
+        memory.seek(begin);
+        for (long left = end - begin; left > 0; left -= Math.min(left, PART)) {
+            byte[] part = new byte[(int) Math.min(left, PART)];
+            memory.readFully(part);
+            to.write(part);
+        }
     }
 
-    private static boolean holds(byte[] memory, byte[] wanted) {
-        String all = new String(memory, StandardCharsets.ISO_8859_1);
-        return all.contains(new String(wanted, StandardCharsets.ISO_8859_1));
+    private static boolean holds(Path memory, String text) throws IOException {
+        for (Charset form : FORMS) {
+            if (holds(memory, text.getBytes(form))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Part by part, for it is larger than this JVM's own memory may be; what lies over a seam is looked at with the next part. */
+    private static boolean holds(Path memory, byte[] wanted) throws IOException {
+        String text = new String(wanted, StandardCharsets.ISO_8859_1);
+        String seam = "";
+        try (InputStream in = Files.newInputStream(memory)) {
+            for (byte[] part = in.readNBytes(PART); part.length > 0; part = in.readNBytes(PART)) {
+                String seen = seam + new String(part, StandardCharsets.ISO_8859_1);
+                if (seen.contains(text)) {
+                    return true;
+                }
+                seam = seen.substring(Math.max(0, seen.length() - wanted.length));
+            }
+        }
+        return false;
     }
 }
