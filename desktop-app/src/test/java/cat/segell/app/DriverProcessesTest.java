@@ -104,7 +104,10 @@ class DriverProcessesTest {
     }
 
     private Process start(SoftHsm tokens, FaultyModule driver) throws IOException {
+        // Tests that are started in the background may have been told to ignore Ctrl+C.
         List<String> command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
                 java("java"),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dmarker=SegellMarker",
