@@ -2,6 +2,8 @@
 package cat.segell.app;
 
 import cat.segell.card.host.Limits;
+import cat.segell.credential.KeyReference;
+import cat.segell.credential.Pkcs11Uri;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.SettingLocked;
@@ -110,6 +112,18 @@ public final class Preferences {
         boolean listed = words(setting).stream().map(Path::of).anyMatch(file::equals);
         if (isLocked(setting) && !listed) {
             throw new ProblemException(new SettingLocked(setting.key()));
+        }
+    }
+
+    /**
+     * Of a key's address: whether the module that it names, if any, is open to the person.
+     *
+     * @throws ProblemException {@code SETTING-LOCKED}
+     */
+    public void demandListed(KeyReference key) throws ProblemException {
+        if (key instanceof KeyReference.Pkcs11Key(Pkcs11Uri uri)
+                && uri.modulePath().isPresent()) {
+            demandListed(Setting.PKCS11_MODULES, uri.modulePath().get());
         }
     }
 

@@ -22,11 +22,13 @@ import cat.segell.card.pcsc.PcscNative;
 import cat.segell.card.pcsc.ReaderWatch;
 import cat.segell.card.pkcs11.DriverInfo;
 import cat.segell.card.pkcs11.DriverTrial;
+import cat.segell.card.pkcs11.Pkcs11PinChange;
 import cat.segell.card.pkcs11.Pkcs11Source;
 import cat.segell.card.practice.PracticeAuthority;
 import cat.segell.card.practice.PracticeCard;
 import cat.segell.card.practice.PracticeTimestampAuthority;
 import cat.segell.credential.CredentialSource;
+import cat.segell.credential.PinChange;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.notary.ReceiptFiles;
 import cat.segell.notary.Registrar;
@@ -148,6 +150,11 @@ public final class Wiring implements AutoCloseable {
         sources.add(new KeyFileSource());
         sources.add(practiceCard());
         return new CardCredentialSource(sources);
+    }
+
+    /** Other PINs for cards. */
+    public PinChange pinChange() {
+        return new Pkcs11PinChange(this::modules, drivers(start));
     }
 
     /** Readers, cards and drivers as they are now. */

@@ -8,14 +8,9 @@ import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinState;
-import cat.segell.problem.PinProblem.PinCancelled;
-import cat.segell.problem.PinProblem.PinFileInvalid;
 import cat.segell.problem.PinProblem.PinFinalTry;
 import cat.segell.problem.PinProblem.PinMissing;
 import cat.segell.problem.ProblemException;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,12 +19,12 @@ final class PinFromTerminal implements PinEntry {
 
     private final Terminal terminal;
     private final Out out;
-    private final boolean finalTry;
+    private final LastTry lastTry;
 
     PinFromTerminal(Terminal terminal, Out out, boolean finalTry) {
         this.terminal = terminal;
         this.out = out;
-        this.finalTry = finalTry;
+        this.lastTry = new LastTry(out, finalTry);
     }
 
     @Override
@@ -38,15 +33,7 @@ final class PinFromTerminal implements PinEntry {
         if (request.token().pin() == PinState.FINAL_TRY) {
             consent(request, secret);
         }
-        char[] entered = answer(secret, question(request, tries(request)) + " ");
-        try {
-            if (entered.length == 0) {
-                throw new ProblemException(new PinCancelled());
-            }
-            return new Pin(entered);
-        } finally {
-            Arrays.fill(entered, '\0');
-        }
+        return Typed.pin(secret, question(request, tries(request)), new PinMissing());
     }
 
     /** Whoever presses Ctrl+C ends Segell, and the driver that waits for the reader with it. */
@@ -59,30 +46,9 @@ final class PinFromTerminal implements PinEntry {
         return () -> {};
     }
 
-    /** Anything but the word that was asked for means no. */
-    private void consent(PinRequest request, SecretPrompt secret) throws ProblemException {
-        if (finalTry) {
-            return;
-        }
-        String word = out.texts().text("pin.final.word");
-        String warning = out.texts().text("pin.final", "token", request.token().label(), "word", word);
-        char[] typed = answer(secret, warning + "\n> ");
-        // Whoever types the PIN here by mistake must not leave it in a String.
-        boolean agreed = Arrays.equals(typed, word.toCharArray());
-        Arrays.fill(typed, '\0');
-        if (!agreed) {
-            throw new ProblemException(new PinFinalTry(request.token().label()));
-        }
-    }
-
-    private static char[] answer(SecretPrompt secret, String question) throws ProblemException {
-        try {
-            return secret.ask(question);
-        } catch (CharacterCodingException e) {
-            throw new ProblemException(new PinFileInvalid(), e);
-        } catch (IOException e) {
-            throw new ProblemException(new PinMissing(), e);
-        }
+    private void consent(PinRequest request, SecretPrompt answer) throws ProblemException {
+        String token = request.token().label();
+        lastTry.demand("pin.final", token, answer, new PinFinalTry(token));
     }
 
     private static String tries(PinRequest request) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -33,13 +34,26 @@ final class PinOptions {
     /** @throws ProblemException {@code PIN-DESCRIPTOR-CLOSED} */
     PinEntry entry(Invocation invocation) throws ProblemException {
         PinEntry terminal = new PinFromTerminal(invocation.terminal(), invocation.out(), finalTry);
-        if (given != null && given.file != null) {
-            return new PinFromFile(invocation.terminal().resolve(given.file), finalTry, terminal);
+        Optional<Path> file = file(invocation);
+        return file.isPresent() ? new PinFromFile(file.get(), finalTry, terminal) : terminal;
+    }
+
+    /** @throws ProblemException {@code PIN-DESCRIPTOR-CLOSED} */
+    Optional<Path> file(Invocation invocation) throws ProblemException {
+        return given == null ? Optional.empty() : file(given.file, given.descriptor, invocation);
+    }
+
+    boolean finalTry() {
+        return finalTry;
+    }
+
+    /** One of the two, if any. */
+    static Optional<Path> file(@Nullable Path file, @Nullable Integer descriptor, Invocation invocation)
+            throws ProblemException {
+        if (file != null) {
+            return Optional.of(invocation.terminal().resolve(file));
         }
-        if (given != null && given.descriptor != null) {
-            return new PinFromFile(descriptor(given.descriptor), finalTry, terminal);
-        }
-        return terminal;
+        return descriptor == null ? Optional.empty() : Optional.of(descriptor(descriptor));
     }
 
     private static Path descriptor(int number) throws ProblemException {

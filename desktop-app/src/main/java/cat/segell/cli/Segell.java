@@ -72,6 +72,8 @@ public final class Segell extends Command {
                 .addSubcommand(new VerifyCommand(invocation))
                 .addSubcommand(new KeysCommand(invocation))
                 .addSubcommand(new CommandLine(new CardsCommand(invocation))
+                        .addSubcommand(new ChangePinCommand(invocation))
+                        .addSubcommand(new UnblockCommand(invocation))
                         .addSubcommand(new AddDriverCommand(invocation))
                         .addSubcommand(new RemoveDriverCommand(invocation))
                         .addSubcommand(new UpdateCatalogueCommand(invocation)))

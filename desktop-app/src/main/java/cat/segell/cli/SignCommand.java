@@ -6,7 +6,6 @@ import cat.segell.app.Start;
 import cat.segell.app.Value;
 import cat.segell.app.Wiring;
 import cat.segell.credential.KeyReference;
-import cat.segell.credential.Pkcs11Uri;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.FormatUnsupported;
 import cat.segell.problem.UsageProblem.LevelUnsupported;
@@ -150,11 +149,7 @@ final class SignCommand extends Command {
         if (named instanceof KeyReference.KeyFile(Path file, Optional<String> id)) {
             return Optional.of(new KeyReference.KeyFile(invocation().terminal().resolve(file), id));
         }
-        if (named instanceof KeyReference.Pkcs11Key(Pkcs11Uri uri)
-                && uri.modulePath().isPresent()) {
-            start.preferences()
-                    .demandListed(Setting.PKCS11_MODULES, uri.modulePath().get());
-        }
+        start.preferences().demandListed(named);
         return Optional.of(named);
     }
 

@@ -22,6 +22,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** What the parser says, in our three languages. */
 final class UsageWords {
 
+    /** The options that exclude each other; the parser's exception doesn't say which they were. */
+    private static final List<List<String>> EXCLUSIVE = List.of(
+            List.of("--pin-fd", "--pin-file"),
+            List.of("--new-pin-fd", "--new-pin-file"),
+            List.of("--puk-fd", "--puk-file"),
+            List.of("--key", "--token"));
+
     private UsageWords() {}
 
     static ResourceBundle bundle(Language language) {
@@ -59,13 +66,12 @@ final class UsageWords {
                                 && Arrays.stream(option.names()).anyMatch(words::contains));
     }
 
-    /** The only options that exclude each other. */
     private static String alternatives(Set<String> words) {
-        return words.stream()
-                .map(word -> word.replaceFirst("=.*", ""))
-                .filter(word -> word.startsWith("--pin-"))
-                .distinct()
-                .sorted()
+        Set<String> options =
+                words.stream().map(word -> word.replaceFirst("=.*", "")).collect(Collectors.toSet());
+        return EXCLUSIVE.stream()
+                .filter(options::containsAll)
+                .flatMap(List::stream)
                 .collect(Collectors.joining(", "));
     }
 

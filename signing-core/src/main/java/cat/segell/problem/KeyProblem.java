@@ -29,6 +29,20 @@ public sealed interface KeyProblem extends Problem {
     /** Several tokens carry this label; serial numbers tell them apart. */
     record TokenAmbiguous(String token, List<String> serials) implements KeyProblem {}
 
+    /** No token at all is there. */
+    record TokenNone() implements KeyProblem {}
+
+    /** @param token the label or serial number that was asked for */
+    record TokenNotFound(String token) implements KeyProblem {}
+
+    /** More than one is there, and none was named. */
+    record TokensSeveral(List<String> tokens) implements KeyProblem {}
+
+    /** The driver, or the token, doesn't let its PIN be changed here. */
+    record PinChangeUnsupported(String token) implements KeyProblem {}
+
+    record UnblockUnsupported(String token) implements KeyProblem {}
+
     record TokenRemoved(String token) implements KeyProblem {}
 
     /** There is a card, and the driver doesn't know its kind. */

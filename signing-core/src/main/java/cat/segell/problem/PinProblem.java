@@ -34,6 +34,12 @@ public sealed interface PinProblem extends Problem {
     /** Nobody can be asked: no terminal and neither {@code --pin-file} nor {@code --pin-fd}. */
     record PinMissing() implements PinProblem {}
 
+    /** Nobody can be asked for a new PIN. */
+    record NewPinMissing() implements PinProblem {}
+
+    /** Nobody can be asked for the PUK. */
+    record PukMissing() implements PinProblem {}
+
     record PinCancelled() implements PinProblem {}
 
     record PinFileUnreadable(Path file) implements PinProblem {}
@@ -43,6 +49,25 @@ public sealed interface PinProblem extends Problem {
 
     /** Must be one line of UTF-8. */
     record PinFileInvalid() implements PinProblem {}
+
+    /** The present one, when another was to take its place: nothing was changed. */
+    record PinChangeRefused(String token) implements PinProblem {}
+
+    /** The two entries of the new PIN are not alike. */
+    record NewPinsDiffer() implements PinProblem {}
+
+    /** No PIN of this token has the length of the new one: nothing was sent. */
+    record NewPinLength(String token, int shortest, int longest) implements PinProblem {}
+
+    /** The token takes no PIN like the new one. */
+    record NewPinRefused(String token) implements PinProblem {}
+
+    record PukWrong(String token) implements PinProblem {}
+
+    /** One try is left for the PUK, and the person has not said that it may be used. */
+    record PukFinalTry(String token) implements PinProblem {}
+
+    record PukLocked(String token) implements PinProblem {}
 
     /** The token refuses a PIN of this length or with these characters. */
     record PinFormat(String token) implements PinProblem {}

@@ -49,6 +49,13 @@ public record ChildEnvironment(Map<String, String> variables) {
         return of(System.getenv(), Set.of());
     }
 
+    /** @param name one of ours */
+    public ChildEnvironment with(String name, String value) {
+        Map<String, String> more = new TreeMap<>(variables);
+        more.put(name, value);
+        return new ChildEnvironment(more);
+    }
+
     /** Whether a name is one at all, and harmless. */
     public static boolean mayBePassed(String name) {
         return NAME.matcher(name).matches() && !DANGEROUS.matcher(name).matches();

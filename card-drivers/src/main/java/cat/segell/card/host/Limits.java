@@ -35,6 +35,8 @@ public record Limits(Duration ordinary, Duration keypad, Duration key) {
             case Question.Load _, Question.Look _, Question.About _, Question.Close _, Question.Where _ -> ordinary;
             case Question.Open open -> open.keypad() ? keypad : key;
             case Question.Sign sign -> sign.keypad() ? keypad : key;
+            case Question.ChangePin change -> change.keypad() ? keypad : key;
+            case Question.Unblock _ -> key;
         };
     }
 }

@@ -37,6 +37,19 @@ public final class Messages {
                         .flag(keypad);
             case Question.Close(long session) -> writer.number(6).number(session);
             case Question.About() -> writer.number(7);
+            case Question.ChangePin(var token, byte[] present, byte[] fresh, boolean keypad) ->
+                writer.number(8)
+                        .text(token.label())
+                        .text(token.serial())
+                        .block(present)
+                        .block(fresh)
+                        .flag(keypad);
+            case Question.Unblock(var token, byte[] puk, byte[] fresh) ->
+                writer.number(9)
+                        .text(token.label())
+                        .text(token.serial())
+                        .block(puk)
+                        .block(fresh);
         }
         return writer.message();
     }
@@ -65,10 +78,16 @@ public final class Messages {
                         reader.flag());
             case 6 -> new Question.Close(reader.longNumber());
             case 7 -> new Question.About();
+            case 8 -> new Question.ChangePin(tokenName(reader), reader.block(), reader.block(), reader.flag());
+            case 9 -> new Question.Unblock(tokenName(reader), reader.block(), reader.block());
             default -> throw new FrameBroken("unknown question");
         };
         reader.end();
         return question;
+    }
+
+    private static Question.TokenName tokenName(MessageReader reader) throws FrameBroken {
+        return new Question.TokenName(reader.text(), reader.text());
     }
 
     public static byte[] encode(Answer answer) {

@@ -44,6 +44,19 @@ public sealed interface Question {
     record Sign(long session, SignatureAlgorithm algorithm, byte[] data, byte[] pin, boolean keypad)
             implements Question {}
 
+    /**
+     * The token with another PIN. Answered by {@link Answer.Done}, {@link Answer.TokenGone} or {@link Answer.Failed}.
+     *
+     * @param keypad whether both PINs are typed on the reader
+     */
+    record ChangePin(TokenName token, byte[] present, byte[] fresh, boolean keypad) implements Question {}
+
+    /** The same, with the PUK. */
+    record Unblock(TokenName token, byte[] puk, byte[] fresh) implements Question {}
+
+    /** What tells tokens apart; where two have both in common, neither is meant. */
+    record TokenName(String label, String serial) {}
+
     /** Log out and forget. Answered by {@link Answer.Done}, whatever the module says. */
     record Close(long session) implements Question {}
 
@@ -64,6 +77,8 @@ public sealed interface Question {
                 answer instanceof Answer.Signed
                         || answer instanceof Answer.PinNeeded
                         || answer instanceof Answer.Failed;
+            case ChangePin _, Unblock _ ->
+                answer instanceof Answer.Done || answer instanceof Answer.TokenGone || answer instanceof Answer.Failed;
             case Close _ -> answer instanceof Answer.Done || answer instanceof Answer.Failed;
         };
     }

@@ -88,6 +88,12 @@ final class Cryptoki {
         return get("C_OpenSession", () -> module.C_OpenSession(slot, PKCS11Constants.CKF_SERIAL_SESSION, null, null));
     }
 
+    /** A session that may change the token. */
+    long openWriting(long slot) throws CryptokiFailure {
+        long flags = PKCS11Constants.CKF_SERIAL_SESSION | PKCS11Constants.CKF_RW_SESSION;
+        return get("C_OpenSession", () -> module.C_OpenSession(slot, flags, null, null));
+    }
+
     void close(long session) throws CryptokiFailure {
         call("C_CloseSession", () -> module.C_CloseSession(session));
     }
@@ -109,6 +115,25 @@ final class Cryptoki {
     /** @param pin as {@link TokenSession#octets}; nothing where the reader has a keypad */
     void login(long session, Optional<char[]> pin) throws CryptokiFailure {
         call("C_Login", () -> module.C_Login(session, PKCS11Constants.CKU_USER, pin.orElse(null), OCTETS));
+    }
+
+    /**
+     * Whom cards know as the owner of the PUK.
+     *
+     * @param puk as {@link TokenSession#octets}
+     */
+    void loginOfficer(long session, char[] puk) throws CryptokiFailure {
+        call("C_Login", () -> module.C_Login(session, PKCS11Constants.CKU_SO, puk, OCTETS));
+    }
+
+    /** @param present like the new one as {@link TokenSession#octets}; nothing of both where the reader has a keypad */
+    void setPin(long session, Optional<char[]> present, Optional<char[]> fresh) throws CryptokiFailure {
+        call("C_SetPIN", () -> module.C_SetPIN(session, present.orElse(null), fresh.orElse(null), OCTETS));
+    }
+
+    /** After {@link #loginOfficer}. */
+    void initPin(long session, char[] fresh) throws CryptokiFailure {
+        call("C_InitPIN", () -> module.C_InitPIN(session, fresh, OCTETS));
     }
 
     void logout(long session) throws CryptokiFailure {

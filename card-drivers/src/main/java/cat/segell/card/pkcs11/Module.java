@@ -23,11 +23,13 @@ final class Module {
 
     private final Cryptoki cryptoki;
     private final TokenSight sight;
+    private final TokenPins pins;
     private final Map<Long, TokenSession> sessions = new HashMap<>();
 
     Module(Cryptoki cryptoki) {
         this.cryptoki = cryptoki;
         sight = new TokenSight(cryptoki);
+        pins = new TokenPins(cryptoki);
     }
 
     Answer answer(Question question) {
@@ -40,6 +42,8 @@ final class Module {
                 case Question.Open open -> open(open);
                 case Question.Sign sign -> sign(sign);
                 case Question.Close(long session) -> close(session);
+                case Question.ChangePin change -> pins.change(change);
+                case Question.Unblock unblock -> pins.unblock(unblock);
             };
         } catch (CryptokiFailure e) {
             return e.answer();

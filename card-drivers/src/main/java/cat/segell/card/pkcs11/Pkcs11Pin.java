@@ -2,9 +2,9 @@
 package cat.segell.card.pkcs11;
 
 import cat.segell.card.host.Cancellation;
-import cat.segell.card.host.SeenToken;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
+import cat.segell.credential.PinLengths;
 import cat.segell.credential.PinRequest;
 import cat.segell.credential.Token;
 import cat.segell.problem.PinProblem;
@@ -43,29 +43,20 @@ record Pkcs11Pin(byte[] bytes, boolean keypad, PinEntry.Waiting waiting, Cancell
             Cancellation cancellation = new Cancellation();
             return new Pkcs11Pin(new byte[0], true, entry.onReader(request, cancellation::cancel), cancellation);
         }
-        return typed(token.seen().state(), request, entry);
+        return typed(token.pinLengths(), request, entry);
     }
 
-    private static Pkcs11Pin typed(SeenToken.State lengths, PinRequest request, PinEntry entry)
+    private static Pkcs11Pin typed(PinLengths lengths, PinRequest request, PinEntry entry)
             throws ProblemException {
         try (Pin pin = entry.ask(request)) {
             byte[] bytes = pin.utf8();
-            if (!isPossible(bytes.length, lengths)) {
+            if (!lengths.allow(bytes.length)) {
                 Arrays.fill(bytes, (byte) 0);
-                throw new ProblemException(new PinLength(
-                        request.token().label(), (int) lengths.shortestPin(), (int) lengths.longestPin()));
+                throw new ProblemException(
+                        new PinLength(request.token().label(), lengths.shortest(), lengths.longest()));
             }
             return new Pkcs11Pin(bytes, false, () -> {}, new Cancellation());
         }
-    }
-
-    /** Tokens that say nothing sensible of lengths take any. */
-    private static boolean isPossible(int length, SeenToken.State lengths) {
-        boolean sensible = lengths.shortestPin() >= 0
-                && lengths.shortestPin() <= lengths.longestPin()
-                && lengths.longestPin() > 0
-                && lengths.longestPin() <= Integer.MAX_VALUE;
-        return !sensible || (length >= lengths.shortestPin() && length <= lengths.longestPin());
     }
 
     @Override

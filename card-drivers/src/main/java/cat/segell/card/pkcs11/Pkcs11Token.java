@@ -2,6 +2,7 @@
 package cat.segell.card.pkcs11;
 
 import cat.segell.card.host.ModuleFile;
+import cat.segell.card.host.Question;
 import cat.segell.card.host.SeenObject;
 import cat.segell.card.host.SeenObject.Kind;
 import cat.segell.card.host.SeenToken;
@@ -10,6 +11,7 @@ import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;
 import cat.segell.credential.HiddenCredential;
+import cat.segell.credential.PinLengths;
 import cat.segell.credential.PinState;
 import cat.segell.credential.PinUse;
 import cat.segell.credential.Pkcs11Uri;
@@ -25,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.xipki.pkcs11.wrapper.PKCS11Constants;
 
 /** What was seen on one token, and what of it can sign. */
@@ -88,7 +92,25 @@ final class Pkcs11Token {
         return (flags & PKCS11Constants.CKF_USER_PIN_COUNT_LOW) != 0 ? PinState.FEW_TRIES : PinState.READY;
     }
 
-    private boolean has(long flag) {
+    PinLengths pinLengths() {
+        SeenToken.State state = seen.state();
+        boolean countable = state.longestPin() <= Integer.MAX_VALUE;
+        return countable ? new PinLengths((int) state.shortestPin(), (int) state.longestPin()) : PinLengths.UNKNOWN;
+    }
+
+    /** SHA-256 of the certificates that can sign: two cards have none in common. */
+    Set<String> signers() {
+        return usable().stream()
+                .map(each -> each.credential().id().certificateSha256())
+                .collect(Collectors.toSet());
+    }
+
+    Question.TokenName name() {
+        return new Question.TokenName(seen.label(), seen.serial());
+    }
+
+    /** @param flag of CK_TOKEN_INFO */
+    boolean has(long flag) {
         return (seen.state().flags() & flag) != 0;
     }
 

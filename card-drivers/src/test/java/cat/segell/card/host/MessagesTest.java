@@ -38,7 +38,11 @@ class MessagesTest {
                         new byte[48],
                         "pin".repeat(300).getBytes(java.nio.charset.StandardCharsets.UTF_8),
                         true),
-                new Question.Close(Long.MAX_VALUE));
+                new Question.Close(Long.MAX_VALUE),
+                new Question.ChangePin(
+                        new Question.TokenName("etiqueta", "01"), new byte[] {'1'}, new byte[] {'2', '3'}, false),
+                new Question.ChangePin(new Question.TokenName("", ""), new byte[0], new byte[0], true),
+                new Question.Unblock(new Question.TokenName("T-CAT", "sèrie"), new byte[] {'8'}, new byte[] {'9'}));
     }
 
     static Stream<Answer> answers() {
