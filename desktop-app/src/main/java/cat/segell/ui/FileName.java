@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui;
 
+import cat.segell.text.Showable;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
@@ -14,7 +15,8 @@ public final class FileName extends Label {
         setMinWidth(0);
     }
 
-    public void set(String name) {
+    public void set(String file) {
+        String name = Showable.of(file);
         setText(name);
         setAccessibleText(name);
         setTooltip(new Tooltip(name));

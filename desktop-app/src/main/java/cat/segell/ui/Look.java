@@ -3,6 +3,7 @@ package cat.segell.ui;
 
 import cat.segell.text.Language;
 import cat.segell.text.Messages;
+import cat.segell.text.Showable;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -54,6 +55,11 @@ public record Look(Messages texts, double scale) {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
+    }
+
+    /** A label of words that somebody else chose: a certificate's, a card's. */
+    public Label foreign(String text, String... styles) {
+        return label(Showable.of(text), styles);
     }
 
     public Button button(String id, String text, String... styles) {

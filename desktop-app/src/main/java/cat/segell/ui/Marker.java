@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui;
 
+import cat.segell.text.Showable;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
@@ -9,7 +10,7 @@ public record Marker(Tone tone, String icon, String words) {
 
     /** As a small tag; without an icon when it has none. */
     public Label tag(Look look) {
-        Label tag = new Label(words);
+        Label tag = new Label(Showable.of(words));
         tag.getStyleClass().addAll("tag", tone.style());
         if (!icon.isEmpty()) {
             tag.setGraphic(look.icon(icon, 14));

@@ -7,6 +7,8 @@ import cat.segell.problem.DocumentProblem;
 import cat.segell.text.Language;
 import cat.segell.ui.sign.People;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
@@ -141,6 +144,21 @@ class NothingIsCutTest extends AtPlayedWindow {
         person.clickOn("#sign-button");
         robot.sees("#chooser-continue");
         allCanBeSeen(person, ".dialog", window.screen::mainAction);
+    }
+
+    @Test
+    void theChooserWithWhatIsHiddenAndWhatExpires(FxRobot person) throws TimeoutException {
+        desk.with(
+                People.clerkUntil(Instant.now().plus(Duration.ofDays(5))),
+                People.clerkOf("Consell Comarcal de l'Exemple", 3));
+        People.beside().forEach(desk::hiding);
+        fill(person);
+        person.clickOn("#sign-button");
+        robot.sees("#show-hidden");
+        allCanBeSeen(person, ".dialog", () -> {
+            window.screen.mainAction();
+            ((Button) shown("#show-hidden")).fire();
+        });
     }
 
     private void fill(FxRobot person) {

@@ -5,6 +5,7 @@ import cat.segell.credential.Pin;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.ServiceProblem;
 import cat.segell.text.Language;
+import cat.segell.ui.sign.HiddenSigner;
 import cat.segell.ui.sign.People;
 import cat.segell.ui.sign.PlayedDesk;
 import cat.segell.ui.sign.SignScreen;
@@ -15,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -22,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -143,6 +147,38 @@ public final class Pictures {
                     played.fill();
                     played.screen.mainAction();
                 });
+        paint(
+                appearance,
+                "chooser-hidden",
+                new PlayedDesk()
+                        .with(
+                                People.clerkUntil(Instant.now().plus(Period.ofDays(12))),
+                                People.clerkOf("Consell Comarcal de l'Exemple", 3),
+                                People.loginOnly())
+                        .hiding(People.beside().toArray(HiddenSigner[]::new)),
+                played -> {
+                    played.fill();
+                    played.screen.mainAction();
+                    if (played.stage.getScene().lookup("#show-hidden") instanceof Button show) {
+                        show.fire();
+                    }
+                });
+        paint(
+                appearance,
+                "found",
+                new PlayedDesk().with(People.loginOnly()).hiding(People.beside().toArray(HiddenSigner[]::new)),
+                played -> {
+                    played.fill();
+                    played.settle();
+                    if (played.stage.getScene().lookup("#show-certificates") instanceof Button show) {
+                        show.fire();
+                    }
+                });
+        paint(
+                appearance,
+                "expires-soon",
+                new PlayedDesk().with(People.clerkUntil(Instant.now().plus(Period.ofDays(12)))),
+                Played::fill);
         paint(appearance, "help", new PlayedDesk().with(People.clerk()), played -> played.shell.help());
         paint(appearance, "pin", new PlayedDesk().with(People.clerk()).tries(2), played -> {
             played.fill();

@@ -89,7 +89,10 @@ public final class BatchDesk implements SignDesk {
     @Override
     public SignerList signers() {
         Listing listing = credentials.list();
-        return new SignerList(options(listing.credentials()), listing.problems());
+        return new SignerList(
+                options(listing.credentials()),
+                listing.hidden().stream().map(HiddenSigner::of).toList(),
+                listing.problems());
     }
 
     @Override

@@ -5,7 +5,6 @@ import cat.segell.ui.Look;
 import cat.segell.ui.Tile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -15,19 +14,19 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Certificates as cards to choose from: organisation first, then position and holder, then where it is and until when. */
+/** Certificates as cards: some to choose from, some greyed with the reason. The keyboard reaches each of them. */
 final class ChoiceCards {
 
     private final Look look;
-    private final List<Tile> cards = new ArrayList<>();
+    private final CertificateLines lines;
+    private final List<Node> cards = new ArrayList<>();
     private final ObjectProperty<Optional<SignerOption>> chosen;
 
-    ChoiceCards(Look look, Optional<SignerOption> chosen) {
+    ChoiceCards(Look look, CertificateLines lines, Optional<SignerOption> chosen) {
         this.look = look;
+        this.lines = lines;
         this.chosen = new SimpleObjectProperty<>(chosen);
     }
 
@@ -35,80 +34,79 @@ final class ChoiceCards {
         return chosen;
     }
 
-    Tile card(SignerOption option) {
+    /** Where the keyboard starts: at the one that is chosen, else at the first. */
+    Optional<Node> start() {
+        return shown().stream()
+                .filter(card -> chosen.get()
+                        .filter(option -> id(option).equals(card.getId()))
+                        .isPresent())
+                .findFirst()
+                .or(() -> shown().stream().findFirst());
+    }
+
+    private static String id(SignerOption option) {
+        return "choice-" + option.facts().sha256().substring(0, 8);
+    }
+
+    Node fit(SignerOption option) {
         FontIcon mark = mark("mdomz-radio_button_unchecked");
-        Tile card = new Tile(
-                "choice-" + option.facts().sha256().substring(0, 8),
-                AccessibleRole.RADIO_BUTTON,
-                line(mark, option, who(option)).toArray(Node[]::new));
+        Tile card = new Tile(id(option), AccessibleRole.RADIO_BUTTON, mark, lines.of(option));
         card.getStyleClass().setAll("tile", "choice");
         card.setSpacing(look.px(14));
-        card.setAccessibleText(new SignWords(look).signer(option) + ", " + where(option));
+        card.setAccessibleText(lines.spoken(option));
         card.onAction(() -> chosen.set(Optional.of(option)));
-        card.addEventHandler(KeyEvent.KEY_PRESSED, event -> arrows(card, event));
         chosen.subscribe(now -> {
             boolean mine = now.filter(option::sameAs).isPresent();
             card.select(mine);
             mark.setIconLiteral(mine ? "mdomz-radio_button_checked" : "mdomz-radio_button_unchecked");
         });
-        cards.add(card);
-        return card;
+        return reached(card);
     }
 
-    private void arrows(Tile card, KeyEvent event) {
-        int step = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
-        if (step != 0) {
-            cards.get(Math.floorMod(cards.indexOf(card) + step, cards.size())).requestFocus();
-            event.consume();
-        }
+    /** One that can't sign now, with the reason. */
+    Node greyed(SignerOption option) {
+        String why = lines.why(option.unfit().orElseThrow());
+        return grey("unfit-" + option.facts().sha256().substring(0, 8), lines.of(option, why), lines.spoken(option));
     }
 
-    /** One that can't sign, with the reason. */
-    Node unfit(SignerOption option) {
-        String why = option.unfit().map(new SignWords(look)::title).orElse("");
-        HBox card = new HBox(look.px(14), line(mark("mdoal-block"), option, why).toArray(Node[]::new));
+    /** Something that nobody signs with, with the rule that hides it. */
+    Node hidden(HiddenSigner hidden) {
+        return grey("hidden-" + cards.size(), lines.of(hidden), lines.spoken(hidden));
+    }
+
+    private Node grey(String id, Node content, String spoken) {
+        HBox card = new HBox(look.px(14), mark("mdoal-block"), content);
+        card.setId(id);
         card.setAlignment(Pos.CENTER_LEFT);
         card.getStyleClass().addAll("choice", "unfit");
+        card.setFocusTraversable(true);
+        card.setAccessibleRole(AccessibleRole.TEXT);
+        card.setAccessibleText(spoken);
+        return reached(card);
+    }
+
+    private Node reached(Node card) {
+        cards.add(card);
+        card.addEventHandler(KeyEvent.KEY_PRESSED, event -> arrows(card, event));
         return card;
+    }
+
+    private List<Node> shown() {
+        return cards.stream().filter(card -> card.getParent().isVisible()).toList();
+    }
+
+    private void arrows(Node card, KeyEvent event) {
+        int step = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
+        if (step != 0) {
+            List<Node> shown = shown();
+            shown.get(Math.floorMod(shown.indexOf(card) + step, shown.size())).requestFocus();
+            event.consume();
+        }
     }
 
     private FontIcon mark(String icon) {
         FontIcon mark = look.icon(icon, 20);
         mark.getStyleClass().add("mark");
         return mark;
-    }
-
-    private static String who(SignerOption option) {
-        String holder = option.facts().holder();
-        return option.facts().organisation().isEmpty()
-                ? option.facts().position().orElse("")
-                : option.facts()
-                        .position()
-                        .map(position -> position + ", " + holder)
-                        .orElse(holder);
-    }
-
-    private String where(SignerOption option) {
-        return look.texts()
-                .text(
-                        "chooser.until",
-                        Map.of(
-                                "token", option.credential().token().label(),
-                                "date", option.facts().notAfter()));
-    }
-
-    private List<Node> line(FontIcon mark, SignerOption option, String second) {
-        String first = option.facts().organisation().orElse(option.facts().holder());
-        VBox left = new VBox(look.px(2), look.label(first, "section"), look.label(second, "fact", "second"));
-        HBox.setHgrow(left, Priority.ALWAYS);
-        VBox right = new VBox(
-                look.px(2),
-                look.label(option.credential().token().label(), "caption"),
-                look.label(
-                        look.texts()
-                                .text("chooser.valid", "date", option.facts().notAfter()),
-                        "caption"));
-        right.setAlignment(Pos.CENTER_RIGHT);
-        return List.of(mark, left, right);
     }
 }

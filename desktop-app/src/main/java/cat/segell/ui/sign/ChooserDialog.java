@@ -3,6 +3,11 @@ package cat.segell.ui.sign;
 
 import cat.segell.ui.Look;
 import cat.segell.ui.Overlay;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,36 +33,63 @@ final class ChooserDialog {
 
     void show() {
         SignerList found = signers.found().get();
+        CertificateLines lines = new CertificateLines(look, found.onlyHolder(), Instant.now());
+        ChoiceCards cards = new ChoiceCards(look, lines, signers.chosen().get());
+        VBox dialog = new VBox(look.label(title(found), "page-title"));
+        intro(found).ifPresent(words -> dialog.getChildren().add(look.foreign(words, "second")));
+        dialog.getChildren().add(choices(found, cards));
+        if (!found.hidden().isEmpty()) {
+            dialog.getChildren().add(new HiddenCards(found.hidden(), cards, look).node());
+        }
+        Button close = look.button("chooser-cancel", look.texts().text("cancel"));
+        close.setOnAction(_ -> overlay.close());
+        boolean choosable = !found.fit().isEmpty() || !found.practices().isEmpty();
+        dialog.getChildren().add(choosable ? buttons(cards, close) : closing(close));
+        overlay.show(dialog, title(found), look.px(WIDTH), cards.start().orElse(close), overlay::close);
+    }
+
+    private VBox choices(SignerList found, ChoiceCards cards) {
         VBox choices = new VBox(look.px(8));
-        ChoiceCards cards = new ChoiceCards(look, signers.chosen().get());
-        found.fit().forEach(option -> choices.getChildren().add(cards.card(option)));
-        if (!found.practices().isEmpty()) {
-            choices.getChildren().add(heading("chooser.practice"));
-            found.practices().forEach(option -> choices.getChildren().add(cards.card(option)));
-        }
-        if (!found.unfit().isEmpty()) {
-            choices.getChildren().add(heading("chooser.unfit"));
-            found.unfit().forEach(option -> choices.getChildren().add(cards.unfit(option)));
-        }
-        Label missing = look.label(look.texts().text("chooser.none-chosen"), "fact", "second");
-        missing.setGraphic(look.icon("mdoal-info", 18));
-        VBox dialog = new VBox(look.label(title(found), "page-title"), choices, buttons(cards, missing));
-        Node focus =
-                choices.getChildren().isEmpty() ? dialog : choices.getChildren().getFirst();
-        overlay.show(dialog, title(found), look.px(WIDTH), focus, overlay::close);
+        add(choices, Optional.empty(), found.fit(), cards::fit);
+        add(choices, Optional.of("chooser.practice"), found.practices(), cards::fit);
+        add(choices, Optional.of("chooser.unfit"), found.greyed(), cards::greyed);
+        return choices;
+    }
+
+    private void add(
+            VBox choices, Optional<String> heading, List<SignerOption> options, Function<SignerOption, Node> card) {
+        heading.filter(_ -> !options.isEmpty())
+                .ifPresent(
+                        key -> choices.getChildren().add(look.label(look.texts().text(key), "caption", "medium")));
+        options.forEach(option -> choices.getChildren().add(card.apply(option)));
     }
 
     private String title(SignerList found) {
+        if (found.fit().isEmpty() && found.practices().isEmpty()) {
+            return look.texts().text("chooser.title.found");
+        }
         return look.texts().text(found.organisations() > 1 ? "chooser.title.organisation" : "chooser.title");
     }
 
-    private Label heading(String key) {
-        return look.label(look.texts().text(key), "caption", "medium");
+    /** Whose certificates they are, where that can be said once for all. */
+    private Optional<String> intro(SignerList found) {
+        return found.onlyHolder()
+                .filter(_ -> found.organisations() > 1)
+                .map(holder ->
+                        look.texts().text("chooser.holder", Map.of("holder", holder, "count", found.organisations())));
     }
 
-    private Node buttons(ChoiceCards cards, Label missing) {
-        Button cancel = look.button("chooser-cancel", look.texts().text("cancel"));
-        cancel.setOnAction(_ -> overlay.close());
+    private Node closing(Button close) {
+        close.setText(look.texts().text("dismiss"));
+        close.setDefaultButton(true);
+        HBox buttons = new HBox(close);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        return buttons;
+    }
+
+    private Node buttons(ChoiceCards cards, Button cancel) {
+        Label missing = look.label(look.texts().text("chooser.none-chosen"), "fact", "second");
+        missing.setGraphic(look.icon("mdoal-info", 18));
         Button go = look.button("chooser-continue", look.texts().text("continue"));
         go.setDefaultButton(true);
         go.setOnAction(_ -> cards.chosen()

@@ -3,22 +3,49 @@ package cat.segell.ui.sign;
 
 import cat.segell.certificate.Renewal;
 import cat.segell.problem.Problem;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Everybody whose key is at hand.
  *
+ * @param hidden what else lies beside the keys
  * @param problems what kept Segell from seeing more
  */
-public record SignerList(List<SignerOption> options, List<Problem> problems) {
+public record SignerList(List<SignerOption> options, List<HiddenSigner> hidden, List<Problem> problems) {
 
-    public static final SignerList NOBODY = new SignerList(List.of(), List.of());
+    public static final SignerList NOBODY = new SignerList(List.of(), List.of(), List.of());
 
     public SignerList {
-        options = List.copyOf(options);
+        options = byOrganisation(options);
+        hidden = List.copyOf(hidden);
         problems = List.copyOf(problems);
+    }
+
+    /** Those of one organisation beside each other, organisations in the order in which they were found. */
+    private static List<SignerOption> byOrganisation(List<SignerOption> options) {
+        return options.stream()
+                .collect(Collectors.groupingBy(SignerOption::organisation, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** The same and one more, unless it is there already. */
+    SignerList with(SignerOption option) {
+        return options.stream().anyMatch(option::sameAs)
+                ? this
+                : new SignerList(
+                        Stream.concat(options.stream(), Stream.of(option)).toList(), hidden, problems);
+    }
+
+    /** The same people, of whom nothing more can be seen. */
+    SignerList failed(Problem problem) {
+        return new SignerList(options, hidden, List.of(problem));
     }
 
     /** Those who can sign with legal value. */
@@ -28,6 +55,16 @@ public record SignerList(List<SignerOption> options, List<Problem> problems) {
 
     List<SignerOption> unfit() {
         return real().filter(option -> option.unfit().isPresent()).toList();
+    }
+
+    /** Whether there is anything that could be shown. */
+    boolean anything() {
+        return !options.isEmpty() || !hidden.isEmpty();
+    }
+
+    /** Whoever can't sign now, by practice means too. */
+    List<SignerOption> greyed() {
+        return options.stream().filter(option -> option.unfit().isPresent()).toList();
     }
 
     /** The practice cards' keys, where there are any. */
@@ -56,6 +93,13 @@ public record SignerList(List<SignerOption> options, List<Problem> problems) {
 
     long organisations() {
         return fit().stream().map(SignerOption::organisation).distinct().count();
+    }
+
+    /** The one person who all that can sign belong to. */
+    Optional<String> onlyHolder() {
+        List<String> holders =
+                fit().stream().map(option -> option.facts().holder()).distinct().toList();
+        return holders.size() == 1 ? Optional.of(holders.getFirst()) : Optional.empty();
     }
 
     private Stream<SignerOption> real() {

@@ -11,6 +11,7 @@ import cat.segell.ui.ProblemPanel;
 import cat.segell.ui.Tile;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -57,35 +58,37 @@ final class SignerPane {
     }
 
     private Node chosen(SignerOption option) {
-        VBox lines = new VBox(look.px(2), look.label(option.facts().holder(), "section"));
+        VBox lines = new VBox(look.px(2), look.foreign(option.facts().holder(), "section"));
         option.facts()
                 .position()
-                .ifPresent(position -> lines.getChildren().add(look.label(position, "fact", "second")));
+                .ifPresent(position -> lines.getChildren().add(look.foreign(position, "fact", "second")));
         option.facts()
                 .organisation()
                 .ifPresent(organisation ->
-                        lines.getChildren().add(look.label(SignWords.tied(organisation), "fact", "second")));
+                        lines.getChildren().add(look.foreign(SignWords.tied(organisation), "fact", "second")));
         if (!option.real()) {
             lines.getChildren()
                     .add(look.label(look.texts().text("signer.practice"), "fact", "medium", "practice-words"));
         }
-        Renewal.soon(option.facts(), Instant.now())
-                .ifPresent(soon -> lines.getChildren().add(endsSoon(soon)));
-        Tile button =
-                signerButton(lines, look.texts().text("signer.change", "signer", new SignWords(look).signer(option)));
+        String spoken = look.texts().text("signer.change", "signer", new SignWords(look).signer(option));
+        Optional<Label> endsSoon = Renewal.soon(option.facts(), Instant.now()).map(this::endsSoon);
+        endsSoon.ifPresent(lines.getChildren()::add);
+        Tile button = signerButton(
+                lines, endsSoon.map(words -> spoken + ". " + words.getText()).orElse(spoken));
         if (!option.real()) {
             button.getStyleClass().add("practice");
         }
         return button;
     }
 
-    private Node endsSoon(CertExpiresSoon soon) {
+    private Label endsSoon(CertExpiresSoon soon) {
         Label words = look.label(
                 look.texts().text("signer.ends-soon", "count", soon.days()),
                 "fact",
-                soon.days() <= Renewal.LAST_DAYS ? "danger-text" : "second");
+                soon.days() <= Renewal.LAST_DAYS ? "danger-text" : "warning-text");
         words.setId("ends-soon");
         words.setGraphic(look.icon("mdomz-schedule", 16));
+        words.getGraphic().getStyleClass().addAll(words.getStyleClass());
         return words;
     }
 
@@ -120,7 +123,11 @@ final class SignerPane {
         Button practice = look.button("use-practice", look.texts().text("signer.use-practice"));
         practice.setGraphic(look.icon("mdomz-school", 18));
         practice.setOnAction(_ -> signers.usePractice());
-        for (Button button : List.of(again, practice)) {
+        Button all = look.button("show-certificates", look.texts().text("signer.show-all"));
+        all.setGraphic(look.icon("mdomz-visibility", 18));
+        all.setOnAction(_ -> parent.chooseSigner());
+        boolean some = signers.found().get().anything();
+        for (Button button : some ? List.of(again, all, practice) : List.of(again, practice)) {
             button.setMaxWidth(Double.MAX_VALUE);
             button.setMinWidth(0);
             button.setWrapText(true);

@@ -4,7 +4,6 @@ package cat.segell.ui.sign;
 import cat.segell.problem.InternalProblem.InternalFault;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -147,13 +146,14 @@ public final class SignersModel {
 
     private void practise(SignerOption practice) {
         looking.set(false);
+        found.set(found.get().with(practice));
         chosen.set(Optional.of(practice));
         lookIfAsked();
     }
 
     private void failed(Problem problem) {
         looking.set(false);
-        found.set(new SignerList(found.get().options(), List.of(problem)));
+        found.set(found.get().failed(problem));
         lookIfAsked();
     }
 

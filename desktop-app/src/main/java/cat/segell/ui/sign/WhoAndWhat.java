@@ -42,13 +42,13 @@ final class WhoAndWhat {
         VBox lines = new VBox(look.px(1));
         HBox.setHgrow(lines, Priority.ALWAYS);
         model.batch().signer().ifPresent(signer -> {
-            lines.getChildren().add(look.label(signer.facts().holder(), "section"));
+            lines.getChildren().add(look.foreign(signer.facts().holder(), "section"));
             List<String> roles = java.util.stream.Stream.concat(
                             signer.facts().position().stream(),
                             signer.facts().organisation().map(SignWords::tied).stream())
                     .toList();
             if (!roles.isEmpty()) {
-                lines.getChildren().add(look.label(String.join(", ", roles), "fact", "second"));
+                lines.getChildren().add(look.foreign(String.join(", ", roles), "fact", "second"));
             }
         });
         Label label = model.batch().practice()

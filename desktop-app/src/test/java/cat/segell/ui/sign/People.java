@@ -14,6 +14,7 @@ import cat.segell.credential.Token;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.CertificateProblem;
+import cat.segell.problem.KeyProblem;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +73,37 @@ public final class People {
                 true);
     }
 
+    /** The town clerk's certificate in its last days. */
+    public static SignerOption clerkUntil(Instant notAfter) {
+        SignerOption clerk = clerk();
+        CertificateFacts facts = clerk.facts();
+        return new SignerOption(
+                clerk.credential(),
+                new CertificateFacts(
+                        facts.sha256(),
+                        facts.kind(),
+                        facts.level(),
+                        facts.purpose(),
+                        facts.who(),
+                        facts.claims(),
+                        facts.issuer(),
+                        facts.notBefore(),
+                        notAfter),
+                clerk.unfit(),
+                clerk.timestamps());
+    }
+
+    /** What lies beside the clerk's certificate: its issuer's, and a key that nobody knows the certificate of. */
+    public static List<HiddenSigner> beside() {
+        String name = "Consorci de Certificació Inventat";
+        CertificateFacts issuer = facts("5".repeat(64), name, name);
+        return List.of(
+                new HiddenSigner(issuer.sha256(), Optional.of(issuer), new CertificateProblem.CertIssuesOthers(name)),
+                new HiddenSigner(
+                        "pkcs11:token=T-CAT;id=%07",
+                        Optional.empty(), new KeyProblem.KeyWithoutCertificate("pkcs11:token=T-CAT;id=%07")));
+    }
+
     /** A certificate for log-in only. */
     public static SignerOption loginOnly() {
         SignerOption fit = signer(8, "Ajuntament de Vilaprova", false);
@@ -103,13 +135,17 @@ public final class People {
     }
 
     private static CertificateFacts facts(String sha256, String organisation) {
+        return facts(sha256, organisation, "Marta Inventada Soler");
+    }
+
+    private static CertificateFacts facts(String sha256, String organisation, String holder) {
         return new CertificateFacts(
                 sha256,
                 CertificateKind.PUBLIC_EMPLOYEE,
                 Optional.of(AssuranceLevel.HIGH),
                 CertificatePurpose.SIGNATURE,
                 new CertificateHolder(
-                        "Marta Inventada Soler",
+                        holder,
                         Optional.of(organisation),
                         Optional.empty(),
                         Optional.empty(),

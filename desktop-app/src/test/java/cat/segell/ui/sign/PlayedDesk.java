@@ -39,6 +39,7 @@ public final class PlayedDesk implements SignDesk {
     private static final char[] PIN = {'1', '2', '3', '4'};
 
     private final List<SignerOption> signers = new ArrayList<>();
+    private final List<HiddenSigner> hidden = new ArrayList<>();
     private final Map<Path, Problem> refused = new LinkedHashMap<>();
     private final Map<Path, Problem> failing = new LinkedHashMap<>();
     private final List<BatchRequest> requests = new ArrayList<>();
@@ -56,6 +57,12 @@ public final class PlayedDesk implements SignDesk {
 
     public PlayedDesk with(SignerOption... options) {
         signers.addAll(List.of(options));
+        return this;
+    }
+
+    /** Lies beside the keys and is good for nothing here. */
+    public PlayedDesk hiding(HiddenSigner... found) {
+        hidden.addAll(List.of(found));
         return this;
     }
 
@@ -174,7 +181,7 @@ public final class PlayedDesk implements SignDesk {
     public SignerList signers() {
         looks++;
         breakIfTold();
-        return new SignerList(signers, List.of());
+        return new SignerList(signers, hidden, List.of());
     }
 
     @Override

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.text.Language;
+import cat.segell.ui.sign.People;
+import cat.segell.ui.sign.SignerOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+
+/** Who signs, and why others can't. */
+class ChooserTest extends AtPlayedWindow {
+
+    private static final SignerOption VILAPROVA = People.clerkOf("Ajuntament de Vilaprova", 1);
+    private static final SignerOption COMARCA = People.clerkOf("Consell Comarcal de l'Exemple", 3);
+
+    ChooserTest() {
+        super(Language.EN);
+    }
+
+    private void choose(FxRobot person, SignerOption... signers) throws TimeoutException {
+        desk.with(signers);
+        person.interact(() -> {
+            window.model.signers().look();
+            window.add("/d/a.pdf");
+        });
+        robot.keys(KeyCode.CONTROL, KeyCode.ENTER);
+        robot.sees("#chooser-cancel");
+    }
+
+    @Test
+    void oneOrganisationsCertificatesAreBesideEachOther(FxRobot person) throws TimeoutException {
+        choose(person, VILAPROVA, COMARCA, People.clerkOf("Ajuntament de Vilaprova", 2));
+        assertThat(person.lookup(".choice").queryAllAs(Node.class))
+                .extracting(Node::getId)
+                .containsExactly("choice-11111111", "choice-22222222", "choice-33333333");
+        assertThat(robot.said(".dialog"))
+                .contains("Which organisation are you signing for?")
+                .contains("Marta Inventada Soler has certificates of 2 organisations.");
+    }
+
+    @Test
+    void theKeyboardChooses(FxRobot person) throws TimeoutException {
+        choose(person, VILAPROVA, COMARCA);
+        assertThat(robot.hasFocus("#choice-11111111")).isTrue();
+        person.type(KeyCode.DOWN).type(KeyCode.SPACE).type(KeyCode.TAB);
+        assertThat(robot.hasFocus("#chooser-cancel"))
+                .as("what follows the cards")
+                .isTrue();
+        person.type(KeyCode.TAB).type(KeyCode.ENTER);
+        robot.nolongerSees("#chooser-cancel");
+        assertThat(window.model.signers().chosen().get()).contains(COMARCA);
+    }
+
+    @Test
+    void saysOfACertificateThatItWillExpire(FxRobot person) throws TimeoutException {
+        // Half a day more than twelve: whatever the hour, it is the thirteenth day that has begun.
+        choose(person, COMARCA, People.clerkUntil(Instant.now().plus(Duration.ofHours(12 * 24 + 12))));
+        assertThat(robot.said("#choice-11111111")).contains("T-CAT").contains("Expires in 13 days");
+        assertThat(robot.said("#choice-33333333")).contains("Valid until 14 March 2028");
+        assertThat(person.lookup("#choice-11111111").query().getAccessibleText())
+                .isEqualTo("Marta Inventada Soler, Secretària interventora, Ajuntament de\u00a0Vilaprova, T-CAT,"
+                        + " Expires in 13 days");
+    }
+
+    @Test
+    void saysItOfTheChosenOneToo(FxRobot person) throws TimeoutException {
+        desk.with(People.clerkUntil(Instant.now().plus(Duration.ofHours(12))));
+        person.type(KeyCode.F5);
+        robot.sees("#ends-soon");
+        assertThat(robot.words("#ends-soon")).isEqualTo("The certificate expires within a day.");
+        assertThat(person.lookup("#signer").query().getAccessibleText())
+                .endsWith("Change. The certificate expires within a day.");
+    }
+
+    @Test
+    void showsWhatIsHiddenWithTheRuleThatHidesIt(FxRobot person) throws TimeoutException {
+        People.beside().forEach(desk::hiding);
+        choose(person, VILAPROVA, COMARCA, People.loginOnly());
+        assertThat(robot.said("#unfit-88888888")).contains("This certificate is not for signing");
+        assertThat(robot.words("#show-hidden")).isEqualTo("Show the hidden ones (2)");
+        assertThat(robot.seesNow("#hidden-certificates")).isFalse();
+
+        person.clickOn("#show-hidden");
+        assertThat(robot.seesNow("#hidden-certificates")).isTrue();
+        assertThat(robot.said("#hidden-certificates"))
+                .contains("Consorci de Certificació Inventat", "CERT-ISSUES-OTHERS")
+                .contains("pkcs11:token=T-CAT;id=%07", "KEY-WITHOUT-CERTIFICATE");
+        assertThat(person.lookup(".unfit").queryAllAs(Node.class))
+                .as("readers of the screen get there and hear all of it")
+                .allSatisfy(card -> {
+                    assertThat(card.isFocusTraversable()).isTrue();
+                    assertThat(card.getAccessibleText()).isNotBlank();
+                });
+
+        person.clickOn("#show-hidden");
+        assertThat(robot.words("#show-hidden")).isEqualTo("Show the hidden ones (2)");
+        assertThat(robot.seesNow("#hidden-certificates")).isFalse();
+    }
+
+    @Test
+    void whereNobodyCanSignWhatWasFoundCanBeSeen(FxRobot person) throws TimeoutException {
+        People.beside().forEach(desk::hiding);
+        desk.with(People.loginOnly());
+        person.type(KeyCode.F5);
+        robot.sees("#no-signer");
+        person.clickOn("#show-certificates");
+        robot.sees("#unfit-88888888");
+        assertThat(robot.seesNow("#chooser-continue"))
+                .as("nothing to go on with")
+                .isFalse();
+        assertThat(robot.hasFocus("#unfit-88888888")).isTrue();
+        person.clickOn("#show-hidden").type(KeyCode.ESCAPE);
+        robot.nolongerSees("#chooser-cancel");
+    }
+
+    @Test
+    void whereNothingWasFoundThereIsNothingToSee() throws TimeoutException {
+        robot.sees("#no-signer");
+        assertThat(robot.seesNow("#show-certificates")).isFalse();
+    }
+
+    @Test
+    void thePracticeCardIsAmongTheChoicesOnceItIsUsed(FxRobot person) throws TimeoutException {
+        robot.sees("#use-practice");
+        person.clickOn("#use-practice");
+        robot.sees("#practice-band");
+        person.clickOn("#signer");
+        robot.sees("#choice-99999999");
+        assertThat(robot.hasFocus("#choice-99999999")).isTrue();
+    }
+}
