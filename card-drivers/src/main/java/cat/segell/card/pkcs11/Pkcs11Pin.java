@@ -46,8 +46,7 @@ record Pkcs11Pin(byte[] bytes, boolean keypad, PinEntry.Waiting waiting, Cancell
         return typed(token.pinLengths(), request, entry);
     }
 
-    private static Pkcs11Pin typed(PinLengths lengths, PinRequest request, PinEntry entry)
-            throws ProblemException {
+    private static Pkcs11Pin typed(PinLengths lengths, PinRequest request, PinEntry entry) throws ProblemException {
         try (Pin pin = entry.ask(request)) {
             byte[] bytes = pin.utf8();
             if (!lengths.allow(bytes.length)) {
