@@ -8,6 +8,7 @@ import cat.segell.credential.PinState;
 import cat.segell.problem.PinProblem.PinFileInvalid;
 import cat.segell.problem.PinProblem.PinFileUnreadable;
 import cat.segell.problem.PinProblem.PinFinalTry;
+import cat.segell.problem.PinProblem.PinGivenOnce;
 import cat.segell.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,6 +50,11 @@ final class PinFromFile implements PinEntry {
         } finally {
             Arrays.fill(content, (byte) 0);
         }
+    }
+
+    @Override
+    public void again() throws ProblemException {
+        throw new ProblemException(new PinGivenOnce());
     }
 
     /** A reader with a keypad takes no PIN from a file. */

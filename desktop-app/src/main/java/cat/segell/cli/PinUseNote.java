@@ -52,6 +52,11 @@ final class PinUseNote implements PinEntry {
     }
 
     @Override
+    public void again() throws ProblemException {
+        person.again();
+    }
+
+    @Override
     public void accepted(Token token) {
         person.accepted(token);
     }

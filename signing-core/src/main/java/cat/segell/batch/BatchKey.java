@@ -19,6 +19,7 @@ final class BatchKey implements AutoCloseable {
     private final PinEntry entry;
     private final Consumer<PinUse> onOpened;
     private @Nullable OpenCredential open;
+    private boolean distrusted;
 
     BatchKey(CredentialSource source, Credential credential, PinEntry entry, Consumer<PinUse> onOpened) {
         this.source = source;
@@ -29,6 +30,9 @@ final class BatchKey implements AutoCloseable {
 
     void open() throws ProblemException {
         if (open == null) {
+            if (distrusted) {
+                entry.again();
+            }
             open = source.open(credential, entry);
             onOpened.accept(open.pinUse());
         }
@@ -43,6 +47,7 @@ final class BatchKey implements AutoCloseable {
 
     /** It gave something else than a signature of the chosen key: what it knows of the PIN ends here. */
     void distrust() {
+        distrusted = true;
         close();
     }
 

@@ -49,6 +49,9 @@ final class BatchLine {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchLine.class);
 
+    /** In bytes: what a signature adds to a file, generously. */
+    private static final long SIGNATURE_ROOM = 1 << 16;
+
     private final BatchRequest request;
     private final Signer signer;
     private final BatchKey key;
@@ -87,7 +90,7 @@ final class BatchLine {
                 DocumentFile file = DocumentFile.read(document.input(), work)) {
             guardShown(document, file);
             PreparedDocument prepared = signer.prepare(file, request.credential(), request.profile());
-            guardPlace(place(document).folder());
+            guardPlace(place(document).folder(), file.size());
             key.open();
             events.accept(new BatchEvent.Signing(index));
             SignedContent signed = signer.complete(prepared, signature(prepared), work);
@@ -107,11 +110,12 @@ final class BatchLine {
     }
 
     /** Before the PIN: a signature that can't be put anywhere is not worth one. It is found out again when it is put. */
-    private void guardPlace(Path folder) throws ProblemException {
+    private void guardPlace(Path folder, long size) throws ProblemException {
         if (!writable.contains(folder)) {
             OutputFile.probe(folder);
             writable.add(folder);
         }
+        OutputFile.demandRoom(folder, size + SIGNATURE_ROOM);
     }
 
     private OutputName place(BatchDocument document) {
@@ -140,6 +144,10 @@ final class BatchLine {
             output = OutputFile.put(second, name);
         } catch (IOException e) {
             throw new ProblemException(new OutputUnwritable(name.folder()), e);
+        } catch (ProblemException e) {
+            // The next document finds out again before the key signs it.
+            writable.remove(name.folder());
+            throw e;
         }
         Optional<Pending> pending =
                 signed.missed().map(why -> new Pending(request.profile().level(), why));

@@ -40,6 +40,12 @@ public final class BatchPin implements PinEntry, AutoCloseable {
     }
 
     @Override
+    public void again() throws ProblemException {
+        close();
+        person.again();
+    }
+
+    @Override
     public synchronized void accepted(Token token) {
         acceptedBy = token.serial();
         person.accepted(token);

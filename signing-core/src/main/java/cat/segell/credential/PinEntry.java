@@ -36,6 +36,14 @@ public interface PinEntry {
         void close();
     }
 
+    /**
+     * Told before the person is asked a second time within one batch, because the key's answer was no signature of it.
+     *
+     * @throws ProblemException {@code PIN-GIVEN-ONCE} where nobody would decide: a PIN from a file must not go to a token by
+     *     itself after such an answer
+     */
+    default void again() throws ProblemException {}
+
     /** Told by the source when the token took the entry: only then may an entry be remembered for the rest of a batch. */
     default void accepted(Token token) {}
 }

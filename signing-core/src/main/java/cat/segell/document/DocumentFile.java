@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.document;
 
-import cat.segell.problem.DocumentProblem.DiskFull;
 import cat.segell.problem.DocumentProblem.DocumentChanged;
 import cat.segell.problem.DocumentProblem.DocumentEmpty;
 import cat.segell.problem.DocumentProblem.DocumentMissing;
@@ -51,7 +50,7 @@ public final class DocumentFile implements AutoCloseable {
                 OutputStream out = new DigestOutputStream(Files.newOutputStream(copy), sha256)) {
             copy(in, out, source, work);
         } catch (IOException e) {
-            throw new ProblemException(new DiskFull(work.folder()), e);
+            throw work.unwritable(e);
         }
         if (size(copy) == 0) {
             WorkFolder.delete(copy);
@@ -83,7 +82,7 @@ public final class DocumentFile implements AutoCloseable {
             try {
                 out.write(buffer, 0, read);
             } catch (IOException e) {
-                throw new ProblemException(new DiskFull(work.folder()), e);
+                throw work.unwritable(e);
             }
         }
     }

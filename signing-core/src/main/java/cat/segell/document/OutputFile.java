@@ -10,13 +10,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Puts a finished file into its place: whole or not at all, on the disk when it is told, and never over another file.
@@ -26,7 +32,11 @@ import java.util.UUID;
  */
 public final class OutputFile {
 
-    private static final String TEMPORARY = ".segell-";
+    private static final Pattern TEMPORARY =
+            Pattern.compile("\\.segell-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.part");
+
+    /** Whoever writes a file touches it more often than that, whatever the clock of its server says. */
+    private static final Duration ABANDONED = Duration.ofDays(1);
 
     /** More files of one name than this are somebody's mistake. */
     private static final int MOST_NUMBERS = 10_000;
@@ -35,7 +45,11 @@ public final class OutputFile {
 
     /** A leftover of a write that was killed. */
     public static boolean isTemporary(Path file) {
-        return String.valueOf(file.getFileName()).startsWith(TEMPORARY);
+        return TEMPORARY.matcher(String.valueOf(file.getFileName())).matches();
+    }
+
+    private static Path temporary(Path folder) {
+        return folder.resolve(".segell-" + UUID.randomUUID() + ".part");
     }
 
     /**
@@ -45,14 +59,15 @@ public final class OutputFile {
      */
     public static Path put(InputStream content, OutputName name) throws ProblemException {
         Path folder = name.folder();
-        Path temporary = folder.resolve(TEMPORARY + UUID.randomUUID() + ".part");
+        Path temporary = temporary(folder);
         long needed = Long.MAX_VALUE;
         try {
             needed = content.available();
             Files.createDirectories(folder);
             write(content, temporary);
             Path placed = place(temporary, name);
-            Files.deleteIfExists(temporary);
+            // It is in its place: a scanner that holds the other name must not turn that into a failure.
+            discard(temporary);
             syncFolder(folder);
             return placed;
         } catch (IOException e) {
@@ -63,21 +78,58 @@ public final class OutputFile {
     }
 
     /**
-     * Finds out whether a file could be put there, for a step before it that can't be undone.
+     * Finds out whether a file could be put there, for a step before it that can't be undone. What a killed write left there
+     * more than a day ago is taken away.
      *
      * @param folder made where it is missing
      * @throws ProblemException {@code DISK-FULL} or {@code OUTPUT-UNWRITABLE}
      */
     public static void probe(Path folder) throws ProblemException {
-        Path temporary = folder.resolve(TEMPORARY + UUID.randomUUID() + ".part");
+        Path temporary = temporary(folder);
         try {
             Files.createDirectories(folder);
+            sweep(folder);
             Files.write(temporary, new byte[] {0}, StandardOpenOption.CREATE_NEW);
             Files.delete(temporary);
         } catch (IOException e) {
             DocumentProblem problem = problem(folder, 1);
             discard(temporary);
             throw new ProblemException(problem, e);
+        }
+    }
+
+    /**
+     * @param size in bytes, of what is to be put there
+     * @throws ProblemException {@code DISK-FULL} where the folder's disk says that it has less room than that
+     */
+    public static void demandRoom(Path folder, long size) throws ProblemException {
+        long usable = folder.toFile().getUsableSpace();
+        // Zero is also what a file system says that doesn't know.
+        if (usable > 0 && usable < size) {
+            throw new ProblemException(new DiskFull(folder));
+        }
+    }
+
+    private static void sweep(Path folder) {
+        try (DirectoryStream<Path> ours = Files.newDirectoryStream(folder, OutputFile::isTemporary)) {
+            for (Path each : ours) {
+                if (isAbandoned(each)) {
+                    discard(each);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException _) {
+            // Whether a file can be put there doesn't depend on that.
+        }
+    }
+
+    private static boolean isAbandoned(Path temporary) {
+        try {
+            Instant written = Files.getLastModifiedTime(temporary, LinkOption.NOFOLLOW_LINKS)
+                    .toInstant();
+            return written.isBefore(Instant.now().minus(ABANDONED));
+        } catch (IOException _) {
+            // Its writer has just put it into its place.
+            return false;
         }
     }
 

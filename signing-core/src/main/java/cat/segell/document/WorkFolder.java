@@ -1,32 +1,64 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.document;
 
+import cat.segell.problem.DocumentProblem.DiskFull;
+import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.HomeUnwritable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A private folder for copies in work (owner only where the file system knows owners), deleted with all in it on close. */
+/**
+ * A private folder for copies in work (owner only where the file system knows owners), deleted with all in it on close. It is
+ * locked while it is open: what a killed program left is told apart by that, see {@link WorkLeftovers}.
+ */
 public final class WorkFolder implements AutoCloseable {
 
-    private final Path folder;
+    static final String PREFIX = "work-";
+    static final String LOCK = "lock";
 
-    private WorkFolder(Path folder) {
+    /** As much as no document in work needs less of. */
+    private static final long NO_ROOM = 1 << 16;
+
+    private final Path folder;
+    private final FileChannel lock;
+
+    private WorkFolder(Path folder) throws IOException {
         this.folder = folder;
+        this.lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
-    /** @param parent made if missing */
+    /** @param parent made if missing; at this process's first time what killed ones left in it is taken away */
     public static WorkFolder create(Path parent) throws ProblemException {
         try {
             Files.createDirectories(parent);
-            // Files.createTempDirectory gives it to the owner alone on POSIX.
-            return new WorkFolder(Files.createTempDirectory(parent, "work-"));
+            WorkLeftovers.sweep(parent);
+            while (true) {
+                // Files.createTempDirectory gives it to the owner alone on POSIX.
+                WorkFolder made = new WorkFolder(Files.createTempDirectory(parent, PREFIX));
+                if (made.isLocked()) {
+                    return made;
+                }
+                made.close();
+            }
         } catch (IOException e) {
             throw new ProblemException(new HomeUnwritable(parent), e);
+        }
+    }
+
+    /** Not where another process took it for a leftover before the lock was on it. */
+    private boolean isLocked() {
+        try {
+            return lock.tryLock() != null && Files.exists(folder.resolve(LOCK));
+        } catch (IOException _) {
+            // A file system without locks: where nobody can lock, nobody takes anything away either.
+            return true;
         }
     }
 
@@ -39,8 +71,15 @@ public final class WorkFolder implements AutoCloseable {
         try {
             return Files.createTempFile(folder, "", ".part");
         } catch (IOException e) {
-            throw new ProblemException(new HomeUnwritable(folder), e);
+            throw unwritable(e);
         }
+    }
+
+    /** What it means that nothing can be written here: {@code DISK-FULL} where the disk says so, else {@code HOME-UNWRITABLE}. */
+    ProblemException unwritable(IOException cause) {
+        boolean full = Files.isWritable(folder) && folder.toFile().getUsableSpace() < NO_ROOM;
+        Problem problem = full ? new DiskFull(folder) : new HomeUnwritable(folder);
+        return new ProblemException(problem, cause);
     }
 
     /**
@@ -55,13 +94,23 @@ public final class WorkFolder implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** The folder with all in it, in the same way. */
+    static void deleteAll(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             // Children come after their folders.
             all.sorted(Comparator.reverseOrder()).forEach(WorkFolder::delete);
         } catch (IOException | UncheckedIOException _) {
             // see delete
         }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException _) {
+            // Nothing was written to it.
+        }
+        deleteAll(folder);
     }
 }

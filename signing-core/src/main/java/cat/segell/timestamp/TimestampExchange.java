@@ -61,14 +61,12 @@ final class TimestampExchange {
             verify(token);
             byte[] der = token.getEncoded();
             if (der.length > TimestampAuthority.LARGEST_TOKEN) {
-                throw invalid(null);
+                throw new TSPException("larger than any token");
             }
             return der;
-        } catch (IOException | TSPException | CertificateException | OperatorCreationException e) {
-            throw invalid(e);
-        } catch (RuntimeException e) {
+        } catch (IOException | TSPException | CertificateException | OperatorCreationException | RuntimeException e) {
             // Bouncy Castle answers some malformed structures with unchecked exceptions of many types.
-            throw invalid(e);
+            throw new ProblemException(new TsaInvalid(address), e);
         }
     }
 
@@ -91,12 +89,6 @@ final class TimestampExchange {
         token.validate(new JcaSimpleSignerInfoVerifierBuilder()
                 .setProvider(BOUNCY_CASTLE)
                 .build(signers.getFirst()));
-    }
-
-    private ProblemException invalid(@org.jspecify.annotations.Nullable Exception cause) {
-        return cause == null
-                ? new ProblemException(new TsaInvalid(address))
-                : new ProblemException(new TsaInvalid(address), cause);
     }
 
     private static ASN1ObjectIdentifier identifier(DigestAlgorithm algorithm) {

@@ -8,6 +8,7 @@ import cat.segell.batch.DocumentResult.Signed;
 import cat.segell.credential.Credential;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
+import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinUse;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.DocumentFile;
@@ -17,6 +18,7 @@ import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.PdfSignature;
+import cat.segell.fixture.SmallDisk;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestTsa;
@@ -25,6 +27,7 @@ import cat.segell.notary.NotaryEntry;
 import cat.segell.notary.Receipt;
 import cat.segell.notary.ReceiptFiles;
 import cat.segell.notary.Registrar;
+import cat.segell.problem.DocumentProblem.DiskFull;
 import cat.segell.problem.DocumentProblem.DocumentChanged;
 import cat.segell.problem.DocumentProblem.DocumentDamaged;
 import cat.segell.problem.DocumentProblem.DocumentMissing;
@@ -35,6 +38,7 @@ import cat.segell.problem.DocumentProblem.SigningStopped;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.LedgerProblem.LogBusy;
 import cat.segell.problem.LedgerProblem.ReceiptElsewhere;
+import cat.segell.problem.PinProblem.PinGivenOnce;
 import cat.segell.problem.PinProblem.PinWrong;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
@@ -57,6 +61,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -150,6 +155,49 @@ class SignBatchTest {
         @Override
         public cat.segell.credential.DigestToSign digest() {
             return other.digest();
+        }
+    }
+
+    @Test
+    void aPinFromAFileIsNotSentAgainAfterAWrongSignature() throws Exception {
+        key.signWith(KeyKind.P256.newPair().getPrivate());
+        PinEntry file = new PinEntry() {
+            @Override
+            public Pin ask(PinRequest request) throws ProblemException {
+                return KeyInMemory.rightPin().ask(request);
+            }
+
+            @Override
+            public void again() throws ProblemException {
+                throw new ProblemException(new PinGivenOnce());
+            }
+        };
+        Path first = TestPdf.pages(folder.resolve("a.pdf"), 1);
+        Path second = TestPdf.pages(folder.resolve("b.pdf"), 1);
+        Path third = TestPdf.pages(folder.resolve("c.pdf"), 1);
+        BatchResult result = batch(signer, Optional.empty())
+                .run(request(key.credential(), List.of(first, second, third)), file, events::add, () -> false);
+        assertThat(problems(result).stream().map(Problem::code))
+                .containsExactly("SIGNATURE-MISMATCH", "PIN-GIVEN-ONCE", "PIN-GIVEN-ONCE");
+        assertThat(key.opened()).isOne();
+    }
+
+    @Test
+    @Tag("privileged")
+    void signsNothingThatAFullDiskHasNoRoomFor() throws Exception {
+        try (SmallDisk disk = SmallDisk.at(folder.resolve("disk"), 96)) {
+            List<BatchDocument> documents = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                documents.add(BatchDocument.of(TestPdf.pages(folder.resolve(i + ".pdf"), 1)));
+            }
+            BatchRequest request =
+                    new BatchRequest(documents, key.credential(), B, Optional.of(disk.place()), false, false);
+            BatchResult result =
+                    batch(signer, Optional.empty()).run(request, KeyInMemory.rightPin(), events::add, () -> false);
+            assertThat(problems(result)).isNotEmpty().containsOnly(new DiskFull(disk.place()));
+            assertThat(key.signed())
+                    .isPositive()
+                    .isEqualTo(documents.size() - problems(result).size());
         }
     }
 

@@ -11,10 +11,13 @@ import cat.segell.problem.DocumentProblem.DocumentUnreadable;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.HomeUnwritable;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +34,7 @@ class DocumentFileTest {
             assertThat(problem(missing, work)).isEqualTo(new DocumentMissing(missing));
             assertThat(problem(empty, work)).isEqualTo(new DocumentEmpty(empty));
             assertThat(problem(folder, work)).isEqualTo(new DocumentUnreadable(folder));
-            assertThat(work.folder()).isEmptyDirectory();
+            assertThat(names(work.folder())).containsExactly("lock");
         }
     }
 
@@ -73,6 +76,21 @@ class DocumentFileTest {
             assertThat(document.size()).isEqualTo(3);
         }
         assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void saysWhereACopyCannotBeWritten() throws Exception {
+        Path source = Files.writeString(folder.resolve("a.pdf"), "one");
+        try (WorkFolder work = WorkFolder.create(folder.resolve("home"))) {
+            WorkFolder.deleteAll(work.folder());
+            assertThat(problem(source, work)).isEqualTo(new HomeUnwritable(work.folder()));
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     private static Problem problem(Path source, WorkFolder work) {

@@ -4,6 +4,7 @@ package cat.segell.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cat.segell.fixture.SmallDisk;
 import cat.segell.problem.DocumentProblem.DiskFull;
 import cat.segell.problem.DocumentProblem.OutputUnwritable;
 import cat.segell.problem.ProblemException;
@@ -15,6 +16,9 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,21 +65,32 @@ class OutputFileTest {
                         ProblemException.class, e -> assertThat(e.problem()).isEqualTo(new OutputUnwritable(below)));
     }
 
-    /** A small file system of its own: only root can make one. */
     @Test
     @Tag("privileged")
     void saysThatTheDiskIsFullAndLeavesNothing() throws Exception {
-        Path disk = Files.createDirectory(folder.resolve("disk"));
-        run("mount", "-t", "tmpfs", "-o", "size=64k", "none", disk.toString());
-        try {
-            OutputName name = new OutputName(disk, "acta-signed", ".pdf");
+        try (SmallDisk disk = SmallDisk.at(folder.resolve("disk"), 64)) {
+            OutputName name = new OutputName(disk.place(), "acta-signed", ".pdf");
             assertThatThrownBy(() -> OutputFile.put(new ByteArrayInputStream(new byte[1 << 20]), name))
                     .isInstanceOfSatisfying(
-                            ProblemException.class, e -> assertThat(e.problem()).isEqualTo(new DiskFull(disk)));
-            assertThat(names(disk)).isEmpty();
-        } finally {
-            run("umount", disk.toString());
+                            ProblemException.class, e -> assertThat(e.problem()).isEqualTo(new DiskFull(disk.place())));
+            assertThat(names(disk.place())).isEmpty();
         }
+    }
+
+    @Test
+    void takesAwayWhatAKilledWriteLeftLongAgo() throws Exception {
+        Path old = abandoned(".segell-0b5f1c8e-5f0c-4a3c-9a53-0f6d5a1b2c3d.part");
+        Path foreign = abandoned(".segell-notes.part");
+        Path beingWritten = Files.createFile(folder.resolve(".segell-1b5f1c8e-5f0c-4a3c-9a53-0f6d5a1b2c3d.part"));
+        OutputFile.probe(folder);
+        assertThat(old).doesNotExist();
+        assertThat(foreign).exists();
+        assertThat(beingWritten).exists();
+    }
+
+    private Path abandoned(String name) throws IOException {
+        Path file = Files.createFile(folder.resolve(name));
+        return Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
     }
 
     @Test
@@ -173,10 +188,5 @@ class OutputFileTest {
         try (Stream<Path> files = Files.list(of)) {
             return files.toList();
         }
-    }
-
-    private static void run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).inheritIO().start();
-        assertThat(process.waitFor()).isZero();
     }
 }

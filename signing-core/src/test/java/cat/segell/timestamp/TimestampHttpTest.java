@@ -19,7 +19,9 @@ import cat.segell.problem.ServiceProblem.TsaUnreachable;
 import cat.segell.problem.UsageProblem.TsaAddressInvalid;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.tsp.TimeStampToken;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +136,43 @@ class TimestampHttpTest {
             var both = new TimestampFallback(List.of(authority(), new TimestampHttp(second.address(), true)));
             assertThat(problem(both)).isEqualTo(new TsaInvalid(second.address()));
         }
+    }
+
+    @Test
+    void asksWhoFailedAfterTheOthers() throws Exception {
+        tsa.answer(Fault.HTTP_500);
+        try (TestTsa second = TestTsa.start(pki)) {
+            var both = new TimestampFallback(List.of(authority(), new TimestampHttp(second.address(), true)));
+            for (int document = 0; document < 5; document++) {
+                assertThat(both.token(IMPRINT)).isNotEmpty();
+            }
+            assertThat(tsa.requests()).isOne();
+            assertThat(second.requests()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void leavesASilentAuthorityAloneForAWhile() {
+        tsa.answer(Fault.SILENT);
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+        var silent = new TimestampHttp(tsa.address(), true, Duration.ofMillis(300));
+        var alone = new TimestampFallback(List.of(silent), now::get);
+        for (int document = 0; document < 5; document++) {
+            assertThat(problem(alone)).isEqualTo(new TsaUnreachable(tsa.address()));
+        }
+        assertThat(tsa.requests()).isOne();
+        now.set(Instant.EPOCH.plus(TimestampFallback.PAUSE));
+        assertThat(problem(alone)).isEqualTo(new TsaUnreachable(tsa.address()));
+        assertThat(tsa.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void asksAgainWhoAnsweredBadly() {
+        tsa.answer(Fault.HTTP_500);
+        var alone = new TimestampFallback(List.of(authority()));
+        problem(alone);
+        problem(alone);
+        assertThat(tsa.requests()).isEqualTo(2);
     }
 
     private TimestampHttp authority() {

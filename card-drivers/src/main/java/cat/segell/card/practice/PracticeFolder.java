@@ -26,6 +26,7 @@ record PracticeFolder(Path path) {
     private static final String SET = "set";
     private static final String NEW = "new";
     private static final String EARLIER = "earlier";
+    private static final String OLD = "old";
 
     /** What is done under the lock. */
     @FunctionalInterface
@@ -68,8 +69,13 @@ record PracticeFolder(Path path) {
         PrivateFolder made = PrivateFolder.at(path.resolve(NEW));
         filling.fill(made);
         keepAuthority();
-        delete(set());
+        delete(path.resolve(OLD));
+        if (Files.isDirectory(set())) {
+            // In one step: half a set would be taken for a whole one.
+            Files.move(set(), path.resolve(OLD), StandardCopyOption.ATOMIC_MOVE);
+        }
         Files.move(made.path(), set(), StandardCopyOption.ATOMIC_MOVE);
+        delete(path.resolve(OLD));
     }
 
     private void keepAuthority() throws IOException {

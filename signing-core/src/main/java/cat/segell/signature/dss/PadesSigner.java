@@ -44,11 +44,16 @@ public final class PadesSigner implements Signer {
     /** What a signature adds to a file at most. */
     private static final long ROOM = 1 << 17;
 
-    private final List<TimestampAuthority> authorities;
+    /** Absent where only level B is wanted. */
+    private final Optional<TimestampAuthority> authority;
 
-    /** @param authorities in the order in which they are asked; may be empty where only level B is wanted */
+    /**
+     * For one batch: it remembers which authority didn't answer.
+     *
+     * @param authorities in the order in which they are asked; may be empty where only level B is wanted
+     */
     public PadesSigner(List<? extends TimestampAuthority> authorities) {
-        this.authorities = List.copyOf(authorities);
+        authority = authorities.isEmpty() ? Optional.empty() : Optional.of(new TimestampFallback(authorities));
     }
 
     @Override
@@ -87,7 +92,7 @@ public final class PadesSigner implements Signer {
         switch (level) {
             case B -> {}
             case T -> {
-                if (authorities.isEmpty()) {
+                if (authority.isEmpty()) {
                     throw new ProblemException(new TsaNone());
                 }
             }
@@ -102,7 +107,7 @@ public final class PadesSigner implements Signer {
 
     private Stamp stamp(byte[] signature, SignatureProfile profile) throws ProblemException {
         try {
-            byte[] token = new TimestampFallback(authorities).token(DigestAlgorithm.SHA256.of(signature));
+            byte[] token = authority.orElseThrow().token(DigestAlgorithm.SHA256.of(signature));
             return new Stamp(Optional.of(token), Optional.empty());
         } catch (ProblemException e) {
             if (profile.levelRequired()) {

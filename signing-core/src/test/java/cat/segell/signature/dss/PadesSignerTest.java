@@ -77,11 +77,11 @@ class PadesSignerTest {
     @BeforeAll
     void start() {
         tsa = TestTsa.start(pki);
-        signer = new PadesSigner(List.of(new TimestampHttp(tsa.address(), true)));
     }
 
     @BeforeEach
     void openWork() throws Exception {
+        signer = new PadesSigner(List.of(new TimestampHttp(tsa.address(), true)));
         tsa.answer(Fault.NONE);
         work = WorkFolder.create(folder.resolve("home"));
     }
