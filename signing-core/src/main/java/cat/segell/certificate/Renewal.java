@@ -12,7 +12,7 @@ public final class Renewal {
     /** From so many days before its end a person is told. */
     public static final int FIRST_DAYS = 60;
 
-    public static final int SECOND_DAYS = 30;
+    /** From so many days before its end it is urgent. */
     public static final int LAST_DAYS = 7;
 
     /** Issuers renew within the last two months; a month more for those who let it lie. */

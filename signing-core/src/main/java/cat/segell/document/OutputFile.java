@@ -10,47 +10,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Puts a finished file into its place: whole or not at all, on the disk when it is told, and never over another file.
  *
  * <p>The content is written to a temporary file beside its place, then linked to the first free name. Whoever dies in
- * between leaves at most a file that {@link #isTemporary} recognises.
+ * between leaves at most a file that {@link PartFile} recognises.
  */
 public final class OutputFile {
-
-    private static final Pattern TEMPORARY =
-            Pattern.compile("\\.segell-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.part");
-
-    /** Whoever writes a file touches it more often than that, whatever the clock of its server says. */
-    private static final Duration ABANDONED = Duration.ofDays(1);
 
     /** More files of one name than this are somebody's mistake. */
     private static final int MOST_NUMBERS = 10_000;
 
     private OutputFile() {}
-
-    /** A leftover of a write that was killed. */
-    public static boolean isTemporary(Path file) {
-        return TEMPORARY.matcher(String.valueOf(file.getFileName())).matches();
-    }
-
-    private static Path temporary(Path folder) {
-        return folder.resolve(".segell-" + UUID.randomUUID() + ".part");
-    }
 
     /**
      * @param content read to its end; the caller closes it
@@ -59,7 +37,7 @@ public final class OutputFile {
      */
     public static Path put(InputStream content, OutputName name) throws ProblemException {
         Path folder = name.folder();
-        Path temporary = temporary(folder);
+        Path temporary = PartFile.in(folder);
         long needed = Long.MAX_VALUE;
         try {
             needed = content.available();
@@ -67,12 +45,12 @@ public final class OutputFile {
             write(content, temporary);
             Path placed = place(temporary, name);
             // It is in its place: a scanner that holds the other name must not turn that into a failure.
-            discard(temporary);
+            PartFile.discard(temporary);
             syncFolder(folder);
             return placed;
         } catch (IOException e) {
             DocumentProblem problem = problem(folder, needed);
-            discard(temporary);
+            PartFile.discard(temporary);
             throw new ProblemException(problem, e);
         }
     }
@@ -85,15 +63,15 @@ public final class OutputFile {
      * @throws ProblemException {@code DISK-FULL} or {@code OUTPUT-UNWRITABLE}
      */
     public static void probe(Path folder) throws ProblemException {
-        Path temporary = temporary(folder);
+        Path temporary = PartFile.in(folder);
         try {
             Files.createDirectories(folder);
-            sweep(folder);
+            PartFile.sweep(folder);
             Files.write(temporary, new byte[] {0}, StandardOpenOption.CREATE_NEW);
             Files.delete(temporary);
         } catch (IOException e) {
             DocumentProblem problem = problem(folder, 1);
-            discard(temporary);
+            PartFile.discard(temporary);
             throw new ProblemException(problem, e);
         }
     }
@@ -107,29 +85,6 @@ public final class OutputFile {
         // Zero is also what a file system says that doesn't know.
         if (usable > 0 && usable < size) {
             throw new ProblemException(new DiskFull(folder));
-        }
-    }
-
-    private static void sweep(Path folder) {
-        try (DirectoryStream<Path> ours = Files.newDirectoryStream(folder, OutputFile::isTemporary)) {
-            for (Path each : ours) {
-                if (isAbandoned(each)) {
-                    discard(each);
-                }
-            }
-        } catch (IOException | DirectoryIteratorException _) {
-            // Whether a file can be put there doesn't depend on that.
-        }
-    }
-
-    private static boolean isAbandoned(Path temporary) {
-        try {
-            Instant written = Files.getLastModifiedTime(temporary, LinkOption.NOFOLLOW_LINKS)
-                    .toInstant();
-            return written.isBefore(Instant.now().minus(ABANDONED));
-        } catch (IOException _) {
-            // Its writer has just put it into its place.
-            return false;
         }
     }
 
@@ -172,7 +127,7 @@ public final class OutputFile {
         try {
             Files.move(temporary, empty, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            discard(empty);
+            PartFile.discard(empty);
             throw e;
         }
     }
@@ -193,13 +148,5 @@ public final class OutputFile {
         }
         boolean full = nearest.isDirectory() && nearest.canWrite() && nearest.getUsableSpace() < needed;
         return full ? new DiskFull(folder) : new OutputUnwritable(folder);
-    }
-
-    private static void discard(Path ours) {
-        try {
-            Files.deleteIfExists(ours);
-        } catch (IOException _) {
-            // It couldn't be made either, or it is recognised later by its name.
-        }
     }
 }

@@ -108,12 +108,15 @@ public final class TimestampHttp implements TimestampAuthority {
     }
 
     private static boolean isPrivate(InetAddress each) {
-        boolean uniqueLocal = each.getAddress().length == 16 && (each.getAddress()[0] & 0xfe) == 0xfc; // RFC 4193
+        byte[] bytes = each.getAddress();
+        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc; // RFC 4193
+        boolean shared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64; // RFC 6598
         return each.isLoopbackAddress()
                 || each.isSiteLocalAddress()
                 || each.isLinkLocalAddress()
                 || each.isAnyLocalAddress()
-                || uniqueLocal;
+                || uniqueLocal
+                || shared;
     }
 
     private HttpResponse<byte[]> send(byte[] request) throws ProblemException {

@@ -51,7 +51,7 @@ class KilledWriteTest {
         writer.destroyForcibly();
         writer.waitFor();
         try (Stream<Path> left = Files.list(folder)) {
-            assertThat(left).hasSize(1).allMatch(OutputFile::isTemporary);
+            assertThat(left).hasSize(1).allMatch(PartFile::is);
         }
     }
 

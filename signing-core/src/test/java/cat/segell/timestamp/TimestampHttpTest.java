@@ -17,6 +17,7 @@ import cat.segell.problem.ServiceProblem.TsaPrivate;
 import cat.segell.problem.ServiceProblem.TsaRefused;
 import cat.segell.problem.ServiceProblem.TsaUnreachable;
 import cat.segell.problem.UsageProblem.TsaAddressInvalid;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,6 +83,27 @@ class TimestampHttpTest {
     void asksNobodyInAPrivateNetworkUnlessAllowed() {
         assertThat(problem(new TimestampHttp(tsa.address(), false))).isEqualTo(new TsaPrivate(tsa.address()));
         assertThat(tsa.requests()).isZero();
+    }
+
+    /** Addresses, not names: nothing is sent to tell. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10.1.2.3",
+                "172.16.0.1",
+                "192.168.1.1",
+                "169.254.1.1",
+                "100.64.0.1",
+                "100.127.255.254",
+                "0.0.0.0",
+                "[::1]",
+                "[fe80::1]",
+                "[fd00::1]",
+                "[::ffff:10.1.2.3]"
+            })
+    void knowsPrivateNetworksByTheirAddresses(String host) {
+        URI address = URI.create("http://" + host + "/tsa");
+        assertThat(problem(new TimestampHttp(address, false))).isEqualTo(new TsaPrivate(address));
     }
 
     @Test
