@@ -18,6 +18,7 @@ public final class Main {
 
     /** @return exit status */
     static int run(String[] args, Terminal terminal) {
+        HomeVariable.obey(terminal.environment());
         tellFaults(args, terminal);
         return Segell.run(args, terminal, DesktopWindow::open, LogFile::open);
     }
