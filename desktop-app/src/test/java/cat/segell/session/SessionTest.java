@@ -56,6 +56,7 @@ class SessionTest {
     @Test
     void oneNameIsOneSession() throws IOException {
         assertThat(named("token")).extracting(SessionFile::name).containsExactly("token");
+        assertThat(named("token,cards")).extracting(SessionFile::name).containsExactly("cards", "token");
     }
 
     @Test
@@ -83,7 +84,7 @@ class SessionTest {
         return named(System.getProperty("session", ""));
     }
 
-    /** @param only the name of one; empty means every one */
+    /** @param only names with commas between them; empty means every one */
     private static List<SessionFile> named(String only) throws IOException {
         List<SessionFile> sessions = new ArrayList<>();
         try (Stream<Path> files = Files.list(SESSIONS)) {
@@ -94,13 +95,14 @@ class SessionTest {
         if (only.isEmpty()) {
             return sessions;
         }
-        List<SessionFile> wanted =
-                sessions.stream().filter(session -> session.name().equals(only)).toList();
-        if (wanted.isEmpty()) {
-            throw new IllegalArgumentException("no session " + only + ", only "
-                    + sessions.stream().map(SessionFile::name).toList());
+        List<String> names = sessions.stream().map(SessionFile::name).toList();
+        List<String> wanted = List.of(only.split(","));
+        if (!names.containsAll(wanted)) {
+            throw new IllegalArgumentException("no session " + only + ", only " + names);
         }
-        return wanted;
+        return sessions.stream()
+                .filter(session -> wanted.contains(session.name()))
+                .toList();
     }
 
     private DynamicTest test(SessionFile session) {
