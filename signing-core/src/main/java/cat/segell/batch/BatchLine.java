@@ -90,7 +90,7 @@ final class BatchLine {
                 DocumentFile file = DocumentFile.read(document.input(), work)) {
             guardShown(document, file);
             PreparedDocument prepared = signer.prepare(file, request.credential(), request.profile());
-            guardPlace(place(document).folder(), file.size());
+            guardPlace(place(document), file.size());
             key.open();
             events.accept(new BatchEvent.Signing(index));
             SignedContent signed = signer.complete(prepared, signature(prepared), work);
@@ -110,11 +110,13 @@ final class BatchLine {
     }
 
     /** Before the PIN: a signature that can't be put anywhere is not worth one. It is found out again when it is put. */
-    private void guardPlace(Path folder, long size) throws ProblemException {
+    private void guardPlace(OutputName place, long size) throws ProblemException {
+        Path folder = place.folder();
         if (!writable.contains(folder)) {
             OutputFile.probe(folder);
             writable.add(folder);
         }
+        OutputFile.guardName(place);
         OutputFile.demandRoom(folder, size + SIGNATURE_ROOM);
     }
 

@@ -33,7 +33,8 @@ public final class OutputFile {
     /**
      * @param content read to its end; the caller closes it
      * @return where it lies now
-     * @throws ProblemException {@code DISK-FULL} or {@code OUTPUT-UNWRITABLE}: then nothing is left
+     * @throws ProblemException {@code DISK-FULL}, {@code OUTPUT-UNWRITABLE} or {@code OUTPUT-NAME-TOO-LONG}: then nothing is
+     *     left
      */
     public static Path put(InputStream content, OutputName name) throws ProblemException {
         Path folder = name.folder();
@@ -48,6 +49,9 @@ public final class OutputFile {
             PartFile.discard(temporary);
             syncFolder(folder);
             return placed;
+        } catch (ProblemException e) {
+            PartFile.discard(temporary);
+            throw e;
         } catch (IOException e) {
             DocumentProblem problem = problem(folder, needed);
             PartFile.discard(temporary);
@@ -88,6 +92,16 @@ public final class OutputFile {
         }
     }
 
+    /**
+     * Finds out whether a file of this name could be there.
+     *
+     * @param name in a folder that is there
+     * @throws ProblemException {@code OUTPUT-NAME-TOO-LONG}
+     */
+    public static void guardName(OutputName name) throws ProblemException {
+        NameLength.guard(name.candidate(1));
+    }
+
     private static void write(InputStream content, Path temporary) throws IOException {
         // Not Files.createTempFile: a signed document gets the rights that any new file of this person gets.
         try (FileChannel channel =
@@ -97,9 +111,10 @@ public final class OutputFile {
         }
     }
 
-    private static Path place(Path temporary, OutputName name) throws IOException {
+    private static Path place(Path temporary, OutputName name) throws IOException, ProblemException {
         for (int number = 1; number <= MOST_NUMBERS; number++) {
             Path candidate = name.candidate(number);
+            NameLength.guard(candidate);
             try {
                 link(temporary, candidate);
                 return candidate;

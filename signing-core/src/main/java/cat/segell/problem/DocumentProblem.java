@@ -41,6 +41,9 @@ public sealed interface DocumentProblem extends Problem {
 
     record OutputUnwritable(Path folder) implements DocumentProblem {}
 
+    /** The file system has no names, or no paths, of this length. */
+    record OutputNameTooLong(Path file) implements DocumentProblem {}
+
     record DiskFull(Path folder) implements DocumentProblem {}
 
     /** The key's answer doesn't verify with the certificate that was chosen: nothing was written. */

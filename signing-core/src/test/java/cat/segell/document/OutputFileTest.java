@@ -56,6 +56,25 @@ class OutputFileTest {
     }
 
     @Test
+    void saysThatANameIsTooLongAndLeavesNothing() throws Exception {
+        OutputName fits = new OutputName(folder, "a".repeat(251), ".pdf");
+        OutputName tooLong = new OutputName(folder, "à".repeat(126), ".pdf");
+        assertThatThrownBy(() -> OutputFile.guardName(tooLong)).hasMessage("OUTPUT-NAME-TOO-LONG");
+        assertThatThrownBy(() -> OutputFile.put(content("a"), tooLong)).hasMessage("OUTPUT-NAME-TOO-LONG");
+        assertThat(names(folder)).isEmpty();
+        OutputFile.guardName(fits);
+        assertThat(OutputFile.put(content("a"), fits)).exists();
+        // Its number makes the next one too long.
+        assertThatThrownBy(() -> OutputFile.put(content("b"), fits)).hasMessage("OUTPUT-NAME-TOO-LONG");
+        assertThat(names(folder)).hasSize(1);
+    }
+
+    @Test
+    void aNameIsNotToBlameForAFolderThatIsMissing() throws Exception {
+        OutputFile.guardName(new OutputName(folder.resolve("missing"), "a", ".pdf"));
+    }
+
+    @Test
     void saysThatAPlaceCannotBeWritten() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "not a folder");
         Path below = file.resolve("out");

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.document;
+
+import cat.segell.problem.DocumentProblem.OutputNameTooLong;
+import cat.segell.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** How long names can be, which only the file system itself knows: it is asked without anything being written. */
+final class NameLength {
+
+    private NameLength() {}
+
+    /**
+     * Whoever looks a name up that the system can't have is told so, and not that there is no such file.
+     *
+     * @param place in a folder that is there
+     * @throws ProblemException {@code OUTPUT-NAME-TOO-LONG}
+     */
+    static void guard(Path place) throws ProblemException {
+        try {
+            Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException | AccessDeniedException _) {
+            // It is free, or writing says what is the matter.
+        } catch (FileSystemException e) {
+            throw new ProblemException(new OutputNameTooLong(place), e);
+        } catch (IOException _) {
+            // Writing says what is the matter.
+        }
+    }
+}
