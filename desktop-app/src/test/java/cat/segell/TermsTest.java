@@ -3,6 +3,7 @@ package cat.segell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.text.Language;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -12,11 +13,16 @@ import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** One thing has one name in every text that a person reads, wherever it stands. */
 class TermsTest {
+
+    /** Between letters, or behind a plural. */
+    private static final Pattern STRAIGHT = Pattern.compile("[\\p{L}}]'[\\p{L}{«“]|s' ");
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', textBlock = """
@@ -46,12 +52,35 @@ class TermsTest {
         assertThat(said).as("texts with “%s”", term).isPositive();
     }
 
+    /** The typographic one, as printed words have it, in texts and in the list of known cards. */
+    @ParameterizedTest
+    @EnumSource
+    void hasOneApostropheInEveryText(Language language) throws IOException {
+        for (Path file : texts(language.tag())) {
+            Properties texts = read(file);
+            for (String key : texts.stringPropertyNames()) {
+                assertThat(texts.getProperty(key)).as("%s in %s", key, file).doesNotContainPattern(STRAIGHT);
+            }
+        }
+    }
+
+    @Test
+    void theListOfCardsHasTheSameApostrophe() throws IOException {
+        assertThat(named("catalogue.json"))
+                .hasSize(1)
+                .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContainPattern(STRAIGHT));
+    }
+
     private static List<Path> texts(String language) throws IOException {
+        return named("_" + language + ".properties");
+    }
+
+    /** @param ending of their names */
+    private static List<Path> named(String ending) throws IOException {
         List<Path> found = new ArrayList<>();
         for (String module : List.of("signing-core", "card-drivers", "desktop-app")) {
             try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main/resources"))) {
-                files.filter(file -> file.toString().endsWith("_" + language + ".properties"))
-                        .forEach(found::add);
+                files.filter(file -> file.toString().endsWith(ending)).forEach(found::add);
             }
         }
         return found;

@@ -14,16 +14,20 @@ import cat.segell.problem.ProblemException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Which key signs: the one that was named, else the only one that is fit. A practice key is never chosen unasked. */
 public final class KeyChoice {
 
     private final CredentialSource source;
     private final Clock clock;
+    private final Supplier<KeyNone> none;
 
-    public KeyChoice(CredentialSource source, Clock clock) {
+    /** @param none looks for what is missing where no key is found */
+    public KeyChoice(CredentialSource source, Clock clock, Supplier<KeyNone> none) {
         this.source = source;
         this.clock = clock;
+        this.none = none;
     }
 
     /**
@@ -55,9 +59,7 @@ public final class KeyChoice {
             return only(real, allowExpired);
         }
         throw new ProblemException(
-                listing.problems().isEmpty()
-                        ? new KeyNone()
-                        : listing.problems().getFirst());
+                listing.problems().isEmpty() ? none.get() : listing.problems().getFirst());
     }
 
     /** @param found at least one */

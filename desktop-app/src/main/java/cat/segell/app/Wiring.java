@@ -35,6 +35,7 @@ import cat.segell.notary.Registrar;
 import cat.segell.notary.log.EmbeddedNotary;
 import cat.segell.notary.note.LogVerifierKey;
 import cat.segell.notary.proof.ReceiptVerifier;
+import cat.segell.problem.KeyProblem.KeyNone;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.PolicyBroken;
 import cat.segell.problem.UsageProblem.TsaNone;
@@ -160,6 +161,11 @@ public final class Wiring implements AutoCloseable {
     /** Readers, cards and drivers as they are now. */
     public CardsAtHand cards() {
         return new CardsAtHand(ReaderWatch.look(pcsc()), tokens.drivers());
+    }
+
+    /** Looks for what is missing where no key is found. */
+    public KeyNone whyNoKey() {
+        return WhyNoKey.of(cards());
     }
 
     /** PC/SC of this system. */

@@ -5,12 +5,20 @@ import cat.segell.app.Start;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.UsageInvalid;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** A command: runs once, returns its exit status. */
 abstract class Command implements Callable<Integer> {
 
     private final Invocation invocation;
+
+    /** What the parser knows of this command; it puts it here. */
+    @Spec
+    private @Nullable CommandSpec spec;
 
     Command(Invocation invocation) {
         this.invocation = invocation;
@@ -31,9 +39,17 @@ abstract class Command implements Callable<Integer> {
         return false;
     }
 
+    final CommandSpec spec() {
+        return Objects.requireNonNull(spec, "not parsed");
+    }
+
     /** {@code USAGE-INVALID} with a sentence of {@code cli_xx.properties}. */
     final ProblemException usage(String key, Map<String, ?> values) {
-        return new ProblemException(new UsageInvalid(invocation.out().texts().text(key, values)));
+        return new ProblemException(unusable(invocation.out().texts().text(key, values)));
+    }
+
+    final UsageInvalid unusable(String detail) {
+        return new UsageInvalid(detail, spec().qualifiedName());
     }
 
     /** @return exit status */

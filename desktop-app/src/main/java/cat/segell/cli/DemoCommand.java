@@ -66,22 +66,25 @@ final class DemoCommand extends Command {
     }
 
     private void tell(DemoRun run, int laid, Path place, Out out) {
-        out.line("");
-        out.say("demo.title");
-        out.line("");
+        // Nothing that could be read, nothing to be proud of: then only why.
         if (laid > 0) {
+            out.line("");
+            out.say("demo.title");
+            out.line("");
             out.say(files.isEmpty() ? "demo.made" : "demo.copied", Map.of("count", laid, "folder", place));
         }
         if (!run.signed().isEmpty()) {
             tellSigned(run, out);
+            out.line("");
         }
-        out.line("");
         run.outcome().tell(run.inputs(), invocation().terminal(), out);
         if (run.problems().anyMatch(TokenLocked.class::isInstance)) {
             out.note(out.texts().text("demo.locked", "segell", ShellWord.segell()));
         }
-        out.line("");
-        tellNext(run, out);
+        if (!run.signed().isEmpty()) {
+            out.line("");
+            tellNext(run, out);
+        }
     }
 
     private static void tellSigned(DemoRun run, Out out) {
@@ -100,6 +103,12 @@ final class DemoCommand extends Command {
             String file = ShellWord.of(Inputs.near(invocation().terminal(), signed.output()));
             out.line("  " + out.texts().text("demo.next.open", "file", file));
             out.line("  " + out.texts().text("demo.next.verify", "segell", segell, "file", file));
+            String unsigned = ShellWord.of(Inputs.near(invocation().terminal(), signed.input()));
+            out.line("  "
+                    + out.texts()
+                            .text(
+                                    "demo.next.sign",
+                                    Map.of("segell", segell, "file", unsigned, "pin", PracticeCard.PIN)));
         });
         out.line("  " + out.texts().text("demo.next.own", "segell", segell));
         out.line("  " + out.texts().text("demo.next.keys", "segell", segell));

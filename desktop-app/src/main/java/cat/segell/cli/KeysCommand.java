@@ -10,11 +10,13 @@ import cat.segell.credential.HiddenCredential;
 import cat.segell.credential.Listing;
 import cat.segell.problem.CertificateProblem.CertIssuesOthers;
 import cat.segell.problem.CertificateProblem.CertSeenTwice;
+import cat.segell.problem.KeyProblem.KeyNone;
 import cat.segell.problem.Problem;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -45,7 +47,12 @@ final class KeysCommand extends Command {
         List<KeyEntry> shown =
                 all ? Stream.concat(keys.stream(), hidden(listing)).toList() : keys;
         List<Problem> notices = source.takeNotices();
-        tell(shown, listing, notices, new KeyWords(out, all), out);
+        Optional<KeyNone> none =
+                anyReal(listing) || !listing.problems().isEmpty() ? Optional.empty() : Optional.of(wiring.whyNoKey());
+        Map<String, Object> document = document(shown, listing, notices, out);
+        none.ifPresent(finding -> document.put("finding", out.facts(finding)));
+        out.document(document);
+        tell(shown, listing, notices, none, out);
         // In JSON it stands beside each key.
         if (!out.json()) {
             listing.credentials().forEach(each -> ExpiryLine.tell(each.certificate(), wiring, out));
@@ -57,7 +64,8 @@ final class KeysCommand extends Command {
         return listing.hidden().stream().map(KeyEntry.Hidden::new);
     }
 
-    private void tell(List<KeyEntry> keys, Listing listing, List<Problem> notices, KeyWords words, Out out) {
+    private Map<String, Object> document(List<KeyEntry> keys, Listing listing, List<Problem> notices, Out out) {
+        KeyWords words = new KeyWords(out, all);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("keys", keys.stream().map(words::json).toList());
         if (!listing.problems().isEmpty()) {
@@ -66,10 +74,16 @@ final class KeysCommand extends Command {
         if (!notices.isEmpty()) {
             document.put("notices", notices.stream().map(out::facts).toList());
         }
-        out.document(document);
-        keys.forEach(words::tell);
+        return document;
+    }
+
+    private void tell(List<KeyEntry> keys, Listing listing, List<Problem> notices, Optional<KeyNone> none, Out out) {
+        keys.forEach(new KeyWords(out, all)::tell);
+        none.ifPresent(finding -> out.line(out.words(finding, "")));
         if (keys.isEmpty()) {
-            out.say("keys.none", Map.of("pin", PracticeCard.PIN, "segell", ShellWord.segell()));
+            out.say(
+                    listing.problems().isEmpty() ? "keys.practise" : "keys.none",
+                    Map.of("pin", PracticeCard.PIN, "segell", ShellWord.segell()));
         }
         long unseen = listing.hidden().stream().filter(KeysCommand::missed).count();
         if (!all && unseen > 0) {
@@ -81,11 +95,14 @@ final class KeysCommand extends Command {
 
     /** The question was which keys there are: a driver that is missing beside them is told, and changes no answer. */
     private static int status(Listing listing) {
-        boolean found = listing.credentials().stream().anyMatch(each -> !each.practice());
-        return found
+        return anyReal(listing)
                 ? ExitStatus.DONE
                 : ExitStatus.first(
                         listing.problems().stream().map(ExitStatus::of).toList());
+    }
+
+    private static boolean anyReal(Listing listing) {
+        return listing.credentials().stream().anyMatch(each -> !each.practice());
     }
 
     /** Nobody misses the issuers' certificates that lie beside most people's, nor the second sight of one that is shown. */

@@ -11,15 +11,10 @@ import java.util.Optional;
 
 /** {@code segell ledger}: this home's own log. */
 @picocli.CommandLine.Command(name = "ledger")
-final class LedgerCommand extends Command {
+final class LedgerCommand extends GroupCommand {
 
     LedgerCommand(Invocation invocation) {
         super(invocation);
-    }
-
-    @Override
-    int run(Start start, Out out) throws ProblemException {
-        throw usage("usage.command.missing", Map.of());
     }
 
     /** {@code segell ledger status}: how it stands, and the key that verifies its receipts. */

@@ -123,7 +123,7 @@ public final class Out {
 
     /** Title, cause, remedy and code, each line behind {@code indent}. */
     public String words(Problem problem, String indent) {
-        ProblemText text = ProblemText.of(problem, language());
+        ProblemText text = ProblemText.onCommandLine(problem, language());
         String deeper = indent + "  ";
         return wrapped(indent, text.title()) + "\n"
                 + wrapped(deeper, text.cause()) + "\n"
@@ -161,7 +161,7 @@ public final class Out {
 
     /** As in JSON. */
     public Map<String, Object> facts(Problem problem) {
-        ProblemText text = ProblemText.of(problem, language());
+        ProblemText text = ProblemText.onCommandLine(problem, language());
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("code", text.code());
         facts.put("title", text.title());
@@ -179,6 +179,7 @@ public final class Out {
         return switch (fact) {
             case Number number -> number;
             case KeyOption option -> option.facts();
+            case Problem problem -> problem.code();
             case List<?> list -> list.stream().map(Out::plain).toList();
             default -> fact.toString();
         };

@@ -5,8 +5,6 @@ import cat.segell.app.Preferences.Effective;
 import cat.segell.app.Setting;
 import cat.segell.app.Start;
 import cat.segell.app.Value;
-import cat.segell.problem.ProblemException;
-import cat.segell.problem.UsageProblem.UsageInvalid;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,15 +13,10 @@ import java.util.Optional;
 
 /** {@code segell policy}: what holds on this computer, and who decided it. */
 @picocli.CommandLine.Command(name = "policy")
-final class PolicyCommand extends Command {
+final class PolicyCommand extends GroupCommand {
 
     PolicyCommand(Invocation invocation) {
         super(invocation);
-    }
-
-    @Override
-    int run(Start start, Out out) throws ProblemException {
-        throw new ProblemException(new UsageInvalid(out.texts().text("usage.command.missing")));
     }
 
     /** {@code segell policy explain}. */

@@ -19,15 +19,10 @@ import picocli.CommandLine.Parameters;
 
 /** {@code segell receipt}: what a receipt of the ledger is worth. */
 @picocli.CommandLine.Command(name = "receipt")
-final class ReceiptCommand extends Command {
+final class ReceiptCommand extends GroupCommand {
 
     ReceiptCommand(Invocation invocation) {
         super(invocation);
-    }
-
-    @Override
-    int run(Start start, Out out) throws ProblemException {
-        throw usage("usage.command.missing", Map.of());
     }
 
     /** {@code segell receipt verify}. */

@@ -110,7 +110,9 @@ public final class Segell extends Command {
     }
 
     private static Problem usage(ParameterException e, String[] words, Out out) {
-        return new UsageInvalid(UsageWords.detail(e, Set.copyOf(Arrays.asList(words)), out.texts()));
+        return new UsageInvalid(
+                UsageWords.detail(e, Set.copyOf(Arrays.asList(words)), out.texts()),
+                e.getCommandLine().getCommandSpec().qualifiedName());
     }
 
     private static Problem problem(Exception e) {
@@ -145,7 +147,8 @@ public final class Segell extends Command {
         for (Path file : files) {
             if (file.getNameCount() == 1
                     && !Files.exists(invocation().terminal().resolve(file))) {
-                throw new ProblemException(new UsageInvalid(out.texts().text("usage.command", "word", file)));
+                throw new ProblemException(unusable(out.texts().text("usage.command", "word", file)
+                        + UsageWords.near(file.toString(), UsageWords.commands(spec()), out.texts())));
             }
         }
         if (!invocation().terminal().hasDisplay()) {

@@ -135,7 +135,8 @@ final class SignCommand extends Command {
     private Value digest(String word) throws ProblemException {
         Value value = new Value.Word(word.toUpperCase(Locale.ROOT).replace("-", ""));
         if (!Setting.DIGEST.accepts(value)) {
-            throw usage("usage.value", Map.of("word", "--digest", "value", word));
+            throw new ProblemException(unusable(UsageWords.value(
+                    spec().findOption("--digest"), word, invocation().out().texts())));
         }
         return value;
     }

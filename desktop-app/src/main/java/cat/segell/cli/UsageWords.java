@@ -4,14 +4,17 @@ package cat.segell.cli;
 import cat.segell.text.Language;
 import cat.segell.text.Messages;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
@@ -29,6 +32,9 @@ final class UsageWords {
             List.of("--puk-fd", "--puk-file"),
             List.of("--key", "--token"));
 
+    /** "ca|es|en". */
+    private static final Pattern LIST = Pattern.compile("[A-Za-z0-9]+(\\|[A-Za-z0-9]+)+");
+
     private UsageWords() {}
 
     static ResourceBundle bundle(Language language) {
@@ -43,11 +49,7 @@ final class UsageWords {
     /** The parser's own sentences are English: told by kind, never by its text. */
     static String detail(ParameterException e, Set<String> words, Messages texts) {
         return switch (e) {
-            case UnmatchedArgumentException unmatched ->
-                texts.text(
-                        unmatched.isUnknownOption() ? "usage.option" : "usage.argument",
-                        "word",
-                        String.join(" ", unmatched.getUnmatched()));
+            case UnmatchedArgumentException unmatched -> unmatched(unmatched, texts);
             case MissingParameterException missing
             when typed(missing.getMissing(), words) ->
                 texts.text("usage.missing.value", "word", names(missing.getMissing()));
@@ -56,6 +58,35 @@ final class UsageWords {
             case OverwrittenOptionException twice -> texts.text("usage.twice", "word", name(twice.getOverwritten()));
             default -> other(e, texts);
         };
+    }
+
+    private static String unmatched(UnmatchedArgumentException e, Messages texts) {
+        String first = e.getUnmatched().getFirst();
+        CommandSpec command = e.getCommandLine().getCommandSpec();
+        String told = texts.text(
+                e.isUnknownOption() ? "usage.option" : "usage.argument", "word", String.join(" ", e.getUnmatched()));
+        return told
+                + (e.isUnknownOption()
+                        ? near(
+                                first.replaceFirst("=.*", ""),
+                                command.optionsMap().keySet(),
+                                texts)
+                        : near(first, commands(command), texts));
+    }
+
+    /** A sentence with a blank before it, or nothing where no word is near. */
+    static String near(String typed, Collection<String> words, Messages texts) {
+        return Nearest.of(typed, words)
+                .map(word -> " " + texts.text("usage.near", "word", word))
+                .orElse("");
+    }
+
+    /** Those behind a command that help lists. */
+    static List<String> commands(CommandSpec command) {
+        return command.subcommands().entrySet().stream()
+                .filter(each -> !each.getValue().getCommandSpec().usageMessage().hidden())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Whether it is there and only its value isn't. */
@@ -85,9 +116,20 @@ final class UsageWords {
             return texts.text("usage.command.missing");
         }
         String value = e.getValue();
-        return value == null
-                ? texts.text("usage.missing", "word", name(argument))
-                : texts.text("usage.value", Map.of("word", name(argument), "value", value));
+        return value == null ? texts.text("usage.missing", "word", name(argument)) : value(argument, value, texts);
+    }
+
+    /** With what it takes, where its label lists that. */
+    static String value(ArgSpec argument, String value, Messages texts) {
+        boolean listed = LIST.matcher(argument.paramLabel()).matches();
+        Map<String, Object> values = Map.of(
+                "word",
+                name(argument),
+                "value",
+                value,
+                "choices",
+                List.of(argument.paramLabel().split("\\|", -1)));
+        return texts.text(listed ? "usage.value.choices" : "usage.value", values);
     }
 
     private static String name(ArgSpec argument) {

@@ -7,7 +7,6 @@ import cat.segell.text.Showable;
 import cat.segell.validation.Reason;
 import cat.segell.validation.SignatureReport;
 import cat.segell.validation.ValidationReport;
-import cat.segell.validation.Verdict;
 import cat.segell.validation.VerdictText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +23,9 @@ import java.util.Optional;
  */
 record VerifyOutcome(
         Path input, Optional<ValidationReport> report, Optional<Problem> problem, List<ReceiptCheck.Result> receipts) {
+
+    /** In JSON, the word for what no verdict can be given of: neither good nor manipulated. */
+    private static final String UNREADABLE = "unreadable";
 
     VerifyOutcome {
         receipts = List.copyOf(receipts);
@@ -55,20 +57,20 @@ record VerifyOutcome(
         Map<String, Object> json = new LinkedHashMap<>();
         String shown = inputs.shown(input);
         json.put("input", shown);
-        // What can't be read can't be relied on: scripts that look at nothing else must not take it for good.
-        json.put(
-                "verdict",
-                report.map(ValidationReport::verdict).orElse(Verdict.INVALID).word());
+        json.put("verdict", report.map(found -> found.verdict().word()).orElse(UNREADABLE));
         report.flatMap(ValidationReport::indication).ifPresent(word -> json.put("indication", word));
         report.flatMap(ValidationReport::subIndication).ifPresent(word -> json.put("subIndication", word));
         json.put("summary", summary(out));
+        VerdictRemedies remedies = remedies(inputs, out);
+        remedy(report.map(ValidationReport::signatures).orElse(List.of()), remedies)
+                .ifPresent(words -> json.put("remedy", words));
         json.put(
                 "coversWholeDocument",
                 report.map(ValidationReport::coversWholeDocument).orElse(false));
         json.put(
                 "signatures",
                 report.map(ValidationReport::signatures).orElse(List.of()).stream()
-                        .map(VerifyOutcome::json)
+                        .map(signature -> json(signature, remedies))
                         .toList());
         json.put(
                 "receipts",
@@ -84,7 +86,19 @@ record VerifyOutcome(
                 .orElse("");
     }
 
-    private static Map<String, Object> json(SignatureReport signature) {
+    private VerdictRemedies remedies(Inputs inputs, Out out) {
+        return new VerdictRemedies(out.texts(), ShellWord.of(inputs.shown(input)));
+    }
+
+    /** In one line, each sentence once; absent where there is nothing to be done. */
+    private static Optional<String> remedy(List<SignatureReport> signatures, VerdictRemedies remedies) {
+        return signatures.stream()
+                .flatMap(signature -> remedies.of(signature).stream())
+                .distinct()
+                .reduce((one, next) -> one + " " + next);
+    }
+
+    private static Map<String, Object> json(SignatureReport signature, VerdictRemedies remedies) {
         Map<String, Object> json = new LinkedHashMap<>();
         signature.signer().ifPresent(signer -> {
             json.put("signer", signer.holder());
@@ -100,6 +114,7 @@ record VerifyOutcome(
         json.put("indication", signature.indication());
         signature.subIndication().ifPresent(word -> json.put("subIndication", word));
         json.put("reasons", signature.reasons().stream().map(Reason::name).toList());
+        remedy(List.of(signature), remedies).ifPresent(words -> json.put("remedy", words));
         if (signature.reasons().contains(Reason.PRACTICE)) {
             json.put("practice", true);
         }
@@ -111,18 +126,24 @@ record VerifyOutcome(
         problem.ifPresent(why -> out.line(out.words(why, "  ")));
         report.ifPresent(found -> {
             VerdictText text = VerdictText.of(found, out.language());
+            VerdictRemedies remedies = remedies(inputs, out);
             if (text.signatures().isEmpty()) {
                 tell(text, "", "  ", out);
+                found.signatures().forEach(signature -> tell(remedies.of(signature), "  ", out));
             } else {
                 out.line("  " + text.headline());
-                int number = 1;
-                for (VerdictText signature : text.signatures()) {
-                    tell(signature, number++ + ". ", "     ", out);
+                for (int i = 0; i < text.signatures().size(); i++) {
+                    tell(text.signatures().get(i), i + 1 + ". ", "     ", out);
+                    tell(remedies.of(found.signatures().get(i)), "     ", out);
                 }
             }
         });
         receipts.forEach(receipt -> receipt.tell(inputs.shown(input), out));
         out.line("");
+    }
+
+    private static void tell(List<String> remedies, String indent, Out out) {
+        remedies.forEach(sentence -> out.line(out.wrapped(indent, sentence)));
     }
 
     private static void tell(VerdictText text, String number, String indent, Out out) {

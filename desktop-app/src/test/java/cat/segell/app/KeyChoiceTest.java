@@ -17,7 +17,9 @@ import cat.segell.credential.Token;
 import cat.segell.fixture.CertificateRequest;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
+import cat.segell.problem.KeyProblem.KeyNone;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.ReaderProblem.ReaderNone;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +72,7 @@ class KeyChoiceTest {
     void besideItsTwinItIsNotTakenFromANamedToken() throws Exception {
         Credential login = on("T-CAT", request().keyUsage(KeyUsage.digitalSignature));
         Credential signature = on("T-CAT", request());
-        Credential chosen = new KeyChoice(source(login, signature), Clock.systemUTC())
+        Credential chosen = new KeyChoice(source(login, signature), Clock.systemUTC(), KeyChoiceTest::none)
                 .choose(Optional.of(KeyReference.parse("pkcs11:token=T-CAT")), nobody(), false);
         assertThat(chosen).isEqualTo(signature);
     }
@@ -102,12 +104,25 @@ class KeyChoiceTest {
     }
 
     private static Credential chosen(Credential... all) throws ProblemException {
-        return new KeyChoice(source(all), Clock.systemUTC()).choose(Optional.empty(), nobody(), false);
+        return new KeyChoice(source(all), Clock.systemUTC(), KeyChoiceTest::none)
+                .choose(Optional.empty(), nobody(), false);
     }
 
     private static Credential named(Credential wanted, Credential... all) throws ProblemException {
-        return new KeyChoice(source(all), Clock.systemUTC())
+        return new KeyChoice(source(all), Clock.systemUTC(), KeyChoiceTest::none)
                 .choose(Optional.of(KeyReference.parse(wanted.key())), nobody(), false);
+    }
+
+    @Test
+    void saysWhatIsMissingWhereThereIsNone() {
+        assertThatThrownBy(() -> chosen())
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        none -> assertThat(none.problem()).isEqualTo(new KeyNone(new ReaderNone())));
+    }
+
+    private static KeyNone none() {
+        return new KeyNone(new ReaderNone());
     }
 
     private static PinEntry nobody() {

@@ -94,7 +94,7 @@ class PinFromTerminalTest {
     @Test
     void saysThatThePinIsTypedOnTheReaderAndReadsNothing() throws ProblemException {
         asking(false).onReader(onReader(PinState.READY), () -> {}).close();
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Card", "reader's keypad", "Ctrl+C");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Card", "reader’s keypad", "Ctrl+C");
     }
 
     @Test

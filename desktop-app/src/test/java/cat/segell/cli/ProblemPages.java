@@ -20,7 +20,7 @@ final class ProblemPages {
 
                 Every failure that Segell expects has a code. It is shown with what happened, why, and what to do next, and it
                 never changes: scripts and helpdesks can rely on it. This page is generated from the texts that the program
-                shows; words in braces stand for what it fills in.
+                shows; words in braces stand for what it fills in. What is said on the command line instead stands behind `segell`.
                 """);
         for (Class<?> area : Problems.areas()) {
             page.append("\n## ").append(name(area)).append("\n");
@@ -47,6 +47,10 @@ final class ProblemPages {
             page.append("| ").append(language.tag());
             for (String part : new String[] {"title", "cause", "remedy"}) {
                 page.append(" | ").append(raw(texts, code + "." + part));
+            }
+            String typed = code + ".remedy.command-line";
+            if (texts.has(typed)) {
+                page.append("<br>`segell`: ").append(raw(texts, typed));
             }
             page.append(" |\n");
         }

@@ -7,8 +7,15 @@ import java.util.List;
 /** No such key, card, reader or driver, or it failed. Exit status 3. */
 public sealed interface KeyProblem extends Problem {
 
-    /** Nothing at all was found that could sign; the remedy names {@code practice:}. */
-    record KeyNone() implements KeyProblem {}
+    /**
+     * Nothing at all was found that could sign; the remedy names {@code practice:}.
+     *
+     * @param finding what is missing, as far as it can be told: the readers' service, a reader, a card, its driver
+     */
+    record KeyNone(Problem finding) implements KeyProblem {}
+
+    /** There is a card, and nothing that was found reads it. */
+    record DriverNone() implements KeyProblem {}
 
     /** The reference names nothing that is present. */
     record KeyNotFound(String key) implements KeyProblem {}

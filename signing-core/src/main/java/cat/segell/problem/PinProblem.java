@@ -10,6 +10,9 @@ public sealed interface PinProblem extends Problem {
     /** @param triesLeft only where the token tells it */
     record PinWrong(String token, OptionalInt triesLeft) implements PinProblem {}
 
+    /** Of a key file: it counts no tries. */
+    record PasswordWrong(Path file) implements PinProblem {}
+
     /** One try is left, and the person has not said that it may be used. */
     record PinFinalTry(String token) implements PinProblem {}
 

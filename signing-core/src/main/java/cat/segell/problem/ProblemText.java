@@ -14,7 +14,9 @@ import java.util.Set;
  * A problem in a person's words: what happened, why, and what to do next.
  *
  * <p>The words lie beside this class in one file an area and language ({@code document_ca.properties}), under
- * {@code CODE.title}, {@code CODE.cause} and {@code CODE.remedy}, with the problem's facts as named values.
+ * {@code CODE.title}, {@code CODE.cause} and {@code CODE.remedy}, with the problem's facts as named values; a fact that is a
+ * problem itself stands for its title. What to do differs where only a command line has the means: {@code
+ * CODE.remedy.command-line} is told there instead.
  */
 public record ProblemText(String code, String title, String cause, String remedy) {
 
@@ -35,6 +37,10 @@ public record ProblemText(String code, String title, String cause, String remedy
 
     private static final String MASK = "***";
 
+    private static final String REMEDY = "remedy";
+
+    private static final String TYPED_REMEDY = "remedy.command-line";
+
     private static final Map<Language, Messages> TEXTS = new EnumMap<>(Language.class);
 
     static {
@@ -47,29 +53,38 @@ public record ProblemText(String code, String title, String cause, String remedy
     }
 
     public static ProblemText of(Problem problem, Language language) {
-        return of(problem, problem.facts(), language);
+        return of(problem, problem.facts(), REMEDY, language);
+    }
+
+    /** For somebody who types commands, and can be told of options. */
+    public static ProblemText onCommandLine(Problem problem, Language language) {
+        boolean special = texts(language).has(problem.code() + "." + TYPED_REMEDY);
+        return of(problem, problem.facts(), special ? TYPED_REMEDY : REMEDY, language);
     }
 
     /** The same for others' eyes: without the names of people, documents and folders. */
     public static ProblemText masked(Problem problem, Language language) {
         Map<String, Object> facts = new LinkedHashMap<>(problem.facts());
         facts.replaceAll((name, value) -> PERSONAL.contains(name) ? MASK : value);
-        return of(problem, facts, language);
+        return of(problem, facts, REMEDY, language);
     }
 
-    private static ProblemText of(Problem problem, Map<String, Object> facts, Language language) {
+    private static ProblemText of(Problem problem, Map<String, Object> facts, String remedy, Language language) {
+        Map<String, Object> shown = new LinkedHashMap<>(facts);
+        shown.replaceAll(
+                (_, fact) -> fact instanceof Problem other ? of(other, language).title() : fact);
         return new ProblemText(
                 problem.code(),
-                part(problem, facts, "title", language),
-                part(problem, facts, "cause", language),
-                part(problem, facts, "remedy", language));
+                texts(language).text(problem.code() + ".title", shown),
+                texts(language).text(problem.code() + ".cause", shown),
+                texts(language).text(problem.code() + "." + remedy, shown));
     }
 
-    private static String part(Problem problem, Map<String, Object> facts, String part, Language language) {
+    private static Messages texts(Language language) {
         Messages texts = TEXTS.get(language);
         if (texts == null) {
             throw new MissingResourceException("no problem texts", "ProblemText", language.tag());
         }
-        return texts.text(problem.code() + "." + part, facts);
+        return texts;
     }
 }

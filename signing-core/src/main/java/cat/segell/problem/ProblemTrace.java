@@ -45,6 +45,7 @@ public final class ProblemTrace {
             case Instant instant -> instant.toString();
             case Path path -> "*" + ending(path);
             case Collection<?> values -> "(" + values.size() + ")";
+            case Problem other -> other.code();
             case String word when TECHNICAL.matcher(word).matches() -> word;
             default -> "***";
         };

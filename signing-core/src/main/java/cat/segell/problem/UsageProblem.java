@@ -7,8 +7,11 @@ import java.util.List;
 /** Asked in a way that can't be understood or met. Exit status 2. */
 public sealed interface UsageProblem extends Problem {
 
-    /** @param detail what the parser says: names and values of options, never a secret */
-    record UsageInvalid(String detail) implements UsageProblem {}
+    /**
+     * @param detail what the parser says: names and values of options, never a secret
+     * @param command with which it was tried, such as {@code segell cards}
+     */
+    record UsageInvalid(String detail, String command) implements UsageProblem {}
 
     /** Not one of the KEY forms. */
     record KeyReferenceInvalid(String key) implements UsageProblem {}

@@ -52,13 +52,13 @@ public enum Language {
         return format(instant, "HH:mm");
     }
 
-    /** Catalan says "l'1 de maig" and "de l'11 de maig". */
+    /** Catalan says "l’1 de maig" and "de l’11 de maig". */
     String withArticle(String article, String value) {
         if (article.isEmpty()) {
             return value;
         }
         boolean elided = this == CA && value.matches("11? .*");
-        return elided ? (article.equals("del") ? "de l'" : "l'") + value : article + " " + value;
+        return elided ? (article.equals("del") ? "de l’" : "l’") + value : article + " " + value;
     }
 
     private String format(Instant instant, String pattern) {

@@ -72,6 +72,11 @@ public final class Messages {
         return new TreeSet<>(texts.keySet());
     }
 
+    /** Whether there is a text under exactly this key. */
+    public boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
     /** @throws MissingResourceException when there is no such text: an error of ours, never of the person */
     public String text(String key) {
         return text(key, Map.of());

@@ -4,6 +4,7 @@ package cat.segell.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.problem.PinProblem.PinWrong;
+import cat.segell.problem.ReaderProblem.CardNone;
 import cat.segell.text.Language;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
@@ -69,6 +70,9 @@ class KeyAndPinWordsTest {
         }
         if (type == List.class) {
             return List.of("one", "two");
+        }
+        if (type == Problem.class) {
+            return new CardNone();
         }
         return type == OptionalInt.class ? OptionalInt.of(2) : (Object) 30;
     }

@@ -24,6 +24,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProblemTextTest {
 
     private static final Pattern PLACE = Pattern.compile("\\{[A-Za-z]");
+    /** Told only to somebody who types commands. */
+    private static final Set<String> TYPED = Set.of(
+            "DISPLAY-NONE",
+            "DRIVER-NOT-SET",
+            "FORMAT-UNSUPPORTED",
+            "KEY-REFERENCE-INVALID",
+            "LEVEL-UNSUPPORTED",
+            "LOG-KEY-INVALID",
+            "LOG-UNKNOWN",
+            "NEW-PIN-MISSING",
+            "PIN-DESCRIPTOR-CLOSED",
+            "PIN-MISSING",
+            "POLICY-FIXED",
+            "PRACTICE-UNKNOWN",
+            "PUK-MISSING",
+            "TOKENS-SEVERAL",
+            "USAGE-INVALID");
+
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(-[A-Z0-9]+)+");
 
     static Stream<Class<?>> problems() {
@@ -45,6 +63,37 @@ class ProblemTextTest {
                 }
             }
         }
+    }
+
+    /** Where nobody types commands an option helps nobody; those of the list happen only where somebody does. */
+    @ParameterizedTest
+    @MethodSource("problems")
+    void namesOptionsOnlyOnTheCommandLine(Class<?> problem) {
+        Problem sample = Problems.samples(problem).getFirst();
+        if (!TYPED.contains(sample.code())) {
+            for (Language language : Language.values()) {
+                ProblemText text = ProblemText.of(sample, language);
+                assertThat(text.title() + " " + text.cause() + " " + text.remedy())
+                        .as("%s in %s", sample.code(), language)
+                        .doesNotContainPattern("(?<![-\\w])--[a-z]");
+            }
+        }
+    }
+
+    @Test
+    void tellsWhoTypesCommandsWhatToType() {
+        Problem last = new PinProblem.PinFinalTry("T-CAT");
+        for (Language language : Language.values()) {
+            assertThat(ProblemText.onCommandLine(last, language).remedy()).contains("--final-try");
+            assertThat(ProblemText.onCommandLine(last, language).cause())
+                    .isEqualTo(ProblemText.of(last, language).cause());
+        }
+    }
+
+    @Test
+    void aProblemInsideAnotherIsToldByItsTitle() {
+        ProblemText text = ProblemText.of(new KeyProblem.KeyNone(new ReaderProblem.PcscServiceDown()), Language.EN);
+        assertThat(text.cause()).startsWith("The service for card readers is not running. ");
     }
 
     @Test

@@ -16,8 +16,8 @@ class MessagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "CA | 2026-05-01 | va caducar l'1 de maig de 2026",
-                "CA | 2026-05-11 | va caducar l'11 de maig de 2026",
+                "CA | 2026-05-01 | va caducar l’1 de maig de 2026",
+                "CA | 2026-05-11 | va caducar l’11 de maig de 2026",
                 "CA | 2026-05-12 | va caducar el 12 de maig de 2026",
                 "CA | 2026-05-10 | va caducar el 10 de maig de 2026",
                 "ES | 2026-05-01 | caducó el 1 de mayo de 2026",
@@ -30,7 +30,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"el,1 de maig,l'1 de maig", "del,1 de maig,de l'1 de maig", "del,2 de maig,del 2 de maig"})
+    @CsvSource({"el,1 de maig,l’1 de maig", "del,1 de maig,de l’1 de maig", "del,2 de maig,del 2 de maig"})
     void catalanShortensTheArticle(String article, String value, String expected) {
         assertThat(Language.CA.withArticle(article, value)).isEqualTo(expected);
     }

@@ -43,8 +43,8 @@ class VerdictTextTest {
     void callsClaimedTimeClaimed() {
         ValidationReport report = report(Verdict.VALID, false, CertificateKind.PUBLIC_EMPLOYEE, false);
         assertThat(VerdictText.summary(report, Language.EN))
-                .contains("on 3 May 2026, according to the signer's own computer.");
-        assertThat(VerdictText.summary(report, Language.CA)).contains("segons l'ordinador de qui signa");
+                .contains("on 3 May 2026, according to the signer’s own computer.");
+        assertThat(VerdictText.summary(report, Language.CA)).contains("segons l’ordinador de qui signa");
     }
 
     @ParameterizedTest

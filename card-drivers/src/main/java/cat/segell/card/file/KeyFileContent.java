@@ -10,7 +10,7 @@ import cat.segell.problem.KeyProblem.CertWithoutKey;
 import cat.segell.problem.KeyProblem.KeyFileBroken;
 import cat.segell.problem.KeyProblem.KeyFileMissing;
 import cat.segell.problem.KeyProblem.KeyWithoutCertificate;
-import cat.segell.problem.PinProblem.PinWrong;
+import cat.segell.problem.PinProblem.PasswordWrong;
 import cat.segell.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -100,7 +100,7 @@ public final class KeyFileContent {
     /**
      * Every key that has a certificate; at least one.
      *
-     * @throws ProblemException {@code PIN-WRONG}, {@code KEY-FILE-BROKEN}, {@code KEY-WITHOUT-CERTIFICATE} or
+     * @throws ProblemException {@code PASSWORD-WRONG}, {@code KEY-FILE-BROKEN}, {@code KEY-WITHOUT-CERTIFICATE} or
      *     {@code CERT-WITHOUT-KEY}
      */
     public List<Entry> open(Pin password) throws ProblemException {
@@ -121,8 +121,7 @@ public final class KeyFileContent {
                 return open(KeyStore.getInstance("PKCS12", SoftwareKey.BOUNCY_CASTLE), password);
             } catch (GeneralSecurityException | IOException second) {
                 boolean wrong = blamesPassword(first) || blamesPassword(second);
-                throw new ProblemException(
-                        wrong ? new PinWrong(token().label(), OptionalInt.empty()) : new KeyFileBroken(file), second);
+                throw new ProblemException(wrong ? new PasswordWrong(file) : new KeyFileBroken(file), second);
             }
         }
     }

@@ -23,7 +23,7 @@ import cat.segell.problem.KeyProblem.KeyFileBroken;
 import cat.segell.problem.KeyProblem.KeyFileMissing;
 import cat.segell.problem.KeyProblem.KeyNotFound;
 import cat.segell.problem.KeyProblem.KeyWithoutCertificate;
-import cat.segell.problem.PinProblem.PinWrong;
+import cat.segell.problem.PinProblem.PasswordWrong;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.io.ByteArrayInputStream;
@@ -37,7 +37,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,7 +57,7 @@ class KeyFileSourceTest {
     @Test
     void refusesWrongPassword() {
         Path file = keyFile();
-        assertThat(problem(file, "wrong")).isEqualTo(new PinWrong("key.p12", OptionalInt.empty()));
+        assertThat(problem(file, "wrong")).isEqualTo(new PasswordWrong(file));
     }
 
     @Test
@@ -66,7 +65,7 @@ class KeyFileSourceTest {
         Path file = keyFile();
         Person person = Person.entering("wrong", "abc");
         try (BatchPin pin = new BatchPin(person)) {
-            assertThat(Problems.of(() -> find(file, pin))).isInstanceOf(PinWrong.class);
+            assertThat(Problems.of(() -> find(file, pin))).isInstanceOf(PasswordWrong.class);
             assertThat(find(file, pin)).hasSize(1);
         }
         assertThat(person.asked()).hasSize(2);
@@ -125,7 +124,7 @@ class KeyFileSourceTest {
             try {
                 assertThat(find(file, Person.entering("abc"))).hasSize(1);
             } catch (ProblemException expected) {
-                assertThat(expected.problem()).isInstanceOfAny(PinWrong.class, KeyProblem.class);
+                assertThat(expected.problem()).isInstanceOfAny(PasswordWrong.class, KeyProblem.class);
             }
         }
     }
@@ -211,7 +210,7 @@ class KeyFileSourceTest {
         for (String password : List.of("abc", "clau ñç·l €", "")) {
             Path file = folder.resolve("made.p12");
             openssl("-inkey k.pem -in c.pem -out made.p12 " + how, password);
-            assertThat(problem(file, "wrong")).isInstanceOf(PinWrong.class);
+            assertThat(problem(file, "wrong")).isInstanceOf(PasswordWrong.class);
             Credential found = find(file, Person.entering(password)).getFirst();
             try (OpenCredential open = source.open(found, Person.entering(password))) {
                 assertThat(Signatures.fits(open)).isTrue();
@@ -226,7 +225,7 @@ class KeyFileSourceTest {
         KeyStore.getInstance("PKCS12").load(new ByteArrayInputStream(content), "abc".toCharArray());
         content[content.length - 40] ^= 1;
         Path file = Files.write(folder.resolve("mac.p12"), content);
-        assertThat(problem(file, "abc")).isInstanceOf(PinWrong.class);
+        assertThat(problem(file, "abc")).isInstanceOf(PasswordWrong.class);
     }
 
     @ParameterizedTest

@@ -39,7 +39,9 @@ final class Attempts {
     }
 
     private static Optional<PinProblem> anotherTry(Problem problem) {
-        return problem instanceof PinProblem.PinWrong || problem instanceof PinProblem.PinFormat
+        return problem instanceof PinProblem.PinWrong
+                        || problem instanceof PinProblem.PasswordWrong
+                        || problem instanceof PinProblem.PinFormat
                 ? Optional.of((PinProblem) problem)
                 : Optional.empty();
     }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.certificate.Renewal;
 import cat.segell.problem.CertificateProblem.CertExpiresSoon;
-import cat.segell.problem.KeyProblem;
+import cat.segell.problem.KeyProblem.DriverNone;
+import cat.segell.problem.KeyProblem.KeyNone;
 import cat.segell.problem.Problem;
+import cat.segell.problem.ReaderProblem.CardNone;
 import cat.segell.ui.Bag;
 import cat.segell.ui.Look;
 import cat.segell.ui.ProblemPanel;
@@ -143,6 +146,11 @@ final class SignerPane {
         return found.problems().stream()
                 .findFirst()
                 .or(() -> found.unfit().stream().findFirst().flatMap(SignerOption::unfit))
-                .orElseGet(KeyProblem.KeyNone::new);
+                .orElseGet(() -> new KeyNone(missing()));
+    }
+
+    private Problem missing() {
+        Optional<ReadersSnapshot> readers = parent.model().cards().readers().get();
+        return readers.isPresent() ? readers.get().finding().orElseGet(DriverNone::new) : new CardNone();
     }
 }
