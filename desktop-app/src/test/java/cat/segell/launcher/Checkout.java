@@ -55,6 +55,7 @@ final class Checkout {
         Path jdk = folder.resolve("jdk");
         checkout.jdk(jdk, "25.0.1").with("SEGELL_JAVA_HOME", jdk.toString());
         return checkout.tool("mvn", """
+                if [ "$1" = --version ]; then printf '\\033[1mApache Maven %s\\033[m (a build)\\n' "${MAVEN_VERSION:-3.9.11}"; exit; fi
                 echo mvn "$@"
                 for word; do
                   case $word in -Dapp.folder=*) mkdir -p "${word#*=}/lib" "${word#*=}/javafx" ;; esac

@@ -88,6 +88,44 @@ class TestRunTest {
         assertThat(outcome.output()).doesNotContain("excluded.tags");
     }
 
+    /** Such a person's sudo wants a password: it is asked for in one line that says what for, and only at a terminal. */
+    @ParameterizedTest
+    @CsvSource({"true, 0", "false, 3"})
+    @Tag("system")
+    void atATerminalSudoAsksForThePassword(boolean known, int status) throws Exception {
+        lackPcscd().tool("id", "echo 1000").tool("apt-get", ": >'" + pcscd() + "'");
+        sudoWithPassword(known);
+        Outcome outcome = checkout.around("bash", "-c", """
+                exec script -qec "$(printf '%q ' "$@")" /dev/null
+                """, "bash").run("test");
+        assertThat(outcome.lines())
+                .containsSubsequence(
+                        "segell: sudo asks for your password to install what the tests need: pcscd. "
+                                + "Without it, those that need it are left out.",
+                        "Password:");
+        assertThat(outcome.output().contains("excluded.tags")).isEqualTo(!known);
+        assertThat(outcome.status()).isEqualTo(status);
+    }
+
+    @Test
+    void withoutATerminalNobodyIsAskedForAPassword() throws Exception {
+        lackPcscd().tool("id", "echo 1000");
+        sudoWithPassword(true);
+        Outcome outcome = checkout.run("test");
+        assertThat(outcome.output()).contains("apt-get install pcscd").doesNotContain("Password:", "asks");
+        assertThat(outcome.status()).isEqualTo(3);
+    }
+
+    private void sudoWithPassword(boolean known) throws IOException {
+        checkout.tool("sudo", """
+                case $1 in
+                  -n) exit 1 ;;
+                  -v) echo Password:; exit %d ;;
+                esac
+                exec "$@"
+                """.formatted(known ? 0 : 1));
+    }
+
     @Test
     void saysSoWhereRootCannotInstallThem() throws Exception {
         Outcome outcome = lackPcscd().run("test");
