@@ -29,14 +29,16 @@ class LicenceTest {
             List.of(".java", ".properties", ".css", ".xml", ".sh", ".c", ".go", "segell", ".ci/run");
 
     /** What is built, and what belongs to a developer. */
-    private static final Set<String> NOT_OURS = Set.of("target", ".git", ".idea", ".vscode", ".settings", ".mvn", "bin");
+    private static final Set<String> NOT_OURS =
+            Set.of("target", ".git", ".idea", ".vscode", ".settings", ".mvn", "bin");
 
     @Test
     void everySourceSaysItsLicence() throws IOException {
         List<Path> sources = sources();
-        assertThat(ENDINGS).allSatisfy(ending -> assertThat(sources)
-                .as(ending)
-                .anyMatch(source -> source.toString().endsWith(ending)));
+        assertThat(ENDINGS)
+                .allSatisfy(ending -> assertThat(sources)
+                        .as(ending)
+                        .anyMatch(source -> source.toString().endsWith(ending)));
         assertThat(sources).hasSizeGreaterThan(300);
         assertThat(sources.stream().filter(source -> !saysIt(source))).isEmpty();
     }
