@@ -11,9 +11,12 @@ import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestTsa;
+import cat.segell.notary.Notary;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.CertificateEncodingException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,11 +60,24 @@ final class Fixtures implements AutoCloseable {
             case "card-in" -> daemon(file).reader().insert(VirtualPivCard.employee(authority));
             case "card-out" -> daemon(file).reader().remove();
             case "catalogue" -> Files.writeString(file, Catalogues.text(Integer.parseInt(words.get(3))));
+            case "others" -> program(file, Files.readAllBytes(SessionTest.SESSIONS.resolve("others.sh")));
+            case "check-go" -> program(file, checkGo());
             case "ca" -> IssuedKey.writePem(file, authority.certificate());
             case "tsa" -> Files.writeString(file, timestamper(Integer.parseInt(words.get(3))));
             default -> throw new IllegalArgumentException("no fixture " + words.get(1));
         }
         return new SessionRun.Outcome("", 0);
+    }
+
+    private static void program(Path file, byte[] content) throws IOException {
+        Files.write(file, content);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private static byte[] checkGo() throws IOException {
+        try (InputStream program = Notary.class.getResourceAsStream("check.go")) {
+            return Objects.requireNonNull(program).readAllBytes();
+        }
     }
 
     /** The daemon's own folder lies elsewhere: pcscd takes no blanks in the paths of its drivers. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs every {@code *.session}: adding a test is adding a text file. */
 class SessionTest {
 
-    private static final Path SESSIONS = Path.of("src/test/resources/sessions");
+    static final Path SESSIONS = Path.of("src/test/resources/sessions");
 
     @TempDir
     Path folders;
