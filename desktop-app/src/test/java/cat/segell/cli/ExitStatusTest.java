@@ -3,11 +3,15 @@ package cat.segell.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cat.segell.problem.LedgerProblem.LogUnknown;
-import cat.segell.problem.ServiceProblem.TsaUnreachable;
-import java.net.URI;
+import cat.segell.fixture.Problems;
+import cat.segell.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ExitStatusTest {
@@ -27,13 +31,20 @@ class ExitStatusTest {
         assertThat(ExitStatus.first(List.of(0, 0))).isZero();
     }
 
+    /**
+     * The table is what scripts and helpdesks were told: a line of it changes only where that is meant. {@code -} is a notice,
+     * which changes no status.
+     */
     @Test
-    void anUnknownLogIsNoRefutation() {
-        assertThat(ExitStatus.of(new LogUnknown("x"))).isEqualTo(6);
-    }
-
-    @Test
-    void servicesHaveTheirOwnStatus() {
-        assertThat(ExitStatus.of(new TsaUnreachable(URI.create("http://a")))).isEqualTo(5);
+    void everyProblemHasTheStatusOfTheTable() throws IOException {
+        Set<String> actual = new TreeSet<>();
+        for (Class<?> kind : Problems.all()) {
+            Problem problem = Problems.samples(kind).getFirst();
+            actual.add(problem.code() + " " + (problem.isNotice() ? "-" : ExitStatus.of(problem)));
+        }
+        try (Stream<String> lines = Files.lines(Path.of("src/test/resources/exit-statuses.txt"))) {
+            assertThat(lines.filter(line -> !line.startsWith("#") && !line.isBlank()))
+                    .containsExactlyElementsOf(actual);
+        }
     }
 }
