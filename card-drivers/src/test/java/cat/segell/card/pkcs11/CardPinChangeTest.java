@@ -41,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Changing and unblocking the PIN of a card, counted on the card. */
 @Tag("system")
+@Tag("privileged")
 class CardPinChangeTest {
 
     private static final TestPki PKI = TestPki.create();
