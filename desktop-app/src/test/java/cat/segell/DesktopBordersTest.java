@@ -57,7 +57,7 @@ class DesktopBordersTest {
     @ArchTest
     static final ArchRule logbackIsConfiguredInOnePlace = noClasses()
             .that()
-            .haveNameNotMatching("cat.segell.app.LogFile.*")
+            .haveNameNotMatching("cat.segell.app.log.LogFile.*")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("ch.qos.logback..");

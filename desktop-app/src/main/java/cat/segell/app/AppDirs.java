@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app;
 
+import cat.segell.app.settings.SettingsFile;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.HomeUnwritable;
 import java.io.IOException;

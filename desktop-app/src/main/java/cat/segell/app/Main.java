@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app;
 
-import cat.segell.cli.Segell;
+import cat.segell.app.log.LogFile;
+import cat.segell.app.terminal.Terminal;
+import cat.segell.cli.program.Segell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +25,7 @@ public final class Main {
         return Segell.run(args, terminal, DesktopWindow::open, LogFile::open);
     }
 
-    static void tellFaults(String[] args, Terminal terminal) {
+    public static void tellFaults(String[] args, Terminal terminal) {
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> fault(terminal, args, thread, fault));
     }
 

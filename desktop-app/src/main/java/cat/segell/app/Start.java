@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app;
 
+import cat.segell.app.settings.Policy;
+import cat.segell.app.settings.Preferences;
+import cat.segell.app.settings.Setting;
+import cat.segell.app.settings.Settings;
+import cat.segell.app.settings.Value;
+import cat.segell.app.terminal.Terminal;
 import cat.segell.problem.ProblemException;
 import cat.segell.text.Language;
 import java.nio.file.Path;

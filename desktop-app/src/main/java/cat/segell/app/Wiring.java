@@ -1,27 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app;
 
+import cat.segell.app.keys.ExpiryNotices;
+import cat.segell.app.keys.RenewalRoutes;
+import cat.segell.app.keys.WhyNoKey;
+import cat.segell.app.settings.Setting;
 import cat.segell.batch.SignBatch;
 import cat.segell.card.CardCredentialSource;
 import cat.segell.card.CardsAtHand;
-import cat.segell.card.catalogue.Catalogue;
-import cat.segell.card.catalogue.CatalogueKey;
-import cat.segell.card.catalogue.CatalogueStore;
 import cat.segell.card.file.KeyFileSource;
 import cat.segell.card.file.SystemKeySource;
 import cat.segell.card.file.SystemStore;
-import cat.segell.card.host.ChildEnvironment;
-import cat.segell.card.host.HostSetup;
-import cat.segell.card.host.ModuleAdmission;
-import cat.segell.card.installed.InstalledModules;
-import cat.segell.card.installed.KnownModule;
-import cat.segell.card.installed.KnownModule.Reason;
-import cat.segell.card.installed.Machine;
 import cat.segell.card.pcsc.Pcsc;
 import cat.segell.card.pcsc.PcscNative;
 import cat.segell.card.pcsc.ReaderWatch;
-import cat.segell.card.pkcs11.DriverInfo;
-import cat.segell.card.pkcs11.DriverTrial;
 import cat.segell.card.pkcs11.Pkcs11PinChange;
 import cat.segell.card.pkcs11.Pkcs11Source;
 import cat.segell.card.practice.PracticeAuthority;
@@ -37,7 +29,6 @@ import cat.segell.notary.note.LogVerifierKey;
 import cat.segell.notary.proof.ReceiptVerifier;
 import cat.segell.problem.KeyProblem.KeyNone;
 import cat.segell.problem.ProblemException;
-import cat.segell.problem.SettingProblem.PolicyBroken;
 import cat.segell.problem.UsageProblem.TsaNone;
 import cat.segell.signature.dss.PadesSigner;
 import cat.segell.timestamp.TimestampAuthority;
@@ -64,84 +55,19 @@ public final class Wiring implements AutoCloseable {
 
     private final Start start;
     private final PracticeAuthority practice;
+    private final KnownDrivers drivers;
     private final Pkcs11Source tokens;
 
     public Wiring(Start start) {
         this.start = start;
-        this.tokens = new Pkcs11Source(this::modules, drivers(start));
+        this.drivers = new KnownDrivers(start);
+        this.tokens = new Pkcs11Source(drivers::modules, drivers.setup());
         this.practice = new PracticeAuthority(start.dirs().practice());
     }
 
-    /** The modules to look at now, and why each. */
-    public List<KnownModule> modules() {
-        Preferences preferences = start.preferences();
-        Reason why = switch (preferences.effective(Setting.PKCS11_MODULES).origin()) {
-            case POLICY, POLICY_DEFAULT -> Reason.POLICY;
-            case COMMAND_LINE, SETTINGS, BUILT_IN -> Reason.SETTING;
-        };
-        List<KnownModule> set = preferences.pkcs11Modules().stream()
-                .map(file -> new KnownModule(file, why, Optional.empty()))
-                .toList();
-        return new InstalledModules(
-                        Machine.current(System.getenv()), catalogue().catalogue(), set, searches(preferences))
-                .find();
-    }
-
-    /** A list that is locked is the whole list, unless the policy itself says to search. */
-    private static boolean searches(Preferences preferences) {
-        boolean whole = preferences.isLocked(Setting.PKCS11_MODULES) && !preferences.isLocked(Setting.SEARCH_MODULES);
-        return preferences.searchModules() && !whole;
-    }
-
-    /** What is known about cards, and why an imported edition of it isn't used. */
-    public CatalogueStore.InUse catalogue() {
-        return new CatalogueStore(
-                        start.dirs().catalogue(),
-                        start.preferences().catalogueKey().flatMap(CatalogueKey::parse))
-                .read();
-    }
-
-    /**
-     * Imports a newer catalogue of cards.
-     *
-     * @throws ProblemException a {@code SettingProblem}
-     */
-    public Catalogue takeCatalogue(Path file) throws ProblemException {
-        Optional<String> pinned = start.preferences().catalogueKey();
-        Optional<CatalogueKey> key = pinned.flatMap(CatalogueKey::parse);
-        if (pinned.isPresent() && key.isEmpty()) {
-            throw new ProblemException(
-                    // Only a policy can set it.
-                    new PolicyBroken(start.policy().file().orElseThrow(), Setting.CATALOGUE_KEY.key()));
-        }
-        return new CatalogueStore(start.dirs().catalogue(), key).take(file);
-    }
-
-    /**
-     * Loads a driver once, to see whether it is one.
-     *
-     * @throws ProblemException a {@code KeyProblem}
-     */
-    public DriverInfo tryDriver(Path module) throws ProblemException {
-        return new DriverTrial(drivers(start)).about(module);
-    }
-
-    /** What card drivers get, and how long they may take. */
-    private static HostSetup drivers(Start start) {
-        Preferences preferences = start.preferences();
-        HostSetup setup = HostSetup.of(start.dirs().natives())
-                .with(preferences.driverLimits())
-                .with(ChildEnvironment.of(System.getenv(), preferences.driverEnvironment()));
-        return preferences.onePinPerBatch() ? setup : setup.askingEachTime();
-    }
-
-    /**
-     * The person's word that a driver is meant to be as it is now.
-     *
-     * @throws ProblemException a {@code KeyProblem}, or {@code HOME-UNWRITABLE}
-     */
-    public void acceptDriver(Path module) throws ProblemException {
-        new ModuleAdmission(drivers(start)).accept(module);
+    /** The modules that are looked at, and the catalogue of cards that knows some of them. */
+    public KnownDrivers drivers() {
+        return drivers;
     }
 
     /** Every way to get at a key. */
@@ -155,7 +81,7 @@ public final class Wiring implements AutoCloseable {
 
     /** Other PINs for cards. */
     public PinChange pinChange() {
-        return new Pkcs11PinChange(this::modules, drivers(start));
+        return new Pkcs11PinChange(drivers::modules, drivers.setup());
     }
 
     /** Readers, cards and drivers as they are now. */
@@ -178,7 +104,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     public RenewalRoutes renewalRoutes() {
-        return new RenewalRoutes(catalogue().catalogue());
+        return new RenewalRoutes(drivers.catalogue().catalogue());
     }
 
     public PracticeCard practiceCard() {

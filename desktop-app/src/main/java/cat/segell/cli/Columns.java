@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Rows of words under each other; the last column is not padded. */
-final class Columns {
+public final class Columns {
 
     private static final String GAP = "   ";
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    void row(String... cells) {
+    public void row(String... cells) {
         rows.add(Stream.of(cells).map(Showable::of).toList());
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return rows.stream().map(this::line).toList();
     }
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** A command: runs once, returns its exit status. */
-abstract class Command implements Callable<Integer> {
+public abstract class Command implements Callable<Integer> {
 
     private final Invocation invocation;
 
@@ -20,11 +20,11 @@ abstract class Command implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    Command(Invocation invocation) {
+    protected Command(Invocation invocation) {
         this.invocation = invocation;
     }
 
-    Invocation invocation() {
+    protected final Invocation invocation() {
         return invocation;
     }
 
@@ -35,23 +35,23 @@ abstract class Command implements Callable<Integer> {
     }
 
     /** Whether it only tells what a policy would do: then it takes any, also where the computer has its own. */
-    boolean triesPolicies() {
+    protected boolean triesPolicies() {
         return false;
     }
 
-    final CommandSpec spec() {
+    protected final CommandSpec spec() {
         return Objects.requireNonNull(spec, "not parsed");
     }
 
     /** {@code USAGE-INVALID} with a sentence of {@code cli_xx.properties}. */
-    final ProblemException usage(String key, Map<String, ?> values) {
+    public final ProblemException usage(String key, Map<String, ?> values) {
         return new ProblemException(unusable(invocation.out().texts().text(key, values)));
     }
 
-    final UsageInvalid unusable(String detail) {
+    protected final UsageInvalid unusable(String detail) {
         return new UsageInvalid(detail, spec().qualifiedName());
     }
 
     /** @return exit status */
-    abstract int run(Start start, Out out) throws ProblemException;
+    protected abstract int run(Start start, Out out) throws ProblemException;
 }

@@ -16,11 +16,11 @@ import java.util.Collection;
 import java.util.List;
 
 /** What a command tells the shell. */
-final class ExitStatus {
+public final class ExitStatus {
 
-    static final int DONE = 0;
+    public static final int DONE = 0;
     /** At least one document failed or is not valid. */
-    static final int FAILED = 1;
+    public static final int FAILED = 1;
     /** Wrong usage, or settings that can't be used. */
     static final int USAGE = 2;
     /** No such key, card, reader or driver. */
@@ -28,9 +28,9 @@ final class ExitStatus {
     /** PIN refused, locked or missing. */
     static final int PIN = 4;
     /** A service could not be reached and the request could not be met as asked. */
-    static final int SERVICE = 5;
+    public static final int SERVICE = 5;
     /** Validity can't be determined; nothing is invalid. */
-    static final int UNDETERMINED = 6;
+    public static final int UNDETERMINED = 6;
 
     static final int INTERNAL = 70;
 
@@ -38,7 +38,7 @@ final class ExitStatus {
 
     private ExitStatus() {}
 
-    static int of(Problem problem) {
+    public static int of(Problem problem) {
         return switch (problem) {
             case CertificateProblem _, DocumentProblem _ -> FAILED;
             case LedgerProblem.LogUnknown _ -> UNDETERMINED;
@@ -53,7 +53,7 @@ final class ExitStatus {
     }
 
     /** Of several at once the one that counts. */
-    static int first(Collection<Integer> statuses) {
+    public static int first(Collection<Integer> statuses) {
         return PRECEDENCE.stream().filter(statuses::contains).findFirst().orElse(DONE);
     }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** What may stand before or after any command. */
-final class GlobalOptions {
+public final class GlobalOptions {
 
     @Option(names = "--json", scope = ScopeType.INHERIT, descriptionKey = "json")
     private boolean json;
@@ -36,11 +36,11 @@ final class GlobalOptions {
     @SuppressWarnings("UnusedVariable") // read by the parser
     private boolean version;
 
-    boolean json() {
+    public boolean json() {
         return json;
     }
 
-    Optional<Language> language() {
+    public Optional<Language> language() {
         return Optional.ofNullable(language);
     }
 
@@ -53,7 +53,7 @@ final class GlobalOptions {
     }
 
     /** A first look before parsing, so that a usage error too is told in the right language and shape. */
-    static GlobalOptions glance(String[] args) {
+    public static GlobalOptions glance(String[] args) {
         GlobalOptions options = new GlobalOptions();
         List<String> words = List.of(args);
         int end = words.indexOf("--");

@@ -7,14 +7,14 @@ import java.util.Map;
 import picocli.CommandLine.Help;
 
 /** A word that other commands stand behind. Alone it says which. */
-abstract class GroupCommand extends Command {
+public abstract class GroupCommand extends Command {
 
-    GroupCommand(Invocation invocation) {
+    protected GroupCommand(Invocation invocation) {
         super(invocation);
     }
 
     @Override
-    final int run(Start start, Out out) throws ProblemException {
+    protected final int run(Start start, Out out) throws ProblemException {
         Help help = spec().commandLine().getHelp();
         out.note(help.synopsisHeading() + help.synopsis(help.synopsisHeadingLength()) + "\n" + help.commandList());
         throw usage("usage.command.missing", Map.of());

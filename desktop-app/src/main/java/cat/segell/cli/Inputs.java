@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli;
 
-import cat.segell.app.Terminal;
+import cat.segell.app.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.List;
 
 /** The files and folders of one command line: how they are found, and how they are called when speaking of them. */
-final class Inputs {
+public final class Inputs {
 
     private final Terminal terminal;
     private final List<Path> given;
 
-    Inputs(Terminal terminal, List<Path> given) {
+    public Inputs(Terminal terminal, List<Path> given) {
         this.terminal = terminal;
         this.given = List.copyOf(given);
     }
 
-    List<Path> resolved() {
+    public List<Path> resolved() {
         return given.stream().map(terminal::resolve).toList();
     }
 
     /** As the person wrote it, with the path below it where that is a folder. */
-    String shown(Path input) {
+    public String shown(Path input) {
         int at = position(input);
         if (at == given.size()) {
             return input.toString();
@@ -33,7 +33,7 @@ final class Inputs {
     }
 
     /** Which argument it came from: results are told in the order of the arguments. */
-    int position(Path input) {
+    public int position(Path input) {
         for (int i = 0; i < given.size(); i++) {
             if (input.equals(terminal.resolve(given.get(i)))) {
                 return i;
@@ -48,7 +48,7 @@ final class Inputs {
     }
 
     /** Relative where it lies below the folder that the command was typed in. */
-    static String near(Terminal terminal, Path path) {
+    public static String near(Terminal terminal, Path path) {
         return path.startsWith(terminal.folder()) && !path.equals(terminal.folder())
                 ? terminal.folder().relativize(path).toString()
                 : path.toString();

@@ -3,7 +3,7 @@ package cat.segell.cli;
 
 import cat.segell.app.AppDirs;
 import cat.segell.app.Start;
-import cat.segell.app.Terminal;
+import cat.segell.app.terminal.Terminal;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.PolicyFixed;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One run of one command: its terminal and, once asked for, home, policy and settings. */
-final class Invocation {
+public final class Invocation {
 
     private final Terminal terminal;
     private final GlobalOptions options;
@@ -21,7 +21,7 @@ final class Invocation {
     private Out out;
     private @Nullable Start start;
 
-    Invocation(Terminal terminal, GlobalOptions options, Out out, WindowOpener window, Consumer<Path> log) {
+    public Invocation(Terminal terminal, GlobalOptions options, Out out, WindowOpener window, Consumer<Path> log) {
         this.terminal = terminal;
         this.options = options;
         this.out = out;
@@ -29,15 +29,15 @@ final class Invocation {
         this.log = log;
     }
 
-    Terminal terminal() {
+    public Terminal terminal() {
         return terminal;
     }
 
-    Out out() {
+    public Out out() {
         return out;
     }
 
-    WindowOpener window() {
+    public WindowOpener window() {
         return window;
     }
 

@@ -4,7 +4,7 @@ package cat.segell.cli;
 import java.util.regex.Pattern;
 
 /** A word of a command that a person is to copy. */
-final class ShellWord {
+public final class ShellWord {
 
     /** What no shell takes for anything else. */
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_./:@%+=,-]+");
@@ -12,12 +12,12 @@ final class ShellWord {
     private ShellWord() {}
 
     /** How the person calls Segell: told by the launcher that was typed. */
-    static String segell() {
+    public static String segell() {
         return of(System.getProperty("segell.command", "segell"));
     }
 
     /** As it is where that is safe, else in single quotes. */
-    static String of(String word) {
+    public static String of(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

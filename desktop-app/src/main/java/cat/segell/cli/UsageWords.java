@@ -23,7 +23,7 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What the parser says, in our three languages. */
-final class UsageWords {
+public final class UsageWords {
 
     /** The options that exclude each other; the parser's exception doesn't say which they were. */
     private static final List<List<String>> EXCLUSIVE = List.of(
@@ -37,17 +37,17 @@ final class UsageWords {
 
     private UsageWords() {}
 
-    static ResourceBundle bundle(Language language) {
+    public static ResourceBundle bundle(Language language) {
         return ResourceBundle.getBundle(
                 "cat.segell.cli.usage", language.locale(), Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
     }
 
-    static Language language(String tag) {
+    public static Language language(String tag) {
         return Language.of(tag).orElseThrow(() -> new TypeConversionException(tag));
     }
 
     /** The parser's own sentences are English: told by kind, never by its text. */
-    static String detail(ParameterException e, Set<String> words, Messages texts) {
+    public static String detail(ParameterException e, Set<String> words, Messages texts) {
         return switch (e) {
             case UnmatchedArgumentException unmatched -> unmatched(unmatched, texts);
             case MissingParameterException missing
@@ -75,14 +75,14 @@ final class UsageWords {
     }
 
     /** A sentence with a blank before it, or nothing where no word is near. */
-    static String near(String typed, Collection<String> words, Messages texts) {
+    public static String near(String typed, Collection<String> words, Messages texts) {
         return Nearest.of(typed, words)
                 .map(word -> " " + texts.text("usage.near", "word", word))
                 .orElse("");
     }
 
     /** Those behind a command that help lists. */
-    static List<String> commands(CommandSpec command) {
+    public static List<String> commands(CommandSpec command) {
         return command.subcommands().entrySet().stream()
                 .filter(each -> !each.getValue().getCommandSpec().usageMessage().hidden())
                 .map(Map.Entry::getKey)
@@ -120,7 +120,7 @@ final class UsageWords {
     }
 
     /** With what it takes, where its label lists that. */
-    static String value(ArgSpec argument, String value, Messages texts) {
+    public static String value(ArgSpec argument, String value, Messages texts) {
         boolean listed = LIST.matcher(argument.paramLabel()).matches();
         Map<String, Object> values = Map.of(
                 "word",

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui;
 
-import cat.segell.app.Preferences;
-import cat.segell.app.Setting;
 import cat.segell.app.Start;
-import cat.segell.app.Value;
+import cat.segell.app.settings.Preferences;
+import cat.segell.app.settings.Setting;
+import cat.segell.app.settings.Value;
 import cat.segell.problem.ProblemException;
 import cat.segell.ui.Appearance.Part;
 import java.util.EnumSet;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui;
 
-import cat.segell.app.Preferences;
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
+import cat.segell.app.settings.Preferences;
 import cat.segell.batch.SignBatch;
 import cat.segell.card.pcsc.ReaderWatch;
 import cat.segell.card.pcsc.ReadersSnapshot;

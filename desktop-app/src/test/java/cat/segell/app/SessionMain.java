@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app;
 
+import cat.segell.app.terminal.Terminal;
 import cat.segell.session.SessionPolicy;
 import java.nio.file.Path;
 import java.util.Arrays;

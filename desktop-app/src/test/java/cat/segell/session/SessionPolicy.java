@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.session;
 
-import cat.segell.app.SystemPolicy;
+import cat.segell.app.settings.SystemPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@
 package cat.segell.session;
 
 import cat.segell.app.Start;
-import cat.segell.app.Terminal;
-import cat.segell.cli.Segell;
+import cat.segell.app.terminal.Terminal;
+import cat.segell.cli.program.Segell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,10 +2,10 @@
 package cat.segell.ui;
 
 import cat.segell.app.AppDirs;
-import cat.segell.app.Policy;
-import cat.segell.app.Preferences;
-import cat.segell.app.Settings;
 import cat.segell.app.Start;
+import cat.segell.app.settings.Policy;
+import cat.segell.app.settings.Preferences;
+import cat.segell.app.settings.Settings;
 import cat.segell.problem.ProblemException;
 import cat.segell.text.Language;
 import cat.segell.ui.sign.SignDesk;

@@ -3,11 +3,11 @@ package cat.segell.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cat.segell.app.Setting;
-import cat.segell.app.Settings;
 import cat.segell.app.Start;
-import cat.segell.app.Value;
 import cat.segell.app.Wiring;
+import cat.segell.app.settings.Setting;
+import cat.segell.app.settings.Settings;
+import cat.segell.app.settings.Value;
 import cat.segell.fixture.TestPdf;
 import cat.segell.ui.sign.SignDesk;
 import java.io.IOException;

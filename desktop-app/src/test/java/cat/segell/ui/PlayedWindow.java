@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui;
 
-import cat.segell.app.Policy;
-import cat.segell.app.Preferences;
-import cat.segell.app.Settings;
+import cat.segell.app.settings.Policy;
+import cat.segell.app.settings.Preferences;
+import cat.segell.app.settings.Settings;
 import cat.segell.text.Language;
 import cat.segell.ui.sign.SignDesk;
 import cat.segell.ui.sign.SignScreen;

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.app.Start;
-import cat.segell.app.Terminal;
 import cat.segell.app.Wiring;
-import cat.segell.cli.Segell;
+import cat.segell.app.terminal.Terminal;
+import cat.segell.cli.program.Segell;
 import cat.segell.session.SessionPolicy;
 import cat.segell.ui.sign.SignDesk;
 import java.awt.image.BufferedImage;

@@ -2,6 +2,7 @@
 package cat.segell.cli.demo;
 
 import java.io.IOException;
+import java.util.List;
 
 /** An agreement of two pages. */
 final class Agreement {
@@ -32,12 +33,12 @@ final class Agreement {
         }
         paper.newPage();
         paper.heading("Annex. Inventari dels espais");
-        paper.table(java.util.List.of(
-                java.util.List.of("Espai", "Superfície", "Aforament"),
-                java.util.List.of("Sala polivalent", "180 m²", "120 persones"),
-                java.util.List.of("Pati cobert", "95 m²", "70 persones"),
-                java.util.List.of("Magatzem", "22 m²", "–"),
-                java.util.List.of("Camerí", "14 m²", "6 persones")));
+        paper.table(List.of(
+                List.of("Espai", "Superfície", "Aforament"),
+                List.of("Sala polivalent", "180 m²", "120 persones"),
+                List.of("Pati cobert", "95 m²", "70 persones"),
+                List.of("Magatzem", "22 m²", "–"),
+                List.of("Camerí", "14 m²", "6 persones")));
         paper.paragraph("I, en prova de conformitat, ambdues parts ho signen electrònicament.");
     }
 }

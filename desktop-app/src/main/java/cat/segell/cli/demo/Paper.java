@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Calendar;
 import java.util.List;
 import java.util.Objects;
@@ -176,7 +177,7 @@ final class Paper implements AutoCloseable {
         demand(height + 40);
         y -= height + 30;
         float step = WIDTH / values.length;
-        int most = java.util.Arrays.stream(values).max().orElse(1);
+        int most = Arrays.stream(values).max().orElse(1);
         for (int i = 0; i < values.length; i++) {
             float bar = height * values[i] / most;
             content.setNonStrokingColor(0.13f, 0.36f, 0.55f);

@@ -2,6 +2,7 @@
 package cat.segell.cli.demo;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -85,7 +86,7 @@ final class Report {
     }
 
     private void table() throws IOException {
-        List<List<String>> rows = new java.util.ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("Concepte", "Previst", "Executat"));
         for (String concept : List.of("Personal", "Béns i serveis", "Transferències", "Inversions")) {
             int planned = random.nextInt(40, 400);

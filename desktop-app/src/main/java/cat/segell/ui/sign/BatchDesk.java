@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
-import cat.segell.app.ListedKey;
+import cat.segell.app.keys.ListedKey;
 import cat.segell.batch.BatchDocument;
 import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;

@@ -2,7 +2,7 @@
 package cat.segell.ui.sign;
 
 import atlantafx.base.controls.ToggleSwitch;
-import cat.segell.app.Setting;
+import cat.segell.app.settings.Setting;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.ui.Bag;
 import cat.segell.ui.FileName;

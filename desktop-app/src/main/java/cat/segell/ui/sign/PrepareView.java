@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
-import cat.segell.app.Setting;
+import cat.segell.app.settings.Setting;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
-import cat.segell.app.Preferences;
-import cat.segell.app.Setting;
+import cat.segell.app.settings.Preferences;
+import cat.segell.app.settings.Setting;
 import cat.segell.batch.BatchRequest;
 import cat.segell.signature.SignatureFormat;
 import cat.segell.signature.SignatureLevel;

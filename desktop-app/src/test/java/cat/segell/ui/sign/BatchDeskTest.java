@@ -4,11 +4,11 @@ package cat.segell.ui.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.app.AppDirs;
-import cat.segell.app.Policy;
-import cat.segell.app.Preferences;
-import cat.segell.app.Settings;
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
+import cat.segell.app.settings.Policy;
+import cat.segell.app.settings.Preferences;
+import cat.segell.app.settings.Settings;
 import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
 import cat.segell.batch.DocumentResult;

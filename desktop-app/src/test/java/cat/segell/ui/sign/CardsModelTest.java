@@ -3,9 +3,9 @@ package cat.segell.ui.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cat.segell.app.Policy;
-import cat.segell.app.Preferences;
-import cat.segell.app.Settings;
+import cat.segell.app.settings.Policy;
+import cat.segell.app.settings.Preferences;
+import cat.segell.app.settings.Settings;
 import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.ReaderState;
 import cat.segell.card.pcsc.ReadersSnapshot;

@@ -4,11 +4,11 @@ package cat.segell.ui.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cat.segell.app.Policy;
-import cat.segell.app.Preferences;
-import cat.segell.app.Setting;
-import cat.segell.app.Settings;
-import cat.segell.app.Value;
+import cat.segell.app.settings.Policy;
+import cat.segell.app.settings.Preferences;
+import cat.segell.app.settings.Setting;
+import cat.segell.app.settings.Settings;
+import cat.segell.app.settings.Value;
 import cat.segell.credential.Pin;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.DocumentProblem;

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.app.keys;
+
+import cat.segell.certificate.CertificateFacts;
+import cat.segell.certificate.Renewal;
+import cat.segell.problem.CertificateProblem.CertExpiresSoon;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Tells once a day of each certificate that it is about to expire. What was told when is a line a certificate in one file. */
+public final class ExpiryNotices {
+
+    private final Path file;
+    private final Clock clock;
+
+    /** @param file made when there is something to remember */
+    public ExpiryNotices(Path file, Clock clock) {
+        this.file = file;
+        this.clock = clock;
+    }
+
+    /** What a person should be told now; nothing where it was told today. Asking counts as telling. */
+    public Optional<CertExpiresSoon> due(CertificateFacts facts) {
+        Optional<CertExpiresSoon> soon = Renewal.soon(facts, clock.instant());
+        if (soon.isEmpty()) {
+            return soon;
+        }
+        LocalDate today = LocalDate.now(clock);
+        Map<String, LocalDate> told = told();
+        if (today.equals(told.put(facts.sha256(), today))) {
+            return Optional.empty();
+        }
+        told.values().removeIf(day -> day.isBefore(today.minusDays(Renewal.FIRST_DAYS)));
+        remember(told);
+        return soon;
+    }
+
+    /** A file that can't be read has nothing to say: a notice too many does no harm. */
+    private Map<String, LocalDate> told() {
+        Map<String, LocalDate> told = new TreeMap<>();
+        try {
+            for (String line : Files.readAllLines(file)) {
+                int blank = line.indexOf(' ');
+                told.put(line.substring(0, blank), LocalDate.parse(line.substring(blank + 1)));
+            }
+        } catch (NoSuchFileException first) {
+            return told;
+        } catch (IOException | DateTimeException | IndexOutOfBoundsException damaged) {
+            return new TreeMap<>();
+        }
+        return told;
+    }
+
+    /** Nor is one that can't be written a reason not to sign. */
+    private void remember(Map<String, LocalDate> told) {
+        String lines = told.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue() + "\n")
+                .collect(Collectors.joining());
+        try {
+            Path part = Files.createTempFile(file.toAbsolutePath().resolveSibling(""), "notices", ".part");
+            Files.writeString(part, lines);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unwritable) {
+            return;
+        }
+    }
+}

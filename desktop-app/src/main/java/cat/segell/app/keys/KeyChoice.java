@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.app.keys;
+
+import cat.segell.credential.Credential;
+import cat.segell.credential.CredentialSource;
+import cat.segell.credential.KeyReference;
+import cat.segell.credential.Listing;
+import cat.segell.credential.PinEntry;
+import cat.segell.problem.KeyOption;
+import cat.segell.problem.KeyProblem.KeyAmbiguous;
+import cat.segell.problem.KeyProblem.KeyNone;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Which key signs: the one that was named, else the only one that is fit. A practice key is never chosen unasked. */
+public final class KeyChoice {
+
+    private final CredentialSource source;
+    private final Clock clock;
+    private final Supplier<KeyNone> none;
+
+    /** @param none looks for what is missing where no key is found */
+    public KeyChoice(CredentialSource source, Clock clock, Supplier<KeyNone> none) {
+        this.source = source;
+        this.clock = clock;
+        this.none = none;
+    }
+
+    /**
+     * @param named absent to take the only one that is fit
+     * @throws ProblemException a {@code KeyProblem}, {@code CertificateProblem} or {@code PinProblem}
+     */
+    public Credential choose(Optional<KeyReference> named, PinEntry entry, boolean allowExpired)
+            throws ProblemException {
+        if (named.isEmpty()) {
+            return unnamed(source.list(), allowExpired);
+        }
+        List<Credential> found = source.find(named.get(), entry);
+        return found.size() == 1 ? asked(found.getFirst(), allowExpired) : only(found, allowExpired);
+    }
+
+    private Credential asked(Credential found, boolean allowExpired) throws ProblemException {
+        Optional<Problem> unfit =
+                ListedKey.named(found, clock.instant(), allowExpired).unfit();
+        if (unfit.isPresent()) {
+            throw new ProblemException(unfit.get());
+        }
+        return found;
+    }
+
+    private Credential unnamed(Listing listing, boolean allowExpired) throws ProblemException {
+        List<Credential> real =
+                listing.credentials().stream().filter(each -> !each.practice()).toList();
+        if (!real.isEmpty()) {
+            return only(real, allowExpired);
+        }
+        throw new ProblemException(
+                listing.problems().isEmpty() ? none.get() : listing.problems().getFirst());
+    }
+
+    /** @param found at least one */
+    private Credential only(List<Credential> found, boolean allowExpired) throws ProblemException {
+        List<ListedKey> listed = ListedKey.of(found, clock.instant(), allowExpired);
+        List<ListedKey> fit = ListedKey.current(
+                listed.stream().filter(each -> each.unfit().isEmpty()).toList());
+        if (fit.size() > 1) {
+            throw new ProblemException(
+                    new KeyAmbiguous(fit.stream().map(KeyChoice::option).toList()));
+        }
+        if (fit.isEmpty()) {
+            throw new ProblemException(listed.getFirst().unfit().orElseThrow());
+        }
+        return fit.getFirst().credential();
+    }
+
+    private static KeyOption option(ListedKey key) {
+        return key.facts().option(key.credential().key());
+    }
+}

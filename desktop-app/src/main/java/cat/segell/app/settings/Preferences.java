@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.app.settings;
+
+import cat.segell.card.host.Limits;
+import cat.segell.credential.KeyReference;
+import cat.segell.credential.Pkcs11Uri;
+import cat.segell.document.DigestAlgorithm;
+import cat.segell.problem.ProblemException;
+import cat.segell.problem.SettingProblem.SettingLocked;
+import cat.segell.signature.SignatureLevel;
+import cat.segell.text.Language;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What holds now, for each setting: a locked policy before the command line, before the person's settings, before the
+ * policy's default, before ours.
+ */
+public final class Preferences {
+
+    private final Layers layers;
+
+    private Preferences(Layers layers) {
+        this.layers = layers;
+    }
+
+    public static Preferences of(Policy policy, Settings settings) {
+        return new Preferences(new Layers(policy, settings, Map.of()));
+    }
+
+    /**
+     * @param options as given on the command line
+     * @throws ProblemException {@code SETTING-LOCKED} where one contradicts a locked value
+     */
+    public Preferences with(Map<Setting, Value> options) throws ProblemException {
+        return new Preferences(layers.with(options));
+    }
+
+    public Effective effective(Setting setting) {
+        return layers.effective(setting);
+    }
+
+    /**
+     * Of a setting that is a list of files: whether this one is open to the person.
+     *
+     * @throws ProblemException {@code SETTING-LOCKED} where the list is locked and hasn't this file
+     */
+    public void demandListed(Setting setting, Path file) throws ProblemException {
+        boolean listed = words(setting).stream().map(Path::of).anyMatch(file::equals);
+        if (isLocked(setting) && !listed) {
+            throw new ProblemException(new SettingLocked(setting.key()));
+        }
+    }
+
+    /**
+     * Of a key's address: whether the module that it names, if any, is open to the person.
+     *
+     * @throws ProblemException {@code SETTING-LOCKED}
+     */
+    public void demandListed(KeyReference key) throws ProblemException {
+        if (key instanceof KeyReference.Pkcs11Key(Pkcs11Uri uri)
+                && uri.modulePath().isPresent()) {
+            demandListed(Setting.PKCS11_MODULES, uri.modulePath().get());
+        }
+    }
+
+    public boolean isLocked(Setting setting) {
+        return layers.isLocked(setting);
+    }
+
+    /** Of texts; absent means the system's. */
+    public Optional<Language> language() {
+        return word(Setting.LANGUAGE).flatMap(Language::of);
+    }
+
+    /** Absent means T where an authority is set, else B. */
+    public Optional<SignatureLevel> level() {
+        return word(Setting.LEVEL).map(SignatureLevel::valueOf);
+    }
+
+    /** Whether a document that can't be time-stamped must stay unsigned: the administrator has locked level T. */
+    public boolean requiresTimestamp() {
+        return isLocked(Setting.LEVEL) && level().equals(Optional.of(SignatureLevel.T));
+    }
+
+    /** Addresses of time-stamp authorities; {@code practice:} is the built-in one. */
+    public List<String> tsa() {
+        return words(Setting.TSA);
+    }
+
+    public Optional<Path> output() {
+        return word(Setting.OUTPUT).map(Path::of);
+    }
+
+    public DigestAlgorithm digest() {
+        return word(Setting.DIGEST).map(DigestAlgorithm::valueOf).orElse(DigestAlgorithm.SHA256);
+    }
+
+    public boolean notarise() {
+        return isOn(Setting.NOTARISE);
+    }
+
+    private boolean isOn(Setting setting) {
+        return effective(setting).value().equals(Optional.of(new Value.Switch(true)));
+    }
+
+    public List<Path> pkcs11Modules() {
+        return words(Setting.PKCS11_MODULES).stream().map(Path::of).toList();
+    }
+
+    /** Whether modules are looked for beside those that are set. */
+    public boolean searchModules() {
+        return isOn(Setting.SEARCH_MODULES);
+    }
+
+    /** Who may publish a catalogue of cards. */
+    public Optional<String> catalogueKey() {
+        return word(Setting.CATALOGUE_KEY);
+    }
+
+    /** How long drivers may take. */
+    public Limits driverLimits() {
+        return new Limits(
+                seconds(Setting.DRIVER_SECONDS, Limits.ORDINARY),
+                seconds(Setting.KEYPAD_SECONDS, Limits.KEYPAD),
+                seconds(Setting.KEY_SECONDS, Limits.KEY));
+    }
+
+    private Duration seconds(Setting setting, Duration usual) {
+        return word(setting).map(Long::parseLong).map(Duration::ofSeconds).orElse(usual);
+    }
+
+    /** Names of variables that drivers get beside the usual ones. */
+    public Set<String> driverEnvironment() {
+        return Set.copyOf(words(Setting.DRIVER_ENVIRONMENT));
+    }
+
+    /** Whether one entry of the PIN may serve all signatures of a card that wants it before each. */
+    public boolean onePinPerBatch() {
+        return isOn(Setting.ONE_PIN_PER_BATCH);
+    }
+
+    public List<Path> trust() {
+        return words(Setting.TRUST).stream().map(Path::of).toList();
+    }
+
+    public Theme theme() {
+        return word(Setting.THEME)
+                .map(word -> Theme.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(Theme.SYSTEM);
+    }
+
+    /** In percent. */
+    public int textSize() {
+        return word(Setting.TEXT_SIZE).map(Integer::parseInt).orElse(100);
+    }
+
+    private Optional<String> word(Setting setting) {
+        return effective(setting)
+                .value()
+                .flatMap(value -> value instanceof Value.Word(String word) ? Optional.of(word) : Optional.empty());
+    }
+
+    private List<String> words(Setting setting) {
+        return effective(setting)
+                .value()
+                .map(value -> value instanceof Value.Words(List<String> words) ? words : List.<String>of())
+                .orElse(List.of());
+    }
+}

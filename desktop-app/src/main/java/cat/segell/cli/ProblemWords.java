@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli;
+
+import cat.segell.problem.KeyOption;
+import cat.segell.problem.KeyProblem.KeyAmbiguous;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemText;
+import cat.segell.text.Messages;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A problem on the command line, for people and for scripts. */
+record ProblemWords(Messages texts, Lines lines) {
+
+    /** Of a certificate's hash: enough to tell the certificates of one person apart. */
+    private static final int SHORT = 8;
+
+    /** Title, cause, remedy and code, each line behind {@code indent}. */
+    String words(Problem problem, String indent) {
+        ProblemText text = ProblemText.onCommandLine(problem, texts.language());
+        String deeper = indent + "  ";
+        return lines.wrapped(indent, text.title()) + "\n"
+                + lines.wrapped(deeper, text.cause()) + "\n"
+                + lines.wrapped(deeper, text.remedy()) + "\n"
+                + (problem instanceof KeyAmbiguous(var choices) ? choices(choices, deeper) : "")
+                + lines.wrapped(deeper, texts.text("problem.code", "code", text.code()));
+    }
+
+    /** Each key with its line to copy, which is never broken. */
+    private String choices(List<KeyOption> choices, String indent) {
+        StringBuilder told = new StringBuilder();
+        for (KeyOption choice : choices) {
+            String holder = choice.holder()
+                    + choice.organisation()
+                            .filter(name -> !name.equals(choice.holder()))
+                            .map(", "::concat)
+                            .orElse("");
+            told.append(indent)
+                    .append("  --key ")
+                    .append(ShellWord.of(choice.key()))
+                    .append('\n');
+            told.append(lines.wrapped(
+                            indent + "      ",
+                            texts.text(
+                                    "choice",
+                                    Map.of(
+                                            "holder", holder,
+                                            "purpose", texts.text("purpose." + choice.purpose()),
+                                            "date", choice.until(),
+                                            "sha256", choice.sha256().substring(0, SHORT)))))
+                    .append('\n');
+        }
+        return told.toString();
+    }
+
+    /** As in JSON. */
+    Map<String, Object> facts(Problem problem) {
+        ProblemText text = ProblemText.onCommandLine(problem, texts.language());
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("code", text.code());
+        facts.put("title", text.title());
+        facts.put("cause", text.cause());
+        facts.put("remedy", text.remedy());
+        if (!problem.facts().isEmpty()) {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            problem.facts().forEach((name, fact) -> plain.put(name, plain(fact)));
+            facts.put("facts", plain);
+        }
+        return facts;
+    }
+
+    private static Object plain(Object fact) {
+        return switch (fact) {
+            case Number number -> number;
+            case KeyOption option -> option.facts();
+            case Problem problem -> problem.code();
+            case List<?> list -> list.stream().map(ProblemWords::plain).toList();
+            default -> fact.toString();
+        };
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.cards;
+
+import cat.segell.card.catalogue.CardModel;
+import cat.segell.card.catalogue.Catalogue;
+import cat.segell.card.catalogue.Install;
+import cat.segell.card.catalogue.Middleware;
+import cat.segell.card.catalogue.OperatingSystem;
+import cat.segell.card.catalogue.Words;
+import cat.segell.card.pcsc.Atr;
+import cat.segell.text.Language;
+import cat.segell.text.Messages;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the catalogue knows of a card by its ATR. What it only guesses is said to be a guess. */
+record CardWords(Messages texts, Catalogue catalogue) {
+
+    /** Every kind of card that it may be. */
+    String names(Atr atr) {
+        List<CardModel> models = catalogue.recognise(atr);
+        return models.isEmpty()
+                ? texts.text("cards.unknown", "atr", atr.hex())
+                : models.stream().map(this::name).collect(Collectors.joining(" · "));
+    }
+
+    private String name(CardModel model) {
+        return guessed(model.name().in(language()), model.evidence().confirmed());
+    }
+
+    private String guessed(String words, boolean confirmed) {
+        return confirmed ? words : texts.text("cards.unconfirmed", "words", words);
+    }
+
+    /** For a card that no driver reads: what is peculiar about it, and what to install. */
+    List<String> advice(Atr atr) {
+        List<CardModel> models = catalogue.recognise(atr);
+        if (models.isEmpty()) {
+            return List.of(texts.text(
+                    "cards.without-atr",
+                    "cards",
+                    catalogue.cardsWithoutAtr().stream()
+                            .map(card -> card.name().in(language()))
+                            .toList()));
+        }
+        List<String> advice = new ArrayList<>();
+        models.stream()
+                .flatMap(model -> model.note().stream())
+                .map(this::words)
+                .distinct()
+                .forEach(advice::add);
+        models.stream()
+                .flatMap(model -> catalogue.middleware(model).stream())
+                .distinct()
+                .flatMap(this::installing)
+                .forEach(advice::add);
+        return advice;
+    }
+
+    private Stream<String> installing(Middleware middleware) {
+        return middleware.install(OperatingSystem.current()).map(Install::steps).map(this::words).stream()
+                .map(steps -> guessed(
+                        texts.text("cards.install", "middleware", middleware.name(), "steps", steps),
+                        middleware.evidence().confirmed()));
+    }
+
+    private String words(Words words) {
+        return words.in(language());
+    }
+
+    private Language language() {
+        return texts.language();
+    }
+
+    /** As in JSON. */
+    List<Map<String, Object>> facts(Atr atr) {
+        return catalogue.recognise(atr).stream().map(this::facts).toList();
+    }
+
+    private Map<String, Object> facts(CardModel model) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("id", model.id());
+        facts.put("name", words(model.name()));
+        facts.put("country", model.country());
+        facts.put("middleware", model.middleware());
+        facts.put("confirmed", model.evidence().confirmed());
+        model.note().ifPresent(note -> facts.put("note", words(note)));
+        return facts;
+    }
+}

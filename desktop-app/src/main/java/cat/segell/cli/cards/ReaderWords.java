@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.cards;
+
+import cat.segell.card.catalogue.Catalogue;
+import cat.segell.card.pcsc.Reader;
+import cat.segell.card.pcsc.ReadersSnapshot;
+import cat.segell.problem.ProblemText;
+import cat.segell.text.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What readers hold, in a person's words. */
+record ReaderWords(Messages texts, Catalogue catalogue) {
+
+    String state(Reader reader) {
+        return texts.text("cards.state." + reader.state().word(), "card", card(reader));
+    }
+
+    private String card(Reader reader) {
+        return reader.atr().map(new CardWords(texts, catalogue)::names).orElseGet(() -> texts.text("cards.silent"));
+    }
+
+    /** What is different now, a line each. */
+    List<String> news(ReadersSnapshot before, ReadersSnapshot now) {
+        List<String> news = new ArrayList<>();
+        for (Reader reader : before.readers()) {
+            if (find(now, reader.name()).isEmpty()) {
+                news.add(texts.text("cards.event.reader.out", "reader", reader.name()));
+            }
+        }
+        for (Reader reader : now.readers()) {
+            Optional<Reader> known = find(before, reader.name());
+            if (known.isEmpty()) {
+                news.add(texts.text("cards.event.reader.in", "reader", reader.name()));
+            }
+            if (known.map(each -> !each.equals(reader)).orElseGet(reader::hasCard)) {
+                news.add(texts.text("cards.event.change", Map.of("reader", reader.name(), "state", state(reader))));
+            }
+        }
+        now.obstacle()
+                .filter(problem -> !before.obstacle().equals(Optional.of(problem)))
+                .map(problem -> ProblemText.of(problem, texts.language()).title())
+                .ifPresent(news::add);
+        return news;
+    }
+
+    private static Optional<Reader> find(ReadersSnapshot snapshot, String name) {
+        return snapshot.readers().stream()
+                .filter(reader -> reader.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.cards;
+
+import cat.segell.app.Start;
+import cat.segell.cli.Invocation;
+import cat.segell.problem.KeyProblem.DriverNotSet;
+import cat.segell.problem.ProblemException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** {@code segell cards remove-driver}: one that was added by hand. */
+@picocli.CommandLine.Command(name = "remove-driver")
+public final class RemoveDriverCommand extends DriverCommand {
+
+    public RemoveDriverCommand(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    Change change(Start start, Path file, List<Path> present) throws ProblemException {
+        if (!present.contains(file)) {
+            throw new ProblemException(new DriverNotSet(file));
+        }
+        List<Path> left = present.stream().filter(each -> !each.equals(file)).toList();
+        return new Change(left, out -> {
+            out.document(Map.of("removed", file.toString()));
+            out.say("cards.driver.removed", Map.of("module", file));
+        });
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.keys;
+
+import cat.segell.app.keys.ListedKey;
+import cat.segell.certificate.CertificateFacts;
+import cat.segell.certificate.CertificateReader;
+import cat.segell.credential.HiddenCredential;
+import cat.segell.credential.PinState;
+import cat.segell.problem.Problem;
+import java.util.Optional;
+
+/** A line of {@code segell keys}: something that is at hand, and the rule that hides or greys it. */
+sealed interface KeyEntry {
+
+    String key();
+
+    /** Absent where there is no certificate, or one that can't be read. */
+    Optional<CertificateFacts> facts();
+
+    Optional<Problem> unfit();
+
+    boolean practice();
+
+    record Present(ListedKey listed) implements KeyEntry {
+
+        @Override
+        public String key() {
+            return listed.credential().key();
+        }
+
+        @Override
+        public Optional<CertificateFacts> facts() {
+            return Optional.of(listed.facts());
+        }
+
+        /** The certificate's own reason first: unlocking the card wouldn't help there. */
+        @Override
+        public Optional<Problem> unfit() {
+            return listed.unfit().or(() -> listed.credential().token().hindrance());
+        }
+
+        PinState pin() {
+            return listed.credential().token().pin();
+        }
+
+        @Override
+        public boolean practice() {
+            return listed.credential().practice();
+        }
+    }
+
+    record Hidden(HiddenCredential hidden) implements KeyEntry {
+
+        @Override
+        public String key() {
+            return hidden.key();
+        }
+
+        @Override
+        public Optional<CertificateFacts> facts() {
+            return hidden.certificate().map(CertificateReader::read);
+        }
+
+        @Override
+        public Optional<Problem> unfit() {
+            return Optional.of(hidden.why());
+        }
+
+        @Override
+        public boolean practice() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.keys;
+
+import cat.segell.card.practice.PracticeCard;
+import cat.segell.certificate.AssuranceLevel;
+import cat.segell.certificate.CertificateFacts;
+import cat.segell.certificate.Nif;
+import cat.segell.certificate.QcType;
+import cat.segell.certificate.QualifiedClaims;
+import cat.segell.certificate.Renewal;
+import cat.segell.cli.Out;
+import cat.segell.cli.ShellWord;
+import cat.segell.credential.PinState;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemText;
+import cat.segell.text.Messages;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Entries of {@code segell keys} for people and for scripts. */
+final class KeyWords {
+
+    private final Out out;
+    private final Messages texts;
+    private final boolean inFull;
+
+    /** @param inFull reasons with cause, remedy and code */
+    KeyWords(Out out, boolean inFull) {
+        this.out = out;
+        this.texts = out.texts();
+        this.inFull = inFull;
+    }
+
+    Map<String, Object> json(KeyEntry entry) {
+        Map<String, Object> key = new LinkedHashMap<>();
+        key.put("key", entry.key());
+        entry.facts().ifPresent(facts -> json(facts, key));
+        key.put("fit", entry.unfit().isEmpty());
+        entry.unfit().ifPresent(problem -> {
+            key.put("hiddenBecause", problem.code());
+            key.put("problem", out.facts(problem));
+        });
+        entry.facts()
+                .flatMap(facts -> Renewal.soon(facts, Instant.now()))
+                .ifPresent(soon -> key.put("notice", out.facts(soon)));
+        if (entry.practice()) {
+            key.put("practice", true);
+            key.put("pin", PracticeCard.PIN);
+        }
+        return key;
+    }
+
+    private static void json(CertificateFacts facts, Map<String, Object> key) {
+        key.put("certificateSha256", facts.sha256());
+        key.put("holder", facts.holder());
+        facts.nif().ifPresent(nif -> {
+            key.put("nif", Nif.masked(nif));
+            if (Nif.misspelt(nif)) {
+                key.put("nifMisspelt", true);
+            }
+        });
+        facts.organisation().ifPresent(organisation -> key.put("organisation", organisation));
+        facts.who().unit().ifPresent(unit -> key.put("unit", unit));
+        facts.position().ifPresent(position -> key.put("position", position));
+        key.put("purpose", facts.purpose().word());
+        key.put("kind", facts.kind().word());
+        facts.level().map(AssuranceLevel::word).ifPresent(level -> key.put("level", level));
+        json(facts.claims(), key);
+        key.put("issuer", facts.issuer());
+        key.put("notBefore", facts.notBefore().toString());
+        key.put("notAfter", facts.notAfter().toString());
+    }
+
+    /** Named as what they are: the certificate's own words. */
+    private static void json(QualifiedClaims claims, Map<String, Object> key) {
+        key.put("qualifiedClaim", claims.european());
+        key.put("deviceClaim", claims.device());
+        if (!claims.types().isEmpty()) {
+            key.put(
+                    "qcTypes",
+                    claims.types().stream().map(QcType::word).sorted().toList());
+        }
+        if (!claims.countries().isEmpty()) {
+            key.put("qcCountries", claims.countries());
+        }
+        claims.limit().ifPresent(limit -> key.put("qcLimit", limit.amount().toPlainString() + " " + limit.currency()));
+        claims.retentionYears().ifPresent(years -> key.put("qcRetentionYears", years));
+    }
+
+    void tell(KeyEntry entry) {
+        out.line(entry.facts().map(Holder::line).orElse(entry.key()));
+        entry.facts().ifPresent(facts -> {
+            lines(facts).forEach(line -> out.line(out.wrapped("  ", line)));
+        });
+        out.line(entry.unfit().map(this::reason).orElseGet(() -> "  " + fit(entry)));
+        if (entry.facts().isPresent()) {
+            out.line("  --key " + ShellWord.of(entry.key()));
+        }
+        practice(entry);
+        out.line("");
+    }
+
+    private String fit(KeyEntry entry) {
+        return texts.text("keys.fit", "date", entry.facts().orElseThrow().notAfter());
+    }
+
+    private String reason(Problem problem) {
+        return inFull
+                ? out.words(problem, "  ")
+                : "  " + ProblemText.of(problem, out.language()).title();
+    }
+
+    private void practice(KeyEntry entry) {
+        if (!entry.practice()) {
+            return;
+        }
+        out.line("  " + texts.text("keys.practice", "pin", PracticeCard.PIN));
+        if (entry instanceof KeyEntry.Present present && present.pin() == PinState.LOCKED) {
+            out.line("  " + texts.text("demo.locked", "segell", ShellWord.segell()));
+        }
+    }
+
+    private List<String> lines(CertificateFacts facts) {
+        return Stream.of(Optional.of(kind(facts)), number(facts), claims(facts.claims()), limit(facts.claims()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** "Public employee, high level: for signing". */
+    private String kind(CertificateFacts facts) {
+        String kind = texts.text("keys.kind." + facts.kind().word());
+        String level = facts.level()
+                .map(word -> ", " + texts.text("keys.level." + word.word()))
+                .orElse("");
+        return kind + level + ": "
+                + texts.text("keys.purpose." + facts.purpose().word());
+    }
+
+    private Optional<String> number(CertificateFacts facts) {
+        String parts = Stream.of(
+                        facts.nif()
+                                .map(nif -> texts.text(
+                                        Nif.misspelt(nif) ? "keys.nif.misspelt" : "keys.nif", "nif", Nif.masked(nif))),
+                        facts.who().unit().map(unit -> texts.text("keys.unit", "unit", unit)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("; "));
+        return Optional.of(parts).filter(text -> !text.isEmpty());
+    }
+
+    private Optional<String> claims(QualifiedClaims claims) {
+        if (claims.compliance() && !claims.european()) {
+            return Optional.of(texts.text("keys.claims.foreign", "countries", claims.countries()));
+        }
+        if (claims.european()) {
+            return Optional.of(texts.text(claims.device() ? "keys.claims.device" : "keys.claims.qualified"));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> limit(QualifiedClaims claims) {
+        return claims.limit()
+                .map(limit -> texts.text(
+                        "keys.limit", "amount", limit.amount().toPlainString(), "currency", limit.currency()));
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.keys;
+
+import cat.segell.app.Start;
+import cat.segell.app.Wiring;
+import cat.segell.app.keys.ListedKey;
+import cat.segell.card.practice.PracticeCard;
+import cat.segell.cli.Command;
+import cat.segell.cli.ExitStatus;
+import cat.segell.cli.Invocation;
+import cat.segell.cli.Out;
+import cat.segell.cli.ShellWord;
+import cat.segell.credential.CredentialSource;
+import cat.segell.credential.HiddenCredential;
+import cat.segell.credential.Listing;
+import cat.segell.problem.CertificateProblem.CertIssuesOthers;
+import cat.segell.problem.CertificateProblem.CertSeenTwice;
+import cat.segell.problem.KeyProblem.KeyNone;
+import cat.segell.problem.Problem;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** {@code segell keys}: every certificate that is found, and with {@code --all} what can't be used and why. */
+@picocli.CommandLine.Command(name = "keys")
+public final class KeysCommand extends Command {
+
+    @Option(names = "--all", descriptionKey = "keys.all")
+    private boolean all;
+
+    public KeysCommand(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    protected int run(Start start, Out out) {
+        try (Wiring wiring = new Wiring(start)) {
+            return run(wiring, out);
+        }
+    }
+
+    private int run(Wiring wiring, Out out) {
+        CredentialSource source = wiring.credentials();
+        Listing listing = source.list();
+        List<KeyEntry> keys = ListedKey.of(listing.credentials(), Instant.now(), false).stream()
+                .<KeyEntry>map(KeyEntry.Present::new)
+                .toList();
+        List<KeyEntry> shown =
+                all ? Stream.concat(keys.stream(), hidden(listing)).toList() : keys;
+        List<Problem> notices = source.takeNotices();
+        Optional<KeyNone> none =
+                anyReal(listing) || !listing.problems().isEmpty() ? Optional.empty() : Optional.of(wiring.whyNoKey());
+        Map<String, Object> document = document(shown, listing, notices, out);
+        none.ifPresent(finding -> document.put("finding", out.facts(finding)));
+        out.document(document);
+        tell(shown, listing, notices, none, out);
+        // In JSON it stands beside each key.
+        if (!out.json()) {
+            listing.credentials().forEach(each -> ExpiryLine.tell(each.certificate(), wiring, out));
+        }
+        return status(listing);
+    }
+
+    private static Stream<KeyEntry> hidden(Listing listing) {
+        return listing.hidden().stream().map(KeyEntry.Hidden::new);
+    }
+
+    private Map<String, Object> document(List<KeyEntry> keys, Listing listing, List<Problem> notices, Out out) {
+        KeyWords words = new KeyWords(out, all);
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("keys", keys.stream().map(words::json).toList());
+        if (!listing.problems().isEmpty()) {
+            document.put("problems", listing.problems().stream().map(out::facts).toList());
+        }
+        if (!notices.isEmpty()) {
+            document.put("notices", notices.stream().map(out::facts).toList());
+        }
+        return document;
+    }
+
+    private void tell(List<KeyEntry> keys, Listing listing, List<Problem> notices, Optional<KeyNone> none, Out out) {
+        keys.forEach(new KeyWords(out, all)::tell);
+        none.ifPresent(finding -> out.line(out.words(finding, "")));
+        if (keys.isEmpty()) {
+            out.say(
+                    listing.problems().isEmpty() ? "keys.practise" : "keys.none",
+                    Map.of("pin", PracticeCard.PIN, "segell", ShellWord.segell()));
+        }
+        long unseen = listing.hidden().stream().filter(KeysCommand::missed).count();
+        if (!all && unseen > 0) {
+            out.say("keys.hidden", Map.of("count", unseen, "segell", ShellWord.segell()));
+        }
+        listing.problems().forEach(out::problem);
+        notices.forEach(out::problem);
+    }
+
+    /** The question was which keys there are: a driver that is missing beside them is told, and changes no answer. */
+    private static int status(Listing listing) {
+        return anyReal(listing)
+                ? ExitStatus.DONE
+                : ExitStatus.first(
+                        listing.problems().stream().map(ExitStatus::of).toList());
+    }
+
+    private static boolean anyReal(Listing listing) {
+        return listing.credentials().stream().anyMatch(each -> !each.practice());
+    }
+
+    /** Nobody misses the issuers' certificates that lie beside most people's, nor the second sight of one that is shown. */
+    private static boolean missed(HiddenCredential hidden) {
+        return !(hidden.why() instanceof CertIssuesOthers) && !(hidden.why() instanceof CertSeenTwice);
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.pin;
+
+import cat.segell.cli.Invocation;
+import cat.segell.problem.ProblemException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Where a new PIN comes from, if not from the terminal. */
+final class NewPinOptions {
+
+    @ArgGroup
+    private @Nullable Given given;
+
+    /** One of them. */
+    static final class Given {
+        @Option(names = "--new-pin-file", paramLabel = "FILE", descriptionKey = "newPinFile")
+        private @Nullable Path file;
+
+        @Option(names = "--new-pin-fd", paramLabel = "N", descriptionKey = "newPinFd")
+        private @Nullable Integer descriptor;
+    }
+
+    /** @throws ProblemException {@code PIN-DESCRIPTOR-CLOSED} */
+    Optional<Path> file(Invocation invocation) throws ProblemException {
+        return given == null ? Optional.empty() : PinOptions.file(given.file, given.descriptor, invocation);
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.pin;
+
+import cat.segell.app.terminal.SecretPrompt;
+import cat.segell.app.terminal.Terminal;
+import cat.segell.certificate.CertificateReader;
+import cat.segell.cli.Out;
+import cat.segell.credential.Pin;
+import cat.segell.credential.PinEntry;
+import cat.segell.credential.PinRequest;
+import cat.segell.credential.PinState;
+import cat.segell.problem.PinProblem.PinFinalTry;
+import cat.segell.problem.PinProblem.PinMissing;
+import cat.segell.problem.ProblemException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Asks on the terminal, without showing what is typed. */
+final class PinFromTerminal implements PinEntry {
+
+    private final Terminal terminal;
+    private final Out out;
+    private final LastTry lastTry;
+
+    PinFromTerminal(Terminal terminal, Out out, boolean finalTry) {
+        this.terminal = terminal;
+        this.out = out;
+        this.lastTry = new LastTry(out, finalTry);
+    }
+
+    @Override
+    public Pin ask(PinRequest request) throws ProblemException {
+        SecretPrompt secret = terminal.secret().orElseThrow(() -> new ProblemException(new PinMissing()));
+        if (request.token().pin() == PinState.FINAL_TRY) {
+            consent(request, secret);
+        }
+        return Typed.pin(secret, question(request, tries(request)), new PinMissing());
+    }
+
+    /** Whoever presses Ctrl+C ends Segell, and the driver that waits for the reader with it. */
+    @Override
+    public Waiting onReader(PinRequest request, Runnable cancel) throws ProblemException {
+        if (request.token().pin() == PinState.FINAL_TRY) {
+            consent(request, terminal.secret().orElse(_ -> new char[0]));
+        }
+        out.note(question(request, ".reader"));
+        return () -> {};
+    }
+
+    private void consent(PinRequest request, SecretPrompt answer) throws ProblemException {
+        String token = request.token().label();
+        lastTry.demand("pin.final", token, answer, new PinFinalTry(token));
+    }
+
+    private static String tries(PinRequest request) {
+        boolean counted = request.token().triesLeft().isPresent();
+        return request.token().pin() == PinState.FEW_TRIES && counted ? ".tries" : "";
+    }
+
+    /** @param kind how it is asked for, where it isn't for a key file */
+    private String question(PinRequest request, String kind) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("token", request.token().label());
+        request.token().triesLeft().ifPresent(left -> values.put("left", left));
+        request.credential()
+                .ifPresent(credential -> values.put(
+                        "holder",
+                        CertificateReader.read(credential.certificate()).holder()));
+        return out.texts().text(request.credential().isPresent() ? "pin.of" + kind : "pin.file", values);
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.pin;
+
+import cat.segell.cli.Out;
+import cat.segell.credential.Pin;
+import cat.segell.credential.PinEntry;
+import cat.segell.credential.PinRequest;
+import cat.segell.credential.PinUse;
+import cat.segell.credential.Token;
+import cat.segell.problem.ProblemException;
+
+/** Says, as soon as it is known and once only, that a card wants its PIN for each document of a batch. */
+public final class PinUseNote implements PinEntry {
+
+    private final PinEntry person;
+    private final Out out;
+    private final int documents;
+    private boolean told;
+
+    /** @param documents of the batch */
+    public PinUseNote(PinEntry person, Out out, int documents) {
+        this.person = person;
+        this.out = out;
+        this.documents = documents;
+    }
+
+    public void tell(PinUse use) {
+        if (told || documents < 2) {
+            return;
+        }
+        switch (use) {
+            case LOGIN, UNKNOWN -> {}
+            case EACH_SIGNATURE_ONE_ENTRY -> say("pin.each.one");
+            case EACH_SIGNATURE -> say("pin.each");
+        }
+    }
+
+    private void say(String key) {
+        told = true;
+        out.note(out.texts().text(key, "count", documents));
+    }
+
+    @Override
+    public Pin ask(PinRequest request) throws ProblemException {
+        tell(request.use());
+        return person.ask(request);
+    }
+
+    @Override
+    public Waiting onReader(PinRequest request, Runnable cancel) throws ProblemException {
+        tell(request.use());
+        return person.onReader(request, cancel);
+    }
+
+    @Override
+    public void again() throws ProblemException {
+        person.again();
+    }
+
+    @Override
+    public void accepted(Token token) {
+        person.accepted(token);
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.pin;
+
+import cat.segell.app.Start;
+import cat.segell.app.Wiring;
+import cat.segell.cli.Command;
+import cat.segell.cli.ShellWord;
+import cat.segell.credential.Credential;
+import cat.segell.credential.KeyReference;
+import cat.segell.credential.KeyReference.CertificatePrefix;
+import cat.segell.credential.KeyReference.Pkcs11Key;
+import cat.segell.credential.Pkcs11Uri;
+import cat.segell.credential.TokenChoice;
+import cat.segell.problem.PinProblem.PinMissing;
+import cat.segell.problem.ProblemException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Which card is meant; without a word the only one that is there. */
+final class TokenOptions {
+
+    @ArgGroup
+    private @Nullable Given given;
+
+    /** One of them. */
+    static final class Given {
+        @Option(names = "--token", paramLabel = "NAME", descriptionKey = "cards.which")
+        private @Nullable String token;
+
+        @Option(names = "--key", paramLabel = "KEY", descriptionKey = "cards.which.key")
+        private @Nullable String key;
+    }
+
+    /** @throws ProblemException {@code USAGE-INVALID} where the key is none of a card, or {@code SETTING-LOCKED} */
+    TokenChoice choice(Start start, Wiring wiring, Command command) throws ProblemException {
+        if (given != null && given.token != null) {
+            return TokenChoice.named(given.token);
+        }
+        if (given == null || given.key == null) {
+            return TokenChoice.ONLY;
+        }
+        KeyReference named = KeyReference.parse(given.key);
+        start.preferences().demandListed(named);
+        return switch (named) {
+            case Pkcs11Key(Pkcs11Uri uri) -> TokenChoice.of(uri);
+            case CertificatePrefix prefix -> TokenChoice.of(card(wiring, prefix, given.key, command));
+            case KeyReference _ -> throw none(given.key, command);
+        };
+    }
+
+    private static Pkcs11Uri card(Wiring wiring, CertificatePrefix prefix, String key, Command command)
+            throws ProblemException {
+        List<Credential> found = wiring.credentials().find(prefix, _ -> {
+            throw new ProblemException(new PinMissing());
+        });
+        if (KeyReference.parse(found.getFirst().key()) instanceof Pkcs11Key(Pkcs11Uri uri)) {
+            return uri;
+        }
+        throw none(key, command);
+    }
+
+    private static ProblemException none(String key, Command command) {
+        return command.usage("cards.pin.nocard", Map.of("key", key, "segell", ShellWord.segell()));
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.pin;
+
+import cat.segell.app.terminal.SecretPrompt;
+import cat.segell.credential.Pin;
+import cat.segell.problem.PinProblem.PinCancelled;
+import cat.segell.problem.PinProblem.PinFileInvalid;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
+
+/** What a person types where nobody else sees it. */
+final class Typed {
+
+    private Typed() {}
+
+    /**
+     * @param gone where nobody can be asked any more
+     * @return the caller wipes it
+     * @throws ProblemException that, or {@code PIN-FILE-INVALID} for what is no text
+     */
+    static char[] line(SecretPrompt secret, String question, Problem gone) throws ProblemException {
+        try {
+            return secret.ask(question);
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(new PinFileInvalid(), e);
+        } catch (IOException e) {
+            throw new ProblemException(gone, e);
+        }
+    }
+
+    /** @throws ProblemException as {@link #line}, or {@code PIN-CANCELLED} where nothing is typed */
+    static Pin pin(SecretPrompt secret, String question, Problem gone) throws ProblemException {
+        char[] entered = line(secret, question + " ", gone);
+        try {
+            if (entered.length == 0) {
+                throw new ProblemException(new PinCancelled());
+            }
+            return new Pin(entered);
+        } finally {
+            Arrays.fill(entered, '\0');
+        }
+    }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.sign;
+
+import cat.segell.app.Start;
+import cat.segell.app.Wiring;
+import cat.segell.app.settings.Setting;
+import cat.segell.app.settings.Value;
+import cat.segell.cli.Command;
+import cat.segell.cli.Inputs;
+import cat.segell.cli.Invocation;
+import cat.segell.cli.Out;
+import cat.segell.cli.UsageWords;
+import cat.segell.cli.pin.PinOptions;
+import cat.segell.credential.KeyReference;
+import cat.segell.problem.ProblemException;
+import cat.segell.problem.UsageProblem.FormatUnsupported;
+import cat.segell.problem.UsageProblem.LevelUnsupported;
+import cat.segell.problem.UsageProblem.TsaNone;
+import cat.segell.signature.SignatureFormat;
+import cat.segell.signature.SignatureLevel;
+import cat.segell.signature.SignatureProfile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code segell sign}. */
+@picocli.CommandLine.Command(name = "sign")
+public final class SignCommand extends Command {
+
+    @Parameters(paramLabel = "FILE|DIR", arity = "1..*", descriptionKey = "sign.files")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--key", paramLabel = "KEY", descriptionKey = "key")
+    private @Nullable String key;
+
+    @Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "format")
+    private String format = "pades";
+
+    @Option(names = "--level", paramLabel = "B|T", descriptionKey = "level")
+    private @Nullable String level;
+
+    @Option(names = "--tsa", paramLabel = "URL", descriptionKey = "tsa")
+    private List<String> tsa = new ArrayList<>();
+
+    @Option(names = "--out", paramLabel = "DIR", descriptionKey = "out")
+    private @Nullable Path out;
+
+    @Option(names = "--reason", paramLabel = "TEXT", descriptionKey = "reason")
+    private @Nullable String reason;
+
+    @Option(names = "--location", paramLabel = "TEXT", descriptionKey = "location")
+    private @Nullable String location;
+
+    @Option(names = "--notarise", negatable = true, descriptionKey = "notarise")
+    private @Nullable Boolean notarise;
+
+    @Option(names = "--digest", paramLabel = "SHA256|SHA384|SHA512", descriptionKey = "digest")
+    private @Nullable String digest;
+
+    @Option(names = "--pss", descriptionKey = "pss")
+    private boolean pss;
+
+    @Option(names = "--allow-expired", descriptionKey = "allowExpired")
+    private boolean allowExpired;
+
+    @Option(names = "--allow-pending", descriptionKey = "allowPending")
+    private boolean allowPending;
+
+    @Option(names = "--allow-private-network", descriptionKey = "allowPrivateNetwork")
+    private boolean allowPrivateNetwork;
+
+    @Mixin
+    private final PinOptions pin = new PinOptions();
+
+    public SignCommand(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    protected int run(Start configured, Out told) throws ProblemException {
+        Start start = configured.with(options());
+        try (Wiring wiring = new Wiring(start)) {
+            return run(start, wiring, told);
+        }
+    }
+
+    private int run(Start start, Wiring wiring, Out told) throws ProblemException {
+        Inputs inputs = new Inputs(invocation().terminal(), files);
+        SignOrder order = new SignOrder(
+                inputs.resolved(),
+                reference(start),
+                profile(start),
+                wiring.timestamps(start.preferences().tsa(), allowPrivateNetwork),
+                start.preferences().output().map(invocation().terminal()::resolve),
+                start.preferences().notarise(),
+                allowExpired);
+        SignOutcome outcome =
+                new SignRun(wiring, told, invocation().terminal()).run(order, inputs, pin.entry(invocation()));
+        told.document(outcome.json(inputs, told));
+        outcome.tell(inputs, invocation().terminal(), told);
+        return outcome.status(allowPending);
+    }
+
+    /** What was given, as settings: so that a lock holds here too. */
+    private Map<Setting, Value> options() throws ProblemException {
+        Map<Setting, Value> options = new EnumMap<>(Setting.class);
+        if (level != null) {
+            options.put(Setting.LEVEL, new Value.Word(level(level).name()));
+        }
+        if (!tsa.isEmpty()) {
+            options.put(Setting.TSA, new Value.Words(tsa));
+        }
+        if (out != null) {
+            options.put(Setting.OUTPUT, new Value.Word(out.toString()));
+        }
+        if (digest != null) {
+            options.put(Setting.DIGEST, digest(digest));
+        }
+        if (notarise != null) {
+            options.put(Setting.NOTARISE, new Value.Switch(notarise));
+        }
+        return options;
+    }
+
+    private static SignatureLevel level(String word) throws ProblemException {
+        return switch (word.toUpperCase(Locale.ROOT)) {
+            case "B" -> SignatureLevel.B;
+            case "T" -> SignatureLevel.T;
+            default -> throw new ProblemException(new LevelUnsupported(word));
+        };
+    }
+
+    private Value digest(String word) throws ProblemException {
+        Value value = new Value.Word(word.toUpperCase(Locale.ROOT).replace("-", ""));
+        if (!Setting.DIGEST.accepts(value)) {
+            throw new ProblemException(unusable(UsageWords.value(
+                    spec().findOption("--digest"), word, invocation().out().texts())));
+        }
+        return value;
+    }
+
+    /** A relative path is one of the person's folder, not of this process. A locked list of modules holds here too. */
+    private Optional<KeyReference> reference(Start start) throws ProblemException {
+        if (key == null) {
+            return Optional.empty();
+        }
+        KeyReference named = KeyReference.parse(key);
+        if (named instanceof KeyReference.KeyFile(Path file, Optional<String> id)) {
+            return Optional.of(new KeyReference.KeyFile(invocation().terminal().resolve(file), id));
+        }
+        start.preferences().demandListed(named);
+        return Optional.of(named);
+    }
+
+    private SignatureProfile profile(Start start) throws ProblemException {
+        if (!format.equalsIgnoreCase(SignatureFormat.PADES.word())) {
+            throw new ProblemException(new FormatUnsupported(format));
+        }
+        boolean stamped = !start.preferences().tsa().isEmpty();
+        SignatureLevel wanted = start.preferences().level().orElse(stamped ? SignatureLevel.T : SignatureLevel.B);
+        if (wanted == SignatureLevel.T && !stamped) {
+            throw new ProblemException(new TsaNone());
+        }
+        return new SignatureProfile(
+                SignatureFormat.PADES,
+                wanted,
+                start.preferences().requiresTimestamp(),
+                start.preferences().digest(),
+                pss,
+                Optional.ofNullable(reason),
+                Optional.ofNullable(location));
+    }
+}

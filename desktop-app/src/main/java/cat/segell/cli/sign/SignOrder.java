@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.sign;
+
+import cat.segell.credential.KeyReference;
+import cat.segell.signature.SignatureProfile;
+import cat.segell.timestamp.TimestampAuthority;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to be signed, and how.
+ *
+ * @param inputs files and folders
+ * @param key absent to take the only one that is fit
+ */
+public record SignOrder(
+        List<Path> inputs,
+        Optional<KeyReference> key,
+        SignatureProfile profile,
+        List<TimestampAuthority> timestamps,
+        Optional<Path> output,
+        boolean notarise,
+        boolean allowExpired) {
+
+    public SignOrder {
+        inputs = List.copyOf(inputs);
+        timestamps = List.copyOf(timestamps);
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.sign;
+
+import cat.segell.app.terminal.Terminal;
+import cat.segell.batch.DocumentResult;
+import cat.segell.batch.DocumentResult.Failed;
+import cat.segell.batch.DocumentResult.Signed;
+import cat.segell.batch.DocumentResult.Skipped;
+import cat.segell.cli.Columns;
+import cat.segell.cli.ExitStatus;
+import cat.segell.cli.Inputs;
+import cat.segell.cli.Out;
+import cat.segell.credential.Credential;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a batch ended, to be told.
+ *
+ * @param credential that signed, absent where none was found
+ */
+public record SignOutcome(Optional<String> batch, List<DocumentResult> documents, Optional<Credential> credential) {
+
+    boolean practice() {
+        return credential.filter(Credential::practice).isPresent();
+    }
+
+    public int status(boolean allowPending) {
+        List<Integer> statuses = new ArrayList<>();
+        for (DocumentResult result : documents) {
+            switch (result) {
+                case Failed(Path _, Problem problem) -> statuses.add(ExitStatus.of(problem));
+                case Skipped _ -> statuses.add(ExitStatus.DONE);
+                case Signed signed -> {
+                    boolean less = signed.notRecorded().isPresent()
+                            || (signed.pending().isPresent() && !allowPending);
+                    statuses.add(less ? ExitStatus.SERVICE : ExitStatus.DONE);
+                }
+            }
+        }
+        return ExitStatus.first(statuses);
+    }
+
+    public Map<String, Object> json(Inputs inputs, Out out) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        batch.ifPresent(id -> json.put("batch", id));
+        json.put(
+                "documents",
+                documents.stream().map(result -> json(result, inputs, out)).toList());
+        if (practice()) {
+            json.put("practice", true);
+        }
+        return json;
+    }
+
+    private Map<String, Object> json(DocumentResult result, Inputs inputs, Out out) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("input", inputs.shown(result.input()));
+        switch (result) {
+            case Skipped _ -> json.put("status", "skipped");
+            case Failed(Path _, Problem problem) -> {
+                json.put("status", "failed");
+                json.put("problem", out.facts(problem));
+            }
+            case Signed signed -> signed(signed, json, out);
+        }
+        return json;
+    }
+
+    private void signed(Signed signed, Map<String, Object> json, Out out) {
+        json.put("output", signed.output().toString());
+        json.put("status", "signed");
+        json.put("sha256", signed.sha256().hex());
+        json.put("format", "pades");
+        json.put("level", signed.level().name());
+        credential.ifPresent(
+                present -> json.put("certificateSha256", present.id().certificateSha256()));
+        signed.receipt().ifPresent(receipt -> json.put("receipt", receipt.toString()));
+        signed.pending().ifPresent(pending -> {
+            json.put("pending", pending.level().name());
+            json.put("problem", out.facts(pending.why()));
+        });
+        signed.notRecorded().ifPresent(problem -> json.put("notRecorded", out.facts(problem)));
+        if (practice()) {
+            json.put("practice", true);
+        }
+    }
+
+    /** A line for each document, then each different problem once, then the sum. */
+    public void tell(Inputs inputs, Terminal terminal, Out out) {
+        Columns table = new Columns();
+        Map<Problem, List<String>> problems = new LinkedHashMap<>();
+        for (DocumentResult result : documents) {
+            String name = Inputs.near(terminal, Path.of(inputs.shown(result.input())));
+            switch (result) {
+                case Skipped _ -> table.row(name, out.texts().text("sign.skipped"));
+                case Failed(Path _, Problem problem) -> {
+                    table.row(
+                            name,
+                            out.texts().text("sign.failed"),
+                            ProblemText.of(problem, out.language()).title());
+                    problems.computeIfAbsent(problem, _ -> new ArrayList<>()).add(name);
+                }
+                case Signed signed -> {
+                    table.row(name, level(signed, out), Inputs.near(terminal, signed.output()));
+                    signed.pending()
+                            .ifPresent(pending -> problems.computeIfAbsent(pending.why(), _ -> new ArrayList<>())
+                                    .add(name));
+                    signed.notRecorded()
+                            .ifPresent(why -> problems.computeIfAbsent(why, _ -> new ArrayList<>())
+                                    .add(name));
+                }
+            }
+        }
+        table.lines().forEach(out::line);
+        out.line("");
+        problems.forEach((problem, _) -> out.note(out.words(problem, "") + "\n"));
+        sum(out);
+    }
+
+    private static String level(Signed signed, Out out) {
+        String level = signed.pending().isPresent() ? "pending" : signed.level().name();
+        return out.texts().text((signed.receipt().isPresent() ? "sign.recorded." : "sign.level.") + level);
+    }
+
+    private void sum(Out out) {
+        long signed = documents.stream().filter(Signed.class::isInstance).count();
+        long failed = documents.stream().filter(Failed.class::isInstance).count();
+        String text = out.texts().text("sign.sum", "count", signed);
+        out.line(failed == 0 ? text : text + " " + out.texts().text("sign.sum.failed", "count", failed));
+        if (practice() && signed > 0) {
+            out.say("practice");
+        }
+    }
+}

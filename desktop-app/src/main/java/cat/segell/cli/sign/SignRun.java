@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.sign;
+
+import cat.segell.app.Wiring;
+import cat.segell.app.keys.KeyChoice;
+import cat.segell.app.terminal.Terminal;
+import cat.segell.batch.BatchDocument;
+import cat.segell.batch.BatchEvent;
+import cat.segell.batch.BatchRequest;
+import cat.segell.batch.BatchResult;
+import cat.segell.batch.DocumentResult;
+import cat.segell.batch.DocumentResult.Failed;
+import cat.segell.batch.DocumentScan;
+import cat.segell.certificate.CertificateReader;
+import cat.segell.cli.keys.Holder;
+import cat.segell.cli.Inputs;
+import cat.segell.cli.Out;
+import cat.segell.cli.keys.ExpiryLine;
+import cat.segell.cli.pin.PinUseNote;
+import cat.segell.credential.BatchPin;
+import cat.segell.credential.Credential;
+import cat.segell.credential.PinEntry;
+import cat.segell.problem.ProblemException;
+import cat.segell.problem.ProblemTrace;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the documents and the key, and runs the batch. What all documents fail of is told for each of them. */
+public final class SignRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignRun.class);
+
+    private final Wiring wiring;
+    private final Out out;
+    private final Terminal terminal;
+
+    public SignRun(Wiring wiring, Out out, Terminal terminal) {
+        this.wiring = wiring;
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    public SignOutcome run(SignOrder order, Inputs inputs, PinEntry person) {
+        DocumentScan scan = DocumentScan.of(order.inputs());
+        if (scan.documents().isEmpty()) {
+            return new SignOutcome(Optional.empty(), scan.leftOut(), Optional.empty());
+        }
+        PinUseNote note = new PinUseNote(person, out, scan.documents().size());
+        try (BatchPin entry = new BatchPin(note)) {
+            demandLevel(order);
+            Credential credential = new KeyChoice(wiring.credentials(), Clock.systemUTC(), wiring::whyNoKey)
+                    .choose(order.key(), entry, order.allowExpired());
+            tellKey(credential);
+            ExpiryLine.tell(credential.certificate(), wiring, out);
+            BatchResult result = wiring.signBatch(order.timestamps())
+                    .run(
+                            request(order, scan, credential),
+                            entry,
+                            event -> tell(event, scan, inputs, note),
+                            () -> false);
+            return outcome(Optional.of(result.id()), result.documents(), scan, inputs, Optional.of(credential));
+        } catch (ProblemException e) {
+            LOG.info("{}", ProblemTrace.of(e));
+            List<DocumentResult> failed = scan.documents().stream()
+                    .<DocumentResult>map(document -> new Failed(document.input(), e.problem()))
+                    .toList();
+            return outcome(Optional.empty(), failed, scan, inputs, Optional.empty());
+        } finally {
+            wiring.credentials().takeNotices().forEach(notice -> out.note(out.words(notice, "")));
+        }
+    }
+
+    /** Before anybody is asked for a PIN. */
+    private static void demandLevel(SignOrder order) throws ProblemException {
+        if (order.profile().levelRequired()) {
+            Wiring.demandTimestamp(order.timestamps());
+        }
+    }
+
+    private static BatchRequest request(SignOrder order, DocumentScan scan, Credential credential) {
+        return new BatchRequest(
+                scan.documents(), credential, order.profile(), order.output(), order.notarise(), order.allowExpired());
+    }
+
+    private static SignOutcome outcome(
+            Optional<String> id,
+            List<DocumentResult> results,
+            DocumentScan scan,
+            Inputs inputs,
+            Optional<Credential> credential) {
+        List<DocumentResult> all = new ArrayList<>(results);
+        all.addAll(scan.leftOut());
+        all.sort(Comparator.comparingInt(result -> inputs.position(result.input())));
+        return new SignOutcome(id, all, credential);
+    }
+
+    private void tellKey(Credential credential) {
+        String holder = Holder.line(CertificateReader.read(credential.certificate()));
+        out.note(out.texts().text(credential.practice() ? "sign.as.practice" : "sign.as", "holder", holder));
+    }
+
+    /** Only a person who waits at a terminal is told how far it is. */
+    private void tell(BatchEvent event, DocumentScan scan, Inputs inputs, PinUseNote note) {
+        if (event instanceof BatchEvent.Opened(var use)) {
+            note.tell(use);
+        }
+        if (!terminal.interactive()) {
+            return;
+        }
+        switch (event) {
+            case BatchEvent.Opened _, BatchEvent.Ended _ -> {}
+            case BatchEvent.Recording _ -> out.note(out.texts().text("sign.recording"));
+            case BatchEvent.Signing(int index) -> {
+                BatchDocument document = scan.documents().get(index);
+                out.note(out.texts()
+                        .text(
+                                "sign.progress",
+                                Map.of(
+                                        "number",
+                                        String.valueOf(index + 1),
+                                        "total",
+                                        String.valueOf(scan.documents().size()),
+                                        "file",
+                                        inputs.shown(document.input()))));
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.verify;
+
+import cat.segell.cli.ExitStatus;
+import cat.segell.cli.Inputs;
+import cat.segell.cli.Out;
+import cat.segell.cli.ShellWord;
+import cat.segell.cli.notary.ReceiptCheck;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemText;
+import cat.segell.text.Showable;
+import cat.segell.validation.Reason;
+import cat.segell.validation.SignatureReport;
+import cat.segell.validation.ValidationReport;
+import cat.segell.validation.VerdictText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What can be said of one file.
+ *
+ * @param report absent where the file can't be read
+ * @param problem why not
+ */
+public record VerifyOutcome(
+        Path input, Optional<ValidationReport> report, Optional<Problem> problem, List<ReceiptCheck.Result> receipts) {
+
+    /** In JSON, the word for what no verdict can be given of: neither good nor manipulated. */
+    private static final String UNREADABLE = "unreadable";
+
+    public VerifyOutcome {
+        receipts = List.copyOf(receipts);
+    }
+
+    /** With those of these receipts that are this document's. */
+    VerifyOutcome with(List<ReceiptCheck.Result> results) {
+        return new VerifyOutcome(
+                input,
+                report,
+                problem,
+                results.stream().filter(result -> result.file().equals(input)).toList());
+    }
+
+    public List<Integer> statuses() {
+        List<Integer> statuses = new ArrayList<>();
+        problem.ifPresent(why -> statuses.add(ExitStatus.of(why)));
+        report.ifPresent(found -> statuses.add(
+                switch (found.verdict()) {
+                    case VALID -> ExitStatus.DONE;
+                    case INVALID, UNSIGNED -> ExitStatus.FAILED;
+                    case INDETERMINATE -> ExitStatus.UNDETERMINED;
+                }));
+        receipts.forEach(receipt -> statuses.add(receipt.status()));
+        return statuses;
+    }
+
+    public Map<String, Object> json(Inputs inputs, Out out) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        String shown = inputs.shown(input);
+        json.put("input", shown);
+        json.put("verdict", report.map(found -> found.verdict().word()).orElse(UNREADABLE));
+        report.flatMap(ValidationReport::indication).ifPresent(word -> json.put("indication", word));
+        report.flatMap(ValidationReport::subIndication).ifPresent(word -> json.put("subIndication", word));
+        json.put("summary", summary(out));
+        VerdictRemedies remedies = remedies(inputs, out);
+        remedy(report.map(ValidationReport::signatures).orElse(List.of()), remedies)
+                .ifPresent(words -> json.put("remedy", words));
+        json.put(
+                "coversWholeDocument",
+                report.map(ValidationReport::coversWholeDocument).orElse(false));
+        json.put(
+                "signatures",
+                report.map(ValidationReport::signatures).orElse(List.of()).stream()
+                        .map(signature -> json(signature, remedies))
+                        .toList());
+        json.put(
+                "receipts",
+                receipts.stream().map(receipt -> receipt.json(shown, out)).toList());
+        report.filter(ValidationReport::practice).ifPresent(_ -> json.put("practice", true));
+        problem.ifPresent(why -> json.put("problem", out.facts(why)));
+        return json;
+    }
+
+    private String summary(Out out) {
+        return report.map(found -> VerdictText.summary(found, out.language()))
+                .or(() -> problem.map(why -> ProblemText.of(why, out.language()).title()))
+                .orElse("");
+    }
+
+    private VerdictRemedies remedies(Inputs inputs, Out out) {
+        return new VerdictRemedies(out.texts(), ShellWord.of(inputs.shown(input)));
+    }
+
+    /** In one line, each sentence once; absent where there is nothing to be done. */
+    private static Optional<String> remedy(List<SignatureReport> signatures, VerdictRemedies remedies) {
+        return signatures.stream()
+                .flatMap(signature -> remedies.of(signature).stream())
+                .distinct()
+                .reduce((one, next) -> one + " " + next);
+    }
+
+    private static Map<String, Object> json(SignatureReport signature, VerdictRemedies remedies) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        signature.signer().ifPresent(signer -> {
+            json.put("signer", signer.holder());
+            signer.organisation().ifPresent(organisation -> json.put("organisation", organisation));
+        });
+        signature.certificateSha256().ifPresent(sha256 -> json.put("certificateSha256", sha256));
+        json.put("format", signature.format());
+        signature.level().ifPresent(level -> json.put("level", level));
+        signature.signedAt().ifPresent(time -> json.put("signedAt", time.toString()));
+        json.put("timestamped", signature.timestamped());
+        signature.qualified().ifPresent(qualified -> json.put("qualified", qualified));
+        json.put("verdict", signature.verdict().word());
+        json.put("indication", signature.indication());
+        signature.subIndication().ifPresent(word -> json.put("subIndication", word));
+        json.put("reasons", signature.reasons().stream().map(Reason::name).toList());
+        remedy(List.of(signature), remedies).ifPresent(words -> json.put("remedy", words));
+        if (signature.reasons().contains(Reason.PRACTICE)) {
+            json.put("practice", true);
+        }
+        return json;
+    }
+
+    public void tell(Inputs inputs, Out out) {
+        out.line(Showable.of(inputs.shown(input)));
+        problem.ifPresent(why -> out.line(out.words(why, "  ")));
+        report.ifPresent(found -> {
+            VerdictText text = VerdictText.of(found, out.language());
+            VerdictRemedies remedies = remedies(inputs, out);
+            if (text.signatures().isEmpty()) {
+                tell(text, "", "  ", out);
+                found.signatures().forEach(signature -> tell(remedies.of(signature), "  ", out));
+            } else {
+                out.line("  " + text.headline());
+                for (int i = 0; i < text.signatures().size(); i++) {
+                    tell(text.signatures().get(i), i + 1 + ". ", "     ", out);
+                    tell(remedies.of(found.signatures().get(i)), "     ", out);
+                }
+            }
+        });
+        receipts.forEach(receipt -> receipt.tell(inputs.shown(input), out));
+        out.line("");
+    }
+
+    private static void tell(List<String> remedies, String indent, Out out) {
+        remedies.forEach(sentence -> out.line(out.wrapped(indent, sentence)));
+    }
+
+    private static void tell(VerdictText text, String number, String indent, Out out) {
+        out.line("  " + number + text.headline());
+        text.sentences().forEach(sentence -> out.line(out.wrapped(indent, sentence)));
+        text.reasons().forEach(reason -> out.line(out.wrapped(indent + "- ", reason)));
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.app.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.certificate.CertificateFacts;
+import cat.segell.problem.CertificateProblem.CertExpiresSoon;
+import cat.segell.ui.sign.People;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExpiryNoticesTest {
+
+    private static final CertificateFacts CLERK = People.clerk().facts();
+    private static final CertificateFacts OTHER =
+            People.clerkOf("Consell Comarcal", 2).facts();
+    private static final Instant TEN_DAYS_BEFORE = CLERK.notAfter().minus(Duration.ofDays(10));
+
+    @TempDir
+    Path home;
+
+    @Test
+    void tellsOnceADayOfEachCertificate() {
+        assertThat(at(TEN_DAYS_BEFORE).due(CLERK).map(CertExpiresSoon::days)).contains(10);
+        assertThat(at(TEN_DAYS_BEFORE.plus(Duration.ofHours(2))).due(CLERK)).isEmpty();
+        assertThat(at(TEN_DAYS_BEFORE).due(OTHER)).isPresent();
+        assertThat(at(TEN_DAYS_BEFORE.plus(Duration.ofDays(1))).due(CLERK).map(CertExpiresSoon::days))
+                .contains(9);
+    }
+
+    @Test
+    void saysAndWritesNothingWhileThereIsTime() {
+        assertThat(at(CLERK.notAfter().minus(Duration.ofDays(61))).due(CLERK)).isEmpty();
+        assertThat(at(CLERK.notAfter().plusSeconds(1)).due(CLERK)).isEmpty();
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void rememberedIsADayACertificateAndNothingElse() throws Exception {
+        at(TEN_DAYS_BEFORE).due(CLERK);
+        assertThat(Files.readString(home.resolve("notices"))).isEqualTo(CLERK.sha256() + " 2028-03-04\n");
+    }
+
+    @Test
+    void aDamagedFileCostsANoticeMoreAndNothingElse() throws Exception {
+        for (String damaged : new String[] {"x", "a b", "\0\n", " "}) {
+            Files.writeString(home.resolve("notices"), damaged);
+            assertThat(at(TEN_DAYS_BEFORE).due(CLERK)).isPresent();
+            assertThat(at(TEN_DAYS_BEFORE).due(CLERK)).isEmpty();
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenKeepsNobodyFromSigning() {
+        ExpiryNotices nowhere = new ExpiryNotices(home.resolve("missing/notices"), clock(TEN_DAYS_BEFORE));
+        assertThat(nowhere.due(CLERK)).isPresent();
+        assertThat(nowhere.due(CLERK)).isPresent();
+    }
+
+    @Test
+    void forgetsWhatIsLongPast() throws Exception {
+        Files.writeString(home.resolve("notices"), "f".repeat(64) + " 2020-01-01\n");
+        Optional<CertExpiresSoon> told = at(TEN_DAYS_BEFORE).due(CLERK);
+        assertThat(told).isPresent();
+        assertThat(Files.readString(home.resolve("notices"))).doesNotContain("2020");
+    }
+
+    private ExpiryNotices at(Instant now) {
+        return new ExpiryNotices(home.resolve("notices"), clock(now));
+    }
+
+    private static Clock clock(Instant now) {
+        return Clock.fixed(now, ZoneOffset.UTC);
+    }
+}

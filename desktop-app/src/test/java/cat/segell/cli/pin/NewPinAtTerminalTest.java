@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.pin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cat.segell.app.settings.SystemPolicy;
+import cat.segell.app.terminal.SecretPrompt;
+import cat.segell.app.terminal.Terminal;
+import cat.segell.cli.Out;
+import cat.segell.credential.NewPinRequest;
+import cat.segell.credential.NewPinRequest.Secret;
+import cat.segell.credential.Pin;
+import cat.segell.credential.PinLengths;
+import cat.segell.credential.PinState;
+import cat.segell.credential.Token;
+import cat.segell.problem.PinProblem.NewPinMissing;
+import cat.segell.problem.PinProblem.NewPinsDiffer;
+import cat.segell.problem.PinProblem.PinCancelled;
+import cat.segell.problem.PinProblem.PinFinalTry;
+import cat.segell.problem.PinProblem.PinMissing;
+import cat.segell.problem.PinProblem.PukFinalTry;
+import cat.segell.problem.PinProblem.PukMissing;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import cat.segell.text.Language;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NewPinAtTerminalTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Deque<String> typed = new ArrayDeque<>();
+    private final List<String> asked = new ArrayList<>();
+    private final List<char[]> given = new ArrayList<>();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aNewPinIsTypedTwiceAndWipedTwice() throws ProblemException {
+        typed.addAll(List.of("24680", "24680"));
+        assertThat(characters(asking().fresh(request(Secret.PIN, false)))).isEqualTo("24680");
+        assertThat(given).hasSize(2).allSatisfy(entry -> assertThat(entry).containsOnly('\0'));
+        assertThat(printed()).contains("4 to 8 characters").doesNotContain("24680");
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void twoDifferentEntriesAreNone() {
+        typed.addAll(List.of("24680", "24681"));
+        assertProblem(() -> asking().fresh(request(Secret.PIN, false)), new NewPinsDiffer());
+    }
+
+    @Test
+    void anEmptyEntryEndsIt() {
+        typed.addAll(List.of("24680", ""));
+        assertProblem(() -> asking().fresh(request(Secret.PIN, false)), new PinCancelled());
+        typed.add("");
+        assertProblem(() -> asking().present(request(Secret.PIN, false)), new PinCancelled());
+    }
+
+    @Test
+    void whereNobodyCanBeAskedNothingIsMadeUp() {
+        NewPinAtTerminal deaf = entry(Optional.empty(), new NewPinAtTerminal.Files(Optional.empty(), Optional.empty()));
+        assertProblem(() -> deaf.present(request(Secret.PIN, false)), new PinMissing());
+        assertProblem(() -> deaf.present(request(Secret.PUK, true)), new PukMissing());
+        assertProblem(() -> deaf.fresh(request(Secret.PIN, false)), new NewPinMissing());
+    }
+
+    @Test
+    void thePukIsAskedForWithCare() throws ProblemException {
+        typed.add("87654321");
+        assertThat(characters(asking().present(request(Secret.PUK, false)))).isEqualTo("87654321");
+        assertThat(printed()).contains("only a few tries").contains("PUK of Card:");
+    }
+
+    @Test
+    void theLastTryWantsConsent() throws ProblemException {
+        typed.add("123456");
+        assertProblem(() -> asking().present(request(Secret.PIN, true)), new PinFinalTry("Card"));
+        typed.add("87654321");
+        assertProblem(() -> asking().present(request(Secret.PUK, true)), new PukFinalTry("Card"));
+        typed.addAll(List.of("yes", "123456"));
+        assertThat(characters(asking().present(request(Secret.PIN, true)))).isEqualTo("123456");
+    }
+
+    @Test
+    void aFileIsNoConsent() throws Exception {
+        Path file = Files.writeString(folder.resolve("pin"), "123456\n");
+        NewPinAtTerminal entry =
+                entry(Optional.empty(), new NewPinAtTerminal.Files(Optional.of(file), Optional.of(file)));
+        assertThat(characters(entry.present(request(Secret.PIN, false)))).isEqualTo("123456");
+        assertThat(characters(entry.fresh(request(Secret.PIN, true)))).isEqualTo("123456");
+        assertProblem(() -> entry.present(request(Secret.PIN, true)), new PinFinalTry("Card"));
+        assertProblem(() -> entry.present(request(Secret.PUK, true)), new PukFinalTry("Card"));
+    }
+
+    @Test
+    void saysWhatIsTypedOnTheReader() throws ProblemException {
+        asking().onReader(request(Secret.PIN, false));
+        assertThat(printed()).contains("keypad", "Card", "Ctrl+C");
+        typed.add("no");
+        assertProblem(() -> asking().onReader(request(Secret.PIN, true)), new PinFinalTry("Card"));
+    }
+
+    private static String characters(Pin pin) {
+        try (pin) {
+            return new String(pin.characters());
+        }
+    }
+
+    private static NewPinRequest request(Secret with, boolean lastTry) {
+        Token token = new Token("Card", "1", lastTry ? PinState.FINAL_TRY : PinState.READY, OptionalInt.empty());
+        return new NewPinRequest(token, with, lastTry, new PinLengths(4, 8));
+    }
+
+    private NewPinAtTerminal asking() {
+        return entry(Optional.of(this::next), new NewPinAtTerminal.Files(Optional.empty(), Optional.empty()));
+    }
+
+    private NewPinAtTerminal entry(Optional<SecretPrompt> secret, NewPinAtTerminal.Files files) {
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                InputStream.nullInputStream(),
+                folder,
+                Map.of(),
+                true,
+                SystemPolicy.OF_COMPUTER,
+                secret);
+        Out words = new Out(terminal, false, Language.EN);
+        return new NewPinAtTerminal(terminal, words, files, new LastTry(words, false));
+    }
+
+    private char[] next(String question) {
+        asked.add(question);
+        char[] entry = typed.remove().toCharArray();
+        given.add(entry);
+        return entry;
+    }
+
+    /** Notes, and what stood where something was typed. */
+    private String printed() {
+        return err.toString(StandardCharsets.UTF_8) + String.join("", asked);
+    }
+
+    private static void assertProblem(ThrowingCallable attempt, Problem expected) {
+        assertThatThrownBy(attempt)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        thrown -> assertThat(thrown.problem()).isEqualTo(expected));
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.pin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cat.segell.app.settings.SystemPolicy;
+import cat.segell.app.terminal.SecretPrompt;
+import cat.segell.app.terminal.Terminal;
+import cat.segell.cli.Out;
+import cat.segell.credential.Credential;
+import cat.segell.credential.CredentialId;
+import cat.segell.credential.Pin;
+import cat.segell.credential.PinRequest;
+import cat.segell.credential.PinState;
+import cat.segell.credential.Token;
+import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.TestPki;
+import cat.segell.problem.PinProblem.PinCancelled;
+import cat.segell.problem.PinProblem.PinFileInvalid;
+import cat.segell.problem.PinProblem.PinFinalTry;
+import cat.segell.problem.PinProblem.PinMissing;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import cat.segell.text.Language;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class PinFromTerminalTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Deque<String> typed = new ArrayDeque<>();
+    private final List<String> asked = new ArrayList<>();
+    private final List<char[]> given = new ArrayList<>();
+
+    @Test
+    void refusesWhereNobodyCanBeAsked() {
+        PinFromTerminal entry = entry(Optional.empty(), false);
+        assertProblem(() -> entry.ask(request(PinState.READY)), new PinMissing());
+    }
+
+    @Test
+    void emptyEntryMeansNo() {
+        typed.add("");
+        assertProblem(() -> asking(false).ask(request(PinState.READY)), new PinCancelled());
+    }
+
+    @Test
+    void refusesLastTryWithoutConsent() {
+        typed.add("no");
+        assertProblem(() -> asking(false).ask(request(PinState.FINAL_TRY)), new PinFinalTry("Card"));
+        assertThat(asked)
+                .as("the warning is where the answer is typed")
+                .singleElement()
+                .asString()
+                .contains("One try");
+        assertThat(typed).as("the PIN was not asked for").isEmpty();
+    }
+
+    @Test
+    void asksForPinOnlyAfterConsent() throws ProblemException {
+        typed.addAll(List.of("yes", "1234"));
+        try (Pin pin = asking(false).ask(request(PinState.FINAL_TRY))) {
+            assertThat(pin.characters()).containsExactly('1', '2', '3', '4');
+        }
+    }
+
+    @Test
+    void asksBesideTheResultAndWipesWhatWasTyped() throws ProblemException {
+        typed.add("1234");
+        try (Pin pin = asking(false).ask(request(PinState.READY))) {
+            assertThat(pin.characters()).hasSize(4);
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(asked).singleElement().asString().contains("Card");
+        assertThat(given.getFirst()).containsOnly('\0');
+    }
+
+    @Test
+    void saysThatThePinIsTypedOnTheReaderAndReadsNothing() throws ProblemException {
+        asking(false).onReader(onReader(PinState.READY), () -> {}).close();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Card", "reader’s keypad", "Ctrl+C");
+    }
+
+    @Test
+    void refusesTheLastTryOnTheReaderWithoutConsent() throws ProblemException {
+        typed.add("no");
+        assertProblem(() -> asking(false).onReader(onReader(PinState.FINAL_TRY), () -> {}), new PinFinalTry("Card"));
+        assertProblem(
+                () -> entry(Optional.empty(), false).onReader(onReader(PinState.FINAL_TRY), () -> {}),
+                new PinFinalTry("Card"));
+        assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("keypad");
+        typed.add("yes");
+        asking(false).onReader(onReader(PinState.FINAL_TRY), () -> {}).close();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("keypad");
+    }
+
+    private static PinRequest onReader(PinState state) {
+        Token token = new Token("Card", "1", state, OptionalInt.empty(), true);
+        X509Certificate certificate = TestPki.create().signer(KeyKind.P256).certificate();
+        Credential key = new Credential(
+                CredentialId.of(certificate, "1", "01"), "pkcs11:id=%01", certificate, List.of(), token, false);
+        return new PinRequest(token, Optional.of(key));
+    }
+
+    private PinFromTerminal asking(boolean finalTry) {
+        return entry(Optional.of(this::next), finalTry);
+    }
+
+    @Test
+    void tellsATerminalThatBrokeFromOneThatSentNoText() {
+        SecretPrompt gone = _ -> {
+            throw new IOException("hung up");
+        };
+        SecretPrompt garbage = _ -> {
+            throw new MalformedInputException(1);
+        };
+        assertProblem(() -> entry(Optional.of(gone), false).ask(request(PinState.READY)), new PinMissing());
+        assertProblem(() -> entry(Optional.of(garbage), false).ask(request(PinState.READY)), new PinFileInvalid());
+    }
+
+    private char[] next(String question) {
+        asked.add(question);
+        given.add(typed.remove().toCharArray());
+        return given.getLast();
+    }
+
+    private PinFromTerminal entry(Optional<SecretPrompt> secret, boolean finalTry) {
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                InputStream.nullInputStream(),
+                Path.of(""),
+                Map.of(),
+                secret.isPresent(),
+                SystemPolicy.OF_COMPUTER,
+                secret);
+        return new PinFromTerminal(terminal, new Out(terminal, true, Language.EN), finalTry);
+    }
+
+    private static PinRequest request(PinState state) {
+        return new PinRequest(new Token("Card", "1", state, OptionalInt.empty()), Optional.empty());
+    }
+
+    private static void assertProblem(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, Problem problem) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(problem));
+    }
+}

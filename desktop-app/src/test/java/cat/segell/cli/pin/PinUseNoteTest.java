@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.pin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.app.settings.SystemPolicy;
+import cat.segell.app.terminal.Terminal;
+import cat.segell.cli.Out;
+import cat.segell.credential.Pin;
+import cat.segell.credential.PinEntry;
+import cat.segell.credential.PinRequest;
+import cat.segell.credential.PinState;
+import cat.segell.credential.PinUse;
+import cat.segell.credential.Token;
+import cat.segell.problem.ProblemException;
+import cat.segell.text.Language;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class PinUseNoteTest {
+
+    private static final Token CARD = new Token("Card", "1", PinState.READY, OptionalInt.empty());
+
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final PinEntry person = _ -> new Pin(new char[] {'1', '2', '3', '4'});
+
+    @Test
+    void saysBeforehandThatOneEntryServesAllDocuments() throws ProblemException {
+        PinUseNote note = note(12);
+        note.ask(request(PinUse.EACH_SIGNATURE_ONE_ENTRY)).close();
+        assertThat(said()).contains("for each document", "One entry will serve all 12 documents");
+        note.tell(PinUse.EACH_SIGNATURE_ONE_ENTRY);
+        assertThat(said()).containsOnlyOnce("for each document");
+    }
+
+    @Test
+    void saysHowOftenItWillAsk() throws ProblemException {
+        PinUseNote note = note(12);
+        for (int i = 0; i < 3; i++) {
+            note.onReader(request(PinUse.EACH_SIGNATURE), () -> {}).close();
+        }
+        assertThat(said()).containsOnlyOnce("asked for it 12 times");
+    }
+
+    @Test
+    void saysItOnceItIsKnownWhereTheCardTellsItLate() throws ProblemException {
+        PinUseNote note = note(2);
+        note.ask(request(PinUse.UNKNOWN)).close();
+        assertThat(said()).isEmpty();
+        note.tell(PinUse.EACH_SIGNATURE_ONE_ENTRY);
+        assertThat(said()).contains("all 2 documents");
+    }
+
+    @Test
+    void saysNothingWhereItMakesNoDifference() throws ProblemException {
+        note(2).ask(request(PinUse.LOGIN)).close();
+        note(1).ask(request(PinUse.EACH_SIGNATURE)).close();
+        assertThat(said()).isEmpty();
+    }
+
+    private static PinRequest request(PinUse use) {
+        return new PinRequest(CARD, Optional.empty(), use);
+    }
+
+    private PinUseNote note(int documents) {
+        PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(
+                stream,
+                stream,
+                InputStream.nullInputStream(),
+                Path.of(""),
+                Map.of(),
+                false,
+                SystemPolicy.OF_COMPUTER,
+                Optional.empty());
+        return new PinUseNote(person, new Out(terminal, true, Language.EN), documents);
+    }
+
+    private String said() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.program;
+
+import cat.segell.app.settings.SystemPolicy;
+import cat.segell.app.terminal.Terminal;
+import cat.segell.cli.GlobalOptions;
+import cat.segell.cli.Invocation;
+import cat.segell.cli.Out;
+import cat.segell.text.Language;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** {@code docs/cli.md}: the help of every command. */
+final class CommandPages {
+
+    private static final String HEAD = """
+            # Command line
+
+            Generated from the help of the commands. Every command takes `--json` (one JSON document on standard output, everything
+            else on standard error), `--lang ca|es|en`, `--home DIR` and `--policy FILE`, before or after its name.
+
+            `./segell test [--long]` exists where Segell runs from its sources: it installs what the tests need and runs them all.
+
+            | status | means |
+            |---|---|
+            | 0 | all done, all valid |
+            | 1 | at least one document failed or is not valid |
+            | 2 | wrong usage, or settings or policy that can't be used |
+            | 3 | no such key, card, reader or driver |
+            | 4 | PIN refused, locked or missing |
+            | 5 | a service could not be reached and the request could not be met as asked |
+            | 6 | validity can't be determined, and nothing is invalid |
+            | 70 | internal fault |
+
+            Of several at once the first of 70, 2, 4, 3, 1, 5, 6 counts. In JSON, `input` is as it was written; all other paths are
+            absolute.
+            """;
+
+    private CommandPages() {}
+
+    static String page() {
+        StringBuilder page = new StringBuilder(HEAD);
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(
+                nowhere,
+                nowhere,
+                InputStream.nullInputStream(),
+                Path.of(""),
+                Map.of(),
+                false,
+                SystemPolicy.OF_COMPUTER,
+                Optional.empty());
+        GlobalOptions options = new GlobalOptions();
+        Invocation invocation =
+                new Invocation(terminal, options, new Out(terminal, false, Language.EN), (_, _) -> 0, _ -> {});
+        append(page, Segell.commandLine(invocation, options, Language.EN));
+        return page.toString();
+    }
+
+    private static void append(StringBuilder page, CommandLine command) {
+        page.append("\n## ").append(command.getCommandSpec().qualifiedName()).append("\n\n```\n");
+        page.append(command.getUsageMessage(Ansi.OFF).strip().replace("\r\n", "\n"))
+                .append("\n```\n");
+        command.getSubcommands().values().stream()
+                .filter(below -> !below.getCommandSpec().usageMessage().hidden())
+                .forEach(below -> append(page, below));
+    }
+}
