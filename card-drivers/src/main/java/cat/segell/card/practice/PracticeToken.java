@@ -11,6 +11,7 @@ import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
 import cat.segell.problem.KeyProblem.KeyNotFound;
+import cat.segell.problem.PinProblem.PasswordWrong;
 import cat.segell.problem.PinProblem.PinCancelled;
 import cat.segell.problem.PinProblem.PinWrong;
 import cat.segell.problem.PinProblem.TokenLocked;
@@ -126,7 +127,8 @@ record PracticeToken(PracticeAuthority authority, PracticeSet set) {
             counter.set(model().tries());
             return key;
         } catch (ProblemException e) {
-            if (!(e.problem() instanceof PinWrong)) {
+            // What the card holds lies in a key file, which has a password: the PIN.
+            if (!(e.problem() instanceof PinWrong || e.problem() instanceof PasswordWrong)) {
                 throw e;
             }
             throw new ProblemException(

@@ -77,7 +77,6 @@ final class NotariseRun {
             Document entry = new Document(found.file(), found.below(), document.sha256());
             // The log forgets nothing: an entry whose receipt can't be laid must not be made.
             OutputFile.probe(receipt(entry).folder());
-            OutputFile.guardName(receipt(entry));
             documents.add(entry);
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));
