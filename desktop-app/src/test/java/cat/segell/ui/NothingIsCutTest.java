@@ -49,6 +49,13 @@ class NothingIsCutTest extends AtPlayedWindow {
     }
 
     @Test
+    void theRowsAboveAProblem(FxRobot person) {
+        desk.with(People.clerk()).refusing(DOCUMENT, new DocumentProblem.DocumentEncrypted(Path.of(DOCUMENT)));
+        fill(person);
+        allCanBeSeen(person, "#documents .list-cell:filled");
+    }
+
+    @Test
     void theProblemThatKeptAllFromBeingSigned(FxRobot person) throws TimeoutException {
         desk.with(People.clerk()).tries(0);
         fill(person);
@@ -185,8 +192,10 @@ class NothingIsCutTest extends AtPlayedWindow {
                     for (List<Integer> extent : WINDOWS) {
                         window.shell.root().resize(extent.getFirst(), extent.getLast());
                         reopen.run();
-                        InSight.cut(shown(part), window.shell.root())
-                                .forEach(fault -> cut.add(language.tag() + " " + size + " " + extent + ": " + fault));
+                        String at = language.tag() + " " + size + " " + extent + ": ";
+                        for (Node each : all(part)) {
+                            InSight.cut(each, window.shell.root()).forEach(fault -> cut.add(at + fault));
+                        }
                     }
                 }
             }
@@ -200,6 +209,12 @@ class NothingIsCutTest extends AtPlayedWindow {
         scene.setRoot(new Pane());
         window.shell.root().setManaged(false);
         scene.setRoot(new Pane(window.shell.root()));
+    }
+
+    /** All that there are of a part. */
+    private List<Node> all(String part) {
+        shown(part);
+        return List.copyOf(window.shell.root().lookupAll(part));
     }
 
     /** Laid out, and in little room on the tab where it is. */

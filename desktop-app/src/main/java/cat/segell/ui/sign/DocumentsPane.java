@@ -30,6 +30,9 @@ final class DocumentsPane {
 
     private static final double ROW = 46;
 
+    /** The style sheet's room below the last row, and what is lost where sizes become whole pixels. */
+    private static final double BELOW = 10;
+
     private final SignView parent;
     private final Look look;
     private final DocumentsModel documents;
@@ -47,7 +50,7 @@ final class DocumentsPane {
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setItems(documents.rows());
         list.setCellFactory(_ -> new DocumentCell(look, row -> documents.remove(List.of(row))));
-        list.setMinHeight(look.px(ROW * ROWS));
+        list.setMinHeight(look.px(ROW * ROWS + BELOW));
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DELETE) {
                 documents.remove(List.copyOf(selected()));
