@@ -113,8 +113,7 @@ public final class Window {
     /** The real desk: practice means for practice, what is set for the rest. */
     static SignDesk desk(Start start, Wiring wiring) {
         return new BatchDesk(
-                wiring.credentials(),
-                wiring.practiceCard(),
+                new BatchDesk.Keys(wiring.credentials(), wiring.practiceCard(), wiring.renewalRoutes()),
                 new WiredBatches(start.preferences(), wiring),
                 start.dirs().work(),
                 InstantSource.system());

@@ -65,8 +65,37 @@ class ChooserTest extends AtPlayedWindow {
         assertThat(robot.said("#choice-11111111")).contains("T-CAT").contains("Expires in 13 days");
         assertThat(robot.said("#choice-33333333")).contains("Valid until 14 March 2028");
         assertThat(person.lookup("#choice-11111111").query().getAccessibleText())
-                .isEqualTo("Marta Inventada Soler, Secretària interventora, Ajuntament de\u00a0Vilaprova, T-CAT,"
+                .startsWith("Marta Inventada Soler, Secretària interventora, Ajuntament de\u00a0Vilaprova, T-CAT,"
                         + " Expires in 13 days");
+    }
+
+    @Test
+    void saysHowToRenewWhatWillExpire(FxRobot person) throws TimeoutException {
+        choose(person, COMARCA, People.clerkUntil(Instant.now().plus(Duration.ofHours(12))));
+        assertThat(robot.said("#choice-11111111")).contains("Ask for another one. https://renew.example.org/");
+        assertThat(person.lookup("#choice-11111111").query().getAccessibleText())
+                .endsWith("Ask for another one. https://renew.example.org/");
+        person.clickOn("#choice-11111111").clickOn("#chooser-continue");
+        robot.sees("#renewal");
+        assertThat(robot.words("#renewal")).isEqualTo("Ask for another one. https://renew.example.org/");
+    }
+
+    @Test
+    void namesTheReaderThatACardIsIn(FxRobot person) throws TimeoutException {
+        person.interact(() -> window.model.cards().seen(People.readers()));
+        choose(person, VILAPROVA, COMARCA);
+        assertThat(robot.said("#choice-11111111")).contains("T-CAT · reader Lector inventat 00");
+        assertThat(person.lookup("#choice-11111111").query().getAccessibleText())
+                .contains("T-CAT · reader Lector inventat 00");
+    }
+
+    @Test
+    void thePinDialogNamesCardAndReader(FxRobot person) throws TimeoutException {
+        person.interact(() -> window.model.cards().seen(People.readers()));
+        choose(person, VILAPROVA, COMARCA);
+        person.clickOn("#choice-11111111").clickOn("#chooser-continue").clickOn("#sign-button");
+        robot.sees("#pin");
+        assertThat(robot.words("#token")).isEqualTo("T-CAT · reader Lector inventat 00");
     }
 
     @Test

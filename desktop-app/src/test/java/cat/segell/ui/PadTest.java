@@ -38,6 +38,16 @@ class PadTest extends AtPlayedWindow {
     }
 
     @Test
+    void namesCardAndReader(FxRobot person) throws TimeoutException {
+        person.interact(() -> window.model.cards().seen(People.readers()));
+        person.clickOn("#sign-button");
+        robot.sees("#pad-words");
+        assertThat(robot.words("#token")).isEqualTo("T-CAT · reader Lector inventat 00");
+        person.clickOn("#pad-cancel");
+        robot.nolongerSees("#pad-words");
+    }
+
+    @Test
     void cancellingEndsTheWait(FxRobot person) throws TimeoutException {
         person.clickOn("#sign-button");
         robot.sees("#pad-words");

@@ -19,10 +19,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
@@ -32,8 +35,8 @@ import javafx.util.Duration;
 import javax.imageio.ImageIO;
 
 /**
- * Paints the window's states into files, for eyes. Run with the flags of the window's tests. The arguments: a folder, and
- * {@code ca-contrast-200} and the like to have only these looks.
+ * Paints the window's states into files, for eyes. Run with the flags of the window's tests. The arguments: a folder,
+ * {@code ca-contrast-200} and the like to have only these looks, names of states to have only those.
  */
 public final class Pictures {
 
@@ -49,27 +52,32 @@ public final class Pictures {
 
     static final String FOLDER = "/documents/";
 
+    private static final Pattern LOOK = Pattern.compile("[a-z]+-[a-z]+-[0-9]+");
+
     private final Path folder;
+    private final List<String> states;
     private final Executor held = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task);
         thread.setDaemon(true);
         return thread;
     });
 
-    private Pictures(Path folder) {
+    private Pictures(Path folder, List<String> states) {
         this.folder = folder;
+        this.states = states;
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path folder = Path.of(arguments[0]);
         Files.createDirectories(folder);
-        List<String> looks = List.of(arguments).subList(1, arguments.length);
+        Map<Boolean, List<String>> only = List.of(arguments).subList(1, arguments.length).stream()
+                .collect(Collectors.partitioningBy(LOOK.asMatchPredicate()));
         CountDownLatch done = new CountDownLatch(1);
         Platform.setImplicitExit(false);
         Platform.startup(Fonts::load);
         new UiThread().execute(() -> {
             try {
-                new Pictures(folder).all(looks);
+                new Pictures(folder, only.get(false)).all(only.get(true));
             } finally {
                 done.countDown();
             }
@@ -257,6 +265,9 @@ public final class Pictures {
     }
 
     private void paint(Appearance appearance, String name, PlayedDesk desk, Consumer<Played> play) {
+        if (!states.isEmpty() && !states.contains(name)) {
+            return;
+        }
         Played played = new Played(appearance, desk);
         play.accept(played);
         write(snapshot(played), folder.resolve(name + "-" + name(appearance) + ".png"));
@@ -291,6 +302,7 @@ public final class Pictures {
             model = window.model;
             screen = window.screen;
             shell = window.shell;
+            model.cards().seen(People.readers());
         }
 
         void fill() {

@@ -33,8 +33,8 @@ class ResponsiveTest extends AtRealWindow {
     @Override
     SignDesk desk(Start start) {
         return new BatchDesk(
-                new NeverAnswers(),
-                new Wiring(start).practiceCard(),
+                new BatchDesk.Keys(
+                        new NeverAnswers(), new Wiring(start).practiceCard(), new Wiring(start).renewalRoutes()),
                 new NoBatches(),
                 start.dirs().work(),
                 InstantSource.system());

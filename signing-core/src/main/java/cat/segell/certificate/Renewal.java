@@ -31,6 +31,11 @@ public final class Renewal {
         return Optional.of(new CertExpiresSoon(facts.holder(), facts.notAfter(), Math.max(1, days)));
     }
 
+    /** Whether it is time to have it renewed, or past it. */
+    public static boolean due(CertificateFacts facts, Instant now) {
+        return !now.plus(Duration.ofDays(FIRST_DAYS)).isBefore(facts.notAfter());
+    }
+
     /**
      * Whether one certificate was issued to take the other's place: for the same holder, organisation, kind and use, towards
      * the other's end.

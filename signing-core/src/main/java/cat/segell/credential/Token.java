@@ -16,11 +16,21 @@ import java.util.OptionalInt;
  * @param triesLeft only where the token tells a number
  * @param keypad whether the PIN is typed on the reader, never here
  */
-public record Token(String label, String serial, PinState pin, OptionalInt triesLeft, boolean keypad) {
+public record Token(
+        String label, String serial, PinState pin, OptionalInt triesLeft, boolean keypad, TokenPlace place) {
 
     /** One whose PIN is typed here. */
     public Token(String label, String serial, PinState pin, OptionalInt triesLeft) {
         this(label, serial, pin, triesLeft, false);
+    }
+
+    /** One of which no place is known. */
+    public Token(String label, String serial, PinState pin, OptionalInt triesLeft, boolean keypad) {
+        this(label, serial, pin, triesLeft, keypad, new TokenPlace.Elsewhere());
+    }
+
+    public Token in(TokenPlace known) {
+        return new Token(label, serial, pin, triesLeft, keypad, known);
     }
 
     /** Why nobody should be asked for its PIN now. */

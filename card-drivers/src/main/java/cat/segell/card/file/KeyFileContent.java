@@ -5,6 +5,7 @@ import cat.segell.credential.CredentialId;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
+import cat.segell.credential.TokenPlace;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.KeyProblem.CertWithoutKey;
 import cat.segell.problem.KeyProblem.KeyFileBroken;
@@ -93,8 +94,8 @@ public final class KeyFileContent {
 
     public Token token() {
         Path name = Objects.requireNonNullElse(file.getFileName(), file);
-        return new Token(
-                name.toString(), DigestAlgorithm.SHA256.of(content).hex(), PinState.READY, OptionalInt.empty());
+        String serial = DigestAlgorithm.SHA256.of(content).hex();
+        return new Token(name.toString(), serial, PinState.READY, OptionalInt.empty()).in(new TokenPlace.KeyFile());
     }
 
     /**

@@ -16,6 +16,7 @@ import cat.segell.credential.PinState;
 import cat.segell.credential.PinUse;
 import cat.segell.credential.Pkcs11Uri;
 import cat.segell.credential.Token;
+import cat.segell.credential.TokenPlace;
 import cat.segell.problem.CertificateProblem.CertBroken;
 import cat.segell.problem.CertificateProblem.CertIssuesOthers;
 import cat.segell.problem.KeyProblem.CertWithoutKey;
@@ -64,7 +65,8 @@ final class Pkcs11Token {
                 seen.serial(),
                 state(seen.state().flags()),
                 OptionalInt.empty(),
-                has(PKCS11Constants.CKF_PROTECTED_AUTHENTICATION_PATH));
+                has(PKCS11Constants.CKF_PROTECTED_AUTHENTICATION_PATH),
+                new TokenPlace.Slot(seen.slot()));
     }
 
     TokenInSlot inSlot() {

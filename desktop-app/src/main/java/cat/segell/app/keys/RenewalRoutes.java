@@ -10,9 +10,13 @@ import java.security.cert.X509Certificate;
 /** How a certificate is renewed: the issuer's way, by its policies; the usual one where they name no issuer that we know. */
 public record RenewalRoutes(Catalogue catalogue) {
 
+    public Route of(X509Certificate certificate) {
+        return catalogue.issuer(CertificateReader.policies(certificate)).renew();
+    }
+
     /** What to do, in words, with the address of a page where there is one. */
     public String route(X509Certificate certificate, Language language) {
-        Route renew = catalogue.issuer(CertificateReader.policies(certificate)).renew();
+        Route renew = of(certificate);
         String steps = renew.steps().in(language);
         return renew.web().map(web -> steps + " " + web).orElse(steps);
     }

@@ -2,6 +2,7 @@
 package cat.segell.ui.sign;
 
 import cat.segell.app.keys.ListedKey;
+import cat.segell.app.keys.RenewalRoutes;
 import cat.segell.batch.BatchDocument;
 import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
@@ -9,7 +10,9 @@ import cat.segell.batch.BatchResult;
 import cat.segell.batch.DocumentResult;
 import cat.segell.batch.DocumentScan;
 import cat.segell.batch.SignBatch;
+import cat.segell.card.catalogue.Route;
 import cat.segell.card.practice.PracticeCard;
+import cat.segell.certificate.Renewal;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.KeyReference.PracticeKey;
@@ -40,17 +43,17 @@ public final class BatchDesk implements SignDesk {
         boolean timestamps();
     }
 
-    private final CredentialSource credentials;
-    private final PracticeCard practice;
+    /** @param renewals how the certificates of keys are renewed */
+    public record Keys(CredentialSource all, PracticeCard practice, RenewalRoutes renewals) {}
+
+    private final Keys keys;
     private final Batches batches;
     private final Path home;
     private final InstantSource clock;
 
     /** @param home where private copies are kept while they are needed */
-    public BatchDesk(
-            CredentialSource credentials, PracticeCard practice, Batches batches, Path home, InstantSource clock) {
-        this.credentials = credentials;
-        this.practice = practice;
+    public BatchDesk(Keys keys, Batches batches, Path home, InstantSource clock) {
+        this.keys = keys;
         this.batches = batches;
         this.home = home;
         this.clock = clock;
@@ -88,7 +91,7 @@ public final class BatchDesk implements SignDesk {
 
     @Override
     public SignerList signers() {
-        Listing listing = credentials.list();
+        Listing listing = keys.all().list();
         return new SignerList(
                 options(listing.credentials()),
                 listing.hidden().stream().map(HiddenSigner::of).toList(),
@@ -98,7 +101,7 @@ public final class BatchDesk implements SignDesk {
     @Override
     public SignerOption practice() throws ProblemException {
         // The certificates of the practice card can be read without its PIN.
-        List<Credential> found = practice.find(new PracticeKey(), request -> {
+        List<Credential> found = keys.practice().find(new PracticeKey(), request -> {
             throw new IllegalStateException("the practice card is found without a PIN");
         });
         return options(found).getFirst();
@@ -106,7 +109,7 @@ public final class BatchDesk implements SignDesk {
 
     @Override
     public SignerOption unlockPractice() throws ProblemException {
-        practice.reset();
+        keys.practice().reset();
         return practice();
     }
 
@@ -116,8 +119,14 @@ public final class BatchDesk implements SignDesk {
                         key.credential(),
                         key.facts(),
                         key.unfit(),
-                        key.credential().practice() || batches.timestamps()))
+                        key.credential().practice() || batches.timestamps(),
+                        renewal(key)))
                 .toList();
+    }
+
+    private Optional<Route> renewal(ListedKey key) {
+        boolean time = !key.credential().practice() && Renewal.due(key.facts(), clock.instant());
+        return time ? Optional.of(keys.renewals().of(key.credential().certificate())) : Optional.empty();
     }
 
     @Override

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.ReadersSnapshot;
+import cat.segell.card.pcsc.SlotNames;
+import cat.segell.credential.Token;
+import cat.segell.credential.TokenPlace;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -42,6 +46,15 @@ public final class CardsModel {
             missed = false;
             signers.lookAgain();
         }
+    }
+
+    /** The reader that a token is in; nothing for tokens that are in none, or in one that can't be told. */
+    Optional<String> reader(Token token) {
+        return token.place() instanceof TokenPlace.Slot(String description)
+                ? readers.get()
+                        .flatMap(seen -> new SlotNames(seen.readers()).reader(description))
+                        .map(Reader::name)
+                : Optional.empty();
     }
 
     /** Whether there is a card in a reader. */

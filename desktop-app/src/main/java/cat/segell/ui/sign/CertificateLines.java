@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.card.catalogue.Route;
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.Renewal;
 import cat.segell.problem.CertificateProblem.CertExpiresSoon;
@@ -30,12 +31,14 @@ final class CertificateLines {
     private static final double ONE_COLUMN = 1.5;
 
     private final Look look;
+    private final TokenWords tokens;
     private final Optional<String> holder;
     private final Instant now;
 
     /** @param holder told once for all, where all are the same person's */
-    CertificateLines(Look look, Optional<String> holder, Instant now) {
+    CertificateLines(Look look, TokenWords tokens, Optional<String> holder, Instant now) {
         this.look = look;
+        this.tokens = tokens;
         this.holder = holder;
         this.now = now;
     }
@@ -46,10 +49,18 @@ final class CertificateLines {
 
     /** @param second instead of position and holder */
     Node of(SignerOption option, String second) {
-        return columns(
+        Node columns = columns(
                 left(first(option.facts()), second),
-                look.foreign(option.credential().token().label(), "caption"),
+                look.label(tokens.of(option.credential().token()), "caption"),
                 life(option));
+        VBox all = new VBox(look.px(6), columns);
+        option.renewal().map(this::route).ifPresent(words -> all.getChildren().add(look.label(words, "caption")));
+        HBox.setHgrow(all, Priority.ALWAYS);
+        return all;
+    }
+
+    private String route(Route renewal) {
+        return new RouteWords(look).of(renewal);
     }
 
     Node of(HiddenSigner hidden) {
@@ -105,8 +116,9 @@ final class CertificateLines {
         List<String> parts = new ArrayList<>();
         parts.add(new SignWords(look).signer(option));
         option.unfit().map(this::why).ifPresent(parts::add);
-        parts.add(option.credential().token().label());
+        parts.add(tokens.of(option.credential().token()));
         parts.add(life(option).getText());
+        option.renewal().map(this::route).ifPresent(parts::add);
         return String.join(", ", parts);
     }
 
@@ -132,7 +144,6 @@ final class CertificateLines {
         }
         Pane both = one ? new VBox(look.px(6), left, right) : new HBox(look.px(14), left, right);
         HBox.setHgrow(left, Priority.ALWAYS);
-        HBox.setHgrow(both, Priority.ALWAYS);
         return both;
     }
 }

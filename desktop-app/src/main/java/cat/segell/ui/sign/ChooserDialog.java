@@ -22,18 +22,21 @@ final class ChooserDialog {
     private static final double WIDTH = 600;
 
     private final SignersModel signers;
+    private final CardsModel cardsAtHand;
     private final Look look;
     private final Overlay overlay;
 
-    ChooserDialog(SignersModel signers, Look look, Overlay overlay) {
+    ChooserDialog(SignersModel signers, CardsModel cardsAtHand, Look look, Overlay overlay) {
         this.signers = signers;
+        this.cardsAtHand = cardsAtHand;
         this.look = look;
         this.overlay = overlay;
     }
 
     void show() {
         SignerList found = signers.found().get();
-        CertificateLines lines = new CertificateLines(look, found.onlyHolder(), Instant.now());
+        CertificateLines lines = new CertificateLines(
+                look, new TokenWords(cardsAtHand, look.texts()), found.onlyHolder(), Instant.now());
         ChoiceCards cards = new ChoiceCards(look, lines, signers.chosen().get());
         VBox dialog = new VBox(look.label(title(found), "page-title"));
         intro(found).ifPresent(words -> dialog.getChildren().add(look.foreign(words, "second")));

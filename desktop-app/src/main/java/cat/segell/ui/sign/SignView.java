@@ -35,7 +35,7 @@ final class SignView {
         this.model = model;
         this.look = look;
         this.frame = frame;
-        this.chooser = new ChooserDialog(model.signers(), look, frame.overlay());
+        this.chooser = new ChooserDialog(model.signers(), model.cards(), look, frame.overlay());
         this.stop = new StopDialog(model.batch(), look, frame.overlay());
         this.prepare = new PrepareView(this, bag);
         this.run = new RunView(model, look, frame, bag);

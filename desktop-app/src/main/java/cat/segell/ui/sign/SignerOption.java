@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.card.catalogue.Route;
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.credential.Credential;
 import cat.segell.credential.PinState;
@@ -12,8 +13,14 @@ import java.util.Optional;
  *
  * @param unfit why this one can't sign now
  * @param timestamps whether there is an authority that stamps this one's signatures
+ * @param renewal how to have it renewed, where it is time
  */
-public record SignerOption(Credential credential, CertificateFacts facts, Optional<Problem> unfit, boolean timestamps) {
+public record SignerOption(
+        Credential credential,
+        CertificateFacts facts,
+        Optional<Problem> unfit,
+        boolean timestamps,
+        Optional<Route> renewal) {
 
     /** The entity that it signs for, in the words of the certificate; empty for a citizen. */
     String organisation() {

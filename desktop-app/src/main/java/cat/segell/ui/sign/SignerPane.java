@@ -2,6 +2,7 @@
 package cat.segell.ui.sign;
 
 import cat.segell.card.pcsc.ReadersSnapshot;
+import cat.segell.card.catalogue.Route;
 import cat.segell.certificate.Renewal;
 import cat.segell.problem.CertificateProblem.CertExpiresSoon;
 import cat.segell.problem.KeyProblem.DriverNone;
@@ -76,12 +77,19 @@ final class SignerPane {
         String spoken = look.texts().text("signer.change", "signer", new SignWords(look).signer(option));
         Optional<Label> endsSoon = Renewal.soon(option.facts(), Instant.now()).map(this::endsSoon);
         endsSoon.ifPresent(lines.getChildren()::add);
+        option.renewal().ifPresent(route -> lines.getChildren().add(renewal(route)));
         Tile button = signerButton(
                 lines, endsSoon.map(words -> spoken + ". " + words.getText()).orElse(spoken));
         if (!option.real()) {
             button.getStyleClass().add("practice");
         }
         return button;
+    }
+
+    private Label renewal(Route route) {
+        Label words = look.label(new RouteWords(look).of(route), "caption");
+        words.setId("renewal");
+        return words;
     }
 
     private Label endsSoon(CertExpiresSoon soon) {

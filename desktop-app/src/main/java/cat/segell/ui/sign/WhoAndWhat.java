@@ -7,6 +7,8 @@ import cat.segell.ui.Look;
 import cat.segell.ui.Marker;
 import cat.segell.ui.Tone;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -43,7 +45,7 @@ final class WhoAndWhat {
         HBox.setHgrow(lines, Priority.ALWAYS);
         model.batch().signer().ifPresent(signer -> {
             lines.getChildren().add(look.foreign(signer.facts().holder(), "section"));
-            List<String> roles = java.util.stream.Stream.concat(
+            List<String> roles = Stream.concat(
                             signer.facts().position().stream(),
                             signer.facts().organisation().map(SignWords::tied).stream())
                     .toList();
@@ -51,10 +53,13 @@ final class WhoAndWhat {
                 lines.getChildren().add(look.foreign(String.join(", ", roles), "fact", "second"));
             }
         });
-        Label label = model.batch().practice()
-                ? new Marker(Tone.PRACTICE, "", look.texts().text("chip.practice")).tag(look)
-                : new Marker(Tone.NEUTRAL, "", token.label()).tag(look);
-        return new HBox(icon, lines, label);
+        if (model.batch().practice()) {
+            return new HBox(icon, lines, new Marker(Tone.PRACTICE, "", look.texts().text("chip.practice")).tag(look));
+        }
+        Label where = look.label(new TokenWords(model.cards(), look.texts()).of(token), "caption");
+        where.setId("token");
+        lines.getChildren().add(where);
+        return new HBox(icon, lines);
     }
 
     private Node what() {
@@ -89,7 +94,7 @@ final class WhoAndWhat {
         String first = rows.getFirst().name();
         return rows.size() == 1
                 ? first
-                : look.texts().text("pin.and-more", java.util.Map.of("count", rows.size() - 1, "name", first));
+                : look.texts().text("pin.and-more", Map.of("count", rows.size() - 1, "name", first));
     }
 
     private Label name(String words) {

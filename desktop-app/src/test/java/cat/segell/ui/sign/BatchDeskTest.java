@@ -113,8 +113,12 @@ class BatchDeskTest {
         AppDirs dirs = AppDirs.in(folder.resolve("home")).make();
         Start start =
                 new Start(dirs, Policy.NONE, Settings.NONE, Preferences.of(Policy.NONE, Settings.NONE), Language.EN);
+        Wiring wiring = new Wiring(start);
         return new BatchDesk(
-                key, new Wiring(start).practiceCard(), new InMemory(dirs.work()), dirs.work(), InstantSource.system());
+                new BatchDesk.Keys(key, wiring.practiceCard(), wiring.renewalRoutes()),
+                new InMemory(dirs.work()),
+                dirs.work(),
+                InstantSource.system());
     }
 
     private final class InMemory implements BatchDesk.Batches {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.card.catalogue.Route;
+import cat.segell.card.catalogue.Words;
+import cat.segell.card.pcsc.Reader;
+import cat.segell.card.pcsc.ReaderState;
+import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.certificate.AssuranceLevel;
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.CertificateHolder;
@@ -11,10 +16,12 @@ import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;
 import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
+import cat.segell.credential.TokenPlace;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.CertificateProblem;
 import cat.segell.problem.KeyProblem;
+import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +35,19 @@ public final class People {
     private static final X509Certificate CERTIFICATE =
             TestPki.create().signer(KeyKind.P256).certificate();
 
+    /** Where the clerk's cards are. */
+    public static final String READER = "Lector inventat 00";
+
     private People() {}
+
+    /** The clerk's, with a card in it, and another one. */
+    public static ReadersSnapshot readers() {
+        return new ReadersSnapshot(
+                List.of(
+                        new Reader("Lector inventat 01", ReaderState.EMPTY, Optional.empty(), 1),
+                        new Reader(READER, ReaderState.CARD, Optional.empty(), 1)),
+                Optional.empty());
+    }
 
     /** The town clerk of Vilaprova. */
     public static SignerOption clerk() {
@@ -50,7 +69,7 @@ public final class People {
         Credential free = clerk.credential();
         var credential = new Credential(
                 free.id(), free.key(), free.certificate(), free.issuers(), token(PinState.LOCKED, 0), false);
-        return new SignerOption(credential, clerk.facts(), clerk.unfit(), clerk.timestamps());
+        return new SignerOption(credential, clerk.facts(), clerk.unfit(), clerk.timestamps(), Optional.empty());
     }
 
     /** The town clerk's next certificate. */
@@ -70,7 +89,8 @@ public final class People {
                         facts.notAfter().minus(Duration.ofDays(20)),
                         facts.notAfter().plus(Duration.ofDays(1400))),
                 Optional.empty(),
-                true);
+                true,
+                Optional.empty());
     }
 
     /** The town clerk's certificate in its last days. */
@@ -90,7 +110,11 @@ public final class People {
                         facts.notBefore(),
                         notAfter),
                 clerk.unfit(),
-                clerk.timestamps());
+                clerk.timestamps(),
+                Optional.of(new Route(
+                        new Words("Demani'n un altre.", "Solicite otro.", "Ask for another one."),
+                        Optional.of(URI.create("https://renew.example.org/")),
+                        true)));
     }
 
     /** What lies beside the clerk's certificate: its issuer's, and a key that nobody knows the certificate of. */
@@ -111,12 +135,13 @@ public final class People {
                 fit.credential(),
                 fit.facts(),
                 Optional.of(new CertificateProblem.CertNotForSigning(fit.facts().holder())),
-                false);
+                false,
+                Optional.empty());
     }
 
     /** @param left tries of the PIN */
     public static Token token(PinState state, int left) {
-        return new Token("T-CAT", "0001", state, OptionalInt.of(left));
+        return new Token("T-CAT", "0001", state, OptionalInt.of(left)).in(new TokenPlace.Slot(READER));
     }
 
     private static SignerOption signer(int number, String organisation, boolean practice) {
@@ -131,7 +156,7 @@ public final class People {
                 List.of(),
                 token,
                 practice);
-        return new SignerOption(credential, facts(sha256, organisation), Optional.empty(), true);
+        return new SignerOption(credential, facts(sha256, organisation), Optional.empty(), true, Optional.empty());
     }
 
     private static CertificateFacts facts(String sha256, String organisation) {

@@ -227,7 +227,7 @@ public final class PlayedDesk implements SignDesk {
             throw new ProblemException(new PinProblem.TokenLocked(known.label()));
         }
         PinState state = tries == 3 ? PinState.READY : tries == 1 ? PinState.FINAL_TRY : PinState.FEW_TRIES;
-        Token token = new Token(known.label(), known.serial(), state, OptionalInt.of(tries), keypad);
+        Token token = new Token(known.label(), known.serial(), state, OptionalInt.of(tries), keypad, known.place());
         PinRequest asked = new PinRequest(token, Optional.of(request.credential()));
         if (keypad) {
             waitForReader(asked, entry);
