@@ -6,28 +6,40 @@ import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.MissingResourceException;
 import javafx.application.Application;
-import javafx.application.ColorScheme;
-import javafx.application.Platform;
-import javafx.beans.InvalidationListener;
 import javafx.scene.Scene;
+import javafx.stage.Window;
+import javafx.util.Subscription;
 
 /** Colours of the window, as chosen or as the system says, changed while it is open. */
 final class Themes {
 
     private final Appearance appearance;
     private final Scene scene;
+    private final SystemColours system;
+    private Subscription following = Subscription.EMPTY;
 
     Themes(Appearance appearance, Scene scene) {
-        this.appearance = appearance;
-        this.scene = scene;
+        this(appearance, scene, SystemColours.current());
     }
 
+    Themes(Appearance appearance, Scene scene, SystemColours system) {
+        this.appearance = appearance;
+        this.scene = scene;
+        this.system = system;
+    }
+
+    /** The system is listened to while the window is shown: it would keep a closed one in memory for good. */
     void follow() {
         appearance.theme().subscribe(_ -> apply());
-        Platform.getPreferences().addListener((InvalidationListener) _ -> apply());
+        scene.windowProperty().flatMap(Window::showingProperty).orElse(false).subscribe(this::shown);
+    }
+
+    private void shown(boolean now) {
+        following.unsubscribe();
+        following = now ? system.follow(this::apply) : Subscription.EMPTY;
+        apply();
     }
 
     private void apply() {
@@ -48,7 +60,7 @@ final class Themes {
         return switch (appearance.theme().get()) {
             case DARK -> true;
             case LIGHT -> false;
-            case CONTRAST, SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+            case CONTRAST, SYSTEM -> system.dark();
         };
     }
 
@@ -56,14 +68,8 @@ final class Themes {
         return switch (appearance.theme().get()) {
             case CONTRAST -> true;
             case DARK, LIGHT -> false;
-            case SYSTEM -> contrast(Platform.getPreferences());
+            case SYSTEM -> system.contrast();
         };
-    }
-
-    /** JavaFX has no property for it; these are the names under which Windows and GTK tell. */
-    static boolean contrast(Map<String, Object> preferences) {
-        return Boolean.TRUE.equals(preferences.get("Windows.SPI.HighContrast"))
-                || String.valueOf(preferences.get("GTK.theme_name")).startsWith("HighContrast");
     }
 
     private static String sheet(String name) {

@@ -17,8 +17,6 @@ import cat.segell.ui.sign.SignViewModel;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -76,29 +74,32 @@ public final class Window {
     }
 
     private static void open(Start start, Wiring wiring, List<Path> files) throws ProblemException {
-        CountDownLatch closed = new CountDownLatch(1);
-        CompletableFuture<Window> opened = new CompletableFuture<>();
+        Opening<Window> opening = new Opening<>();
         startToolkit(() -> {
             // A fault in one event must not take a running batch with it.
             Thread.currentThread()
                     .setUncaughtExceptionHandler((_, fault) -> LOG.error("uncaught in the window", fault));
-            Stage stage = new Stage();
-            stage.setOnHidden(_ -> closed.countDown());
-            Background background = new Background();
-            Appearance appearance = new SavedAppearance(start, background.files()).load();
-            Window window = new Window(
-                    stage, desk(start, wiring), start.preferences(), appearance, background, new SystemOpener());
-            window.show(files);
-            opened.complete(window);
+            opening.build(() -> shown(start, wiring, files, opening::over));
         });
-        try (ReaderWatch _ =
-                ReaderWatch.start(wiring.pcsc(), readers -> opened.join().seen(readers))) {
-            closed.await();
+        try (ReaderWatch _ = ReaderWatch.start(
+                wiring.pcsc(), readers -> new UiThread().execute(() -> opening.tell(window -> window.seen(readers))))) {
+            opening.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             Platform.exit();
         }
+    }
+
+    private static Window shown(Start start, Wiring wiring, List<Path> files, Runnable closed) {
+        Stage stage = new Stage();
+        stage.setOnHidden(_ -> closed.run());
+        Background background = new Background();
+        Appearance appearance = new SavedAppearance(start, background.files()).load();
+        Window window = new Window(
+                stage, desk(start, wiring), start.preferences(), appearance, background, new SystemOpener());
+        window.show(files);
+        return window;
     }
 
     private static void startToolkit(Runnable first) throws ProblemException {
@@ -154,7 +155,7 @@ public final class Window {
     }
 
     private void seen(ReadersSnapshot readers) {
-        new UiThread().execute(() -> sign.cards().seen(readers));
+        sign.cards().seen(readers);
     }
 
     /** What is being signed is finished first; the person sees it stop and closes again. */

@@ -19,13 +19,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
@@ -70,14 +68,16 @@ public final class Pictures {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path folder = Path.of(arguments[0]);
         Files.createDirectories(folder);
-        Map<Boolean, List<String>> only = List.of(arguments).subList(1, arguments.length).stream()
-                .collect(Collectors.partitioningBy(LOOK.asMatchPredicate()));
+        List<String> only = List.of(arguments).subList(1, arguments.length);
+        List<String> looks = only.stream().filter(LOOK.asMatchPredicate()).toList();
+        List<String> states =
+                only.stream().filter(LOOK.asMatchPredicate().negate()).toList();
         CountDownLatch done = new CountDownLatch(1);
         Platform.setImplicitExit(false);
         Platform.startup(Fonts::load);
         new UiThread().execute(() -> {
             try {
-                new Pictures(folder, only.get(false)).all(only.get(true));
+                new Pictures(folder, states).all(looks);
             } finally {
                 done.countDown();
             }

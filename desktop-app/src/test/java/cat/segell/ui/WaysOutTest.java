@@ -37,9 +37,9 @@ class WaysOutTest extends AtPlayedWindow {
     @Test
     void withoutAnyKeyPracticeIsTheWayToTry(FxRobot person) throws TimeoutException {
         robot.sees("#no-signer");
-        assertThat(robot.said("#no-signer")).contains("KEY-NONE").contains("practice:");
+        assertThat(robot.said("#no-signer")).contains("KEY-NONE").contains("use the practice card").doesNotContain("practice:");
         person.clickOn("#problem-copy");
-        assertThat(window.outside.copied()).startsWith("KEY-NONE").contains("practice:");
+        assertThat(window.outside.copied()).startsWith("KEY-NONE");
         person.clickOn("#use-practice");
         robot.sees("#practice-band");
     }
@@ -124,6 +124,32 @@ class WaysOutTest extends AtPlayedWindow {
         person.clickOn("#sign-anyway");
         assertThat(robot.said("#sign-button")).contains("Sign 1 document");
         sign(person);
+    }
+
+    @Test
+    void aCardThatLockedIsNotCalledReady(FxRobot person) throws TimeoutException {
+        desk.tries(1);
+        ready(person, "/d/a.pdf");
+        assertThat(robot.words("#chip")).isEqualTo("Card ready");
+        person.clickOn("#sign-button");
+        robot.sees("#pin-consent");
+        person.clickOn("#pin-consent").clickOn("#pin");
+        person.write("9").type(KeyCode.ENTER);
+        robot.sees("#pin-close");
+        WindowRobot.waitFor(() -> robot.words("#chip").equals("Card locked"));
+        person.clickOn("#pin-close");
+        person.clickOn("#sign-button");
+        robot.sees("#problem");
+        assertThat(robot.words("#chip")).isEqualTo("Card locked");
+        assertThat(robot.said("#action-bar")).contains("Nothing was signed").doesNotContain("No problems");
+    }
+
+    @Test
+    void whereNobodyCanSignItIsNotCalledNoProblem(FxRobot person) {
+        person.interact(() -> window.add("/d/a.pdf"));
+        assertThat(robot.said("#action-bar"))
+                .contains("1 ready", "A certificate is missing")
+                .doesNotContain("No problems");
     }
 
     @Test

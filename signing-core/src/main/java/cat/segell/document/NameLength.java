@@ -24,8 +24,13 @@ final class NameLength {
      * @throws ProblemException {@code OUTPUT-NAME-TOO-LONG}
      */
     static void guard(Path place) throws ProblemException {
+        guard(place, place);
+    }
+
+    /** @param asked the same name in a folder that is there */
+    static void guard(Path place, Path asked) throws ProblemException {
         try {
-            Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            Files.readAttributes(asked, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException | AccessDeniedException _) {
             // It is free, or writing says what is the matter.
         } catch (FileSystemException e) {

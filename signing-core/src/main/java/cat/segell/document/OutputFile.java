@@ -13,9 +13,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Puts a finished file into its place: whole or not at all, on the disk when it is told, and never over another file.
@@ -63,11 +67,12 @@ public final class OutputFile {
      * Finds out whether a file could be put there, for a step before it that can't be undone. What a killed write left there
      * more than a day ago is taken away.
      *
-     * @param folder made where it is missing
+     * @param folder where it is missing it is made, and taken away again: nobody knows yet whether it will be needed
      * @throws ProblemException {@code DISK-FULL} or {@code OUTPUT-UNWRITABLE}
      */
     public static void probe(Path folder) throws ProblemException {
         Path temporary = PartFile.in(folder);
+        List<Path> missing = missing(folder);
         try {
             Files.createDirectories(folder);
             PartFile.sweep(folder);
@@ -77,6 +82,9 @@ public final class OutputFile {
             DocumentProblem problem = problem(folder, 1);
             PartFile.discard(temporary);
             throw new ProblemException(problem, e);
+        } finally {
+            // One into which somebody has put something meanwhile isn't deleted.
+            missing.forEach(PartFile::discard);
         }
     }
 
@@ -85,7 +93,7 @@ public final class OutputFile {
      * @throws ProblemException {@code DISK-FULL} where the folder's disk says that it has less room than that
      */
     public static void demandRoom(Path folder, long size) throws ProblemException {
-        long usable = folder.toFile().getUsableSpace();
+        long usable = nearest(folder).getUsableSpace();
         // Zero is also what a file system says that doesn't know.
         if (usable > 0 && usable < size) {
             throw new ProblemException(new DiskFull(folder));
@@ -95,11 +103,19 @@ public final class OutputFile {
     /**
      * Finds out whether a file of this name could be there.
      *
-     * @param name in a folder that is there
+     * @param name in a folder that is there, or can be made
      * @throws ProblemException {@code OUTPUT-NAME-TOO-LONG}
      */
     public static void guardName(OutputName name) throws ProblemException {
-        NameLength.guard(name.candidate(1));
+        Path place = name.candidate(1);
+        NameLength.guard(place, nearest(name.folder()).toPath().resolve(place.getFileName()));
+    }
+
+    /** The folder and those above it that don't exist, the deepest one first. */
+    private static List<Path> missing(Path folder) {
+        return Stream.iterate(folder.toAbsolutePath(), Objects::nonNull, Path::getParent)
+                .takeWhile(each -> Files.notExists(each, LinkOption.NOFOLLOW_LINKS))
+                .toList();
     }
 
     private static void write(InputStream content, Path temporary) throws IOException {
@@ -157,11 +173,17 @@ public final class OutputFile {
     }
 
     private static DocumentProblem problem(Path folder, long needed) {
+        File nearest = nearest(folder);
+        boolean full = nearest.isDirectory() && nearest.canWrite() && nearest.getUsableSpace() < needed;
+        return full ? new DiskFull(folder) : new OutputUnwritable(folder);
+    }
+
+    /** The folder, or where it would be made. */
+    private static File nearest(Path folder) {
         File nearest = folder.toFile();
         while (!nearest.exists() && nearest.getParentFile() != null) {
             nearest = nearest.getParentFile();
         }
-        boolean full = nearest.isDirectory() && nearest.canWrite() && nearest.getUsableSpace() < needed;
-        return full ? new DiskFull(folder) : new OutputUnwritable(folder);
+        return nearest;
     }
 }

@@ -9,11 +9,6 @@ public enum RecordState {
     /** Durable in a log on this computer; nothing outside vouches for it. */
     RECORDED;
 
-    /** One or two words. */
-    public String title(Language language) {
-        return Messages.load(language, RecordState.class, "state").text(name() + ".title");
-    }
-
     /** What it proves and what it doesn't, in a sentence or two. */
     public String meaning(Language language) {
         return Messages.load(language, RecordState.class, "state").text(name() + ".meaning");

@@ -75,6 +75,15 @@ class OutputFileTest {
     }
 
     @Test
+    void askingLeavesNoFolderBehind() throws Exception {
+        Path mine = Files.createDirectory(folder.resolve("mine"));
+        OutputFile.probe(mine);
+        OutputFile.probe(folder.resolve("new").resolve("deep"));
+        assertThat(names(folder)).as("what was there stays").containsExactly("mine");
+        assertThat(names(mine)).isEmpty();
+    }
+
+    @Test
     void saysThatAPlaceCannotBeWritten() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "not a folder");
         Path below = file.resolve("out");

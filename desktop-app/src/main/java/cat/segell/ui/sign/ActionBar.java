@@ -4,6 +4,7 @@ package cat.segell.ui.sign;
 import cat.segell.ui.Bag;
 import cat.segell.ui.Look;
 import cat.segell.ui.Tile;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -41,6 +42,8 @@ final class ActionBar {
         node.getStyleClass().add("action-bar");
         bag.on(parent.model().action(), this::show);
         bag.onChange(parent.model().documents().rows(), this::count);
+        bag.on(parent.model().action(), _ -> count());
+        bag.on(parent.model().batch().refusal(), _ -> count());
         bag.on(parent.frame().compact(), compact -> {
             counts.setVisible(!compact);
             counts.setManaged(!compact);
@@ -80,15 +83,23 @@ final class ActionBar {
         };
     }
 
+    /** What stands in the way, of the documents or of signing at all. */
+    private Optional<String> problems() {
+        int refused = parent.model().documents().refused();
+        if (refused > 0) {
+            return Optional.of(look.texts().text("count.problems", "count", refused));
+        }
+        if (parent.model().action().get() instanceof MainAction.NobodySigns) {
+            return Optional.of(look.texts().text("status.nobody"));
+        }
+        return parent.model().batch().refusal().get().map(_ -> look.texts().text("status.refused"));
+    }
+
     private void count() {
         int ready = parent.model().documents().signable().size();
-        int refused = parent.model().documents().refused();
-        Label problems = new Label(
-                refused == 0
-                        ? look.texts().text("count.no-problems")
-                        : look.texts().text("count.problems", "count", refused));
-        problems.getStyleClass().addAll("fact", refused == 0 ? "second" : "danger-text");
-        if (refused > 0) {
+        Label problems = new Label(problems().orElseGet(() -> look.texts().text("count.no-problems")));
+        problems.getStyleClass().addAll("fact", problems().isPresent() ? "danger-text" : "second");
+        if (problems().isPresent()) {
             problems.setGraphic(look.icon("mdoal-error", 14));
             problems.getGraphic().getStyleClass().add("danger-text");
         }

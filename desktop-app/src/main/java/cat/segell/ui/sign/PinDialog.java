@@ -37,26 +37,18 @@ final class PinDialog {
         bag.on(pin.locked(), locked -> locked.ifPresent(this::showLocked));
     }
 
-    private String title() {
-        boolean file = pin.question()
-                .get()
-                .flatMap(question -> question.request().credential())
-                .filter(credential -> credential.key().startsWith("pkcs12:"))
-                .isPresent();
-        return look.texts().text(file ? "pin.title.file" : "pin.title");
-    }
-
     private void ask(PinQuestion question) {
-        String hint = look.texts().text(model.batch().practice() ? "pin.hint.practice" : "pin.hint");
-        PinEntryBox entry = new PinEntryBox(question, look, hint);
+        SecretWords words = SecretWords.of(question.request().token(), look.texts());
+        String hint = model.batch().practice() ? look.texts().text("pin.hint.practice") : words.hint();
+        PinEntryBox entry = new PinEntryBox(question, look, words, hint);
         entry.disableWhile(pin.checking());
         VBox dialog = new VBox(
-                look.label(title(), "page-title"),
+                look.label(words.title(), "page-title"),
                 new WhoAndWhat(model, look).node(question.request().token()),
                 entry.node(),
                 buttons(entry));
         dialog.addEventHandler(KeyEvent.KEY_TYPED, entry::strayed);
-        frame.overlay().show(dialog, title(), look.px(WIDTH), entry.field(), this::cancel);
+        frame.overlay().show(dialog, words.title(), look.px(WIDTH), entry.field(), this::cancel);
     }
 
     private Node buttons(PinEntryBox entry) {

@@ -27,15 +27,18 @@ import javafx.scene.layout.VBox;
 final class PinEntryBox {
 
     private final Look look;
+    private final SecretWords words;
     private final PinField field;
     private final CheckBox consent;
     private final BooleanProperty unticked = new SimpleBooleanProperty(this, "unticked");
     private final VBox node = new VBox();
 
-    PinEntryBox(PinQuestion question, Look look, String hint) {
+    /** @param hint below the field */
+    PinEntryBox(PinQuestion question, Look look, SecretWords words, String hint) {
         this.look = look;
+        this.words = words;
         this.field = new PinField(look);
-        field.setAccessibleText(look.texts().text("pin.label"));
+        field.setAccessibleText(words.label());
         this.consent = consent(question.request().token().pin() == PinState.FINAL_TRY);
         node.setSpacing(look.px(6));
         node.getChildren().addAll(head(question.request().token()), CapsLock.watched(field, look));
@@ -90,7 +93,7 @@ final class PinEntryBox {
     }
 
     private Node head(Token token) {
-        Label name = new Label(look.texts().text("pin.label"));
+        Label name = new Label(words.label());
         name.getStyleClass().add("medium");
         name.setLabelFor(field);
         Region space = new Region();
@@ -127,7 +130,7 @@ final class PinEntryBox {
                 .add(danger(
                         "pin-wrong",
                         problem instanceof PinProblem.PinWrong
-                                ? look.texts().text("pin.wrong")
+                                ? words.wrong()
                                 : new SignWords(look).title(problem)));
         field.length().subscribe((_, now) -> {
             if (now.intValue() > 0) {

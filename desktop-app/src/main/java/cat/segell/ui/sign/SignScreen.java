@@ -76,7 +76,8 @@ public final class SignScreen implements Screen {
 
     @Override
     public ObservableValue<Boolean> practice() {
-        return Bindings.createObjectBinding(model::practice, model.signers().chosen());
+        return Bindings.createObjectBinding(
+                model::practiceNow, model.signers().chosen(), model.batch().phase());
     }
 
     @Override

@@ -4,6 +4,8 @@ package cat.segell.ui.sign;
 import cat.segell.app.settings.Preferences;
 import cat.segell.app.settings.Setting;
 import cat.segell.batch.BatchRequest;
+import cat.segell.problem.PinProblem;
+import cat.segell.problem.Problem;
 import cat.segell.signature.SignatureFormat;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
@@ -54,6 +56,15 @@ public final class SignViewModel {
         signers.looking().addListener(changed);
         signers.chosen().addListener(changed);
         signers.chosen().addListener((_, _, now) -> level.set(recommended(now)));
+        batch.refusal().addListener((_, _, why) -> why.ifPresent(this::lookAtLocked));
+        batch.pin().locked().addListener((_, _, why) -> why.ifPresent(this::lookAtLocked));
+    }
+
+    /** What was seen of a card before it locked isn't true any more. */
+    private void lookAtLocked(Problem why) {
+        if (why instanceof PinProblem.TokenLocked) {
+            signers.lookAgain();
+        }
     }
 
     public DocumentsModel documents() {
@@ -118,6 +129,11 @@ public final class SignViewModel {
     /** Whether the next batch would have no legal value. */
     public boolean practice() {
         return signers.chosen().get().filter(option -> !option.real()).isPresent();
+    }
+
+    /** Whether what is being signed has no legal value; while nothing is, whether the next batch would have none. */
+    public boolean practiceNow() {
+        return batch.busy() ? batch.practice() : practice();
     }
 
     private MainAction nextAction() {

@@ -18,16 +18,15 @@ final class StatusWords {
     }
 
     Marker chip() {
-        if (model.signers().looking().get()) {
-            return new Marker(Tone.NEUTRAL, "mdoal-hourglass_empty", texts.text("chip.looking"));
-        }
-        if (model.practice()) {
+        if (model.practiceNow()) {
             return new Marker(Tone.PRACTICE, "mdomz-school", texts.text("chip.practice"));
         }
         if (model.batch().busy()) {
             return new Marker(Tone.BUSY, "mdoal-credit_card", texts.text("chip.busy"));
         }
-        return card();
+        return model.signers().looking().get()
+                ? new Marker(Tone.NEUTRAL, "mdoal-hourglass_empty", texts.text("chip.looking"))
+                : card();
     }
 
     private Marker card() {

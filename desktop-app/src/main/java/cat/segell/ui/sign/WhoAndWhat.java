@@ -54,7 +54,8 @@ final class WhoAndWhat {
             }
         });
         if (model.batch().practice()) {
-            return new HBox(icon, lines, new Marker(Tone.PRACTICE, "", look.texts().text("chip.practice")).tag(look));
+            return new HBox(
+                    icon, lines, new Marker(Tone.PRACTICE, "", look.texts().text("chip.practice")).tag(look));
         }
         Label where = look.label(new TokenWords(model.cards(), look.texts()).of(token), "caption");
         where.setId("token");

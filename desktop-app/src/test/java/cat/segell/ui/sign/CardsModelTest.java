@@ -16,6 +16,7 @@ import cat.segell.text.Messages;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -63,6 +64,25 @@ class CardsModelTest {
         seen(CARD);
         assertThat(looking).isEmpty();
         assertThat(desk.looks()).isEqualTo(1);
+    }
+
+    @Test
+    void aBatchIsShownAsItsSignersWhoeverIsChosenMeanwhile() {
+        desk.with(People.clerk());
+        model.signers().usePractice();
+        look();
+        model.documents().add(List.of(Path.of("/d/a.pdf")));
+        List<String> seen = new ArrayList<>();
+        desk.pace(_ -> {
+            model.signers().choose(People.clerk());
+            seen.add(chip());
+            seen.add(String.valueOf(model.practiceNow()));
+        });
+        model.batch().pin().question().subscribe(asked ->
+                asked.ifPresent(_ -> model.batch().pin().answer(new Pin("1234".toCharArray()))));
+        model.start();
+        assertThat(seen).containsExactly("Targeta de pràctiques", "true");
+        assertThat(model.practiceNow()).as("afterwards, of the one that is chosen").isFalse();
     }
 
     @Test

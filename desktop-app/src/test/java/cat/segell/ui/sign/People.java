@@ -65,11 +65,18 @@ public final class People {
 
     /** The clerk, after too many wrong PINs. */
     public static SignerOption locked() {
-        SignerOption clerk = clerk();
+        return locked(clerk());
+    }
+
+    static SignerOption locked(SignerOption clerk) {
         Credential free = clerk.credential();
         var credential = new Credential(
-                free.id(), free.key(), free.certificate(), free.issuers(), token(PinState.LOCKED, 0), false);
-        return new SignerOption(credential, clerk.facts(), clerk.unfit(), clerk.timestamps(), Optional.empty());
+                free.id(), free.key(), free.certificate(), free.issuers(), locked(free.token()), free.practice());
+        return new SignerOption(credential, clerk.facts(), clerk.unfit(), clerk.timestamps(), clerk.renewal());
+    }
+
+    private static Token locked(Token free) {
+        return new Token(free.label(), free.serial(), PinState.LOCKED, OptionalInt.of(0)).in(free.place());
     }
 
     /** The town clerk's next certificate. */

@@ -32,6 +32,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A desk whose card has a PIN and three tries, and whose documents do as they were told. */
 public final class PlayedDesk implements SignDesk {
@@ -51,6 +52,7 @@ public final class PlayedDesk implements SignDesk {
     private boolean keypad;
     private Optional<Error> fault = Optional.empty();
     private int tries = 3;
+    private boolean practising;
     private int pinsSeen;
     private int looks;
     private Consumer<Integer> pace = _ -> {};
@@ -181,13 +183,21 @@ public final class PlayedDesk implements SignDesk {
     public SignerList signers() {
         looks++;
         breakIfTold();
-        return new SignerList(signers, hidden, List.of());
+        Stream<SignerOption> all =
+                Stream.concat(signers.stream(), practising ? Stream.of(People.practising()) : Stream.empty());
+        return new SignerList(all.map(this::asItIs).toList(), hidden, List.of());
+    }
+
+    /** A locked card says so when it is looked at. */
+    private SignerOption asItIs(SignerOption option) {
+        return tries == 0 ? People.locked(option) : option;
     }
 
     @Override
     public SignerOption practice() {
         breakIfTold();
-        return People.practising();
+        practising = true;
+        return asItIs(People.practising());
     }
 
     @Override
