@@ -396,7 +396,7 @@ class SignBatchTest {
     @Test
     void findsOutAgainWhenThePlaceGoesAwayMeanwhile() throws Exception {
         Path file = TestPdf.pages(folder.resolve("a.pdf"), 1);
-        Path out = folder.resolve("out");
+        Path out = Files.createDirectory(folder.resolve("out"));
         BatchResult result = batch(signer, Optional.empty())
                 .run(
                         into(out, BatchDocument.of(file)),
