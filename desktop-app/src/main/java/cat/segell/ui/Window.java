@@ -96,8 +96,8 @@ public final class Window {
         stage.setOnHidden(_ -> closed.run());
         Background background = new Background();
         Appearance appearance = new SavedAppearance(start, background.files()).load();
-        Window window = new Window(
-                stage, desk(start, wiring), start.preferences(), appearance, background, new SystemOpener());
+        Window window =
+                new Window(stage, desk(start, wiring), start.preferences(), appearance, background, new SystemOpener());
         window.show(files);
         return window;
     }

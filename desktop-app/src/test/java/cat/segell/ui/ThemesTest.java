@@ -63,7 +63,8 @@ class ThemesTest {
 
     @Test
     void followsASystemThatAsksForHighContrast() {
-        assertThat(SystemColours.contrast(Map.of("Windows.SPI.HighContrast", true))).isTrue();
+        assertThat(SystemColours.contrast(Map.of("Windows.SPI.HighContrast", true)))
+                .isTrue();
         assertThat(SystemColours.contrast(Map.of("GTK.theme_name", "HighContrastInverse")))
                 .isTrue();
     }

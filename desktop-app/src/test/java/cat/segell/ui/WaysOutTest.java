@@ -37,7 +37,10 @@ class WaysOutTest extends AtPlayedWindow {
     @Test
     void withoutAnyKeyPracticeIsTheWayToTry(FxRobot person) throws TimeoutException {
         robot.sees("#no-signer");
-        assertThat(robot.said("#no-signer")).contains("KEY-NONE").contains("use the practice card").doesNotContain("practice:");
+        assertThat(robot.said("#no-signer"))
+                .contains("KEY-NONE")
+                .contains("use the practice card")
+                .doesNotContain("practice:");
         person.clickOn("#problem-copy");
         assertThat(window.outside.copied()).startsWith("KEY-NONE");
         person.clickOn("#use-practice");

@@ -9,11 +9,10 @@ import cat.segell.text.Messages;
 record SecretWords(String title, String label, String wrong, String hint) {
 
     static SecretWords of(Token token, Messages texts) {
-        String which =
-                switch (token.place()) {
-                    case TokenPlace.KeyFile _ -> ".file";
-                    case TokenPlace.Slot _, TokenPlace.Elsewhere _ -> "";
-                };
+        String which = switch (token.place()) {
+            case TokenPlace.KeyFile _ -> ".file";
+            case TokenPlace.Slot _, TokenPlace.Elsewhere _ -> "";
+        };
         return new SecretWords(
                 texts.text("pin.title" + which),
                 texts.text("pin.label" + which),

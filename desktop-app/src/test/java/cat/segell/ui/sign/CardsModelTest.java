@@ -78,11 +78,15 @@ class CardsModelTest {
             seen.add(chip());
             seen.add(String.valueOf(model.practiceNow()));
         });
-        model.batch().pin().question().subscribe(asked ->
-                asked.ifPresent(_ -> model.batch().pin().answer(new Pin("1234".toCharArray()))));
+        model.batch()
+                .pin()
+                .question()
+                .subscribe(asked -> asked.ifPresent(_ -> model.batch().pin().answer(new Pin("1234".toCharArray()))));
         model.start();
         assertThat(seen).containsExactly("Targeta de pràctiques", "true");
-        assertThat(model.practiceNow()).as("afterwards, of the one that is chosen").isFalse();
+        assertThat(model.practiceNow())
+                .as("afterwards, of the one that is chosen")
+                .isFalse();
     }
 
     @Test
