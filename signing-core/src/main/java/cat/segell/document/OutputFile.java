@@ -108,7 +108,8 @@ public final class OutputFile {
      */
     public static void guardName(OutputName name) throws ProblemException {
         Path place = name.candidate(1);
-        NameLength.guard(place, nearest(name.folder()).toPath().resolve(place.getFileName()));
+        Path alone = Objects.requireNonNullElse(place.getFileName(), place);
+        NameLength.guard(place, nearest(name.folder()).toPath().resolve(alone));
     }
 
     /** The folder and those above it that don't exist, the deepest one first. */

@@ -61,6 +61,9 @@ class OutputFileTest {
         OutputName tooLong = new OutputName(folder, "à".repeat(126), ".pdf");
         assertThatThrownBy(() -> OutputFile.guardName(tooLong)).hasMessage("OUTPUT-NAME-TOO-LONG");
         assertThatThrownBy(() -> OutputFile.put(content("a"), tooLong)).hasMessage("OUTPUT-NAME-TOO-LONG");
+        assertThatThrownBy(() -> OutputFile.guardName(
+                        new OutputName(folder.resolve("to").resolve("be-made"), "à".repeat(126), ".pdf")))
+                .hasMessage("OUTPUT-NAME-TOO-LONG");
         assertThat(names(folder)).isEmpty();
         OutputFile.guardName(fits);
         assertThat(OutputFile.put(content("a"), fits)).exists();
