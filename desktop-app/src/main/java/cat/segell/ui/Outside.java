@@ -13,6 +13,8 @@ public interface Outside {
 
     Optional<Path> chooseFolder(String title);
 
+    Optional<Path> chooseKeyFile(String title);
+
     void open(Path file);
 
     void reveal(Path file);

@@ -45,15 +45,10 @@ public final class ProblemPanel extends HBox {
         setMinHeight(Region.USE_PREF_SIZE);
     }
 
-    /**
-     * For a column at the side.
-     *
-     * @param remedy what to do in this place, instead of the general one
-     */
-    public static ProblemPanel narrow(Problem problem, String remedy, Frame frame) {
+    /** For a column at the side. */
+    public static ProblemPanel narrow(Problem problem, Frame frame) {
         ProblemPanel panel = new ProblemPanel(problem, frame);
-        ProblemText general = ProblemText.of(problem, panel.look.language());
-        ProblemText words = new ProblemText(general.code(), general.title(), general.cause(), remedy);
+        ProblemText words = ProblemText.of(problem, panel.look.language());
         panel.getStyleClass().add("narrow");
         Label title = panel.look.label(words.title(), "section");
         title.setGraphic(panel.look.icon("mdoal-error", 18));

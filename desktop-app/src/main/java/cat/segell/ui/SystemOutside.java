@@ -44,6 +44,14 @@ final class SystemOutside implements Outside {
     }
 
     @Override
+    public Optional<Path> chooseKeyFile(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().setAll(new ExtensionFilter("PKCS#12", "*.p12", "*.pfx", "*.P12", "*.PFX"));
+        return Optional.ofNullable(chooser.showOpenDialog(stage.get())).map(File::toPath);
+    }
+
+    @Override
     public void open(Path file) {
         work.execute(() -> opener.open(file));
     }

@@ -36,6 +36,11 @@ public final class NotedOutside implements Outside {
     }
 
     @Override
+    public Optional<Path> chooseKeyFile(String title) {
+        return chosen.stream().findFirst();
+    }
+
+    @Override
     public void open(Path file) {
         revealed.add(file);
     }

@@ -39,7 +39,7 @@ class WaysOutTest extends AtPlayedWindow {
         robot.sees("#no-signer");
         assertThat(robot.said("#no-signer"))
                 .contains("KEY-NONE")
-                .contains("use the practice card")
+                .contains("practise with the practice card")
                 .doesNotContain("practice:");
         person.clickOn("#problem-copy");
         assertThat(window.outside.copied()).startsWith("KEY-NONE");

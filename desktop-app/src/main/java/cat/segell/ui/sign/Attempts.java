@@ -1,38 +1,34 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
-import cat.segell.batch.BatchEvent;
-import cat.segell.batch.BatchRequest;
+import cat.segell.credential.PinEntry;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
-/** Signs a batch on the worker's thread. A refused PIN is never sent again, but the person may enter another. */
+/** What needs a secret, on the worker's thread. A refused entry is never sent again, but the person may enter another. */
 final class Attempts {
 
-    private final SignDesk desk;
-    private final PinModel pin;
+    private Attempts() {}
 
-    Attempts(SignDesk desk, PinModel pin) {
-        this.desk = desk;
-        this.pin = pin;
+    /** Needs the secret once. */
+    @FunctionalInterface
+    interface Attempt<T> {
+        T with(PinEntry entry) throws ProblemException;
     }
 
-    /** @return why the key could not be opened, where it couldn't: then nothing was signed */
-    Optional<Problem> sign(BatchRequest request, BooleanSupplier stop, Consumer<BatchEvent> events) {
+    /** @throws ProblemException why it is over, where another entry changes nothing */
+    static <T> T until(PinModel pin, Attempt<T> attempt) throws ProblemException {
         Optional<PinProblem> wrong = Optional.empty();
         while (true) {
             PinModel.Entry entry = pin.new Entry(wrong);
             try {
-                desk.sign(request, entry, stop, events);
-                return Optional.empty();
+                return attempt.with(entry);
             } catch (ProblemException e) {
                 wrong = entry.asked() ? anotherTry(e.problem()) : Optional.empty();
                 if (wrong.isEmpty()) {
-                    return Optional.of(e.problem());
+                    throw e;
                 }
             }
         }

@@ -15,6 +15,7 @@ import cat.segell.card.practice.PracticeCard;
 import cat.segell.certificate.Renewal;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
+import cat.segell.credential.KeyReference.KeyFile;
 import cat.segell.credential.KeyReference.PracticeKey;
 import cat.segell.credential.Listing;
 import cat.segell.credential.PinEntry;
@@ -96,6 +97,11 @@ public final class BatchDesk implements SignDesk {
                 options(listing.credentials()),
                 listing.hidden().stream().map(HiddenSigner::of).toList(),
                 listing.problems());
+    }
+
+    @Override
+    public List<SignerOption> inKeyFile(Path file, PinEntry entry) throws ProblemException {
+        return options(keys.all().find(new KeyFile(file, Optional.empty()), entry));
     }
 
     @Override

@@ -7,6 +7,7 @@ import cat.segell.batch.DocumentResult;
 import cat.segell.problem.InternalProblem.InternalFault;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,12 +34,12 @@ public final class BatchModel {
         DONE
     }
 
+    private final SignDesk desk;
     private final Executor work;
     private final Executor ui;
     private final InstantSource clock;
     private final Pace pace;
     private final PinModel pin;
-    private final Attempts attempts;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.IDLE);
     private final ReadOnlyObjectWrapper<Optional<Problem>> refusal =
             new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
@@ -50,12 +51,12 @@ public final class BatchModel {
     private Instant finished = Instant.EPOCH;
 
     BatchModel(SignDesk desk, Executor work, Executor ui, InstantSource clock) {
+        this.desk = desk;
         this.work = work;
         this.ui = ui;
         this.clock = clock;
         this.pace = new Pace(clock);
         this.pin = new PinModel(ui);
-        this.attempts = new Attempts(desk, pin);
     }
 
     public PinModel pin() {
@@ -137,8 +138,13 @@ public final class BatchModel {
 
     private void run(BatchRequest wanted) {
         try {
-            Optional<Problem> why = attempts.sign(wanted, () -> stop, event -> ui.execute(() -> on(event)));
-            ui.execute(() -> why.ifPresentOrElse(this::refused, this::done));
+            Attempts.until(pin, entry -> {
+                desk.sign(wanted, entry, () -> stop, event -> ui.execute(() -> on(event)));
+                return wanted;
+            });
+            ui.execute(this::done);
+        } catch (ProblemException e) {
+            ui.execute(() -> refused(e.problem()));
         } catch (RuntimeException | Error fault) {
             // The worker must not die silently: the person sees a code, the log gets the trace.
             ui.execute(() -> broken(InternalFault.of(fault)));

@@ -21,22 +21,22 @@ final class ChooserDialog {
 
     private static final double WIDTH = 600;
 
+    private final SignView parent;
     private final SignersModel signers;
-    private final CardsModel cardsAtHand;
     private final Look look;
     private final Overlay overlay;
 
-    ChooserDialog(SignersModel signers, CardsModel cardsAtHand, Look look, Overlay overlay) {
-        this.signers = signers;
-        this.cardsAtHand = cardsAtHand;
-        this.look = look;
-        this.overlay = overlay;
+    ChooserDialog(SignView parent) {
+        this.parent = parent;
+        this.signers = parent.model().signers();
+        this.look = parent.look();
+        this.overlay = parent.frame().overlay();
     }
 
     void show() {
         SignerList found = signers.found().get();
-        CertificateLines lines = new CertificateLines(
-                look, new TokenWords(cardsAtHand, look.texts()), found.onlyHolder(), Instant.now());
+        TokenWords tokens = new TokenWords(parent.model().cards(), look.texts());
+        CertificateLines lines = new CertificateLines(look, tokens, found.onlyHolder(), Instant.now());
         ChoiceCards cards = new ChoiceCards(look, lines, signers.chosen().get());
         VBox dialog = new VBox(look.label(title(found), "page-title"));
         intro(found).ifPresent(words -> dialog.getChildren().add(look.foreign(words, "second")));
@@ -44,11 +44,22 @@ final class ChooserDialog {
         if (!found.hidden().isEmpty()) {
             dialog.getChildren().add(new HiddenCards(found.hidden(), cards, look).node());
         }
+        dialog.getChildren().add(keyFile());
         Button close = look.button("chooser-cancel", look.texts().text("cancel"));
         close.setOnAction(_ -> overlay.close());
         boolean choosable = !found.fit().isEmpty() || !found.practices().isEmpty();
         dialog.getChildren().add(choosable ? buttons(cards, close) : closing(close));
         overlay.show(dialog, title(found), look.px(WIDTH), cards.start().orElse(close), overlay::close);
+    }
+
+    private Node keyFile() {
+        Button open = look.button("open-key-file", look.texts().text("key-file.open"), "link");
+        open.setGraphic(look.icon("mdomz-vpn_key", 18));
+        open.setOnAction(_ -> {
+            overlay.close();
+            parent.openKeyFile();
+        });
+        return open;
     }
 
     private VBox choices(SignerList found, ChoiceCards cards) {

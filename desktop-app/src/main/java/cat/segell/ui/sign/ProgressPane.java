@@ -66,7 +66,8 @@ final class ProgressPane {
     }
 
     private Node foot(boolean compact) {
-        Label words = look.label(look.texts().text("progress.words"), "second");
+        boolean file = batch.signer().filter(SignerOption::inKeyFile).isPresent();
+        Label words = look.label(look.texts().text(file ? "progress.words.file" : "progress.words"), "second");
         if (compact) {
             return new VBox(look.px(8), words, stop);
         }

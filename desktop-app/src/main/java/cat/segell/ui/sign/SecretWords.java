@@ -8,6 +8,15 @@ import cat.segell.text.Messages;
 /** How a token's secret is spoken of: a card has a PIN, a key file a password. */
 record SecretWords(String title, String label, String wrong, String hint) {
 
+    /** Where a file is opened to see who is in it, before anything is signed. */
+    static SecretWords ofKeyFile(Messages texts) {
+        return new SecretWords(
+                texts.text("pin.title.file"),
+                texts.text("pin.label.file"),
+                texts.text("key-file.wrong"),
+                texts.text("key-file.hint"));
+    }
+
     static SecretWords of(Token token, Messages texts) {
         String which = switch (token.place()) {
             case TokenPlace.KeyFile _ -> ".file";

@@ -23,6 +23,14 @@ public interface SignDesk {
     /** Everybody whose key is at hand, those who can't sign too. */
     SignerList signers();
 
+    /**
+     * Everybody whose key is in a file, those who can't sign too.
+     *
+     * @param entry asked for the file's password
+     * @throws ProblemException {@code PASSWORD-WRONG}, or why the file can't be read
+     */
+    List<SignerOption> inKeyFile(Path file, PinEntry entry) throws ProblemException;
+
     /** The practice card's signer; makes the card when there is none. */
     SignerOption practice() throws ProblemException;
 

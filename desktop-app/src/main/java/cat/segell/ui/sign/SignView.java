@@ -35,7 +35,7 @@ final class SignView {
         this.model = model;
         this.look = look;
         this.frame = frame;
-        this.chooser = new ChooserDialog(model.signers(), model.cards(), look, frame.overlay());
+        this.chooser = new ChooserDialog(this);
         this.stop = new StopDialog(model.batch(), look, frame.overlay());
         this.prepare = new PrepareView(this, bag);
         this.run = new RunView(model, look, frame, bag);
@@ -48,6 +48,7 @@ final class SignView {
         bag.on(part, this::show);
         bag.on(model.batch().phase(), stop::phase);
         new PinDialog(model.batch().pin(), model, look, frame).listen(bag);
+        new KeyFileDialog(model.keyFile(), look, frame).listen(bag);
         new PadDialog(model.batch().pin(), model, look, frame).listen(bag);
     }
 
@@ -93,6 +94,12 @@ final class SignView {
         frame.outside()
                 .chooseFolder(look.texts().text("output.title"))
                 .ifPresent(folder -> model.output().set(Optional.of(folder)));
+    }
+
+    void openKeyFile() {
+        frame.outside()
+                .chooseKeyFile(look.texts().text("key-file.choose"))
+                .ifPresent(file -> model.keyFile().open(file, this::chooseSigner));
     }
 
     void paste() {

@@ -31,6 +31,7 @@ public final class SignViewModel {
     private final Preferences preferences;
     private final DocumentsModel documents;
     private final SignersModel signers;
+    private final KeyFileModel keyFile;
     private final BatchModel batch;
     private final CardsModel cards;
     private final ObjectProperty<Optional<Path>> output = new SimpleObjectProperty<>(this, "output", Optional.empty());
@@ -47,6 +48,7 @@ public final class SignViewModel {
         level.set(recommended(Optional.empty()));
         this.documents = new DocumentsModel(desk, workers.files(), workers.ui());
         this.signers = new SignersModel(desk, workers.cards(), workers.ui());
+        this.keyFile = new KeyFileModel(desk, signers, workers.batch(), workers.ui());
         this.batch = new BatchModel(desk, workers.batch(), workers.ui(), clock);
         this.cards = new CardsModel(signers, batch);
         InvalidationListener changed = _ -> action.set(nextAction());
@@ -73,6 +75,10 @@ public final class SignViewModel {
 
     public SignersModel signers() {
         return signers;
+    }
+
+    public KeyFileModel keyFile() {
+        return keyFile;
     }
 
     public BatchModel batch() {

@@ -35,12 +35,10 @@ public record SignerList(List<SignerOption> options, List<HiddenSigner> hidden, 
                 .toList();
     }
 
-    /** The same and one more, unless it is there already. */
-    SignerList with(SignerOption option) {
-        return options.stream().anyMatch(option::sameAs)
-                ? this
-                : new SignerList(
-                        Stream.concat(options.stream(), Stream.of(option)).toList(), hidden, problems);
+    /** The same and some more, of whom those that are there already stay as they are. */
+    SignerList with(List<SignerOption> more) {
+        Stream<SignerOption> others = more.stream().filter(option -> options.stream().noneMatch(option::sameAs));
+        return new SignerList(Stream.concat(options.stream(), others).toList(), hidden, problems);
     }
 
     /** The same people, of whom nothing more can be seen. */

@@ -5,6 +5,7 @@ import cat.segell.card.catalogue.Route;
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.credential.Credential;
 import cat.segell.credential.PinState;
+import cat.segell.credential.TokenPlace;
 import cat.segell.problem.Problem;
 import java.util.Optional;
 
@@ -34,6 +35,11 @@ public record SignerOption(
     /** Its PIN was refused too often. */
     boolean locked() {
         return credential.token().pin() == PinState.LOCKED;
+    }
+
+    /** Its key is in a file that was opened here, not on a card. */
+    public boolean inKeyFile() {
+        return credential.token().place() instanceof TokenPlace.KeyFile;
     }
 
     boolean sameAs(SignerOption other) {

@@ -127,7 +127,7 @@ final class SignerPane {
     private Node nobody() {
         VBox box = new VBox(look.px(8));
         box.setId("no-signer");
-        box.getChildren().add(ProblemPanel.narrow(why(), look.texts().text("signer.none.words"), parent.frame()));
+        box.getChildren().add(ProblemPanel.narrow(why(), parent.frame()));
         Button again = look.button("look-again", look.texts().text("signer.again"));
         again.setGraphic(look.icon("mdomz-refresh", 18));
         again.setOnAction(_ -> signers.look());
@@ -137,8 +137,11 @@ final class SignerPane {
         Button all = look.button("show-certificates", look.texts().text("signer.show-all"));
         all.setGraphic(look.icon("mdomz-visibility", 18));
         all.setOnAction(_ -> parent.chooseSigner());
+        Button file = look.button("open-key-file", look.texts().text("key-file.open"));
+        file.setGraphic(look.icon("mdomz-vpn_key", 18));
+        file.setOnAction(_ -> parent.openKeyFile());
         boolean some = signers.found().get().anything();
-        for (Button button : some ? List.of(again, all, practice) : List.of(again, practice)) {
+        for (Button button : some ? List.of(again, all, file, practice) : List.of(again, file, practice)) {
             button.setMaxWidth(Double.MAX_VALUE);
             button.setMinWidth(0);
             button.setWrapText(true);

@@ -4,6 +4,7 @@ package cat.segell.ui.sign;
 import cat.segell.problem.InternalProblem.InternalFault;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -24,6 +25,7 @@ public final class SignersModel {
             new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
 
     private boolean again;
+    private SignerList brought = SignerList.NOBODY;
 
     SignersModel(SignDesk desk, Executor work, Executor ui) {
         this.desk = desk;
@@ -83,8 +85,20 @@ public final class SignersModel {
         look();
     }
 
-    private void seen(SignerList list) {
+    /** Those of a key file; they stay, however often others are looked for. The only one that can sign is chosen. */
+    void bring(List<SignerOption> inside) {
+        brought = brought.with(inside);
+        found.set(found.get().with(inside));
+        List<SignerOption> fit =
+                inside.stream().filter(option -> option.unfit().isEmpty()).toList();
+        if (fit.size() == 1) {
+            choose(fit.getFirst());
+        }
+    }
+
+    private void seen(SignerList seen) {
         looking.set(false);
+        SignerList list = seen.with(brought.options());
         SignerList before = found.get();
         found.set(list);
         Optional<SignerOption> kept =
@@ -146,7 +160,7 @@ public final class SignersModel {
 
     private void practise(SignerOption practice) {
         looking.set(false);
-        found.set(found.get().with(practice));
+        found.set(found.get().with(List.of(practice)));
         chosen.set(Optional.of(practice));
         lookIfAsked();
     }

@@ -5,6 +5,7 @@ import cat.segell.text.Messages;
 import cat.segell.ui.Marker;
 import cat.segell.ui.Tone;
 import java.util.List;
+import java.util.Optional;
 
 /** The header's chip and the footer's line. */
 final class StatusWords {
@@ -22,11 +23,20 @@ final class StatusWords {
             return new Marker(Tone.PRACTICE, "mdomz-school", texts.text("chip.practice"));
         }
         if (model.batch().busy()) {
-            return new Marker(Tone.BUSY, "mdoal-credit_card", texts.text("chip.busy"));
+            return inKeyFile(model.batch().signer())
+                    ? new Marker(Tone.BUSY, "mdomz-vpn_key", texts.text("chip.file"))
+                    : new Marker(Tone.BUSY, "mdoal-credit_card", texts.text("chip.busy"));
+        }
+        if (inKeyFile(model.signers().chosen().get())) {
+            return new Marker(Tone.GOOD, "mdomz-vpn_key", texts.text("chip.file"));
         }
         return model.signers().looking().get()
                 ? new Marker(Tone.NEUTRAL, "mdoal-hourglass_empty", texts.text("chip.looking"))
                 : card();
+    }
+
+    private static boolean inKeyFile(Optional<SignerOption> signer) {
+        return signer.filter(SignerOption::inKeyFile).isPresent();
     }
 
     private Marker card() {

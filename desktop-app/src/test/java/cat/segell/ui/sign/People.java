@@ -75,6 +75,18 @@ public final class People {
         return new SignerOption(credential, clerk.facts(), clerk.unfit(), clerk.timestamps(), clerk.renewal());
     }
 
+    static SignerOption at(SignerOption option, Token token) {
+        Credential known = option.credential();
+        var credential = new Credential(
+                new CredentialId(known.id().certificateSha256(), token.serial(), ""),
+                "pkcs12:/keys/" + token.label(),
+                known.certificate(),
+                known.issuers(),
+                token,
+                false);
+        return new SignerOption(credential, option.facts(), option.unfit(), option.timestamps(), option.renewal());
+    }
+
     private static Token locked(Token free) {
         return new Token(free.label(), free.serial(), PinState.LOCKED, OptionalInt.of(0)).in(free.place());
     }

@@ -11,6 +11,7 @@ import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinState;
 import cat.segell.credential.PinUse;
 import cat.segell.credential.Token;
+import cat.segell.credential.TokenPlace;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.PinProblem;
@@ -40,6 +41,7 @@ public final class PlayedDesk implements SignDesk {
     private static final char[] PIN = {'1', '2', '3', '4'};
 
     private final List<SignerOption> signers = new ArrayList<>();
+    private final List<SignerOption> inFiles = new ArrayList<>();
     private final List<HiddenSigner> hidden = new ArrayList<>();
     private final Map<Path, Problem> refused = new LinkedHashMap<>();
     private final Map<Path, Problem> failing = new LinkedHashMap<>();
@@ -48,6 +50,7 @@ public final class PlayedDesk implements SignDesk {
     private final Set<Path> leftAlone = new HashSet<>();
     private Optional<Problem> noTimestamp = Optional.empty();
     private Optional<Problem> noBatch = Optional.empty();
+    private Optional<Problem> noKeyFile = Optional.empty();
     private final BlockingQueue<Boolean> reader = new LinkedBlockingQueue<>();
     private boolean keypad;
     private Optional<Error> fault = Optional.empty();
@@ -193,6 +196,33 @@ public final class PlayedDesk implements SignDesk {
         return tries == 0 ? People.locked(option) : option;
     }
 
+    /** Every key file holds these, behind the password that is the played card's PIN. */
+    public PlayedDesk inKeyFiles(SignerOption... options) {
+        inFiles.addAll(List.of(options));
+        return this;
+    }
+
+    /** No key file can be read. */
+    public PlayedDesk refusingKeyFiles(Problem why) {
+        noKeyFile = Optional.of(why);
+        return this;
+    }
+
+    @Override
+    public List<SignerOption> inKeyFile(Path file, PinEntry entry) throws ProblemException {
+        if (noKeyFile.isPresent()) {
+            throw new ProblemException(noKeyFile.get());
+        }
+        String name = String.valueOf(file.getFileName());
+        Token token = new Token(name, "0f", PinState.READY, OptionalInt.empty()).in(new TokenPlace.KeyFile());
+        try (Pin password = entry.ask(new PinRequest(token, Optional.empty()))) {
+            if (!Arrays.equals(password.characters(), PIN)) {
+                throw new ProblemException(new PinProblem.PasswordWrong(file));
+            }
+            return inFiles.stream().map(option -> People.at(option, token)).toList();
+        }
+    }
+
     @Override
     public SignerOption practice() {
         breakIfTold();
@@ -237,7 +267,10 @@ public final class PlayedDesk implements SignDesk {
             throw new ProblemException(new PinProblem.TokenLocked(known.label()));
         }
         PinState state = tries == 3 ? PinState.READY : tries == 1 ? PinState.FINAL_TRY : PinState.FEW_TRIES;
-        Token token = new Token(known.label(), known.serial(), state, OptionalInt.of(tries), keypad, known.place());
+        boolean file = known.place() instanceof TokenPlace.KeyFile;
+        Token token = file
+                ? known
+                : new Token(known.label(), known.serial(), state, OptionalInt.of(tries), keypad, known.place());
         PinRequest asked = new PinRequest(token, Optional.of(request.credential()));
         if (keypad) {
             waitForReader(asked, entry);
