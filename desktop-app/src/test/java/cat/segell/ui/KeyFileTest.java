@@ -31,7 +31,12 @@ class KeyFileTest extends AtPlayedWindow {
     }
 
     private String signer() {
-        return window.model.signers().chosen().get().map(each -> each.facts().holder()).orElse("nobody");
+        return window.model
+                .signers()
+                .chosen()
+                .get()
+                .map(each -> each.facts().holder())
+                .orElse("nobody");
     }
 
     @Test
@@ -40,8 +45,7 @@ class KeyFileTest extends AtPlayedWindow {
         person.interact(() -> window.add("/d/a.pdf"));
         open(person);
         robot.sees("#pin");
-        assertThat(robot.said(".dialog"))
-                .contains("Enter the file’s password", "marta.p12", "The file’s password");
+        assertThat(robot.said(".dialog")).contains("Enter the file’s password", "marta.p12", "The file’s password");
         person.write("1234").type(KeyCode.ENTER);
         robot.nolongerSees("#pin");
         WindowRobot.waitFor(() -> signer().equals("Marta Inventada Soler"));
@@ -88,7 +92,8 @@ class KeyFileTest extends AtPlayedWindow {
 
     @Test
     void ofSeveralKeysThePersonChooses(FxRobot person) throws TimeoutException {
-        desk.inKeyFiles(People.clerkOf("Ajuntament de Vilaprova", 1), People.clerkOf("Consell Comarcal de l'Exemple", 3));
+        desk.inKeyFiles(
+                People.clerkOf("Ajuntament de Vilaprova", 1), People.clerkOf("Consell Comarcal de l'Exemple", 3));
         open(person);
         robot.sees("#pin");
         person.write("1234").type(KeyCode.ENTER);

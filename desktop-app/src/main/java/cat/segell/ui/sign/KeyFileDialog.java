@@ -31,9 +31,7 @@ final class KeyFileDialog {
     }
 
     void listen(Bag bag) {
-        bag.on(
-                model.password().question(),
-                question -> question.ifPresentOrElse(this::ask, frame.overlay()::close));
+        bag.on(model.password().question(), question -> question.ifPresentOrElse(this::ask, frame.overlay()::close));
         bag.on(model.refusal(), refusal -> refusal.ifPresent(this::refused));
     }
 

@@ -129,7 +129,9 @@ final class PinEntryBox {
         node.getChildren()
                 .add(danger(
                         "pin-wrong",
-                        problem instanceof PinProblem.PinWrong || problem instanceof PinProblem.PasswordWrong ? words.wrong() : new SignWords(look).title(problem)));
+                        problem instanceof PinProblem.PinWrong || problem instanceof PinProblem.PasswordWrong
+                                ? words.wrong()
+                                : new SignWords(look).title(problem)));
         field.length().subscribe((_, now) -> {
             if (now.intValue() > 0) {
                 field.getStyleClass().remove("wrong");

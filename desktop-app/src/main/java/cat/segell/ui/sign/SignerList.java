@@ -37,7 +37,8 @@ public record SignerList(List<SignerOption> options, List<HiddenSigner> hidden, 
 
     /** The same and some more, of whom those that are there already stay as they are. */
     SignerList with(List<SignerOption> more) {
-        Stream<SignerOption> others = more.stream().filter(option -> options.stream().noneMatch(option::sameAs));
+        Stream<SignerOption> others =
+                more.stream().filter(option -> options.stream().noneMatch(option::sameAs));
         return new SignerList(Stream.concat(options.stream(), others).toList(), hidden, problems);
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
-import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.card.catalogue.Route;
+import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.certificate.Renewal;
 import cat.segell.problem.CertificateProblem.CertExpiresSoon;
 import cat.segell.problem.KeyProblem.DriverNone;
