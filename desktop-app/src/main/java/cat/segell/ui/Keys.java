@@ -16,19 +16,17 @@ final class Keys {
 
     private final Shell shell;
     private final Screen screen;
-    private final Overlay overlay;
-    private final Outside outside;
+    private final Frame frame;
 
-    Keys(Shell shell, Screen screen, Overlay overlay, Outside outside) {
+    Keys(Shell shell, Screen screen, Frame frame) {
         this.shell = shell;
         this.screen = screen;
-        this.overlay = overlay;
-        this.outside = outside;
+        this.frame = frame;
     }
 
     void listen(Node root) {
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (!overlay.open().get() && act(event)) {
+            if (!frame.overlay().open().get() && act(event)) {
                 event.consume();
             }
         });
@@ -36,11 +34,11 @@ final class Keys {
 
     private boolean act(KeyEvent event) {
         if (OPEN.match(event)) {
-            screen.openFiles();
+            unlessRefused(screen::openFiles);
             return true;
         }
         if (PASTE.match(event)) {
-            screen.take(outside.pasted());
+            unlessRefused(screen::paste);
             return true;
         }
         if (MAIN.match(event)) {
@@ -54,6 +52,11 @@ final class Keys {
             case ESCAPE -> screen.escape();
             default -> false;
         };
+    }
+
+    /** Nobody should press a key and wonder whether it was heard. */
+    private void unlessRefused(Runnable action) {
+        screen.refusal().ifPresentOrElse(why -> Notice.show(why, frame), action);
     }
 
     private static boolean done(Runnable action) {

@@ -44,6 +44,9 @@ public interface Screen {
 
     void openFiles();
 
+    /** Takes the files on the clipboard, or says that there are none. */
+    void paste();
+
     /** @return whether there was something to leave, stop or close */
     boolean escape();
 

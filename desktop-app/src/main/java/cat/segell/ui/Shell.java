@@ -52,7 +52,7 @@ final class Shell {
         appearance.textSize().subscribe((_, _) -> rebuild());
         rebuild();
         new Drops(root, screen, overlay, appearance).listen();
-        new Keys(this, screen, overlay, outside).listen(root);
+        new Keys(this, screen, frame).listen(root);
     }
 
     StackPane root() {

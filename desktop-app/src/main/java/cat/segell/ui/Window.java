@@ -120,7 +120,21 @@ public final class Window {
                 InstantSource.system());
     }
 
-    private record WiredBatches(Preferences preferences, Wiring wiring) implements BatchDesk.Batches {
+    private static final class WiredBatches implements BatchDesk.Batches {
+
+        private final Preferences preferences;
+        private final Wiring wiring;
+        private volatile boolean privateNetwork;
+
+        WiredBatches(Preferences preferences, Wiring wiring) {
+            this.preferences = preferences;
+            this.wiring = wiring;
+        }
+
+        @Override
+        public void allowPrivateNetwork() {
+            privateNetwork = true;
+        }
 
         @Override
         public boolean timestamps() {
@@ -130,7 +144,7 @@ public final class Window {
         @Override
         public SignBatch of(boolean practice) throws ProblemException {
             List<String> addresses = practice ? List.of(Wiring.PRACTICE) : preferences.tsa();
-            List<TimestampAuthority> authorities = wiring.timestamps(addresses, false);
+            List<TimestampAuthority> authorities = wiring.timestamps(addresses, privateNetwork);
             if (preferences.requiresTimestamp()) {
                 Wiring.demandTimestamp(authorities);
             }

@@ -159,6 +159,12 @@ class KeyboardTest extends AtPlayedWindow {
         robot.sees("#pin");
         person.write("1234").type(KeyCode.ENTER);
         robot.sees("#progress");
+        for (KeyCode key : List.of(KeyCode.O, KeyCode.V)) {
+            robot.keys(KeyCode.CONTROL, key);
+            assertThat(robot.words("#notice")).startsWith("Documents are being signed.");
+            person.type(KeyCode.ESCAPE);
+            robot.nolongerSees("#notice");
+        }
         person.type(KeyCode.ESCAPE);
         robot.sees("#stop-yes");
         work.countDown();
@@ -187,6 +193,9 @@ class KeyboardTest extends AtPlayedWindow {
         robot.keys(KeyCode.CONTROL, KeyCode.ENTER);
         enterThePin(person);
         robot.keys(KeyCode.CONTROL, KeyCode.V);
+        assertThat(robot.words("#notice")).startsWith("There are no files to paste.");
+        person.type(KeyCode.ENTER);
+        robot.nolongerSees("#notice");
         assertThat(window.model.batch().phase().get()).isEqualTo(Phase.DONE);
         assertThat(robot.seesNow("#result")).isTrue();
         assertThat(names()).containsExactly("a.pdf");

@@ -100,6 +100,9 @@ class ResponsiveTest extends AtRealWindow {
         }
 
         @Override
+        public void allowPrivateNetwork() {}
+
+        @Override
         public boolean timestamps() {
             return false;
         }

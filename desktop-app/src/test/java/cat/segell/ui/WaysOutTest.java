@@ -111,6 +111,18 @@ class WaysOutTest extends AtPlayedWindow {
     }
 
     @Test
+    void anAuthorityInAPrivateNetworkIsAllowedOnTheSpot(FxRobot person) throws TimeoutException {
+        desk.signingNothing(new ServiceProblem.TsaPrivate(URI.create("https://tsa.example.org/")));
+        ready(person, "/d/a.pdf");
+        person.clickOn("#sign-button");
+        robot.sees("#problem");
+        assertThat(robot.said("#problem")).contains("TSA-PRIVATE", "allow private networks until you close Segell");
+        person.clickOn("#allow-private");
+        robot.nolongerSees("#problem");
+        sign(person);
+    }
+
+    @Test
     void whatIsSignedAlreadySaysSoAndIsSignedBeside(FxRobot person) throws TimeoutException {
         desk.carrying("/d/a.pdf", 2);
         ready(person, "/d/a.pdf");

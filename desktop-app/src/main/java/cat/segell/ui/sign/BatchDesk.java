@@ -40,6 +40,9 @@ public final class BatchDesk implements SignDesk {
     public interface Batches {
         SignBatch of(boolean practice) throws ProblemException;
 
+        /** From now on authorities may be in a private network. */
+        void allowPrivateNetwork();
+
         /** Whether an authority is set for real signatures; practice has its own. */
         boolean timestamps();
     }
@@ -133,6 +136,11 @@ public final class BatchDesk implements SignDesk {
     private Optional<Route> renewal(ListedKey key) {
         boolean time = !key.credential().practice() && Renewal.due(key.facts(), clock.instant());
         return time ? Optional.of(keys.renewals().of(key.credential().certificate())) : Optional.empty();
+    }
+
+    @Override
+    public void allowPrivateNetwork() {
+        batches.allowPrivateNetwork();
     }
 
     @Override

@@ -5,6 +5,7 @@ import cat.segell.app.settings.Setting;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
+import cat.segell.problem.ServiceProblem;
 import cat.segell.ui.Bag;
 import cat.segell.ui.Look;
 import cat.segell.ui.Margin;
@@ -158,6 +159,9 @@ final class PrepareView {
         if (problem instanceof DocumentProblem.OutputUnwritable
                 && !parent.model().isLocked(Setting.OUTPUT)) {
             actions.add(action("problem-folder", "output.other", parent::chooseFolder));
+        }
+        if (problem instanceof ServiceProblem.TsaPrivate) {
+            actions.add(action("allow-private", "tsa.allow-private", parent.model()::allowPrivateNetwork));
         }
         actions.add(action("problem-close", "dismiss", () -> {}));
         Margin place = new Margin(new ProblemPanel(problem, parent.frame(), actions.toArray(Button[]::new)));

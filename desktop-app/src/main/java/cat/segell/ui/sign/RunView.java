@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.problem.Problem;
+import cat.segell.problem.ServiceProblem;
 import cat.segell.ui.Bag;
 import cat.segell.ui.Frame;
 import cat.segell.ui.Look;
@@ -145,12 +147,24 @@ final class RunView {
     private void showProblem(Optional<DocumentRow> row) {
         Optional<ProblemPanel> panel = row.filter(_ -> model.batch().phase().get() == Phase.DONE)
                 .flatMap(DocumentRow::problem)
-                .map(found -> new ProblemPanel(found, frame));
+                .map(found -> new ProblemPanel(found, frame, actions(found)));
         if (row.flatMap(DocumentRow::output).isPresent()) {
             panel.ifPresent(ProblemPanel::care);
         }
         problem.getChildren().setAll(panel.stream().toList());
         problem.setManaged(panel.isPresent());
+    }
+
+    private Button[] actions(Problem found) {
+        if (!(found instanceof ServiceProblem.TsaPrivate)) {
+            return new Button[0];
+        }
+        Button allow = look.button("allow-private", look.texts().text("tsa.allow-private"), "small");
+        allow.setOnAction(_ -> {
+            model.allowPrivateNetwork();
+            allow.setDisable(true);
+        });
+        return new Button[] {allow};
     }
 
     private List<DocumentRow> unsigned() {

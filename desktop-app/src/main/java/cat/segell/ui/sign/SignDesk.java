@@ -37,6 +37,9 @@ public interface SignDesk {
     /** The same, after giving the practice card its tries back. */
     SignerOption unlockPractice() throws ProblemException;
 
+    /** The person's word that time-stamp authorities may be in a private network, for as long as the window is open. */
+    void allowPrivateNetwork();
+
     /**
      * Signs.
      *

@@ -133,6 +133,11 @@ public final class SignScreen implements Screen {
     }
 
     @Override
+    public void paste() {
+        view.filter(_ -> refusal().isEmpty()).ifPresent(SignView::paste);
+    }
+
+    @Override
     public boolean escape() {
         return view.map(SignView::escape).orElse(false);
     }

@@ -4,6 +4,7 @@ package cat.segell.ui.sign;
 import cat.segell.ui.Bag;
 import cat.segell.ui.Frame;
 import cat.segell.ui.Look;
+import cat.segell.ui.Notice;
 import cat.segell.ui.sign.BatchModel.Phase;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,7 +104,14 @@ final class SignView {
     }
 
     void paste() {
-        model.documents().add(frame.outside().pasted());
+        List<Path> files = frame.outside().pasted();
+        if (files.isEmpty()) {
+            // Pasting nothing begins nothing: a result stays.
+            Notice.show(look.texts().text("paste.nothing"), frame);
+        } else {
+            model.signMore();
+            model.documents().add(files);
+        }
     }
 
     void chooseSigner() {

@@ -29,6 +29,7 @@ public final class SignViewModel {
     public record Workers(Executor batch, Executor files, Executor cards, Executor ui) {}
 
     private final Preferences preferences;
+    private final Runnable allowPrivateNetwork;
     private final DocumentsModel documents;
     private final SignersModel signers;
     private final KeyFileModel keyFile;
@@ -43,6 +44,7 @@ public final class SignViewModel {
     /** @param preferences what is set, and what the administrator has locked */
     public SignViewModel(SignDesk desk, Workers workers, InstantSource clock, Preferences preferences) {
         this.preferences = preferences;
+        this.allowPrivateNetwork = desk::allowPrivateNetwork;
         output.set(preferences.output());
         notarise.set(preferences.notarise());
         level.set(recommended(Optional.empty()));
@@ -60,6 +62,11 @@ public final class SignViewModel {
         signers.chosen().addListener((_, _, now) -> level.set(recommended(now)));
         batch.refusal().addListener((_, _, why) -> why.ifPresent(this::lookAtLocked));
         batch.pin().locked().addListener((_, _, why) -> why.ifPresent(this::lookAtLocked));
+    }
+
+    /** The person's word that time-stamp authorities may be in a private network, until the window is closed. */
+    public void allowPrivateNetwork() {
+        allowPrivateNetwork.run();
     }
 
     /** What was seen of a card before it locked isn't true any more. */

@@ -135,6 +135,9 @@ class BatchDeskTest {
         }
 
         @Override
+        public void allowPrivateNetwork() {}
+
+        @Override
         public boolean timestamps() {
             return false;
         }
