@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,16 @@ final class HomeVariable {
     static Optional<Path> of(Map<String, String> environment, String system) {
         return Optional.ofNullable(environment.get("HOME"))
                 .filter(_ -> !system.startsWith("Windows"))
-                .map(Path::of)
+                .flatMap(HomeVariable::path)
                 .filter(Path::isAbsolute);
+    }
+
+    /** Absent where this locale has no characters for it: then Java couldn't open anything there either. */
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException _) {
+            return Optional.empty();
+        }
     }
 }

@@ -24,6 +24,11 @@ class HomeVariableTest {
     }
 
     @Test
+    void whatIsNoPathHereDoesNot() {
+        assertThat(HomeVariable.of(Map.of("HOME", "/srv/\0"), "Linux")).isEmpty();
+    }
+
+    @Test
     void withoutItTheSystemKnows() {
         assertThat(HomeVariable.of(Map.of(), "Linux")).isEmpty();
     }

@@ -49,9 +49,6 @@ final class BatchLine {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchLine.class);
 
-    /** In bytes: what a signature adds to a file, generously. */
-    private static final long SIGNATURE_ROOM = 1 << 16;
-
     private final BatchRequest request;
     private final Signer signer;
     private final BatchKey key;
@@ -117,7 +114,7 @@ final class BatchLine {
             writable.add(folder);
         }
         OutputFile.guardName(place);
-        OutputFile.demandRoom(folder, size + SIGNATURE_ROOM);
+        OutputFile.demandRoom(folder, size + Signer.SIGNATURE_ROOM);
     }
 
     private OutputName place(BatchDocument document) {

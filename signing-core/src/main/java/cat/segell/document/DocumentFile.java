@@ -46,11 +46,10 @@ public final class DocumentFile implements AutoCloseable {
         }
         Path copy = work.newFile();
         MessageDigest sha256 = DigestAlgorithm.SHA256.newDigest();
-        try (InputStream in = open(source);
-                OutputStream out = new DigestOutputStream(Files.newOutputStream(copy), sha256)) {
-            copy(in, out, source, work);
+        try (InputStream in = open(source)) {
+            copy(in, source, copy, sha256, work);
         } catch (IOException e) {
-            throw work.unwritable(e);
+            throw new ProblemException(new DocumentUnreadable(source), e);
         }
         if (size(copy) == 0) {
             WorkFolder.delete(copy);
@@ -67,7 +66,16 @@ public final class DocumentFile implements AutoCloseable {
         }
     }
 
-    private static void copy(InputStream in, OutputStream out, Path source, WorkFolder work) throws ProblemException {
+    private static void copy(InputStream in, Path source, Path copy, MessageDigest sha256, WorkFolder work)
+            throws ProblemException {
+        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(copy), sha256)) {
+            copy(in, out, source);
+        } catch (IOException e) {
+            throw work.unwritable(e);
+        }
+    }
+
+    private static void copy(InputStream in, OutputStream out, Path source) throws ProblemException, IOException {
         byte[] buffer = new byte[1 << 16];
         while (true) {
             int read;
@@ -79,11 +87,7 @@ public final class DocumentFile implements AutoCloseable {
             if (read < 0) {
                 return;
             }
-            try {
-                out.write(buffer, 0, read);
-            } catch (IOException e) {
-                throw work.unwritable(e);
-            }
+            out.write(buffer, 0, read);
         }
     }
 

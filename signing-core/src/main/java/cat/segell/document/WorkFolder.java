@@ -23,9 +23,6 @@ public final class WorkFolder implements AutoCloseable {
     static final String PREFIX = "work-";
     static final String LOCK = "lock";
 
-    /** As much as no document in work needs less of. */
-    private static final long NO_ROOM = 1 << 16;
-
     private final Path folder;
     private final FileChannel lock;
 
@@ -75,10 +72,9 @@ public final class WorkFolder implements AutoCloseable {
         }
     }
 
-    /** What it means that nothing can be written here: {@code DISK-FULL} where the disk says so, else {@code HOME-UNWRITABLE}. */
+    /** What it means that nothing can be written here: no room on the disk or in a quota, or a folder that is gone or closed. */
     ProblemException unwritable(IOException cause) {
-        boolean full = Files.isWritable(folder) && folder.toFile().getUsableSpace() < NO_ROOM;
-        Problem problem = full ? new DiskFull(folder) : new HomeUnwritable(folder);
+        Problem problem = Files.isWritable(folder) ? new DiskFull(folder) : new HomeUnwritable(folder);
         return new ProblemException(problem, cause);
     }
 

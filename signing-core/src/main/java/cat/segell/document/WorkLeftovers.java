@@ -31,17 +31,20 @@ final class WorkLeftovers {
      * up the locks that this process has on it.
      */
     static synchronized void sweep(Path parent) throws IOException {
-        if (!SWEPT.add(parent.toRealPath())) {
-            return;
+        if (SWEPT.add(parent.toRealPath())) {
+            removeAbandoned(parent);
         }
+    }
+
+    private static void removeAbandoned(Path parent) {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, WorkFolder.PREFIX + "*")) {
             for (Path folder : folders) {
                 if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
                     remove(folder);
                 }
             }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
+        } catch (IOException | DirectoryIteratorException _) {
+            // Whether somebody can work there doesn't depend on that.
         }
     }
 

@@ -9,6 +9,9 @@ import cat.segell.problem.ProblemException;
 /** Puts signatures into documents without ever seeing a key. */
 public interface Signer {
 
+    /** In bytes, generously: what a signature adds to a file. */
+    long SIGNATURE_ROOM = 1 << 17;
+
     /**
      * @throws ProblemException a {@code DocumentProblem} when this document can't be signed, a {@code KeyProblem} when the
      *     key can't make this signature

@@ -185,7 +185,7 @@ class SignBatchTest {
     @Test
     @Tag("privileged")
     void signsNothingThatAFullDiskHasNoRoomFor() throws Exception {
-        try (SmallDisk disk = SmallDisk.at(folder.resolve("disk"), 96)) {
+        try (SmallDisk disk = SmallDisk.at(folder.resolve("disk"), 160)) {
             List<BatchDocument> documents = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
                 documents.add(BatchDocument.of(TestPdf.pages(folder.resolve(i + ".pdf"), 1)));

@@ -29,9 +29,6 @@ import java.util.Optional;
 public record VerifyOutcome(
         Path input, Optional<ValidationReport> report, Optional<Problem> problem, List<ReceiptCheck.Result> receipts) {
 
-    /** In JSON, the word for what no verdict can be given of: neither good nor manipulated. */
-    private static final String UNREADABLE = "unreadable";
-
     public VerifyOutcome {
         receipts = List.copyOf(receipts);
     }
@@ -62,7 +59,8 @@ public record VerifyOutcome(
         Map<String, Object> json = new LinkedHashMap<>();
         String shown = inputs.shown(input);
         json.put("input", shown);
-        json.put("verdict", report.map(found -> found.verdict().word()).orElse(UNREADABLE));
+        // Absent for what can't be read: the problem says why, and no word for a verdict would be true of it.
+        report.ifPresent(found -> json.put("verdict", found.verdict().word()));
         report.flatMap(ValidationReport::indication).ifPresent(word -> json.put("indication", word));
         report.flatMap(ValidationReport::subIndication).ifPresent(word -> json.put("subIndication", word));
         json.put("summary", summary(out));

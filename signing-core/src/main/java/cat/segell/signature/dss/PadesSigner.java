@@ -41,9 +41,6 @@ import java.util.Optional;
 /** PAdES baseline signatures (ETSI EN 319 142-1) of the levels B and T, as an incremental update of the PDF. */
 public final class PadesSigner implements Signer {
 
-    /** What a signature adds to a file at most. */
-    private static final long ROOM = 1 << 17;
-
     /** Absent where only level B is wanted. */
     private final Optional<TimestampAuthority> authority;
 
@@ -151,7 +148,7 @@ public final class PadesSigner implements Signer {
     /** What DSS and PDFBox throw has many types and one meaning, unless there was no room to write. */
     private static ProblemException foreign(DocumentFile document, Throwable cause) {
         Path folder = document.work().folder();
-        DocumentProblem problem = folder.toFile().getUsableSpace() < document.size() + ROOM
+        DocumentProblem problem = folder.toFile().getUsableSpace() < document.size() + SIGNATURE_ROOM
                 ? new DiskFull(folder)
                 : PdfFailure.of(document, cause);
         return new ProblemException(problem, cause);
