@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.UUID;
 
 /** How long names can be, which only the file system itself knows: it is asked without anything being written. */
 final class NameLength {
@@ -34,9 +35,23 @@ final class NameLength {
         } catch (NoSuchFileException | AccessDeniedException _) {
             // It is free, or writing says what is the matter.
         } catch (FileSystemException e) {
-            throw new ProblemException(new OutputNameTooLong(place), e);
+            if (isFree(asked.resolveSibling(UUID.randomUUID().toString()))) {
+                throw new ProblemException(new OutputNameTooLong(place), e);
+            }
         } catch (IOException _) {
             // Writing says what is the matter.
+        }
+    }
+
+    /** A short name beside it is answered: then it isn't the folder, nor the way to it, that is at fault. */
+    private static boolean isFree(Path other) {
+        try {
+            Files.readAttributes(other, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return false;
+        } catch (NoSuchFileException _) {
+            return true;
+        } catch (IOException _) {
+            return false;
         }
     }
 }

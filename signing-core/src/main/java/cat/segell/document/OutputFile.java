@@ -17,9 +17,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * Puts a finished file into its place: whole or not at all, on the disk when it is told, and never over another file.
@@ -67,24 +65,20 @@ public final class OutputFile {
      * Finds out whether a file could be put there, for a step before it that can't be undone. What a killed write left there
      * more than a day ago is taken away.
      *
-     * @param folder where it is missing it is made, and taken away again: nobody knows yet whether it will be needed
+     * @param folder where it is missing it isn't made: the nearest one above it is tried
      * @throws ProblemException {@code DISK-FULL} or {@code OUTPUT-UNWRITABLE}
      */
     public static void probe(Path folder) throws ProblemException {
-        Path temporary = PartFile.in(folder);
-        List<Path> missing = missing(folder);
+        Path there = nearest(folder);
+        Path temporary = PartFile.in(there);
         try {
-            Files.createDirectories(folder);
-            PartFile.sweep(folder);
+            PartFile.sweep(there);
             Files.write(temporary, new byte[] {0}, StandardOpenOption.CREATE_NEW);
             Files.delete(temporary);
         } catch (IOException e) {
             DocumentProblem problem = problem(folder, 1);
             PartFile.discard(temporary);
             throw new ProblemException(problem, e);
-        } finally {
-            // One into which somebody has put something meanwhile isn't deleted.
-            missing.forEach(PartFile::discard);
         }
     }
 
@@ -93,9 +87,11 @@ public final class OutputFile {
      * @throws ProblemException {@code DISK-FULL} where the folder's disk says that it has less room than that
      */
     public static void demandRoom(Path folder, long size) throws ProblemException {
-        long usable = nearest(folder).getUsableSpace();
-        // Zero is also what a file system says that doesn't know.
-        if (usable > 0 && usable < size) {
+        long usable = nearest(folder).toFile().getUsableSpace();
+        if (usable == 0) {
+            // Full, or a file system that doesn't know: writing tells.
+            probe(folder);
+        } else if (usable < size) {
             throw new ProblemException(new DiskFull(folder));
         }
     }
@@ -109,14 +105,7 @@ public final class OutputFile {
     public static void guardName(OutputName name) throws ProblemException {
         Path place = name.candidate(1);
         Path alone = Objects.requireNonNullElse(place.getFileName(), place);
-        NameLength.guard(place, nearest(name.folder()).toPath().resolve(alone));
-    }
-
-    /** The folder and those above it that don't exist, the deepest one first. */
-    private static List<Path> missing(Path folder) {
-        return Stream.iterate(folder.toAbsolutePath(), Objects::nonNull, Path::getParent)
-                .takeWhile(each -> Files.notExists(each, LinkOption.NOFOLLOW_LINKS))
-                .toList();
+        NameLength.guard(place, nearest(name.folder()).resolve(alone));
     }
 
     private static void write(InputStream content, Path temporary) throws IOException {
@@ -174,16 +163,16 @@ public final class OutputFile {
     }
 
     private static DocumentProblem problem(Path folder, long needed) {
-        File nearest = nearest(folder);
-        boolean full = nearest.isDirectory() && nearest.canWrite() && nearest.getUsableSpace() < needed;
+        File there = nearest(folder).toFile();
+        boolean full = there.isDirectory() && there.canWrite() && there.getUsableSpace() < needed;
         return full ? new DiskFull(folder) : new OutputUnwritable(folder);
     }
 
-    /** The folder, or where it would be made. */
-    private static File nearest(Path folder) {
-        File nearest = folder.toFile();
-        while (!nearest.exists() && nearest.getParentFile() != null) {
-            nearest = nearest.getParentFile();
+    /** The folder, or the first one above it that is there; a link that leads nowhere is there. */
+    private static Path nearest(Path folder) {
+        Path nearest = folder.toAbsolutePath();
+        while (Files.notExists(nearest, LinkOption.NOFOLLOW_LINKS) && nearest.getParent() != null) {
+            nearest = nearest.getParent();
         }
         return nearest;
     }

@@ -78,6 +78,23 @@ class OutputFileTest {
     }
 
     @Test
+    void aNameIsNotToBlameForAFolderThatCannotBeReached() throws Exception {
+        Path loop = folder.resolve("loop");
+        Files.createSymbolicLink(loop, loop);
+        OutputFile.guardName(new OutputName(loop, "a", ".pdf"));
+        assertThatThrownBy(() -> OutputFile.probe(loop)).hasMessage("OUTPUT-UNWRITABLE");
+    }
+
+    @Test
+    @Tag("privileged")
+    void aDiskWithoutAByteLeftIsFull() throws Exception {
+        try (SmallDisk disk = SmallDisk.at(folder.resolve("disk"), 64)) {
+            Files.write(disk.place().resolve("all"), new byte[64 << 10]);
+            assertThatThrownBy(() -> OutputFile.demandRoom(disk.place(), 1)).hasMessage("DISK-FULL");
+        }
+    }
+
+    @Test
     void askingLeavesNoFolderBehind() throws Exception {
         Path mine = Files.createDirectory(folder.resolve("mine"));
         OutputFile.probe(mine);
