@@ -18,8 +18,12 @@ final class Nearest {
     static Optional<String> of(String typed, Collection<String> words) {
         String plain = typed.toLowerCase(Locale.ROOT);
         return words.stream()
-                .filter(word -> slips(plain, word) * LETTERS_A_SLIP <= word.length())
+                .filter(word -> slips(plain, word) * LETTERS_A_SLIP <= word.length() || isBegun(word, plain))
                 .min(Comparator.comparingInt(word -> slips(plain, word)));
+    }
+
+    private static boolean isBegun(String word, String typed) {
+        return typed.length() >= LETTERS_A_SLIP && word.startsWith(typed);
     }
 
     /** Letters put in, left out, exchanged for another or swapped with their neighbour (optimal string alignment). */

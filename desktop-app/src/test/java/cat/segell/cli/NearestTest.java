@@ -15,7 +15,15 @@ class NearestTest {
             List.of("demo", "sign", "verify", "keys", "cards", "notarise", "receipt", "ledger", "policy");
 
     @ParameterizedTest
-    @CsvSource({"sgin,sign", "sing,sign", "Sign,sign", "verfy,verify", "notarize,notarise", "key,keys", "recipt,receipt"
+    @CsvSource({
+        "sgin,sign",
+        "sing,sign",
+        "Sign,sign",
+        "verfy,verify",
+        "notarize,notarise",
+        "key,keys",
+        "recipt,receipt",
+        "led,ledger"
     })
     void isTheWordASlipAway(String typed, String meant) {
         assertThat(Nearest.of(typed, COMMANDS)).contains(meant);

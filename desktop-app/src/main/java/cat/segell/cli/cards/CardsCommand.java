@@ -45,8 +45,19 @@ public final class CardsCommand extends Command {
             if (watch) {
                 return new CardsWatch(out, wiring.drivers().catalogue().catalogue()).run(wiring.pcsc());
             }
-            return tell(wiring.cards(), wiring.drivers().catalogue(), out);
+            int status = tell(wiring.cards(), wiring.drivers().catalogue(), out);
+            if (invocation().terminal().interactive()) {
+                tellCommands(out);
+            }
+            return status;
         }
+    }
+
+    /** For a person, who may not know that there is more to this word. */
+    private void tellCommands(Out out) {
+        out.line("");
+        out.say("cards.commands");
+        spec().commandLine().getHelp().commandList().lines().forEach(out::line);
     }
 
     private static int tell(CardsAtHand cards, CatalogueStore.InUse catalogue, Out out) {
