@@ -98,7 +98,8 @@ record TokenSearch(Pkcs11Modules modules, List<KnownModule> known) {
                         label,
                         tokens.stream()
                                 .map(token -> Showable.of(token.serial()))
+                                .sorted()
                                 .toList())
-                : new TokensSeveral(tokens.stream().map(Token::label).toList());
+                : new TokensSeveral(tokens.stream().map(Token::label).sorted().toList());
     }
 }

@@ -111,7 +111,7 @@ class TokenPinChangeTest {
         signs("Targeta", NEW);
         tokens.token("Segona").put(PKI.signer(KeyKind.P256), "01");
         assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, NewPins.of(NEW, SoftHsm.PIN))))
-                .isEqualTo(new TokensSeveral(List.of("Targeta", "Segona")));
+                .isEqualTo(new TokensSeveral(List.of("Segona", "Targeta")));
     }
 
     @Test
