@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card;
 
+import cat.segell.card.token.SeenOnce;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;
@@ -21,7 +22,6 @@ import cat.segell.problem.KeyProblem.KeyKindUnsupported;
 import cat.segell.problem.KeyProblem.KeyNotFound;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** All sources as one. References by certificate are looked up in everything that can be listed. */
@@ -40,16 +40,7 @@ public final class CardCredentialSource implements CredentialSource {
 
     @Override
     public Listing list() {
-        List<Credential> credentials = new ArrayList<>();
-        List<HiddenCredential> hidden = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
-        for (CredentialSource source : sources) {
-            Listing listing = source.list();
-            credentials.addAll(listing.credentials());
-            hidden.addAll(listing.hidden());
-            problems.addAll(listing.problems());
-        }
-        return SeenTwice.without(new Listing(credentials, hidden, problems));
+        return SeenOnce.of(sources.stream().map(CredentialSource::list).toList());
     }
 
     /**

@@ -5,7 +5,7 @@ import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.card.pcsc.SlotNames;
 import cat.segell.card.pkcs11.DriverSight;
-import cat.segell.card.pkcs11.TokenInSlot;
+import cat.segell.card.token.TokenInSlot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -23,63 +23,27 @@ class BordersTest {
     @ArchTest
     static final ArchRule theApplicationsSideLoadsNoNativeCode = noClasses()
             .that()
-            .haveSimpleNameStartingWith("Pkcs11")
-            .or()
-            .haveSimpleName("CkrProblem")
-            .or()
-            .haveSimpleName("CkrName")
-            .or()
-            .haveSimpleName("TokenObjects")
-            .or()
-            .haveSimpleName("TokenSearch")
-            .or()
-            .haveSimpleName("PinChangeProblem")
-            .or()
-            .haveSimpleName("OpenScUnblocking")
-            .or()
-            .haveSimpleName("EcdsaForm")
+            .resideOutsideOfPackage("cat.segell.card.module")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("iaik..", "org.xipki..")
+            .resideInAnyPackage("iaik..", "org.xipki..", "cat.segell.card.module..")
             .because("a driver can't hurt the application");
 
     @ArchTest
     static final ArchRule theChildNeedsNoOtherJar = classes()
             .that()
-            .resideInAPackage("cat.segell.card.host..")
-            .or()
-            .haveSimpleName("ModuleProcess")
-            .or()
-            .haveSimpleName("Module")
-            .or()
-            .haveSimpleName("Cryptoki")
-            .or()
-            .haveSimpleName("CryptokiFailure")
-            .or()
-            .haveSimpleName("TokenSight")
-            .or()
-            .haveSimpleName("TokenSession")
-            .or()
-            .haveSimpleName("TokenPins")
-            .or()
-            .haveSimpleName("CurrentCall")
-            .or()
-            .haveSimpleName("CertificatePart")
-            .or()
-            .haveSimpleName("PublicPart")
+            .resideInAnyPackage("cat.segell.card.module..", "cat.segell.card.wire..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
-                    "com.sun.security.auth.module..",
                     "iaik..",
                     "org.xipki..",
                     "org.jspecify..",
-                    "cat.segell.card.host..",
-                    "cat.segell.card.pkcs11..",
+                    "cat.segell.card.module..",
+                    "cat.segell.card.wire..",
                     "cat.segell.credential..",
-                    "cat.segell.document..",
-                    "cat.segell.problem..")
+                    "cat.segell.document..")
             .because("its class path has three entries");
 
     @ArchTest

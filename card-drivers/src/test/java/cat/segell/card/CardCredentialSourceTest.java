@@ -29,6 +29,7 @@ import cat.segell.problem.KeyProblem.DriverMissing;
 import cat.segell.problem.KeyProblem.KeyAmbiguous;
 import cat.segell.problem.KeyProblem.KeyKindUnsupported;
 import cat.segell.problem.KeyProblem.KeyNotFound;
+import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -68,8 +69,10 @@ class CardCredentialSourceTest {
 
     @Test
     void oneCertificateOnTwoTokensIsAmbiguous() {
-        CardCredentialSource twice = new CardCredentialSource(List.of(memory, memory));
-        String prefix = memory.credential().id().certificateSha256().substring(0, 10);
+        Credential one = on("/usr/lib/a.so", "0001");
+        CardCredentialSource twice = new CardCredentialSource(List.of(
+                sees(new Listing(List.of(one, on("/usr/lib/a.so", "0002")), List.of(), List.of()))));
+        String prefix = one.id().certificateSha256().substring(0, 10);
         assertThat(Problems.of(() -> twice.find(new CertificatePrefix(prefix), Person.absent())))
                 .isInstanceOf(KeyAmbiguous.class);
     }
@@ -142,7 +145,7 @@ class CardCredentialSourceTest {
                 false);
     }
 
-    private List<Credential> find(String key) throws cat.segell.problem.ProblemException {
+    private List<Credential> find(String key) throws ProblemException {
         return all.find(KeyReference.parse(key), Person.absent());
     }
 

@@ -8,7 +8,7 @@ import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.ReaderState;
 import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.card.pkcs11.DriverSight;
-import cat.segell.card.pkcs11.TokenInSlot;
+import cat.segell.card.token.TokenInSlot;
 import cat.segell.credential.Credential;
 import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
@@ -61,7 +61,7 @@ class CardsAtHandTest {
     @Test
     void aCardThatTwoDriversSeeIsOneCard() {
         TokenInSlot without = token("T-CAT", "1", FIRST.name());
-        TokenInSlot with = new TokenInSlot(without.token(), FIRST.name() + " (PIN)", List.of(KEY));
+        TokenInSlot with = new TokenInSlot(without.token(), FIRST.name() + " (PIN)", List.of(KEY), false);
         CardsAtHand cards = cards(List.of(FIRST), driver(MODULE, without), driver(OTHER, with));
         assertThat(cards.tokens(FIRST)).containsExactly(with);
         assertThat(cards.drivers(FIRST).map(DriverSight::module)).containsExactly(MODULE, OTHER);
@@ -91,6 +91,6 @@ class CardsAtHandTest {
     }
 
     private static TokenInSlot token(String label, String serial, String slot) {
-        return new TokenInSlot(new Token(label, serial, PinState.READY, OptionalInt.empty()), slot, List.of());
+        return new TokenInSlot(new Token(label, serial, PinState.READY, OptionalInt.empty()), slot, List.of(), true);
     }
 }

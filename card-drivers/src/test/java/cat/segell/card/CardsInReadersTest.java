@@ -10,7 +10,7 @@ import cat.segell.card.pcsc.PcscNative;
 import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.ReaderWatch;
 import cat.segell.card.pkcs11.Pkcs11Source;
-import cat.segell.card.pkcs11.TokenInSlot;
+import cat.segell.card.token.TokenInSlot;
 import cat.segell.fixture.TestPki;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,12 +3,12 @@ package cat.segell.app;
 
 import cat.segell.app.settings.Preferences;
 import cat.segell.app.settings.Setting;
+import cat.segell.card.admission.ModuleAdmission;
 import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.catalogue.CatalogueKey;
 import cat.segell.card.catalogue.CatalogueStore;
 import cat.segell.card.host.ChildEnvironment;
 import cat.segell.card.host.HostSetup;
-import cat.segell.card.host.ModuleAdmission;
 import cat.segell.card.installed.InstalledModules;
 import cat.segell.card.installed.KnownModule;
 import cat.segell.card.installed.KnownModule.Reason;
@@ -93,6 +93,7 @@ public record KnownDrivers(Start start) {
      * @throws ProblemException a {@code KeyProblem}, or {@code HOME-UNWRITABLE}
      */
     public void acceptDriver(Path module) throws ProblemException {
-        new ModuleAdmission(setup()).accept(module);
+        HostSetup setup = setup();
+        new ModuleAdmission(setup.folder(), setup.owners()).accept(module);
     }
 }

@@ -14,7 +14,7 @@ import cat.segell.card.file.SystemStore;
 import cat.segell.card.pcsc.Pcsc;
 import cat.segell.card.pcsc.PcscNative;
 import cat.segell.card.pcsc.ReaderWatch;
-import cat.segell.card.pkcs11.Pkcs11PinChange;
+import cat.segell.card.pinchange.Pkcs11PinChange;
 import cat.segell.card.pkcs11.Pkcs11Source;
 import cat.segell.card.practice.PracticeAuthority;
 import cat.segell.card.practice.PracticeCard;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.host;
 
+import cat.segell.card.wire.Question;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.host;
 
+import cat.segell.card.wire.Answer;
+import cat.segell.card.wire.FrameBroken;
+import cat.segell.card.wire.Frames;
+import cat.segell.card.wire.Messages;
+import cat.segell.card.wire.Question;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

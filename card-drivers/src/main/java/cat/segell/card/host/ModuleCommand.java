@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.host;
 
+import cat.segell.card.admission.ModuleFile;
 import cat.segell.problem.ProblemException;
 import java.io.File;
 import java.io.IOException;
@@ -18,7 +19,7 @@ final class ModuleCommand {
     /** Where the child writes its answers: a driver that prints can't reach it. */
     static final String ANSWERS = "/dev/fd/3";
 
-    private static final String MAIN = "cat.segell.card.pkcs11.ModuleProcess";
+    private static final String MAIN = "cat.segell.card.module.ModuleProcess";
 
     /** The only classes that the child may load beside the JDK's: one name from each jar. */
     private static final List<String> JARS =

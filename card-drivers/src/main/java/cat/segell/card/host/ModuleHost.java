@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.host;
 
+import cat.segell.card.admission.ModuleAdmission;
+import cat.segell.card.admission.ModuleFile;
+import cat.segell.card.wire.Answer;
+import cat.segell.card.wire.FrameBroken;
+import cat.segell.card.wire.Messages;
+import cat.segell.card.wire.Question;
 import cat.segell.problem.KeyProblem.DriverCrashed;
 import cat.segell.problem.KeyProblem.DriverHung;
 import cat.segell.problem.PinProblem.PinCancelled;
@@ -39,7 +45,7 @@ public final class ModuleHost implements AutoCloseable {
     public ModuleHost(ModuleFile module, HostSetup setup) {
         this.module = module;
         this.setup = setup;
-        this.admission = new ModuleAdmission(setup);
+        this.admission = new ModuleAdmission(setup.folder(), setup.owners());
     }
 
     public ModuleFile module() {

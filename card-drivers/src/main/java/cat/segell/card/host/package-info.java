@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * One child process per PKCS#11 module: launcher, wire format, watchdog. A module that crashes, hangs or leaves takes its
- * process with it and nothing else. The child sees three jars, a few variables of the environment, and no file of ours.
+ * The processes that PKCS#11 modules run in: how they are started, what they are given, how long they may take, and how they
+ * end. What they are asked is decided elsewhere.
  */
 @NullMarked
 package cat.segell.card.host;

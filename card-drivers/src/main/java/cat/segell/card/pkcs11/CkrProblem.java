@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.pkcs11;
 
-import cat.segell.card.host.Answer;
+import cat.segell.card.wire.Answer;
 import cat.segell.problem.KeyProblem.DriverCodeUnknown;
 import cat.segell.problem.KeyProblem.DriverFailed;
 import cat.segell.problem.KeyProblem.KeyUnsupported;
@@ -30,7 +30,7 @@ import org.xipki.pkcs11.wrapper.PKCS11Constants;
  * @param token the token's label
  * @param attempt what was asked of a key, for codes that say it can't
  */
-record CkrProblem(Path module, String token, String attempt) {
+public record CkrProblem(Path module, String token, String attempt) {
 
     private static final Set<Long> ABOUT_PINS = Set.of(
             PKCS11Constants.CKR_PIN_INCORRECT,
@@ -58,7 +58,7 @@ record CkrProblem(Path module, String token, String attempt) {
             PKCS11Constants.CKR_CURVE_NOT_SUPPORTED,
             PKCS11Constants.CKR_FUNCTION_NOT_SUPPORTED);
 
-    Problem of(Answer.Failed failed) {
+    public Problem of(Answer.Failed failed) {
         return special(failed).orElseGet(() -> plain(failed));
     }
 

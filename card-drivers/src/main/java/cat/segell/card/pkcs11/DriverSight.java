@@ -2,6 +2,7 @@
 package cat.segell.card.pkcs11;
 
 import cat.segell.card.installed.KnownModule;
+import cat.segell.card.token.TokenInSlot;
 import cat.segell.problem.KeyProblem.DriverCodeUnknown;
 import cat.segell.problem.KeyProblem.DriverFailed;
 import cat.segell.problem.KeyProblem.DriverInvalid;
@@ -37,7 +38,7 @@ public record DriverSight(KnownModule known, boolean loaded, List<TokenInSlot> t
     }
 
     /** What was merely found and can't be loaded is nobody's concern; a driver that breaks may hide a card. */
-    static List<Problem> faults(KnownModule module, List<Problem> problems) {
+    public static List<Problem> faults(KnownModule module, List<Problem> problems) {
         return problems.stream()
                 .filter(problem -> module.why().wanted() || !neverLoaded(problem))
                 .toList();

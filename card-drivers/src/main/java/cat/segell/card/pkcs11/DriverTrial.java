@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.pkcs11;
 
-import cat.segell.card.host.Answer;
+import cat.segell.card.admission.ModuleFile;
 import cat.segell.card.host.HostSetup;
-import cat.segell.card.host.ModuleFile;
 import cat.segell.card.host.ModuleHost;
-import cat.segell.card.host.Question;
+import cat.segell.card.wire.Answer;
+import cat.segell.card.wire.Question;
 import cat.segell.problem.KeyProblem.DriverCrashed;
 import cat.segell.problem.KeyProblem.DriverInvalid;
 import cat.segell.problem.ProblemException;

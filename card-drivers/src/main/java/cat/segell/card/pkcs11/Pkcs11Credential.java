@@ -1,31 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.pkcs11;
 
-import cat.segell.card.host.Answer;
 import cat.segell.card.host.Cancellation;
-import cat.segell.card.host.ModuleHost;
-import cat.segell.card.host.Question;
+import cat.segell.card.pkcs11.Keyholder.Login;
+import cat.segell.card.pkcs11.Keyholder.Place;
+import cat.segell.card.pkcs11.Keyholder.Refind;
+import cat.segell.card.wire.Answer;
+import cat.segell.card.wire.Question;
 import cat.segell.credential.Credential;
 import cat.segell.credential.DigestToSign;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
-import cat.segell.credential.PinState;
 import cat.segell.credential.PinUse;
 import cat.segell.credential.SignatureAlgorithm;
 import cat.segell.credential.SignatureScheme;
-import cat.segell.problem.KeyProblem.CertWithoutKey;
 import cat.segell.problem.KeyProblem.DriverCodeUnknown;
-import cat.segell.problem.KeyProblem.DriverCrashed;
 import cat.segell.problem.KeyProblem.DriverFailed;
-import cat.segell.problem.KeyProblem.DriverInvalid;
 import cat.segell.problem.KeyProblem.TokenLoggedOut;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A key on a token after its PIN was accepted: one login, one session, until it is closed. Where the driver fails in an
@@ -33,73 +29,12 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Pkcs11Credential implements OpenCredential {
 
-    private static final AtomicLong SESSIONS = new AtomicLong();
-
     private final Keyholder keyholder;
     private Optional<Login> login;
 
     private Pkcs11Credential(Keyholder keyholder, Login login) {
         this.keyholder = keyholder;
         this.login = Optional.of(login);
-    }
-
-    /** Looks for the token again. */
-    @FunctionalInterface
-    interface Refind {
-        Place place() throws ProblemException;
-    }
-
-    /** @param token as it was seen just now */
-    record Place(ModuleHost host, Pkcs11Token token) {
-        Path module() {
-            return host.module().named();
-        }
-
-        PinRequest request(Credential credential, PinUse use) {
-            return new PinRequest(token.token(), Optional.of(credential), use);
-        }
-    }
-
-    /**
-     * Which key it is, and who enters its PIN.
-     *
-     * @param oneEntry whether one entry may serve all signatures of a key that wants the PIN before each
-     */
-    private record Keyholder(Refind refind, boolean oneEntry, Credential credential, PinEntry entry) {
-
-        Login login() throws ProblemException {
-            Place place = refind.place();
-            long session = SESSIONS.incrementAndGet();
-            PinUse expected = place.token().pinUse(credential.id(), oneEntry);
-            try (Pkcs11Pin pin = ask(place, expected)) {
-                ModuleHost.Reply reply = place.host()
-                        .ask(
-                                new Question.Open(session, credential.id(), pin.bytes(), pin.keypad(), oneEntry),
-                                pin.cancellation());
-                if (!(reply.answer() instanceof Answer.Opened(boolean eachTime))) {
-                    throw new ProblemException(refusal(reply.answer(), place, credential, ""));
-                }
-                entry.accepted(place.token().token());
-                PinUse use = Pkcs11Token.pinUse(eachTime, oneEntry && !pin.keypad());
-                return new Login(place, session, reply.process(), use);
-            }
-        }
-
-        private Pkcs11Pin ask(Place place, PinUse expected) throws ProblemException {
-            PinRequest request = place.request(credential, expected);
-            return request.token().pin() == PinState.NOT_NEEDED
-                    ? Pkcs11Pin.none()
-                    : Pkcs11Pin.ask(place.token(), request, entry);
-        }
-    }
-
-    /** @param process of the host, with which the session ends */
-    private record Login(Place place, long session, long process, PinUse use) {
-
-        /** The reader wants to be typed on for each signature. */
-        boolean typedEachTime() {
-            return use == PinUse.EACH_SIGNATURE && place.token().token().keypad();
-        }
     }
 
     /** @param oneEntry whether one entry may serve all signatures of a key that wants the PIN before each */
@@ -132,7 +67,7 @@ final class Pkcs11Credential implements OpenCredential {
                     : value;
         }
         String attempt = digest.scheme() + " " + digest.digest().algorithm();
-        throw new ProblemException(examined(refusal(answer, now.place(), credential(), attempt), now));
+        throw new ProblemException(examined(Keyholder.refusal(answer, now.place(), credential(), attempt), now));
     }
 
     private Login current() throws ProblemException {
@@ -172,23 +107,6 @@ final class Pkcs11Credential implements OpenCredential {
         SignatureAlgorithm algorithm =
                 new SignatureAlgorithm(digest.scheme(), digest.digest().algorithm());
         return new Question.Sign(login.session(), algorithm, data, pin.bytes(), pin.keypad());
-    }
-
-    private static Problem refusal(Answer answer, Place place, Credential credential, String attempt) {
-        String label = credential.token().label();
-        return switch (answer) {
-            case Answer.Failed failed -> new CkrProblem(place.module(), label, attempt).of(failed);
-            case Answer.TokenGone() -> new TokenRemoved(label);
-            case Answer.KeyGone() -> new CertWithoutKey(credential.key());
-            case Answer.NotAModule() -> new DriverInvalid(place.module());
-            case Answer.Seen _,
-                    Answer.Is _,
-                    Answer.Opened _,
-                    Answer.Signed _,
-                    Answer.Done _,
-                    Answer.PinNeeded _,
-                    Answer.At _ -> new DriverCrashed(place.module());
-        };
     }
 
     /**

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.pkcs11;
 
-import cat.segell.card.host.Answer;
+import cat.segell.card.admission.ModuleFile;
 import cat.segell.card.host.HostSetup;
-import cat.segell.card.host.ModuleFile;
 import cat.segell.card.host.ModuleHost;
-import cat.segell.card.host.Question;
 import cat.segell.card.installed.KnownModule;
+import cat.segell.card.token.Pkcs11Token;
+import cat.segell.card.wire.Answer;
+import cat.segell.card.wire.Question;
 import cat.segell.problem.KeyProblem.DriverCrashed;
 import cat.segell.problem.KeyProblem.DriverInvalid;
 import cat.segell.problem.KeyProblem.TokenForeign;
@@ -26,7 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 
 /** The processes of all modules that are in use. */
-final class Pkcs11Modules implements AutoCloseable {
+public final class Pkcs11Modules implements AutoCloseable {
 
     /** Processes that start at the same time: most of it is waiting for readers. */
     private static final int AT_ONCE = 4;
@@ -34,18 +35,18 @@ final class Pkcs11Modules implements AutoCloseable {
     private final HostSetup setup;
     private final Map<Path, ModuleHost> hosts = new LinkedHashMap<>();
 
-    Pkcs11Modules(HostSetup setup) {
+    public Pkcs11Modules(HostSetup setup) {
         this.setup = setup;
     }
 
     /** @param problems of single slots; the tokens were seen all the same */
-    record Sight(ModuleHost host, List<Pkcs11Token> tokens, List<Problem> problems) {}
+    public record Sight(ModuleHost host, List<Pkcs11Token> tokens, List<Problem> problems) {}
 
     /** What came of one module: a sight of it, problems, or both. */
-    record Look(KnownModule module, Optional<Sight> sight, List<Problem> problems) {}
+    public record Look(KnownModule module, Optional<Sight> sight, List<Problem> problems) {}
 
     /** All of them, a few at a time, each in its own process; in the order that they were given. */
-    List<Look> look(List<KnownModule> modules) {
+    public List<Look> look(List<KnownModule> modules) {
         if (modules.size() == 1) {
             return List.of(look(modules.getFirst()));
         }
@@ -125,7 +126,7 @@ final class Pkcs11Modules implements AutoCloseable {
     }
 
     /** What came up with any of them and stops nothing; told once. */
-    synchronized List<Problem> takeNotices() {
+    public synchronized List<Problem> takeNotices() {
         return hosts.values().stream()
                 .flatMap(host -> host.takeNotices().stream())
                 .toList();

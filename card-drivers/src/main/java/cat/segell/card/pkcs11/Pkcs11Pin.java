@@ -2,6 +2,7 @@
 package cat.segell.card.pkcs11;
 
 import cat.segell.card.host.Cancellation;
+import cat.segell.card.token.Pkcs11Token;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinLengths;

@@ -3,8 +3,11 @@ package cat.segell.card.pkcs11;
 
 import cat.segell.card.host.HostSetup;
 import cat.segell.card.installed.KnownModule;
-import cat.segell.card.pkcs11.Pkcs11Token.Unusable;
-import cat.segell.card.pkcs11.Pkcs11Token.Usable;
+import cat.segell.card.token.Pkcs11Token;
+import cat.segell.card.token.SeenOnce;
+import cat.segell.card.token.TokenInSlot;
+import cat.segell.card.token.Unusable;
+import cat.segell.card.token.Usable;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.KeyReference;
@@ -60,17 +63,46 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
 
     @Override
     public Listing list() {
-        View view = look(known.get());
-        SeenOnce seen = new SeenOnce(view.tokens());
-        return new Listing(seen.usable().stream().map(Usable::credential).toList(), seen.hidden(), view.problems());
+        return survey().listing();
     }
 
     /** Every known driver with its tokens, whatever they hold. */
     public List<DriverSight> drivers() {
-        return modules.look(known.get()).stream()
-                .map(look ->
-                        new DriverSight(look.module(), look.sight().isPresent(), tokens(look.sight()), look.problems()))
-                .toList();
+        return survey().drivers();
+    }
+
+    /** All that one look tells. */
+    public record Survey(List<DriverSight> drivers, Listing listing) {
+        public Survey {
+            drivers = List.copyOf(drivers);
+        }
+    }
+
+    public Survey survey() {
+        List<Pkcs11Modules.Look> looks = modules.look(known.get());
+        View view = view(looks);
+        Listing listing =
+                SeenOnce.of(view.sights().stream().map(Pkcs11Source::listing).toList());
+        return new Survey(
+                looks.stream().map(Pkcs11Source::driver).toList(),
+                new Listing(listing.credentials(), listing.hidden(), view.problems()));
+    }
+
+    private static Listing listing(Pkcs11Modules.Sight sight) {
+        return new Listing(
+                sight.tokens().stream()
+                        .flatMap(token -> token.usable().stream())
+                        .map(Usable::credential)
+                        .toList(),
+                sight.tokens().stream()
+                        .flatMap(token -> token.unusable().stream())
+                        .map(Unusable::hidden)
+                        .toList(),
+                List.of());
+    }
+
+    private static DriverSight driver(Pkcs11Modules.Look look) {
+        return new DriverSight(look.module(), look.sight().isPresent(), tokens(look.sight()), look.problems());
     }
 
     private static List<TokenInSlot> tokens(Optional<Pkcs11Modules.Sight> sight) {
@@ -79,10 +111,10 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
                 .toList();
     }
 
-    private View look(List<KnownModule> looked) {
+    private static View view(List<Pkcs11Modules.Look> looks) {
         List<Pkcs11Modules.Sight> sights = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        for (Pkcs11Modules.Look look : modules.look(looked)) {
+        for (Pkcs11Modules.Look look : looks) {
             look.sight().ifPresent(sights::add);
             problems.addAll(DriverSight.faults(look.module(), look.problems()));
         }
@@ -90,7 +122,8 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
     }
 
     private View look(Optional<Path> named) {
-        return look(named.map(path -> List.of(KnownModule.set(path))).orElseGet(known));
+        return view(
+                modules.look(named.map(path -> List.of(KnownModule.set(path))).orElseGet(known)));
     }
 
     /** Never asks: certificates are public on every token that is used for signing. */
@@ -102,16 +135,26 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
         View view = look(uri.modulePath());
         List<Pkcs11Token> tokens =
                 view.tokens().stream().filter(token -> token.fits(uri)).toList();
-        List<Credential> fit = new SeenOnce(tokens)
-                .usable().stream()
-                        .filter(each -> fits(uri, each))
-                        .map(Usable::credential)
-                        .toList();
+        List<Credential> fit = SeenOnce.of(
+                        view.sights().stream().map(sight -> fitting(uri, sight)).toList())
+                .credentials();
         if (fit.isEmpty()) {
             throw new ProblemException(whyNot(uri, view, tokens));
         }
         demandOneToken(uri, fit);
         return fit;
+    }
+
+    private static Listing fitting(Pkcs11Uri uri, Pkcs11Modules.Sight sight) {
+        return new Listing(
+                sight.tokens().stream()
+                        .filter(token -> token.fits(uri))
+                        .flatMap(token -> token.usable().stream())
+                        .filter(each -> fits(uri, each))
+                        .map(Usable::credential)
+                        .toList(),
+                List.of(),
+                List.of());
     }
 
     private static boolean fits(Pkcs11Uri uri, Usable each) {
@@ -156,7 +199,7 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
     }
 
     /** The token as it is now: another one may be in the reader, and its flags may have changed. */
-    private Pkcs11Credential.Place refind(Credential credential) throws ProblemException {
+    private Keyholder.Place refind(Credential credential) throws ProblemException {
         Optional<Path> named = KeyReference.parse(credential.key()) instanceof Pkcs11Key(Pkcs11Uri uri)
                 ? uri.modulePath()
                 : Optional.empty();
@@ -167,7 +210,7 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
                 there |= token.seen().serial().equals(credential.id().tokenSerial());
                 if (token.usable().stream()
                         .anyMatch(each -> each.credential().id().equals(credential.id()))) {
-                    return new Pkcs11Credential.Place(sight.host(), token);
+                    return new Keyholder.Place(sight.host(), token);
                 }
             }
         }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * Tokens behind PKCS#11 modules. {@code ModuleProcess} and what it uses run inside the child process and alone touch the
- * native wrapper; {@code Pkcs11Source} and what it uses run in the application and only ask. Return codes become problems in
- * one table, {@code CkrProblem}.
+ * Keys on tokens behind PKCS#11 modules, seen from the application: which modules there are, what comes back from their
+ * processes, one login a batch. Return codes become problems in one table, {@code CkrProblem}.
  */
 @NullMarked
 package cat.segell.card.pkcs11;

@@ -12,6 +12,7 @@ import cat.segell.problem.KeyProblem.KeyNotFound;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.PracticeUnknown;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -127,7 +128,7 @@ public final class PracticeCard implements CredentialSource {
         }
     }
 
-    private static PracticeSet reset(PracticeAuthority own) throws java.io.IOException, ProblemException {
+    private static PracticeSet reset(PracticeAuthority own) throws IOException, ProblemException {
         try {
             Optional<PracticeSet> set = own.present();
             if (set.isPresent()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.practice;
 
+import java.util.Locale;
+
 /** The certificates of the practice set that have a private key. */
 enum PracticeProfile {
     SIGNATURE("01"),
@@ -29,6 +31,6 @@ enum PracticeProfile {
     }
 
     private String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

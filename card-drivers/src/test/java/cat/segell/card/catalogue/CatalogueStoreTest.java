@@ -14,7 +14,9 @@ import cat.segell.problem.SettingProblem.CatalogueUnsigned;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -167,8 +169,8 @@ class CatalogueStoreTest {
     }
 
     private void openssl(String... words) throws Exception {
-        java.util.List<String> command = new java.util.ArrayList<>(java.util.List.of("openssl"));
-        command.addAll(java.util.List.of(words));
+        List<String> command = new ArrayList<>(List.of("openssl"));
+        command.addAll(List.of(words));
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

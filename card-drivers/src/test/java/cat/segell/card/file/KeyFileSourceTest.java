@@ -28,6 +28,7 @@ import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -93,7 +94,7 @@ class KeyFileSourceTest {
     void refusesWhatIsNoKeyFile() throws Exception {
         for (byte[] content : List.of(
                 new byte[0],
-                "no és un fitxer de claus".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "no és un fitxer de claus".getBytes(StandardCharsets.UTF_8),
                 new byte[] {0x30, (byte) 0x84, 0x7f, (byte) 0xff, (byte) 0xff, (byte) 0xff},
                 new byte[KeyFileContent.LARGEST + 1])) {
             Path file = Files.write(folder.resolve("broken.p12"), content);

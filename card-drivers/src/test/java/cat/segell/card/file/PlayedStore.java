@@ -7,6 +7,7 @@ import cat.segell.document.Digest;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.fixture.IssuedKey;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyStore;
@@ -36,13 +37,13 @@ final class PlayedStore {
             KeyStore store = KeyStore.getInstance("PKCS12");
             fill(store, keys, lonely);
             return store;
-        } catch (GeneralSecurityException | java.io.IOException e) {
+        } catch (GeneralSecurityException | IOException e) {
             throw new LinkageError("a key store in memory", e);
         }
     }
 
     private static void fill(KeyStore store, List<IssuedKey> keys, X509Certificate... lonely)
-            throws GeneralSecurityException, java.io.IOException {
+            throws GeneralSecurityException, IOException {
         store.load(null, null);
         int number = 0;
         for (IssuedKey each : keys) {

@@ -3,7 +3,7 @@ package cat.segell.card.pkcs11;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cat.segell.card.host.Answer;
+import cat.segell.card.wire.Answer;
 import cat.segell.problem.KeyProblem.DriverCodeUnknown;
 import cat.segell.problem.KeyProblem.DriverFailed;
 import cat.segell.problem.Problem;

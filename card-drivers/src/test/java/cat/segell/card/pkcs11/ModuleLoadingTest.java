@@ -3,11 +3,11 @@ package cat.segell.card.pkcs11;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.card.admission.ModuleAdmission;
+import cat.segell.card.admission.ModuleOwners;
 import cat.segell.card.fixture.FaultyModule;
 import cat.segell.card.fixture.SoftHsm;
 import cat.segell.card.host.HostSetup;
-import cat.segell.card.host.ModuleAdmission;
-import cat.segell.card.host.ModuleOwners;
 import cat.segell.credential.HiddenCredential;
 import cat.segell.credential.Listing;
 import cat.segell.fixture.KeyKind;
@@ -70,7 +70,7 @@ class ModuleLoadingTest {
         try (Pkcs11Source source = new Pkcs11Source(List.of(driver), setup)) {
             assertThat(source.list().problems()).containsExactly(new DriverChanged(driver));
             assertThat(calls()).as("nothing of it was run").isEqualTo(calls);
-            new ModuleAdmission(setup).accept(driver);
+            new ModuleAdmission(setup.folder(), setup.owners()).accept(driver);
             assertThat(source.list().credentials()).hasSize(1);
             assertThat(source.takeNotices()).isEmpty();
         }

@@ -9,6 +9,7 @@ import cat.segell.card.fixture.Signatures;
 import cat.segell.card.fixture.SoftHsm;
 import cat.segell.card.fixture.SoftHsm.SoftToken;
 import cat.segell.credential.Credential;
+import cat.segell.credential.CredentialId;
 import cat.segell.credential.KeyReference;
 import cat.segell.credential.Listing;
 import cat.segell.credential.OpenCredential;
@@ -171,7 +172,7 @@ class Pkcs11SourceTest {
         SoftToken token = tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
         Credential shown = find("pkcs11:token=Targeta");
         Credential forged = new Credential(
-                new cat.segell.credential.CredentialId("0".repeat(64), token.serial(), "01"),
+                new CredentialId("0".repeat(64), token.serial(), "01"),
                 shown.key(),
                 shown.certificate(),
                 List.of(),

@@ -24,16 +24,21 @@ import cat.segell.problem.PinProblem.PinCancelled;
 import cat.segell.problem.PinProblem.PinWrong;
 import cat.segell.problem.PinProblem.TokenLocked;
 import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.HomeUnwritable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,9 +68,9 @@ class PracticeCardTest {
     @Test
     void countsWrongEntriesDownToTheLock() throws Exception {
         assertThat(state()).isEqualTo(PinState.READY);
-        assertThat(enter("0000")).isEqualTo(new PinWrong("Segell Practice", java.util.OptionalInt.of(2)));
+        assertThat(enter("0000")).isEqualTo(new PinWrong("Segell Practice", OptionalInt.of(2)));
         assertThat(state()).isEqualTo(PinState.FEW_TRIES);
-        assertThat(enter("0000")).isEqualTo(new PinWrong("Segell Practice", java.util.OptionalInt.of(1)));
+        assertThat(enter("0000")).isEqualTo(new PinWrong("Segell Practice", OptionalInt.of(1)));
         assertThat(state()).isEqualTo(PinState.FINAL_TRY);
         assertThat(enter("0000")).isInstanceOf(TokenLocked.class);
         assertThat(state()).isEqualTo(PinState.LOCKED);
@@ -243,11 +248,10 @@ class PracticeCardTest {
         try (Pin pin = new Pin(PracticeCard.PIN.toCharArray())) {
             encoded = set.key(PracticeProfile.SIGNATURE, pin).getEncoded();
         }
-        String modulus = java.util.HexFormat.of().formatHex(encoded, encoded.length - 64, encoded.length);
+        String modulus = HexFormat.of().formatHex(encoded, encoded.length - 64, encoded.length);
         try (Stream<Path> files = Files.list(home.resolve("practice/set"))) {
             for (Path each : files.toList()) {
-                assertThat(java.util.HexFormat.of().formatHex(Files.readAllBytes(each)))
-                        .doesNotContain(modulus);
+                assertThat(HexFormat.of().formatHex(Files.readAllBytes(each))).doesNotContain(modulus);
             }
         }
     }
@@ -275,21 +279,20 @@ class PracticeCardTest {
         assertThat(then.list()).isEqualTo(Listing.NOTHING);
         Credential after = then.find(new PracticeKey(), Person.absent()).getFirst();
         assertThat(after.id()).isNotEqualTo(before.id());
-        after.certificate().checkValidity(java.util.Date.from(later.instant()));
+        after.certificate().checkValidity(Date.from(later.instant()));
     }
 
     private static X509Certificate certificate(Path file) throws Exception {
         try (var in = Files.newInputStream(file)) {
-            return (X509Certificate)
-                    java.security.cert.CertificateFactory.getInstance("X.509").generateCertificate(in);
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
         }
     }
 
-    private Credential find() throws cat.segell.problem.ProblemException {
+    private Credential find() throws ProblemException {
         return card.find(new PracticeKey(), Person.absent()).getFirst();
     }
 
-    private OpenCredential open() throws cat.segell.problem.ProblemException {
+    private OpenCredential open() throws ProblemException {
         return card.open(find(), Person.entering("1234"));
     }
 
@@ -303,7 +306,7 @@ class PracticeCardTest {
         }
     }
 
-    private PinState state() throws cat.segell.problem.ProblemException {
+    private PinState state() throws ProblemException {
         return find().token().pin();
     }
 }

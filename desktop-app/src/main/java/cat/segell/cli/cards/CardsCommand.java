@@ -9,7 +9,7 @@ import cat.segell.card.catalogue.CatalogueStore;
 import cat.segell.card.installed.KnownModule;
 import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pkcs11.DriverSight;
-import cat.segell.card.pkcs11.TokenInSlot;
+import cat.segell.card.token.TokenInSlot;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.cli.Command;
 import cat.segell.cli.ExitStatus;

@@ -5,7 +5,7 @@ import cat.segell.card.CardsAtHand;
 import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pkcs11.DriverSight;
-import cat.segell.card.pkcs11.TokenInSlot;
+import cat.segell.card.token.TokenInSlot;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.cli.Out;
 import cat.segell.credential.Credential;

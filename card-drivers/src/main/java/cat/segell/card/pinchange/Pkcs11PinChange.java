@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.pinchange;
+
+import cat.segell.card.host.HostSetup;
+import cat.segell.card.installed.KnownModule;
+import cat.segell.card.pkcs11.Pkcs11Modules;
+import cat.segell.card.wire.Answer;
+import cat.segell.card.wire.Question;
+import cat.segell.card.wire.Question.TokenName;
+import cat.segell.credential.NewPinEntry;
+import cat.segell.credential.NewPinRequest;
+import cat.segell.credential.NewPinRequest.Secret;
+import cat.segell.credential.Pin;
+import cat.segell.credential.PinChange;
+import cat.segell.credential.PinState;
+import cat.segell.credential.Token;
+import cat.segell.credential.TokenChoice;
+import cat.segell.problem.KeyProblem.DriverInvalid;
+import cat.segell.problem.KeyProblem.PinChangeUnsupported;
+import cat.segell.problem.KeyProblem.TokenRemoved;
+import cat.segell.problem.KeyProblem.UnblockUnsupported;
+import cat.segell.problem.PinProblem;
+import cat.segell.problem.PinProblem.NewPinLength;
+import cat.segell.problem.PinProblem.PinLength;
+import cat.segell.problem.PinProblem.PinToBeChanged;
+import cat.segell.problem.PinProblem.PukLocked;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import cat.segell.problem.SettingProblem.HomeUnwritable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.xipki.pkcs11.wrapper.PKCS11Constants;
+
+/** Changes the PINs of tokens behind PKCS#11 modules, each time in processes of its own. */
+public final class Pkcs11PinChange implements PinChange {
+
+    private static final byte[] NOTHING = new byte[0];
+
+    private final Supplier<List<KnownModule>> known;
+    private final HostSetup setup;
+
+    /** @param known modules that are looked at without being named */
+    public Pkcs11PinChange(Supplier<List<KnownModule>> known, HostSetup setup) {
+        this.known = known;
+        this.setup = setup;
+    }
+
+    @Override
+    public Token change(TokenChoice choice, NewPinEntry entry) throws ProblemException {
+        try (Pkcs11Modules modules = new Pkcs11Modules(setup)) {
+            TokenSearch.Found found = new TokenSearch(modules, known.get()).only(choice);
+            Token token = found.token().token();
+            demandChangeable(token);
+            boolean lastTry = token.pin() == PinState.FINAL_TRY;
+            NewPinRequest request =
+                    new NewPinRequest(token, Secret.PIN, lastTry, found.token().pinLengths());
+            TokenName name = found.token().name();
+            if (token.keypad()) {
+                entry.onReader(request);
+                return ask(found, request, new Question.ChangePin(name, NOTHING, NOTHING, true));
+            }
+            return enter(
+                    found, request, entry, (present, fresh) -> new Question.ChangePin(name, present, fresh, false));
+        }
+    }
+
+    private static void demandChangeable(Token token) throws ProblemException {
+        if (token.pin() == PinState.NOT_NEEDED) {
+            throw new ProblemException(new PinChangeUnsupported(token.label()));
+        }
+        // What the card was delivered with is changed just so.
+        Optional<PinProblem> hindrance = token.hindrance().filter(each -> !(each instanceof PinToBeChanged));
+        if (hindrance.isPresent()) {
+            throw new ProblemException(hindrance.get());
+        }
+    }
+
+    @Override
+    public Token unblock(TokenChoice choice, NewPinEntry entry) throws ProblemException {
+        try (Pkcs11Modules modules = new Pkcs11Modules(unblocking())) {
+            TokenSearch.Found found = new TokenSearch(modules, known.get()).only(choice);
+            Token token = found.token().token();
+            if (found.token().has(PKCS11Constants.CKF_SO_PIN_LOCKED)) {
+                throw new ProblemException(new PukLocked(token.label()));
+            }
+            if (token.pin() == PinState.NOT_NEEDED || token.keypad()) {
+                throw new ProblemException(new UnblockUnsupported(token.label()));
+            }
+            boolean lastTry = found.token().has(PKCS11Constants.CKF_SO_PIN_FINAL_TRY);
+            NewPinRequest request =
+                    new NewPinRequest(token, Secret.PUK, lastTry, found.token().pinLengths());
+            TokenName name = found.token().name();
+            return enter(found, request, entry, (puk, fresh) -> new Question.Unblock(name, puk, fresh));
+        }
+    }
+
+    private HostSetup unblocking() throws ProblemException {
+        try {
+            return OpenScUnblocking.of(setup);
+        } catch (IOException e) {
+            throw new ProblemException(new HomeUnwritable(setup.folder()), e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Asking {
+        Question with(byte[] present, byte[] fresh);
+    }
+
+    private static Token enter(TokenSearch.Found found, NewPinRequest request, NewPinEntry entry, Asking asking)
+            throws ProblemException {
+        try (Pin present = entry.present(request)) {
+            byte[] old = present.utf8();
+            try {
+                demandLength(old, request);
+                return enter(found, request, entry, old, asking);
+            } finally {
+                Arrays.fill(old, (byte) 0);
+            }
+        }
+    }
+
+    private static Token enter(
+            TokenSearch.Found found, NewPinRequest request, NewPinEntry entry, byte[] old, Asking asking)
+            throws ProblemException {
+        try (Pin fresh = entry.fresh(request)) {
+            byte[] next = fresh.utf8();
+            try {
+                if (!request.lengths().allow(next.length)) {
+                    throw new ProblemException(new NewPinLength(
+                            request.token().label(),
+                            request.lengths().shortest(),
+                            request.lengths().longest()));
+                }
+                return ask(found, request, asking.with(old, next));
+            } finally {
+                Arrays.fill(next, (byte) 0);
+            }
+        }
+    }
+
+    /** A PUK's length is its own; the token doesn't tell it. */
+    private static void demandLength(byte[] present, NewPinRequest request) throws ProblemException {
+        if (request.with() == Secret.PIN && !request.lengths().allow(present.length)) {
+            throw new ProblemException(new PinLength(
+                    request.token().label(),
+                    request.lengths().shortest(),
+                    request.lengths().longest()));
+        }
+    }
+
+    private static Token ask(TokenSearch.Found found, NewPinRequest request, Question question)
+            throws ProblemException {
+        Answer answer = found.host().ask(question).answer();
+        if (answer instanceof Answer.Done) {
+            return request.token();
+        }
+        throw new ProblemException(refusal(answer, found, request));
+    }
+
+    private static Problem refusal(Answer answer, TokenSearch.Found found, NewPinRequest request) {
+        Path module = found.host().module().named();
+        String label = request.token().label();
+        if (answer instanceof Answer.Failed failed) {
+            return new PinChangeProblem(module, label, request.with()).of(failed);
+        }
+        return answer instanceof Answer.NotAModule ? new DriverInvalid(module) : new TokenRemoved(label);
+    }
+}

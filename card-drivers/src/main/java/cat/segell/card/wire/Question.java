@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.wire;
+
+import cat.segell.credential.CredentialId;
+import cat.segell.credential.SignatureAlgorithm;
+
+/** What the application asks a module's process. PINs are UTF-8 bytes, empty for none; both sides wipe them. */
+public sealed interface Question {
+
+    /**
+     * Where the driver is right now. Answered by {@link Answer.At} even while another question waits for its own answer.
+     */
+    record Where() implements Question {}
+
+    /**
+     * Load the module; the first question of all. Answered by {@link Answer.Done}, {@link Answer.NotAModule} or
+     * {@link Answer.Failed}.
+     */
+    record Load() implements Question {}
+
+    /** All tokens and what can be seen on them. Answered by {@link Answer.Seen}. */
+    record Look() implements Question {}
+
+    /** What the module is. Answered by {@link Answer.Is}. */
+    record About() implements Question {}
+
+    /**
+     * Log in and find the private key. Answered by {@link Answer.Opened}, {@link Answer.TokenGone}, {@link Answer.KeyGone}.
+     *
+     * @param session a number that the asker chooses, for what follows
+     * @param key which one; never by its place in a list
+     * @param keypad whether the PIN is typed on the reader
+     * @param keepPin whether one entry may serve all signatures of a key that wants the PIN before each
+     */
+    record Open(long session, CredentialId key, byte[] pin, boolean keypad, boolean keepPin) implements Question {}
+
+    /**
+     * Answered by {@link Answer.Signed}, or {@link Answer.PinNeeded} where the key wants the PIN again.
+     *
+     * @param data for RSA PKCS#1 a DigestInfo, else the digest
+     * @param pin empty for none
+     * @param keypad whether a PIN is typed on the reader for this one signature
+     */
+    record Sign(long session, SignatureAlgorithm algorithm, byte[] data, byte[] pin, boolean keypad)
+            implements Question {}
+
+    /**
+     * The token with another PIN. Answered by {@link Answer.Done}, {@link Answer.TokenGone} or {@link Answer.Failed}.
+     *
+     * @param keypad whether both PINs are typed on the reader
+     */
+    record ChangePin(TokenName token, byte[] present, byte[] fresh, boolean keypad) implements Question {}
+
+    /** The same, with the PUK. */
+    record Unblock(TokenName token, byte[] puk, byte[] fresh) implements Question {}
+
+    /** What tells tokens apart; where two have both in common, neither is meant. */
+    record TokenName(String label, String serial) {}
+
+    /** Log out and forget. Answered by {@link Answer.Done}, whatever the module says. */
+    record Close(long session) implements Question {}
+
+    /** Whether an answer is one to this question; any other is garbage. */
+    default boolean fits(Answer answer) {
+        return switch (this) {
+            case Where _ -> answer instanceof Answer.At;
+            case Load _ ->
+                answer instanceof Answer.Done || answer instanceof Answer.NotAModule || answer instanceof Answer.Failed;
+            case Look _ -> answer instanceof Answer.Seen || answer instanceof Answer.Failed;
+            case About _ -> answer instanceof Answer.Is || answer instanceof Answer.Failed;
+            case Open _ ->
+                answer instanceof Answer.Opened
+                        || answer instanceof Answer.TokenGone
+                        || answer instanceof Answer.KeyGone
+                        || answer instanceof Answer.Failed;
+            case Sign _ ->
+                answer instanceof Answer.Signed
+                        || answer instanceof Answer.PinNeeded
+                        || answer instanceof Answer.Failed;
+            case ChangePin _, Unblock _ ->
+                answer instanceof Answer.Done || answer instanceof Answer.TokenGone || answer instanceof Answer.Failed;
+            case Close _ -> answer instanceof Answer.Done || answer instanceof Answer.Failed;
+        };
+    }
+}

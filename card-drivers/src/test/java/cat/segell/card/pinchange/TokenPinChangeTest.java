@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.pinchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.card.fixture.FaultyModule;
+import cat.segell.card.fixture.FaultyModule.Fault;
+import cat.segell.card.fixture.FaultyModule.Function;
+import cat.segell.card.fixture.NewPins;
+import cat.segell.card.fixture.Person;
+import cat.segell.card.fixture.Problems;
+import cat.segell.card.fixture.Signatures;
+import cat.segell.card.fixture.SoftHsm;
+import cat.segell.card.installed.KnownModule;
+import cat.segell.card.pkcs11.Pkcs11Source;
+import cat.segell.credential.KeyReference;
+import cat.segell.credential.KeyReference.Pkcs11Key;
+import cat.segell.credential.OpenCredential;
+import cat.segell.credential.PinChange;
+import cat.segell.credential.TokenChoice;
+import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.TestPki;
+import cat.segell.problem.KeyProblem.DriverMissing;
+import cat.segell.problem.KeyProblem.KeyNotFound;
+import cat.segell.problem.KeyProblem.TokenAmbiguous;
+import cat.segell.problem.KeyProblem.TokenNotFound;
+import cat.segell.problem.KeyProblem.TokensSeveral;
+import cat.segell.problem.KeyProblem.UnblockUnsupported;
+import cat.segell.problem.PinProblem.PinChangeRefused;
+import cat.segell.problem.PinProblem.PukWrong;
+import cat.segell.problem.ProblemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xipki.pkcs11.wrapper.PKCS11Constants;
+
+/** Changing and unblocking PINs as the standard has it, and which token is meant. */
+@Tag("system")
+class TokenPinChangeTest {
+
+    private static final TestPki PKI = TestPki.create();
+    private static final String NEW = "24680";
+
+    @TempDir
+    Path folder;
+
+    private SoftHsm tokens;
+    private PinChange pins;
+
+    @BeforeEach
+    void start() {
+        tokens = SoftHsm.in(folder);
+        pins = new Pkcs11PinChange(() -> List.of(KnownModule.set(SoftHsm.module())), tokens.setup());
+    }
+
+    @Test
+    void changesThePin() throws Exception {
+        tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
+        assertThat(Problems.of(() -> pins.change(TokenChoice.ONLY, NewPins.of("9999", NEW))))
+                .isInstanceOf(PinChangeRefused.class);
+        pins.change(TokenChoice.ONLY, NewPins.of(SoftHsm.PIN, NEW));
+        signs("Targeta", NEW);
+    }
+
+    @Test
+    void pinsMayHaveAnyCharacters() throws Exception {
+        tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
+        pins.change(TokenChoice.ONLY, NewPins.of(SoftHsm.PIN, "contrasenya ñ€"));
+        signs("Targeta", "contrasenya ñ€");
+        pins.unblock(TokenChoice.ONLY, NewPins.of("87654321", "una altra ç"));
+        signs("Targeta", "una altra ç");
+    }
+
+    @Test
+    void theSecurityOfficersPinUnblocks() throws Exception {
+        tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
+        assertThat(Problems.of(() -> pins.unblock(TokenChoice.ONLY, NewPins.of("11111111", NEW))))
+                .isInstanceOf(PukWrong.class);
+        pins.unblock(TokenChoice.ONLY, NewPins.of("87654321", NEW));
+        signs("Targeta", NEW);
+    }
+
+    @Test
+    void amongSeveralTokensOneMustBeNamed() throws Exception {
+        tokens.token("Primera").put(PKI.signer(KeyKind.P256), "01");
+        String serial =
+                tokens.token("Segona").put(PKI.signer(KeyKind.P256), "01").serial();
+        NewPins person = NewPins.of(SoftHsm.PIN, NEW);
+        assertThat(Problems.of(() -> pins.change(TokenChoice.ONLY, person))).isInstanceOf(TokensSeveral.class);
+        assertThat(Problems.of(() -> pins.change(TokenChoice.named("Tercera"), person)))
+                .isEqualTo(new TokenNotFound("Tercera"));
+        assertThat(person.asked()).isEmpty();
+        pins.change(TokenChoice.named("Primera"), person);
+        pins.change(TokenChoice.named(serial), person);
+        signs("Primera", NEW);
+        signs("Segona", NEW);
+    }
+
+    /** Whatever number each of them gives it. */
+    @Test
+    void aCardThatTwoDriversSeeIsOne() throws Exception {
+        tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
+        FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
+        driver.misbehave(Function.GET_TOKEN_INFO, Fault.SERIAL);
+        PinChange change = new Pkcs11PinChange(
+                () -> List.of(KnownModule.set(SoftHsm.module()), KnownModule.set(driver.path())), tokens.setup());
+        change.change(TokenChoice.ONLY, NewPins.of(SoftHsm.PIN, NEW));
+        signs("Targeta", NEW);
+        tokens.token("Segona").put(PKI.signer(KeyKind.P256), "01");
+        assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, NewPins.of(NEW, SoftHsm.PIN))))
+                .isEqualTo(new TokensSeveral(List.of("Segona", "Targeta")));
+    }
+
+    @Test
+    void amongTokensWithOneLabelTheSerialNumberDecides() throws Exception {
+        tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
+        tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
+        NewPins person = NewPins.of(SoftHsm.PIN, NEW);
+        assertThat(Problems.of(() -> pins.change(TokenChoice.named("Targeta"), person)))
+                .isInstanceOf(TokenAmbiguous.class);
+        assertThat(person.asked()).isEmpty();
+    }
+
+    @Test
+    void theAddressOfAKeyNamesItsToken() throws Exception {
+        tokens.token("Primera").put(PKI.signer(KeyKind.P256), "01");
+        tokens.token("Segona").put(PKI.signer(KeyKind.P256), "01");
+        pins.change(token("pkcs11:token=Segona;id=%01"), NewPins.of(SoftHsm.PIN, NEW));
+        signs("Primera", SoftHsm.PIN);
+        signs("Segona", NEW);
+        assertThat(Problems.of(() -> pins.change(token("pkcs11:token=Tercera"), NewPins.of(SoftHsm.PIN, NEW))))
+                .isInstanceOf(KeyNotFound.class);
+        assertThat(Problems.of(() -> pins.change(token("pkcs11:?module-path=/none.so"), NewPins.of(SoftHsm.PIN, NEW))))
+                .isInstanceOf(DriverMissing.class);
+    }
+
+    /** Nothing is asked here, and both PINs are left to the reader. */
+    @Test
+    void aKeypadTakesBothPins() throws Exception {
+        tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
+        FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
+        driver.misbehave(Function.GET_TOKEN_INFO, Fault.FLAGS, PKCS11Constants.CKF_PROTECTED_AUTHENTICATION_PATH);
+        driver.misbehave(Function.SET_PIN, PKCS11Constants.CKR_OK);
+        NewPins person = NewPins.of(SoftHsm.PIN, NEW);
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup());
+        change.change(TokenChoice.ONLY, person);
+        assertThat(person.asked()).isEmpty();
+        assertThat(person.onReader()).hasSize(1);
+        assertThat(driver.calls()).contains("11:0").noneMatch(call -> call.startsWith("18"));
+        assertThat(Problems.of(() -> change.unblock(TokenChoice.ONLY, person)))
+                .isEqualTo(new UnblockUnsupported("Targeta"));
+    }
+
+    @Test
+    void aPersonsOwnOpenScConfigurationStaysInForce() throws Exception {
+        Path own = Files.writeString(folder.resolve("own.conf"), "app default { debug = 0; }\n");
+        Path made = Path.of(OpenScUnblocking.of(
+                        tokens.setup().with(tokens.setup().environment().with("OPENSC_CONF", own.toString())))
+                .environment()
+                .variables()
+                .get("OPENSC_CONF"));
+        assertThat(Files.readString(made))
+                .contains("set_pin_in_unlogged_session")
+                .endsWith(Files.readString(own));
+        assertThat(Files.readString(own)).doesNotContain("unblock");
+    }
+
+    private static TokenChoice token(String key) throws ProblemException {
+        return TokenChoice.of(((Pkcs11Key) KeyReference.parse(key)).uri());
+    }
+
+    private void signs(String label, String pin) throws ProblemException {
+        try (Pkcs11Source source = new Pkcs11Source(List.of(SoftHsm.module()), tokens.setup());
+                OpenCredential open = source.open(
+                        source.find(KeyReference.parse("pkcs11:token=" + label), Person.absent())
+                                .getFirst(),
+                        Person.entering(pin))) {
+            assertThat(Signatures.fits(open)).isTrue();
+        }
+    }
+}
