@@ -8,19 +8,26 @@ import cat.segell.app.settings.Setting;
 import cat.segell.batch.SignBatch;
 import cat.segell.card.CardCredentialSource;
 import cat.segell.card.CardsAtHand;
+import cat.segell.card.CardsProbe;
+import cat.segell.card.catalogue.Catalogue;
+import cat.segell.app.keys.KeysProbe;
 import cat.segell.card.file.KeyFileSource;
 import cat.segell.card.file.SystemKeySource;
 import cat.segell.card.file.SystemStore;
 import cat.segell.card.pcsc.Pcsc;
 import cat.segell.card.pcsc.PcscNative;
 import cat.segell.card.pcsc.ReaderWatch;
+import cat.segell.card.pcsc.ServiceSocket;
 import cat.segell.card.pinchange.Pkcs11PinChange;
 import cat.segell.card.pkcs11.Pkcs11Source;
 import cat.segell.card.practice.PracticeAuthority;
 import cat.segell.card.practice.PracticeCard;
 import cat.segell.card.practice.PracticeTimestampAuthority;
+import cat.segell.card.token.SeenOnce;
 import cat.segell.credential.CredentialSource;
+import cat.segell.credential.Listing;
 import cat.segell.credential.PinChange;
+import cat.segell.diagnosis.Diagnosis;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.notary.ReceiptFiles;
 import cat.segell.notary.Registrar;
@@ -28,9 +35,11 @@ import cat.segell.notary.log.EmbeddedNotary;
 import cat.segell.notary.note.LogVerifierKey;
 import cat.segell.notary.proof.ReceiptVerifier;
 import cat.segell.problem.KeyProblem.KeyNone;
+import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.TsaNone;
 import cat.segell.signature.dss.PadesSigner;
+import cat.segell.text.Language;
 import cat.segell.timestamp.TimestampAuthority;
 import cat.segell.timestamp.TimestampFallback;
 import cat.segell.timestamp.TimestampHttp;
@@ -73,10 +82,34 @@ public final class Wiring implements AutoCloseable {
     /** Every way to get at a key. */
     public CredentialSource credentials() {
         List<CredentialSource> sources = new ArrayList<>(List.of(tokens));
+        sources.addAll(withoutDrivers());
+        return new CardCredentialSource(sources);
+    }
+
+    private List<CredentialSource> withoutDrivers() {
+        List<CredentialSource> sources = new ArrayList<>();
         SystemStore.ofThisSystem().map(SystemKeySource::new).ifPresent(sources::add);
         sources.add(new KeyFileSource());
         sources.add(practiceCard());
-        return new CardCredentialSource(sources);
+        return sources;
+    }
+
+    /** What stands between this person and a signature; drivers are looked at once, and no PIN is asked for. */
+    public Diagnosis diagnosis(Language language) {
+        Clock clock = Clock.systemUTC();
+        Catalogue catalogue = drivers.catalogue().catalogue();
+        Pkcs11Source.Survey survey = tokens.survey();
+        Listing others = new CardCredentialSource(withoutDrivers()).list();
+        Listing all = SeenOnce.of(List.of(survey.listing(), others));
+        List<Problem> unseen = new ArrayList<>(others.problems());
+        unseen.addAll(tokens.takeNotices());
+        CardsAtHand cards = new CardsAtHand(
+                ServiceSocket.of(System.getenv()).explained(ReaderWatch.look(pcsc())), survey.drivers());
+        return new Diagnosis(
+                List.of(
+                        new CardsProbe(cards, catalogue, language),
+                        new KeysProbe(all, unseen, new RenewalRoutes(catalogue), language, clock.instant())),
+                clock);
     }
 
     /** Other PINs for cards. */

@@ -46,6 +46,17 @@ public sealed interface CertificateProblem extends Problem {
         }
     }
 
+    /** Tokens were read, and there is none on them to sign with. */
+    record CertNone() implements CertificateProblem {}
+
+    /** It can sign: nothing is wrong. */
+    record CertReady(String holder, Instant notAfter) implements CertificateProblem {
+        @Override
+        public boolean isNotice() {
+            return true;
+        }
+    }
+
     /** The certificate file holds bytes that are not a certificate. */
     record CertBroken(String where) implements CertificateProblem {}
 }

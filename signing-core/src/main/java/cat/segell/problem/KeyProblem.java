@@ -89,7 +89,12 @@ public sealed interface KeyProblem extends Problem {
     record DriverChanged(Path module) implements KeyProblem {}
 
     /** The administrator has exchanged it; only told. */
-    record DriverUpdated(Path module) implements KeyProblem {}
+    record DriverUpdated(Path module) implements KeyProblem {
+        @Override
+        public boolean isNotice() {
+            return true;
+        }
+    }
 
     /** A file is there, but it is not a PKCS#11 library. */
     record DriverInvalid(Path module) implements KeyProblem {}
@@ -105,6 +110,13 @@ public sealed interface KeyProblem extends Problem {
 
     /** It isn't among those that were added by hand. */
     record DriverNotSet(Path module) implements KeyProblem {}
+
+    /** @param modules that read one and the same card, the one that is used first */
+    record DriverConflict(String reader, List<Path> modules) implements KeyProblem {
+        public DriverConflict {
+            modules = List.copyOf(modules);
+        }
+    }
 
     record DriverCrashed(Path module) implements KeyProblem {}
 

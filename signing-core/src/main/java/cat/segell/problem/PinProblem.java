@@ -16,6 +16,13 @@ public sealed interface PinProblem extends Problem {
     /** One try is left, and the person has not said that it may be used. */
     record PinFinalTry(String token) implements PinProblem {}
 
+    /**
+     * Wrong entries were made since the last right one; nothing was asked for now.
+     *
+     * @param triesLeft only where the token tells it
+     */
+    record PinTriesLow(String token, OptionalInt triesLeft) implements PinProblem {}
+
     record TokenLocked(String token) implements PinProblem {}
 
     /** Nobody has chosen a PIN for this token yet. */

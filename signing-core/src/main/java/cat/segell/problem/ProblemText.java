@@ -6,6 +6,7 @@ import cat.segell.text.Messages;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Set;
@@ -45,7 +46,7 @@ public record ProblemText(String code, String title, String cause, String remedy
 
     static {
         String[] files = AREAS.stream()
-                .map(area -> area.getSimpleName().replace("Problem", "").toLowerCase(java.util.Locale.ROOT))
+                .map(area -> area.getSimpleName().replace("Problem", "").toLowerCase(Locale.ROOT))
                 .toArray(String[]::new);
         for (Language language : Language.values()) {
             TEXTS.put(language, Messages.load(language, ProblemText.class, files));

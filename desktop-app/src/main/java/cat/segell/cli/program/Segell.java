@@ -15,6 +15,7 @@ import cat.segell.cli.cards.CardsCommand;
 import cat.segell.cli.cards.RemoveDriverCommand;
 import cat.segell.cli.cards.UpdateCatalogueCommand;
 import cat.segell.cli.demo.DemoCommand;
+import cat.segell.cli.doctor.DoctorCommand;
 import cat.segell.cli.keys.KeysCommand;
 import cat.segell.cli.notary.LedgerCommand;
 import cat.segell.cli.notary.NotariseCommand;
@@ -97,6 +98,7 @@ public final class Segell extends Command {
                         .addSubcommand(new AddDriverCommand(invocation))
                         .addSubcommand(new RemoveDriverCommand(invocation))
                         .addSubcommand(new UpdateCatalogueCommand(invocation)))
+                .addSubcommand(new DoctorCommand(invocation))
                 .addSubcommand(new NotariseCommand(invocation))
                 .addSubcommand(new CommandLine(new ReceiptCommand(invocation))
                         .addSubcommand(new ReceiptCommand.Verify(invocation)))

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.diagnosis;
+
+import cat.segell.certificate.CertificateFacts;
+import cat.segell.credential.Token;
+import cat.segell.problem.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What a probe saw. Words in it are in the language that the probe was given. */
+public sealed interface Fact {
+
+    /** @param obstacle why readers can't be asked at all */
+    record ReaderService(Optional<Problem> obstacle) implements Fact {}
+
+    record ReaderSeen(String name, Holds holds) implements Fact {}
+
+    /** What is in a reader. */
+    enum Holds {
+        NOTHING,
+        CARD,
+        /** Something that doesn't answer. */
+        MUTE,
+        /** Nobody can tell. */
+        UNTOLD
+    }
+
+    /**
+     * A card in a reader.
+     *
+     * @param atr nothing where the card hasn't told it
+     * @param held another program keeps it for itself
+     * @param kinds what it may be, in words; none where nobody knows
+     * @param software that serves such cards, by name
+     * @param installing how that comes onto this computer, a sentence each
+     * @param drivers on this computer that serve such cards
+     * @param readers drivers that do see what is on it
+     */
+    record CardSeen(
+            String reader,
+            Optional<String> atr,
+            boolean held,
+            List<String> kinds,
+            List<String> software,
+            List<String> installing,
+            List<Path> drivers,
+            List<Path> readers)
+            implements Fact {
+
+        public CardSeen {
+            kinds = List.copyOf(kinds);
+            software = List.copyOf(software);
+            installing = List.copyOf(installing);
+            drivers = List.copyOf(drivers);
+            readers = List.copyOf(readers);
+        }
+
+        boolean unread() {
+            return readers.isEmpty();
+        }
+    }
+
+    /**
+     * A driver that was looked at.
+     *
+     * @param faults of concern to everybody
+     * @param others of concern only to whoever has a card that it serves
+     */
+    record DriverSeen(Path module, List<Problem> faults, List<Problem> others) implements Fact {
+        public DriverSeen {
+            faults = List.copyOf(faults);
+            others = List.copyOf(others);
+        }
+    }
+
+    /**
+     * @param empty nothing can be seen on it
+     * @param practice it has no value but to practise
+     * @param unblocking what its issuer says on a PIN that is locked, a sentence each
+     * @param changingPin the same on a PIN that must be changed
+     */
+    record TokenSeen(Token token, boolean empty, boolean practice, List<String> unblocking, List<String> changingPin)
+            implements Fact {
+        public TokenSeen {
+            unblocking = List.copyOf(unblocking);
+            changingPin = List.copyOf(changingPin);
+        }
+    }
+
+    /**
+     * A certificate whose key is at hand.
+     *
+     * @param unfit the rule that keeps it from signing documents now
+     * @param token where it lies
+     * @param renewing what its issuer says on renewal, a sentence each
+     */
+    record CertificateSeen(
+            CertificateFacts facts, Optional<Problem> unfit, Token token, boolean practice, List<String> renewing)
+            implements Fact {
+        public CertificateSeen {
+            renewing = List.copyOf(renewing);
+        }
+
+        /** For real, as far as can be told without a PIN. */
+        boolean signs() {
+            return !practice && unfit.isEmpty() && token.hindrance().isEmpty();
+        }
+    }
+
+    /** Something that can't be used, and the rule that hides it. */
+    record Hidden(Problem why) implements Fact {}
+
+    /** Keys may be in a place that couldn't be looked at; or a notice that came up while looking. */
+    record Unseen(Problem why) implements Fact {}
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.diagnosis;
+
+import cat.segell.credential.Token;
+import cat.segell.diagnosis.Fact.TokenSeen;
+import cat.segell.problem.KeyProblem.TokenEmpty;
+import cat.segell.problem.PinProblem.PinFinalTry;
+import cat.segell.problem.PinProblem.PinNotSet;
+import cat.segell.problem.PinProblem.PinToBeChanged;
+import cat.segell.problem.PinProblem.PinTriesLow;
+import cat.segell.problem.PinProblem.TokenLocked;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whether a token holds anything, and would take its PIN. */
+final class TokenRule implements Rule {
+
+    @Override
+    public List<Finding> findings(Facts facts) {
+        return facts.of(TokenSeen.class).stream()
+                .flatMap(seen ->
+                        Stream.concat(pin(seen, facts.barred(seen.practice())).stream(), content(seen, facts).stream()))
+                .toList();
+    }
+
+    private static Optional<Finding> pin(TokenSeen seen, Severity barred) {
+        Token token = seen.token();
+        String label = token.label();
+        return switch (token.pin()) {
+            case LOCKED -> Optional.of(new Finding(barred, new TokenLocked(label), seen.unblocking()));
+            case NOT_SET -> Optional.of(new Finding(barred, new PinNotSet(label)));
+            case TO_BE_CHANGED -> Optional.of(new Finding(barred, new PinToBeChanged(label), seen.changingPin()));
+            case FINAL_TRY -> Optional.of(new Finding(Severity.WARNING, new PinFinalTry(label)));
+            case FEW_TRIES -> Optional.of(new Finding(Severity.WARNING, new PinTriesLow(label, token.triesLeft())));
+            case NOT_NEEDED, READY -> Optional.empty();
+        };
+    }
+
+    private static Optional<Finding> content(TokenSeen seen, Facts facts) {
+        return seen.empty()
+                ? Optional.of(new Finding(
+                        facts.barred(seen.practice()),
+                        new TokenEmpty(seen.token().label())))
+                : Optional.empty();
+    }
+}
