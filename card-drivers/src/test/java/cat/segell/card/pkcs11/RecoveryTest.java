@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.pkcs11;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.fixture.Rounds;
+import cat.segell.problem.KeyProblem.DriverCrashed;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import cat.segell.card.fixture.FaultyModule;
 import cat.segell.card.fixture.FaultyModule.Fault;
 import cat.segell.card.fixture.FaultyModule.Function;
@@ -14,42 +21,43 @@ import cat.segell.credential.OpenCredential;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.ProblemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long it takes from the death of a driver to the next signature, its process, look, login and all. For
- * {@code docs/benchmarks.md}; run by hand, with the tests' class path.
+ * From the death of a driver to the next signature: its process, look, login and all. How long that takes is printed, for
+ * {@code docs/benchmarks.md}.
  */
-final class RecoveryFigure {
+@Tag("system")
+class RecoveryTest {
 
-    private static final int ROUNDS = 20;
+    @TempDir
+    Path folder;
 
-    private RecoveryFigure() {}
-
-    public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory("recovery");
+    @Test
+    void signsAgainAfterEachDeath() throws Exception {
         SoftHsm tokens = SoftHsm.in(folder);
         tokens.token("Targeta").put(TestPki.create().signer(KeyKind.RSA_2048), "01");
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
-        long[] millis = new long[ROUNDS];
+        long[] millis = new long[Rounds.of(3, 40)];
         try (Pkcs11Source source = new Pkcs11Source(List.of(driver.path()), tokens.setup())) {
             Credential found = source.find(KeyReference.parse("pkcs11:token=Targeta"), Person.absent())
                     .getFirst();
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < millis.length; round++) {
                 millis[round] = recovery(source, driver, found);
             }
         }
         Arrays.sort(millis);
-        System.err.println("median " + millis[ROUNDS / 2] + " ms, longest " + millis[ROUNDS - 1] + " ms");
+        System.err.printf(
+                "from a driver's death to the next signature: median %d ms, longest %d ms of %d%n",
+                millis[millis.length / 2], millis[millis.length - 1], millis.length);
     }
 
     private static long recovery(Pkcs11Source source, FaultyModule driver, Credential found) throws ProblemException {
         driver.misbehave(Function.SIGN, Fault.CRASH);
-        Problems.of(() -> sign(source, found));
+        assertThat(Problems.of(() -> sign(source, found))).isInstanceOf(DriverCrashed.class);
         driver.behave();
         long died = System.nanoTime();
         sign(source, found);
@@ -58,9 +66,7 @@ final class RecoveryFigure {
 
     private static void sign(Pkcs11Source source, Credential found) throws ProblemException {
         try (OpenCredential open = source.open(found, Person.entering("1234"))) {
-            if (!Signatures.fits(open)) {
-                throw new AssertionError("not a signature");
-            }
+            assertThat(Signatures.fits(open)).isTrue();
         }
     }
 }
