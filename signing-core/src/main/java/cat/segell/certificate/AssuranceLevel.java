@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.certificate;
 
+import java.util.Locale;
+
 /** Assurance level of the public administration's certificates, as their policies name it ("alto", "medio"). */
 public enum AssuranceLevel {
     /** The key is in a device that nobody can copy it from. */
@@ -9,6 +11,6 @@ public enum AssuranceLevel {
 
     /** As in JSON. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.certificate;
 
+import java.util.Locale;
+
 /** Who a certificate speaks for. */
 public enum CertificateKind {
     PUBLIC_EMPLOYEE,
@@ -14,6 +16,6 @@ public enum CertificateKind {
 
     /** As in JSON. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.certificate;
 
+import java.util.Locale;
+
 /** What a certificate's key may be used for. */
 public enum CertificatePurpose {
     SIGNATURE,
@@ -27,6 +29,6 @@ public enum CertificatePurpose {
 
     /** As in JSON. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -99,7 +100,7 @@ final class QcStatements {
     private static QcType typeByPolicy(X509Certificate certificate) {
         return CertificateFields.policies(certificate).stream()
                 .map(POLICIES::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(QcType.ESIGN);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.certificate;
 
+import java.util.Locale;
+
 /** What a qualified certificate is for (EN 319 412-5 §4.2.3). */
 public enum QcType {
     ESIGN,
@@ -9,6 +11,6 @@ public enum QcType {
 
     /** As in JSON. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

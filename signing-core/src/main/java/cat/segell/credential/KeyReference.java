@@ -5,6 +5,7 @@ import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.KeyReferenceInvalid;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -85,7 +86,7 @@ public sealed interface KeyReference {
     }
 
     private static String lower(String hex) {
-        return hex.toLowerCase(java.util.Locale.ROOT);
+        return hex.toLowerCase(Locale.ROOT);
     }
 
     private static KeyReference invalid(String key) throws ProblemException {

@@ -25,9 +25,4 @@ public record SignatureProfile(
         return new SignatureProfile(
                 SignatureFormat.PADES, level, false, DigestAlgorithm.SHA256, false, Optional.empty(), Optional.empty());
     }
-
-    /** The same, at this level or not at all. */
-    public SignatureProfile withLevelRequired() {
-        return new SignatureProfile(format, level, true, digest, pss, reason, location);
-    }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.validation;
 
+import java.util.Locale;
+
 /** What can be said of a signature or a document. */
 public enum Verdict {
     VALID,
@@ -12,6 +14,6 @@ public enum Verdict {
 
     /** As in JSON. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cat.segell.batch.DocumentResult.Failed;
 import cat.segell.batch.DocumentResult.Signed;
 import cat.segell.credential.Credential;
+import cat.segell.credential.DigestToSign;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinUse;
+import cat.segell.credential.SignatureAlgorithm;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.WorkFolder;
@@ -18,6 +20,7 @@ import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.PdfSignature;
+import cat.segell.fixture.Profiles;
 import cat.segell.fixture.SmallDisk;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
@@ -143,7 +146,7 @@ class SignBatchTest {
         }
 
         @Override
-        public cat.segell.credential.SignatureAlgorithm algorithm() {
+        public SignatureAlgorithm algorithm() {
             return own.algorithm();
         }
 
@@ -153,7 +156,7 @@ class SignBatchTest {
         }
 
         @Override
-        public cat.segell.credential.DigestToSign digest() {
+        public DigestToSign digest() {
             return other.digest();
         }
     }
@@ -497,7 +500,7 @@ class SignBatchTest {
             BatchRequest request = new BatchRequest(
                     files.stream().map(BatchDocument::of).toList(),
                     key.credential(),
-                    SignatureProfile.pades(SignatureLevel.T).withLevelRequired(),
+                    Profiles.required(SignatureProfile.pades(SignatureLevel.T)),
                     Optional.empty(),
                     false,
                     false);

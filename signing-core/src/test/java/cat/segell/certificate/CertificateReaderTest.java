@@ -1,6 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.certificate;
 
+import static cat.segell.certificate.Profiled.ADOBE;
+import static cat.segell.certificate.Profiled.AOC;
+import static cat.segell.certificate.Profiled.CC;
+import static cat.segell.certificate.Profiled.CLIENT_AUTH;
+import static cat.segell.certificate.Profiled.DS;
+import static cat.segell.certificate.Profiled.KE;
+import static cat.segell.certificate.Profiled.NCP_PLUS;
+import static cat.segell.certificate.Profiled.QCP_L;
+import static cat.segell.certificate.Profiled.QCP_N;
+import static cat.segell.certificate.Profiled.QCP_N_QSCD;
+import static cat.segell.certificate.Profiled.SMART_CARD;
+import static cat.segell.certificate.Profiled.STATE;
 import static cat.segell.certificate.CertificateKind.CITIZEN;
 import static cat.segell.certificate.CertificateKind.OTHER;
 import static cat.segell.certificate.CertificateKind.PSEUDONYM;
@@ -18,7 +30,10 @@ import static cat.segell.certificate.CertificatePurpose.UNSTATED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -42,20 +57,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CertificateReaderTest {
-
-    private static final String AOC = "1.3.6.1.4.1.15096.1.3.2.";
-    private static final String STATE = "2.16.724.1.3.5.";
-    private static final String QCP_N = "0.4.0.194112.1.0";
-    private static final String QCP_L = "0.4.0.194112.1.1";
-    private static final String QCP_N_QSCD = "0.4.0.194112.1.2";
-    private static final String NCP_PLUS = "0.4.0.2042.1.2";
-    private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
-    private static final String SMART_CARD = "1.3.6.1.4.1.311.20.2.2";
-    private static final String ADOBE = "1.2.840.113583.1.1.5";
-
-    private static final int DS = KeyUsage.digitalSignature;
-    private static final int CC = KeyUsage.nonRepudiation;
-    private static final int KE = KeyUsage.keyEncipherment;
 
     private static final String TCAT = "CN=Joan Prova Exemple - DNI 00000000T (SIG), SERIALNUMBER=IDCES-00000000T,"
             + " 2.5.4.97=VATES-P0800000A, GIVENNAME=Joan, SURNAME=Prova Exemple - DNI 00000000T,"
@@ -463,7 +464,7 @@ class CertificateReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "00", "30", "3003", "3080", "30030201ff", "0c0141", "3005300306012a05", "a003020101"})
     void brokenExtensionsFallBack(String hex) {
-        byte[] broken = java.util.HexFormat.of().parseHex(hex);
+        byte[] broken = HexFormat.of().parseHex(hex);
         CertificateFacts facts = TestCertificate.of("CN=Joan Prova, O=Entitat")
                 .raw(Extension.certificatePolicies, broken)
                 .raw(Extension.subjectAlternativeName, broken)
@@ -482,7 +483,7 @@ class CertificateReaderTest {
     @ValueSource(strings = {"", "00", "30", "0c0141", "0303"})
     void brokenKeyUsageAllowsNothing(String hex) {
         CertificateFacts facts = TestCertificate.of("CN=Joan Prova")
-                .raw(Extension.keyUsage, java.util.HexFormat.of().parseHex(hex))
+                .raw(Extension.keyUsage, HexFormat.of().parseHex(hex))
                 .facts();
         assertThat(facts.purpose()).isEqualTo(NEITHER);
     }
@@ -501,9 +502,9 @@ class CertificateReaderTest {
     private static byte[] named(String oid, String hex) {
         try {
             byte[] type = new ASN1ObjectIdentifier(oid).getEncoded();
-            byte[] attribute = tlv(0x30, concat(type, java.util.HexFormat.of().parseHex(hex)));
+            byte[] attribute = tlv(0x30, concat(type, HexFormat.of().parseHex(hex)));
             return tlv(0x30, tlv(0xa4, tlv(0x30, tlv(0x31, attribute))));
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
@@ -513,7 +514,7 @@ class CertificateReaderTest {
     }
 
     private static byte[] concat(byte[] first, byte[] second) {
-        byte[] both = java.util.Arrays.copyOf(first, first.length + second.length);
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, both, first.length, second.length);
         return both;
     }

@@ -1,6 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.certificate;
 
+import static cat.segell.certificate.Profiled.ADOBE;
+import static cat.segell.certificate.Profiled.AOC;
+import static cat.segell.certificate.Profiled.CC;
+import static cat.segell.certificate.Profiled.CLIENT_AUTH;
+import static cat.segell.certificate.Profiled.DS;
+import static cat.segell.certificate.Profiled.KE;
+import static cat.segell.certificate.Profiled.NCP_PLUS;
+import static cat.segell.certificate.Profiled.QCP_L;
+import static cat.segell.certificate.Profiled.QCP_N;
+import static cat.segell.certificate.Profiled.QCP_N_QSCD;
+import static cat.segell.certificate.Profiled.SMART_CARD;
+import static cat.segell.certificate.Profiled.STATE;
 import static cat.segell.certificate.AssuranceLevel.HIGH;
 import static cat.segell.certificate.AssuranceLevel.MEDIUM;
 import static cat.segell.certificate.CertificateKind.CITIZEN;
@@ -15,12 +27,15 @@ import static cat.segell.certificate.CertificatePurpose.SIGNATURE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,20 +46,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ClassificationTest {
 
-    private static final String AOC = "1.3.6.1.4.1.15096.1.3.2.";
-    private static final String STATE = "2.16.724.1.3.5.";
-    private static final String QCP_N = "0.4.0.194112.1.0";
-    private static final String QCP_L = "0.4.0.194112.1.1";
-    private static final String QCP_N_QSCD = "0.4.0.194112.1.2";
-    private static final String NCP_PLUS = "0.4.0.2042.1.2";
-    private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
-    private static final String SMART_CARD = "1.3.6.1.4.1.311.20.2.2";
-    private static final String ADOBE = "1.2.840.113583.1.1.5";
     private static final String OFFICE = "1.3.6.1.4.1.311.10.3.12";
 
-    private static final int DS = KeyUsage.digitalSignature;
-    private static final int CC = KeyUsage.nonRepudiation;
-    private static final int KE = KeyUsage.keyEncipherment;
 
     private static final String EMPLOYEE = "CN=Joan Prova Exemple - DNI 00000000T, SERIALNUMBER=IDCES-00000000T,"
             + " GIVENNAME=Joan, SURNAME=Prova Exemple - DNI 00000000T, 2.5.4.97=VATES-P0800000A,"
@@ -309,8 +312,7 @@ class ClassificationTest {
                 arguments(
                         "device without compliance",
                         TestCertificate.of("CN=a").statements(Qc.device()),
-                        new QualifiedClaims(
-                                false, true, Set.of(), java.util.List.of(), OptionalInt.empty(), Optional.empty())),
+                        new QualifiedClaims(false, true, Set.of(), List.of(), OptionalInt.empty(), Optional.empty())),
                 arguments(
                         "all of them",
                         TestCertificate.of("CN=a")
@@ -320,19 +322,14 @@ class ClassificationTest {
                                 true,
                                 true,
                                 Set.of(QcType.ESEAL),
-                                java.util.List.of(),
+                                List.of(),
                                 OptionalInt.of(15),
-                                Optional.of(new QualifiedClaims.ValueLimit("EUR", new java.math.BigDecimal("5E+3"))))),
+                                Optional.of(new QualifiedClaims.ValueLimit("EUR", new BigDecimal("5E+3"))))),
                 arguments(
                         "type by policy",
                         TestCertificate.of("CN=a").policies(QCP_L).statements(Qc.compliance()),
                         new QualifiedClaims(
-                                true,
-                                false,
-                                Set.of(QcType.ESEAL),
-                                java.util.List.of(),
-                                OptionalInt.empty(),
-                                Optional.empty())),
+                                true, false, Set.of(QcType.ESEAL), List.of(), OptionalInt.empty(), Optional.empty())),
                 arguments(
                         "by the law of another country",
                         TestCertificate.of("CN=a").statements(Qc.compliance(), Qc.countries("CH")),
@@ -340,7 +337,7 @@ class ClassificationTest {
                                 true,
                                 false,
                                 Set.of(QcType.ESIGN),
-                                java.util.List.of("CH"),
+                                List.of("CH"),
                                 OptionalInt.empty(),
                                 Optional.empty())),
                 arguments(
@@ -354,12 +351,7 @@ class ClassificationTest {
                                         Qc.limit("EUR", 1, 1_000_000_000),
                                         Qc.compliance()),
                         new QualifiedClaims(
-                                true,
-                                false,
-                                Set.of(QcType.ESIGN),
-                                java.util.List.of(),
-                                OptionalInt.empty(),
-                                Optional.empty())));
+                                true, false, Set.of(QcType.ESIGN), List.of(), OptionalInt.empty(), Optional.empty())));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -368,7 +360,7 @@ class ClassificationTest {
         assertThat(certificate.facts().claims()).as(what).isEqualTo(claims);
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void qualifiedByForeignLawIsNoEuropeanClaim() {
         assertThat(TestCertificate.of("CN=a")
                         .statements(Qc.compliance(), Qc.countries("CH"))

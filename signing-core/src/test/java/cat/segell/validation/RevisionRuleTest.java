@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,8 +36,7 @@ class RevisionRuleTest {
                 "FORMS_AND_ANNOTATIONS,ANNOTATION,PERMITTED_CHANGE",
                 "FORMS_AND_ANNOTATIONS,FORM_FILL,PERMITTED_CHANGE"
             })
-    void saysWhatAChangeIsWorth(
-            Permission permission, LaterChange change, @org.jspecify.annotations.Nullable Reason reason) {
+    void saysWhatAChangeIsWorth(Permission permission, LaterChange change, @Nullable Reason reason) {
         Set<Reason> reasons = RevisionRule.reasons(GOOD, new SignedRevision(true, permission, Set.of(change)));
         assertThat(reasons).isEqualTo(reason == null ? Set.of() : EnumSet.of(reason));
     }

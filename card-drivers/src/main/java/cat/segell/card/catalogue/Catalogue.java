@@ -5,6 +5,7 @@ import cat.segell.card.pcsc.Atr;
 import cat.segell.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ public record Catalogue(
                 if (in == null) {
                     throw new LinkageError("no catalogue in this build");
                 }
-                return CatalogueReader.read(java.nio.file.Path.of("catalogue.json"), in.readAllBytes());
+                return CatalogueReader.read(Path.of("catalogue.json"), in.readAllBytes());
             } catch (IOException | ProblemException e) {
                 throw new LinkageError("the catalogue of this build can't be read", e);
             }

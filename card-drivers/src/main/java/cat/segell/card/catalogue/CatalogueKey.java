@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.catalogue;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -52,6 +53,6 @@ public final class CatalogueKey {
     private static byte[] raw(byte[] signature) {
         return signature.length == SIGNATURE_BYTES
                 ? signature
-                : Base64.getDecoder().decode(new String(signature, java.nio.charset.StandardCharsets.US_ASCII).strip());
+                : Base64.getDecoder().decode(new String(signature, StandardCharsets.US_ASCII).strip());
     }
 }

@@ -2,12 +2,9 @@
 package cat.segell.card.catalogue;
 
 import cat.segell.card.catalogue.JsonPlace.Broken;
-import cat.segell.card.pcsc.Atr;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.CatalogueBroken;
 import cat.segell.problem.SettingProblem.CatalogueFormatUnknown;
-import cat.segell.text.Language;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,9 +24,6 @@ final class CatalogueReader {
 
     /** What this version understands; fields may be added without a new one. */
     private static final int FORMAT = 1;
-
-    private static final String ID = "[a-z0-9][a-z0-9-]{0,39}";
-    private static final String OID = "[0-2](?:\\.(?:0|[1-9][0-9]{0,9})){1,20}";
 
     private final Map<String, Words> texts;
 
@@ -52,7 +46,7 @@ final class CatalogueReader {
             if (format != FORMAT) {
                 throw new ProblemException(new CatalogueFormatUnknown(file, format));
             }
-            return new CatalogueReader(root.get("texts").map(CatalogueReader::words)).catalogue(root);
+            return new CatalogueReader(root.get("texts").map(CatalogueValues::words)).catalogue(root);
         } catch (Broken e) {
             throw new ProblemException(new CatalogueBroken(file, e.where()), e);
         }
@@ -85,35 +79,20 @@ final class CatalogueReader {
 
     private CardModel card(JsonPlace place) throws Broken {
         return new CardModel(
-                id(place.get("id")),
-                words(place.get("name")),
+                CatalogueValues.id(place.get("id")),
+                CatalogueValues.words(place.get("name")),
                 place.get("country").text(),
-                text(place, "generation"),
-                place.get("atrs").list(atr -> pattern(atr, evidence(place))),
-                place.get("middleware").list(CatalogueReader::id),
-                text(place, "issuer"),
+                CatalogueValues.text(place, "generation"),
+                place.get("atrs").list(atr -> CatalogueValues.pattern(atr, CatalogueValues.evidence(place))),
+                place.get("middleware").list(CatalogueValues::id),
+                CatalogueValues.text(place, "issuer"),
                 note(place),
-                evidence(place));
+                CatalogueValues.evidence(place));
     }
 
     private Optional<Words> note(JsonPlace place) throws Broken {
         Optional<JsonPlace> note = place.maybe("note");
         return note.isPresent() ? Optional.of(named(note.get())) : Optional.empty();
-    }
-
-    private static AtrPattern pattern(JsonPlace place, Evidence card) throws Broken {
-        Atr value = atr(place.get("value"));
-        Optional<JsonPlace> given = place.maybe("mask");
-        Atr mask = given.isPresent()
-                ? atr(given.get())
-                : new Atr("FF".repeat(value.hex().length() / 2));
-        Evidence evidence = new Evidence(confirmed(place), text(place, "source").orElse(card.source()));
-        return place.made(() -> new AtrPattern(value, mask, evidence));
-    }
-
-    private static Atr atr(JsonPlace place) throws Broken {
-        String text = place.text();
-        return place.made(() -> new Atr(text));
     }
 
     private Middleware middleware(JsonPlace place) throws Broken {
@@ -124,22 +103,21 @@ final class CatalogueReader {
         for (OperatingSystem system : OperatingSystem.values()) {
             Optional<JsonPlace> paths = place.get("modules").maybe(system.word());
             if (paths.isPresent()) {
-                modules.addAll(paths.get().list(path -> modulePath(system, path)));
+                modules.addAll(paths.get().list(path -> CatalogueValues.modulePath(system, path)));
             }
             Optional<JsonPlace> steps = place.get("install").maybe(system.word());
             if (steps.isPresent()) {
                 install.put(system, install(steps.get(), name, vendor, system));
             }
         }
-        return new Middleware(id(place.get("id")), name, vendor, web(place), modules, install, evidence(place));
-    }
-
-    private static ModulePath modulePath(OperatingSystem system, JsonPlace place) throws Broken {
-        String path = place.get("path").text();
-        Optional<JsonPlace> given = place.maybe("bits");
-        int bits = given.isPresent() ? given.get().number() : 64;
-        boolean confirmed = confirmed(place);
-        return place.made(() -> new ModulePath(system, path, confirmed, bits));
+        return new Middleware(
+                CatalogueValues.id(place.get("id")),
+                name,
+                vendor,
+                CatalogueValues.web(place),
+                modules,
+                install,
+                CatalogueValues.evidence(place));
     }
 
     private Install install(JsonPlace place, String name, String vendor, OperatingSystem system) throws Broken {
@@ -153,22 +131,17 @@ final class CatalogueReader {
 
     private Issuer issuer(JsonPlace place) throws Broken {
         return new Issuer(
-                id(place.get("id")),
+                CatalogueValues.id(place.get("id")),
                 place.get("name").text(),
                 place.get("country").text(),
-                place.get("policies").list(CatalogueReader::oid),
+                place.get("policies").list(CatalogueValues::oid),
                 route(place.get("unblock")),
                 route(place.get("changePin")),
                 route(place.get("renew")));
     }
 
-    private static String oid(JsonPlace place) throws Broken {
-        place.demand(place.text().matches(OID));
-        return place.text();
-    }
-
     private Route route(JsonPlace place) throws Broken {
-        return new Route(named(place.get("steps")), web(place), confirmed(place));
+        return new Route(named(place.get("steps")), CatalogueValues.web(place), CatalogueValues.confirmed(place));
     }
 
     /** A text by its name among the texts. */
@@ -178,46 +151,5 @@ final class CatalogueReader {
             throw new Broken(place.where());
         }
         return words;
-    }
-
-    private static Words words(JsonPlace place) throws Broken {
-        return new Words(
-                place.get(Language.CA.tag()).text(),
-                place.get(Language.ES.tag()).text(),
-                place.get(Language.EN.tag()).text());
-    }
-
-    private static Optional<URI> web(JsonPlace place) throws Broken {
-        Optional<JsonPlace> web = place.maybe("web");
-        if (web.isEmpty()) {
-            return Optional.empty();
-        }
-        String text = web.get().text();
-        URI address = web.get().made(() -> URI.create(text));
-        web.get()
-                .demand("https".equals(address.getScheme())
-                        && address.getHost() != null
-                        && address.getUserInfo() == null);
-        return Optional.of(address);
-    }
-
-    private static Evidence evidence(JsonPlace place) throws Broken {
-        return new Evidence(confirmed(place), place.get("source").text());
-    }
-
-    /** Unless it says otherwise. */
-    private static boolean confirmed(JsonPlace place) throws Broken {
-        Optional<JsonPlace> confirmed = place.maybe("confirmed");
-        return confirmed.isEmpty() || confirmed.get().yes();
-    }
-
-    private static Optional<String> text(JsonPlace place, String name) throws Broken {
-        Optional<JsonPlace> child = place.maybe(name);
-        return child.isPresent() ? Optional.of(child.get().text()) : Optional.empty();
-    }
-
-    private static String id(JsonPlace place) throws Broken {
-        place.demand(place.text().matches(ID));
-        return place.text();
     }
 }

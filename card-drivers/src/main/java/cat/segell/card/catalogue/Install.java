@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.catalogue;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -11,6 +13,6 @@ import java.util.Map;
 public record Install(Words steps, Map<String, String> commands) {
 
     public Install {
-        commands = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(commands));
+        commands = Collections.unmodifiableMap(new LinkedHashMap<>(commands));
     }
 }

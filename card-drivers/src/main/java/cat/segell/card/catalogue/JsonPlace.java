@@ -10,11 +10,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A value in a JSON file that somebody else wrote, and where it stands. Fields that nobody asks for are left alone: a later
@@ -131,10 +133,10 @@ record JsonPlace(JsonNode node, String where) {
     }
 
     /** What the constructors of our records refuse is broken here. */
-    <T> T made(java.util.function.Supplier<T> maker) throws Broken {
+    <T> T made(Supplier<T> maker) throws Broken {
         try {
             return maker.get();
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new Broken(where);
         }
     }

@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.notary.log;
 
-import cat.segell.problem.LedgerProblem.LogDamaged;
-import cat.segell.problem.LedgerProblem.LogUnwritable;
 import cat.segell.problem.ProblemException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,8 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The files of a log, by names with slashes. A file appears with its whole content or not at all. Links are never followed
- * below the folder: a log with a link in it was tampered with.
+ * The files of a log, by names with slashes. A file appears with its whole content or not at all.
  */
 final class LogFolder {
 
@@ -33,11 +24,13 @@ final class LogFolder {
     private static final String UNFINISHED = ".part";
 
     private final Path root;
+    private final LogFiles files;
     private final Disk disk;
     private final Set<Path> unsynced = new LinkedHashSet<>();
 
     LogFolder(Path root, Disk disk) {
         this.root = root.toAbsolutePath().normalize();
+        files = new LogFiles(this.root);
         this.disk = disk;
     }
 
@@ -70,74 +63,9 @@ final class LogFolder {
         }
     }
 
-    /** @return nothing where there is no such file */
-    Optional<byte[]> read(String name, int limit) throws ProblemException {
-        if (!exists(name)) {
-            return Optional.empty();
-        }
-        Path file = at(name);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw damaged();
-        }
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            byte[] content = in.readNBytes(limit + 1);
-            if (content.length > limit) {
-                throw damaged();
-            }
-            return Optional.of(content);
-        } catch (NoSuchFileException gone) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw unwritable(e);
-        }
-    }
-
-    boolean exists(String name) throws ProblemException {
-        Path path = root;
-        for (Path part : root.relativize(at(name))) {
-            path = path.resolve(part);
-            Optional<BasicFileAttributes> attributes = attributes(path);
-            if (attributes.isEmpty()) {
-                return false;
-            }
-            if (attributes.get().isSymbolicLink() || attributes.get().isOther()) {
-                throw damaged();
-            }
-        }
-        return true;
-    }
-
     private void refuseLinks(String name) throws ProblemException {
         // Looks at every part of the path.
         exists(name);
-    }
-
-    private Optional<BasicFileAttributes> attributes(Path path) throws ProblemException {
-        try {
-            return Optional.of(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
-        } catch (NoSuchFileException missing) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw unwritable(e);
-        }
-    }
-
-    /** Names of what lies directly in a folder; none where there is no such folder. */
-    List<String> names(String folder) throws ProblemException {
-        List<String> names = new ArrayList<>();
-        if (!exists(folder)) {
-            return names;
-        }
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(at(folder))) {
-            entries.forEach(entry -> names.add(String.valueOf(entry.getFileName())));
-            return names;
-        } catch (NoSuchFileException gone) {
-            return names;
-        } catch (DirectoryIteratorException e) {
-            throw unwritable(new IOException(e));
-        } catch (IOException e) {
-            throw unwritable(e);
-        }
     }
 
     /** Over whatever lies there; durable when this returns. */
@@ -201,10 +129,6 @@ final class LogFolder {
         }
     }
 
-    Path at(String name) {
-        return root.resolve(name);
-    }
-
     private static Path folderOf(Path file) {
         Path folder = file.getParent();
         if (folder == null) {
@@ -213,11 +137,29 @@ final class LogFolder {
         return folder;
     }
 
+    /** @return nothing where there is no such file */
+    Optional<byte[]> read(String name, int limit) throws ProblemException {
+        return files.read(name, limit);
+    }
+
+    boolean exists(String name) throws ProblemException {
+        return files.exists(name);
+    }
+
+    /** Names of what lies directly in a folder; none where there is no such folder. */
+    List<String> names(String folder) throws ProblemException {
+        return files.names(folder);
+    }
+
+    Path at(String name) {
+        return files.at(name);
+    }
+
     ProblemException damaged() {
-        return new ProblemException(new LogDamaged(root));
+        return files.damaged();
     }
 
     ProblemException unwritable(IOException cause) {
-        return new ProblemException(new LogUnwritable(root), cause);
+        return files.unwritable(cause);
     }
 }

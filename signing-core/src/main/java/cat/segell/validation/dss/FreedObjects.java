@@ -19,6 +19,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.filter.FilterFactory;
 import org.apache.pdfbox.pdfparser.PDFStreamParser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Objects that an update declares free. Readers then show nothing in their place, PDFBox goes on showing the old object: a
@@ -166,7 +167,7 @@ final class FreedObjects {
         return new ByteArrayInputStream(content);
     }
 
-    private static COSArray filters(@org.jspecify.annotations.Nullable COSBase filter) throws IOException {
+    private static COSArray filters(@Nullable COSBase filter) throws IOException {
         COSArray filters = new COSArray();
         switch (filter) {
             case null -> {}

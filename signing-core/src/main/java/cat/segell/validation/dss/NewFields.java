@@ -18,6 +18,7 @@ import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
+import org.jspecify.annotations.Nullable;
 
 /** Says what fields and annotations that came later are. */
 final class NewFields {
@@ -140,7 +141,7 @@ final class NewFields {
                 && a.floatValue() == b.floatValue();
     }
 
-    private static @org.jspecify.annotations.Nullable COSBase inherited(COSDictionary field, COSName name) {
+    private static @Nullable COSBase inherited(COSDictionary field, COSName name) {
         COSDictionary level = field;
         for (int depth = 0; depth < DEEPEST_FIELD; depth++) {
             COSBase item = level.getItem(name);

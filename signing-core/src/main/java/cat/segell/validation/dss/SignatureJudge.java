@@ -3,8 +3,6 @@ package cat.segell.validation.dss;
 
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.CertificatePurpose;
-import cat.segell.certificate.CertificateReader;
-import cat.segell.certificate.PracticeMark;
 import cat.segell.validation.Reason;
 import cat.segell.validation.SignatureReport;
 import cat.segell.validation.Verdict;
@@ -12,24 +10,20 @@ import eu.europa.esig.dss.diagnostic.CertificateWrapper;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.diagnostic.TimestampWrapper;
 import eu.europa.esig.dss.enumerations.Indication;
-import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.enumerations.SubIndication;
 import eu.europa.esig.dss.validation.reports.Reports;
 import java.time.Instant;
-import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What one signature is worth: DSS's answer and the facts that it rests on, and our own rule's answer; the worse holds. */
 final class SignatureJudge {
 
-    private static final String BASELINE = "_BASELINE_";
-
     private final Reports reports;
     private final SignatureWrapper signature;
+    private final SignatureFacts facts;
     private final boolean practiceTrusted;
     private final Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     private Verdict verdict;
@@ -37,12 +31,31 @@ final class SignatureJudge {
     SignatureJudge(Reports reports, SignatureWrapper signature, boolean practiceTrusted) {
         this.reports = reports;
         this.signature = signature;
+        facts = new SignatureFacts(reports, signature);
         this.practiceTrusted = practiceTrusted;
-        this.verdict = Indications.verdict(indication(), subIndication());
+        this.verdict = Indications.verdict(facts.indication(), facts.subIndication());
     }
 
     /** @param ours what our own rule and the other parts of the file say */
     SignatureReport report(Set<Reason> ours) {
+        Optional<Instant> proven = judge(ours);
+        Optional<CertificateFacts> signer = facts.signer();
+        return new SignatureReport(
+                signer,
+                signer.map(CertificateFacts::sha256),
+                facts.format(),
+                facts.level(),
+                proven.or(facts::claimedTime),
+                proven.isPresent(),
+                Optional.empty(),
+                verdict,
+                Optional.ofNullable(facts.indication()).map(Enum::name).orElse(Indication.INDETERMINATE.name()),
+                Optional.ofNullable(facts.subIndication()).map(Enum::name),
+                List.copyOf(reasons));
+    }
+
+    /** @return when the signature was there at the latest, where that is proven */
+    private Optional<Instant> judge(Set<Reason> ours) {
         reasons.addAll(ours);
         if (ours.stream().anyMatch(reason -> reason != Reason.PERMITTED_CHANGE && reason != Reason.TIMESTAMP_BROKEN)) {
             verdict = Verdict.INVALID;
@@ -54,37 +67,13 @@ final class SignatureJudge {
             lower();
         }
         expiry(proven.orElse(reports.getSimpleReport().getValidationTime().toInstant()));
-        Optional<CertificateFacts> signer = signer();
-        signer.ifPresent(facts -> purpose(facts.purpose()));
+        facts.signer().ifPresent(signer -> purpose(signer.purpose()));
         practice();
-        return new SignatureReport(
-                signer,
-                signer.map(CertificateFacts::sha256),
-                format(),
-                level(),
-                proven.or(() -> instant(signature.getClaimedSigningTime())),
-                proven.isPresent(),
-                Optional.empty(),
-                verdict,
-                Optional.ofNullable(indication()).map(Enum::name).orElse(Indication.INDETERMINATE.name()),
-                Optional.ofNullable(subIndication()).map(Enum::name),
-                List.copyOf(reasons));
+        return proven;
     }
 
-    /** Whether any certificate of the signature or its time-stamps was made by practice means. */
     boolean practiceMeans() {
-        return Stream.concat(
-                        signature.getCertificateChain().stream(),
-                        signature.getTimestampList().stream().flatMap(stamp -> stamp.getCertificateChain().stream()))
-                .anyMatch(SignatureJudge::isPractice);
-    }
-
-    private Indication indication() {
-        return reports.getSimpleReport().getIndication(signature.getId());
-    }
-
-    private @org.jspecify.annotations.Nullable SubIndication subIndication() {
-        return reports.getSimpleReport().getSubIndication(signature.getId());
+        return facts.practiceMeans();
     }
 
     /** Looked at directly: an unknown issuer must not hide that the bytes don't fit. */
@@ -103,40 +92,18 @@ final class SignatureJudge {
     }
 
     private void engine() {
-        SubIndication sub = subIndication();
-        if (indication() == Indication.TOTAL_PASSED) {
+        SubIndication sub = facts.subIndication();
+        if (facts.indication() == Indication.TOTAL_PASSED) {
             return;
         }
         boolean explained = sub == SubIndication.FORMAT_FAILURE
                 && reasons.stream().anyMatch(reason -> reason != Reason.PERMITTED_CHANGE);
         if (!explained) {
             reasons.add(
-                    outOfBoundsBefore()
+                    facts.outOfBoundsBefore()
                             ? Reason.CERT_NOT_YET_VALID
-                            : revocationMissing() ? Reason.REVOCATION_UNKNOWN : Indications.reason(sub));
+                            : facts.revocationMissing() ? Reason.REVOCATION_UNKNOWN : Indications.reason(sub));
         }
-    }
-
-    /** DSS says "general failure" for it, among others. */
-    private boolean revocationMissing() {
-        return subIndication() == SubIndication.CERTIFICATE_CHAIN_GENERAL_FAILURE
-                && signature.getCertificateChain().stream()
-                        .anyMatch(certificate -> !certificate.isTrusted()
-                                && !certificate.isRevocationDataAvailable()
-                                && Certificates.of(certificate)
-                                        .map(each -> each.getExtensionValue(HardenedPolicy.NO_REV_AVAIL) == null)
-                                        .orElse(true));
-    }
-
-    /** DSS says "out of bounds" for both ends. */
-    private boolean outOfBoundsBefore() {
-        CertificateWrapper certificate = signature.getSigningCertificate();
-        return subIndication() == SubIndication.OUT_OF_BOUNDS_NO_POE
-                && certificate != null
-                && certificate
-                        .getNotBefore()
-                        .toInstant()
-                        .isAfter(reports.getSimpleReport().getValidationTime().toInstant());
     }
 
     /** Said whatever else stands in the way: DSS names one obstacle, and asks a trusted certificate nothing. */
@@ -180,7 +147,7 @@ final class SignatureJudge {
 
     /** What only the time-stamp has from practice takes the date away, and nothing from the signature. */
     private void practice() {
-        if (practiceSigner()) {
+        if (facts.practiceSigner()) {
             reasons.add(Reason.PRACTICE);
             if (!practiceTrusted) {
                 // Said in one word: that its authority isn't believed follows from it.
@@ -188,44 +155,15 @@ final class SignatureJudge {
                 reasons.remove(Reason.TIMESTAMP_UNTRUSTED);
                 lower();
             }
-        } else if (practiceMeans()) {
+        } else if (facts.practiceMeans()) {
             reasons.remove(Reason.TIMESTAMP_UNTRUSTED);
             reasons.add(Reason.TIMESTAMP_PRACTICE);
         }
-    }
-
-    private boolean practiceSigner() {
-        return signature.getCertificateChain().stream().anyMatch(SignatureJudge::isPractice);
-    }
-
-    private static boolean isPractice(CertificateWrapper certificate) {
-        return Certificates.of(certificate).map(PracticeMark::isOn).orElse(false);
     }
 
     private void lower() {
         if (verdict == Verdict.VALID) {
             verdict = Verdict.INDETERMINATE;
         }
-    }
-
-    private Optional<CertificateFacts> signer() {
-        return Certificates.of(signature.getSigningCertificate()).map(CertificateReader::read);
-    }
-
-    private String format() {
-        SignatureLevel level = signature.getSignatureFormat();
-        return level == null || !level.name().startsWith("PAdES") ? "PDF" : "PAdES";
-    }
-
-    private Optional<String> level() {
-        SignatureLevel level = signature.getSignatureFormat();
-        if (level == null || !level.name().contains(BASELINE)) {
-            return Optional.empty();
-        }
-        return Optional.of(level.name().substring(level.name().indexOf(BASELINE) + BASELINE.length()));
-    }
-
-    private static Optional<Instant> instant(@org.jspecify.annotations.Nullable Date date) {
-        return Optional.ofNullable(date).map(Date::toInstant);
     }
 }

@@ -20,6 +20,7 @@ import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 
 /** The facts of a PDF's signatures and revisions. */
@@ -49,7 +50,7 @@ final class SignedPdf implements AutoCloseable {
         try {
             try {
                 return new SignedPdf(file, PdfStructure.parse(file, false), false);
-            } catch (org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException e) {
+            } catch (InvalidPasswordException e) {
                 throw e;
             } catch (IOException needsRepair) {
                 return new SignedPdf(file, PdfStructure.parse(file, true), true);

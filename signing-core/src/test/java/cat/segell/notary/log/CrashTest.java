@@ -12,6 +12,7 @@ import cat.segell.problem.LedgerProblem.LogUnwritable;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,7 +144,7 @@ class CrashTest {
         byte[] whole = group.bytes();
         assertThat(Group.parse(whole)).contains(group);
         for (int length = 0; length < whole.length; length++) {
-            assertThat(Group.parse(java.util.Arrays.copyOf(whole, length))).isEmpty();
+            assertThat(Group.parse(Arrays.copyOf(whole, length))).isEmpty();
         }
         for (int bit = 0; bit < whole.length * 8; bit++) {
             byte[] flipped = whole.clone();

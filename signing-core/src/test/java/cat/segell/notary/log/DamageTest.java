@@ -4,12 +4,14 @@ package cat.segell.notary.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cat.segell.notary.merkle.Hash;
 import cat.segell.problem.LedgerProblem.LogDamaged;
 import cat.segell.problem.LedgerProblem.LogUnwritable;
 import cat.segell.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,11 +68,11 @@ class DamageTest {
         byte[] good = Files.readAllBytes(folder.resolve(name));
         flip(name, -3);
         refusesToGrow();
-        Files.write(folder.resolve(name), java.util.Arrays.copyOf(good, good.length - 1));
+        Files.write(folder.resolve(name), Arrays.copyOf(good, good.length - 1));
         if (!name.equals("vkey")) { // its last byte is a line end
             refusesToGrow();
         }
-        Files.write(folder.resolve(name), java.util.Arrays.copyOf(good, good.length + 1));
+        Files.write(folder.resolve(name), Arrays.copyOf(good, good.length + 1));
         refusesToGrow();
         Files.delete(folder.resolve(name));
         refusesToGrow();
@@ -126,7 +128,7 @@ class DamageTest {
 
     @Test
     void aJournalOfAnotherLogIsNotFollowed() throws Exception {
-        Group stray = new Group(3, cat.segell.notary.merkle.Hash.of(), TestLog.entries(0, 1));
+        Group stray = new Group(3, Hash.of(), TestLog.entries(0, 1));
         Files.write(folder.resolve("private/journal"), stray.bytes());
         refusesToGrow();
         Files.write(folder.resolve("private/journal"), new byte[] {1, 2, 3});

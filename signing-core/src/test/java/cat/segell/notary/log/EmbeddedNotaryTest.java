@@ -13,12 +13,15 @@ import cat.segell.notary.RecordState;
 import cat.segell.notary.note.LogVerifierKey;
 import cat.segell.notary.proof.ReceiptVerifier;
 import cat.segell.problem.ProblemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -136,17 +139,16 @@ class EmbeddedNotaryTest {
     private String stored() {
         try {
             return storedHex();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private String storedHex() throws java.io.IOException {
+    private String storedHex() throws IOException {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.append(java.util.HexFormat.of().formatHex(Files.readAllBytes(file)))
-                        .append('\n');
+                all.append(HexFormat.of().formatHex(Files.readAllBytes(file))).append('\n');
             }
         }
         return all.toString();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.problem.ProblemException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -97,11 +99,11 @@ class MerkleTreeTest {
         List<Hash> path = tree.inclusionProof(index, size);
         Hash root = tree.root(size);
         for (List<Hash> wrong : mutations(path)) {
-            assertThat(MerkleTree.rootOf(leaf, index, size, wrong)).isNotEqualTo(java.util.Optional.of(root));
+            assertThat(MerkleTree.rootOf(leaf, index, size, wrong)).isNotEqualTo(Optional.of(root));
         }
-        assertThat(MerkleTree.rootOf(FOREIGN, index, size, path)).isNotEqualTo(java.util.Optional.of(root));
+        assertThat(MerkleTree.rootOf(FOREIGN, index, size, path)).isNotEqualTo(Optional.of(root));
         int other = (index + 1) % size;
-        assertThat(MerkleTree.rootOf(leaf, other, size, path)).isNotEqualTo(java.util.Optional.of(root));
+        assertThat(MerkleTree.rootOf(leaf, other, size, path)).isNotEqualTo(Optional.of(root));
     }
 
     @Property(tries = 300)
@@ -150,7 +152,7 @@ class MerkleTreeTest {
 
     @Test
     void walksTheLargestTreeThatHasAName() {
-        List<Hash> path = java.util.Collections.nCopies(63, FOREIGN);
+        List<Hash> path = Collections.nCopies(63, FOREIGN);
         assertThat(MerkleTree.rootOf(FOREIGN, 0, Long.MAX_VALUE, path)).isPresent();
         assertThat(MerkleTree.rootOf(FOREIGN, 0, Long.MAX_VALUE, path.subList(1, 63)))
                 .isEmpty();

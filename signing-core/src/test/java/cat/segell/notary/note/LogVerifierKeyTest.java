@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cat.segell.problem.LedgerProblem.LogKeyInvalid;
 import cat.segell.problem.ProblemException;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +44,7 @@ class LogVerifierKeyTest {
     @Test
     void aKeyThatIsNoPointOnTheCurveVerifiesNothing() {
         byte[] noPoint = new byte[32];
-        java.util.Arrays.fill(noPoint, (byte) 0xff);
+        Arrays.fill(noPoint, (byte) 0xff);
         LogVerifierKey key = new LogVerifierKey("log", noPoint);
         assertThat(key.verifies(new byte[0], new byte[64])).isFalse();
     }

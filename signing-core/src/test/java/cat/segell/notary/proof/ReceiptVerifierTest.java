@@ -23,9 +23,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -102,7 +105,7 @@ class ReceiptVerifierTest {
 
     @Test
     void refusesMetadataThatWasChangedAfterwards() throws ProblemException {
-        Metadata changed = Metadata.of(java.util.Map.of(Metadata.Field.NUMBER, "18"));
+        Metadata changed = Metadata.of(Map.of(Metadata.Field.NUMBER, "18"));
         ReceiptExtra lying = new ReceiptExtra(extra.document(), extra.nonce(), changed);
         assertThat(problemOf(withExtra(lying.bytes()).bytes())).isEqualTo(invalid());
     }
@@ -280,7 +283,7 @@ class ReceiptVerifierTest {
         char last = hash.charAt(42);
         String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
         String other = hash.substring(0, 42) + alphabet.charAt(alphabet.indexOf(last) + 1) + "=";
-        assertThat(java.util.Base64.getDecoder().decode(other))
+        assertThat(Base64.getDecoder().decode(other))
                 .isEqualTo(good.path().getFirst().value());
         assertThat(problemOf(text().replace(hash, other))).isEqualTo(broken());
     }
@@ -325,7 +328,7 @@ class ReceiptVerifierTest {
                         "c2sp.org/tlog-proof@v1",
                         "extra AAAA",
                         "extra "
-                                + java.util.Base64.getEncoder()
+                                + Base64.getEncoder()
                                         .encodeToString(
                                                 SampleLog.extra(Hash.of()).bytes()),
                         "index 0",
@@ -339,7 +342,7 @@ class ReceiptVerifierTest {
                 .list()
                 .ofMaxSize(14)
                 .map(lines -> {
-                    List<String> started = new java.util.ArrayList<>(lines);
+                    List<String> started = new ArrayList<>(lines);
                     started.addFirst("c2sp.org/tlog-proof@v1");
                     return started;
                 });

@@ -12,6 +12,7 @@ import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.PdfSignature;
+import cat.segell.fixture.Profiles;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestTsa;
@@ -209,7 +210,7 @@ class PadesSignerTest {
         tsa.answer(fault);
         Path file = TestPdf.pages(file("a.pdf"), 1);
         ProblemException refused = catchThrowableOfType(
-                ProblemException.class, () -> sign(new KeyInMemory(issued), file, T.withLevelRequired()));
+                ProblemException.class, () -> sign(new KeyInMemory(issued), file, Profiles.required(T)));
         assertThat(refused.problem()).isInstanceOf(ServiceProblem.class);
     }
 

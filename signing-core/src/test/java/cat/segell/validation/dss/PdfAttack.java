@@ -7,12 +7,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.cos.COSUpdateInfo;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -145,7 +147,7 @@ final class PdfAttack {
     static Path append(Path file, String text) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         byte[] added = text.getBytes(StandardCharsets.ISO_8859_1);
-        byte[] all = java.util.Arrays.copyOf(bytes, bytes.length + added.length);
+        byte[] all = Arrays.copyOf(bytes, bytes.length + added.length);
         System.arraycopy(added, 0, all, bytes.length, added.length);
         return Files.write(beside(file), all);
     }
@@ -171,7 +173,7 @@ final class PdfAttack {
     }
 
     private static void dirty(COSBase object) {
-        ((org.apache.pdfbox.cos.COSUpdateInfo) object).setNeedToBeUpdated(true);
+        ((COSUpdateInfo) object).setNeedToBeUpdated(true);
     }
 
     private static void write(PDDocument document, PDPage page, String text) throws IOException {

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.validation.dss;
+
+import cat.segell.certificate.CertificateFacts;
+import cat.segell.certificate.CertificateReader;
+import cat.segell.certificate.PracticeMark;
+import eu.europa.esig.dss.diagnostic.CertificateWrapper;
+import eu.europa.esig.dss.diagnostic.SignatureWrapper;
+import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.dss.enumerations.SignatureLevel;
+import eu.europa.esig.dss.enumerations.SubIndication;
+import eu.europa.esig.dss.validation.reports.Reports;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What DSS's reports say of one signature, as they say it. */
+record SignatureFacts(Reports reports, SignatureWrapper signature) {
+
+    private static final String BASELINE = "_BASELINE_";
+
+    /** Whether any certificate of the signature or its time-stamps was made by practice means. */
+    boolean practiceMeans() {
+        return Stream.concat(
+                        signature.getCertificateChain().stream(),
+                        signature.getTimestampList().stream().flatMap(stamp -> stamp.getCertificateChain().stream()))
+                .anyMatch(SignatureFacts::isPractice);
+    }
+
+    Indication indication() {
+        return reports.getSimpleReport().getIndication(signature.getId());
+    }
+
+    @Nullable
+    SubIndication subIndication() {
+        return reports.getSimpleReport().getSubIndication(signature.getId());
+    }
+
+    /** DSS says "general failure" for it, among others. */
+    boolean revocationMissing() {
+        return subIndication() == SubIndication.CERTIFICATE_CHAIN_GENERAL_FAILURE
+                && signature.getCertificateChain().stream()
+                        .anyMatch(certificate -> !certificate.isTrusted()
+                                && !certificate.isRevocationDataAvailable()
+                                && Certificates.of(certificate)
+                                        .map(each -> each.getExtensionValue(HardenedPolicy.NO_REV_AVAIL) == null)
+                                        .orElse(true));
+    }
+
+    /** DSS says "out of bounds" for both ends. */
+    boolean outOfBoundsBefore() {
+        CertificateWrapper certificate = signature.getSigningCertificate();
+        return subIndication() == SubIndication.OUT_OF_BOUNDS_NO_POE
+                && certificate != null
+                && certificate
+                        .getNotBefore()
+                        .toInstant()
+                        .isAfter(reports.getSimpleReport().getValidationTime().toInstant());
+    }
+
+    boolean practiceSigner() {
+        return signature.getCertificateChain().stream().anyMatch(SignatureFacts::isPractice);
+    }
+
+    private static boolean isPractice(CertificateWrapper certificate) {
+        return Certificates.of(certificate).map(PracticeMark::isOn).orElse(false);
+    }
+
+    Optional<CertificateFacts> signer() {
+        return Certificates.of(signature.getSigningCertificate()).map(CertificateReader::read);
+    }
+
+    String format() {
+        SignatureLevel level = signature.getSignatureFormat();
+        return level == null || !level.name().startsWith("PAdES") ? "PDF" : "PAdES";
+    }
+
+    Optional<String> level() {
+        SignatureLevel level = signature.getSignatureFormat();
+        if (level == null || !level.name().contains(BASELINE)) {
+            return Optional.empty();
+        }
+        return Optional.of(level.name().substring(level.name().indexOf(BASELINE) + BASELINE.length()));
+    }
+
+    /** As the signer says it. */
+    Optional<Instant> claimedTime() {
+        return Optional.ofNullable(signature.getClaimedSigningTime()).map(Date::toInstant);
+    }
+}
