@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.catalogue;
 
-import cat.segell.card.catalogue.JsonPlace.Broken;
+import cat.segell.problem.BrokenAt;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.CatalogueBroken;
 import cat.segell.problem.SettingProblem.CatalogueFormatUnknown;
@@ -38,7 +38,7 @@ final class CatalogueReader {
     static Catalogue read(Path file, byte[] bytes) throws ProblemException {
         try {
             if (bytes.length > LARGEST) {
-                throw new Broken(LARGEST / 1024 + " KiB");
+                throw new BrokenAt(LARGEST / 1024 + " KiB");
             }
             JsonPlace root = JsonPlace.root(bytes);
             root.get("kind").demand(root.get("kind").text().equals(KIND));
@@ -47,12 +47,12 @@ final class CatalogueReader {
                 throw new ProblemException(new CatalogueFormatUnknown(file, format));
             }
             return new CatalogueReader(root.get("texts").map(CatalogueValues::words)).catalogue(root);
-        } catch (Broken e) {
+        } catch (BrokenAt e) {
             throw new ProblemException(new CatalogueBroken(file, e.where()), e);
         }
     }
 
-    private Catalogue catalogue(JsonPlace root) throws Broken {
+    private Catalogue catalogue(JsonPlace root) throws BrokenAt {
         JsonPlace date = root.get("date");
         String day = date.text();
         List<Issuer> issuers = root.get("issuers").list(this::issuer);
@@ -73,11 +73,11 @@ final class CatalogueReader {
         return catalogue;
     }
 
-    private static <T> void demandNamesOnce(JsonPlace place, List<T> all, Function<T, String> id) throws Broken {
+    private static <T> void demandNamesOnce(JsonPlace place, List<T> all, Function<T, String> id) throws BrokenAt {
         place.demand(all.stream().map(id).distinct().count() == all.size());
     }
 
-    private CardModel card(JsonPlace place) throws Broken {
+    private CardModel card(JsonPlace place) throws BrokenAt {
         return new CardModel(
                 CatalogueValues.id(place.get("id")),
                 CatalogueValues.words(place.get("name")),
@@ -90,12 +90,12 @@ final class CatalogueReader {
                 CatalogueValues.evidence(place));
     }
 
-    private Optional<Words> note(JsonPlace place) throws Broken {
+    private Optional<Words> note(JsonPlace place) throws BrokenAt {
         Optional<JsonPlace> note = place.maybe("note");
         return note.isPresent() ? Optional.of(named(note.get())) : Optional.empty();
     }
 
-    private Middleware middleware(JsonPlace place) throws Broken {
+    private Middleware middleware(JsonPlace place) throws BrokenAt {
         String name = place.get("name").text();
         String vendor = place.get("vendor").text();
         List<ModulePath> modules = new ArrayList<>();
@@ -120,7 +120,7 @@ final class CatalogueReader {
                 CatalogueValues.evidence(place));
     }
 
-    private Install install(JsonPlace place, String name, String vendor, OperatingSystem system) throws Broken {
+    private Install install(JsonPlace place, String name, String vendor, OperatingSystem system) throws BrokenAt {
         Optional<JsonPlace> commands = place.maybe("commands");
         Words steps = named(place.get("steps"))
                 .with("name", name)
@@ -129,7 +129,7 @@ final class CatalogueReader {
         return new Install(steps, commands.isPresent() ? commands.get().map(JsonPlace::text) : Map.of());
     }
 
-    private Issuer issuer(JsonPlace place) throws Broken {
+    private Issuer issuer(JsonPlace place) throws BrokenAt {
         return new Issuer(
                 CatalogueValues.id(place.get("id")),
                 place.get("name").text(),
@@ -140,15 +140,15 @@ final class CatalogueReader {
                 route(place.get("renew")));
     }
 
-    private Route route(JsonPlace place) throws Broken {
+    private Route route(JsonPlace place) throws BrokenAt {
         return new Route(named(place.get("steps")), CatalogueValues.web(place), CatalogueValues.confirmed(place));
     }
 
     /** A text by its name among the texts. */
-    private Words named(JsonPlace place) throws Broken {
+    private Words named(JsonPlace place) throws BrokenAt {
         Words words = texts.get(place.text());
         if (words == null) {
-            throw new Broken(place.where());
+            throw new BrokenAt(place.where());
         }
         return words;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.catalogue;
 
-import cat.segell.card.catalogue.JsonPlace.Broken;
+import cat.segell.problem.BrokenAt;
 import cat.segell.card.pcsc.Atr;
 import cat.segell.text.Language;
 import java.net.URI;
@@ -15,7 +15,7 @@ final class CatalogueValues {
 
     private CatalogueValues() {}
 
-    static AtrPattern pattern(JsonPlace place, Evidence card) throws Broken {
+    static AtrPattern pattern(JsonPlace place, Evidence card) throws BrokenAt {
         Atr value = atr(place.get("value"));
         Optional<JsonPlace> given = place.maybe("mask");
         Atr mask = given.isPresent()
@@ -25,12 +25,12 @@ final class CatalogueValues {
         return place.made(() -> new AtrPattern(value, mask, evidence));
     }
 
-    static Atr atr(JsonPlace place) throws Broken {
+    static Atr atr(JsonPlace place) throws BrokenAt {
         String text = place.text();
         return place.made(() -> new Atr(text));
     }
 
-    static ModulePath modulePath(OperatingSystem system, JsonPlace place) throws Broken {
+    static ModulePath modulePath(OperatingSystem system, JsonPlace place) throws BrokenAt {
         String path = place.get("path").text();
         Optional<JsonPlace> given = place.maybe("bits");
         int bits = given.isPresent() ? given.get().number() : 64;
@@ -38,19 +38,19 @@ final class CatalogueValues {
         return place.made(() -> new ModulePath(system, path, confirmed, bits));
     }
 
-    static String oid(JsonPlace place) throws Broken {
+    static String oid(JsonPlace place) throws BrokenAt {
         place.demand(place.text().matches(OID));
         return place.text();
     }
 
-    static Words words(JsonPlace place) throws Broken {
+    static Words words(JsonPlace place) throws BrokenAt {
         return new Words(
                 place.get(Language.CA.tag()).text(),
                 place.get(Language.ES.tag()).text(),
                 place.get(Language.EN.tag()).text());
     }
 
-    static Optional<URI> web(JsonPlace place) throws Broken {
+    static Optional<URI> web(JsonPlace place) throws BrokenAt {
         Optional<JsonPlace> web = place.maybe("web");
         if (web.isEmpty()) {
             return Optional.empty();
@@ -64,22 +64,22 @@ final class CatalogueValues {
         return Optional.of(address);
     }
 
-    static Evidence evidence(JsonPlace place) throws Broken {
+    static Evidence evidence(JsonPlace place) throws BrokenAt {
         return new Evidence(confirmed(place), place.get("source").text());
     }
 
     /** Unless it says otherwise. */
-    static boolean confirmed(JsonPlace place) throws Broken {
+    static boolean confirmed(JsonPlace place) throws BrokenAt {
         Optional<JsonPlace> confirmed = place.maybe("confirmed");
         return confirmed.isEmpty() || confirmed.get().yes();
     }
 
-    static Optional<String> text(JsonPlace place, String name) throws Broken {
+    static Optional<String> text(JsonPlace place, String name) throws BrokenAt {
         Optional<JsonPlace> child = place.maybe(name);
         return child.isPresent() ? Optional.of(child.get().text()) : Optional.empty();
     }
 
-    static String id(JsonPlace place) throws Broken {
+    static String id(JsonPlace place) throws BrokenAt {
         place.demand(place.text().matches(ID));
         return place.text();
     }

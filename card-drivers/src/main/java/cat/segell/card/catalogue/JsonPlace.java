@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.catalogue;
 
+import cat.segell.problem.BrokenAt;
 import cat.segell.text.Showable;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -45,50 +46,36 @@ record JsonPlace(JsonNode node, String where) {
         return mapper;
     }
 
-    /** What was asked for doesn't stand at {@code where}. */
-    static final class Broken extends Exception {
-        private final String where;
-
-        Broken(String where) {
-            super(where);
-            this.where = where;
-        }
-
-        String where() {
-            return where;
-        }
-    }
-
     /** Reads one element of several. */
     @FunctionalInterface
     interface Element<T> {
-        T read(JsonPlace place) throws Broken;
+        T read(JsonPlace place) throws BrokenAt;
     }
 
-    static JsonPlace root(byte[] bytes) throws Broken {
+    static JsonPlace root(byte[] bytes) throws BrokenAt {
         try {
             return new JsonPlace(JSON.readTree(bytes), "");
         } catch (JsonProcessingException e) {
-            throw new Broken(
+            throw new BrokenAt(
                     e.getLocation() == null
                             ? "1:1"
                             : e.getLocation().getLineNr() + ":"
                                     + e.getLocation().getColumnNr());
         } catch (IOException e) {
-            throw new Broken("1:1");
+            throw new BrokenAt("1:1");
         }
     }
 
-    Optional<JsonPlace> maybe(String name) throws Broken {
+    Optional<JsonPlace> maybe(String name) throws BrokenAt {
         demand(node.isObject());
         JsonNode child = node.get(name);
         return child == null ? Optional.empty() : Optional.of(new JsonPlace(child, below(name)));
     }
 
-    JsonPlace get(String name) throws Broken {
+    JsonPlace get(String name) throws BrokenAt {
         Optional<JsonPlace> child = maybe(name);
         if (child.isEmpty()) {
-            throw new Broken(below(name));
+            throw new BrokenAt(below(name));
         }
         return child.get();
     }
@@ -97,23 +84,23 @@ record JsonPlace(JsonNode node, String where) {
         return where.isEmpty() ? name : where + "." + name;
     }
 
-    String text() throws Broken {
+    String text() throws BrokenAt {
         demand(node.isTextual() && !node.textValue().isBlank());
         demand(Showable.is(node.textValue()));
         return node.textValue();
     }
 
-    int number() throws Broken {
+    int number() throws BrokenAt {
         demand(node.isInt() && node.intValue() > 0);
         return node.intValue();
     }
 
-    boolean yes() throws Broken {
+    boolean yes() throws BrokenAt {
         demand(node.isBoolean());
         return node.booleanValue();
     }
 
-    <T> List<T> list(Element<T> element) throws Broken {
+    <T> List<T> list(Element<T> element) throws BrokenAt {
         demand(node.isArray() && node.size() <= MOST_ENTRIES);
         List<T> list = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
@@ -122,7 +109,7 @@ record JsonPlace(JsonNode node, String where) {
         return list;
     }
 
-    <T> Map<String, T> map(Element<T> element) throws Broken {
+    <T> Map<String, T> map(Element<T> element) throws BrokenAt {
         demand(node.isObject() && node.size() <= MOST_ENTRIES);
         Map<String, T> map = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
@@ -133,17 +120,17 @@ record JsonPlace(JsonNode node, String where) {
     }
 
     /** What the constructors of our records refuse is broken here. */
-    <T> T made(Supplier<T> maker) throws Broken {
+    <T> T made(Supplier<T> maker) throws BrokenAt {
         try {
             return maker.get();
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new Broken(where);
+            throw new BrokenAt(where);
         }
     }
 
-    void demand(boolean right) throws Broken {
+    void demand(boolean right) throws BrokenAt {
         if (!right) {
-            throw new Broken(where.isEmpty() ? "1:1" : where);
+            throw new BrokenAt(where.isEmpty() ? "1:1" : where);
         }
     }
 }

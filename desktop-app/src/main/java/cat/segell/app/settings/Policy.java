@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app.settings;
 
+import cat.segell.problem.BrokenAt;
 import cat.segell.card.host.ChildEnvironment;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.DriverVariableRefused;
@@ -54,7 +55,7 @@ public record Policy(
             refuseDangerous(file, locked.values());
             refuseDangerous(file, defaults.values());
             return new Policy(Optional.of(file), locked.values(), defaults.values(), unknown);
-        } catch (SettingsJson.Broken e) {
+        } catch (BrokenAt e) {
             throw new ProblemException(new PolicyBroken(file, e.where()), e);
         } catch (IOException e) {
             throw new ProblemException(new PolicyUnreadable(file), e);
@@ -62,10 +63,10 @@ public record Policy(
     }
 
     /** A setting outside the two parts was meant to be decided: as an unknown key it would silently stay open. */
-    private static void refuseMisplaced(Map<String, Object> content) throws SettingsJson.Broken {
+    private static void refuseMisplaced(Map<String, Object> content) throws BrokenAt {
         for (String key : content.keySet()) {
             if (Setting.of(key).isPresent()) {
-                throw new SettingsJson.Broken(key);
+                throw new BrokenAt(key);
             }
         }
     }
@@ -81,10 +82,10 @@ public record Policy(
         }
     }
 
-    private static Map<String, Object> part(Map<String, Object> content, String name) throws SettingsJson.Broken {
+    private static Map<String, Object> part(Map<String, Object> content, String name) throws BrokenAt {
         Object part = content.getOrDefault(name, Map.of());
         if (!(part instanceof Map<?, ?> map)) {
-            throw new SettingsJson.Broken(name);
+            throw new BrokenAt(name);
         }
         Map<String, Object> copy = new LinkedHashMap<>();
         map.forEach((key, value) -> copy.put(String.valueOf(key), value));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app.settings;
 
+import cat.segell.problem.BrokenAt;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.HomeUnwritable;
 import cat.segell.problem.SettingProblem.SettingLocked;
@@ -36,7 +37,7 @@ public final class SettingsFile {
             Map<String, Object> content = SettingsJson.object(Files.readAllBytes(file));
             SettingsJson.Known known = SettingsJson.known(content, "");
             return own(known);
-        } catch (SettingsJson.Broken e) {
+        } catch (BrokenAt e) {
             throw new ProblemException(new SettingsBroken(file, e.where()), e);
         } catch (IOException e) {
             throw new ProblemException(new SettingsBroken(file, "-"), e);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app.settings;
 
+import cat.segell.problem.BrokenAt;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -28,34 +29,20 @@ final class SettingsJson {
 
     private SettingsJson() {}
 
-    /** What is wrong lies at {@code where}: a key, or line and column. */
-    static final class Broken extends Exception {
-        private final String where;
-
-        Broken(String where) {
-            super(where);
-            this.where = where;
-        }
-
-        String where() {
-            return where;
-        }
-    }
-
     record Known(Map<Setting, Value> values, Map<String, Object> unknown) {}
 
-    static Map<String, Object> object(byte[] bytes) throws Broken {
+    static Map<String, Object> object(byte[] bytes) throws BrokenAt {
         try {
             Map<String, Object> object = JSON.readValue(bytes, new TypeReference<LinkedHashMap<String, Object>>() {});
             if (object == null) {
-                throw new Broken("1:1");
+                throw new BrokenAt("1:1");
             }
             return object;
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
-            throw new Broken(at == null ? "1:1" : at.getLineNr() + ":" + at.getColumnNr());
+            throw new BrokenAt(at == null ? "1:1" : at.getLineNr() + ":" + at.getColumnNr());
         } catch (IOException e) {
-            throw new Broken("1:1");
+            throw new BrokenAt("1:1");
         }
     }
 
@@ -64,7 +51,7 @@ final class SettingsJson {
      *
      * @param prefix of keys in messages, such as {@code locked.}
      */
-    static Known known(Map<String, Object> object, String prefix) throws Broken {
+    static Known known(Map<String, Object> object, String prefix) throws BrokenAt {
         Map<Setting, Value> values = new EnumMap<>(Setting.class);
         Map<String, Object> unknown = new LinkedHashMap<>();
         for (Map.Entry<String, Object> entry : object.entrySet()) {
@@ -75,26 +62,26 @@ final class SettingsJson {
             }
             Value value = value(entry.getValue(), prefix + entry.getKey());
             if (!setting.get().accepts(value)) {
-                throw new Broken(prefix + entry.getKey());
+                throw new BrokenAt(prefix + entry.getKey());
             }
             values.put(setting.get(), value);
         }
         return new Known(values, unknown);
     }
 
-    private static Value value(Object plain, String where) throws Broken {
+    private static Value value(Object plain, String where) throws BrokenAt {
         return switch (plain) {
             case String word -> new Value.Word(word);
             case Boolean on -> new Value.Switch(on);
             case List<?> list -> {
                 for (Object item : list) {
                     if (!(item instanceof String)) {
-                        throw new Broken(where);
+                        throw new BrokenAt(where);
                     }
                 }
                 yield new Value.Words(list.stream().map(String.class::cast).toList());
             }
-            case null, default -> throw new Broken(where);
+            case null, default -> throw new BrokenAt(where);
         };
     }
 
