@@ -57,7 +57,7 @@ class PinSafetyTest {
     private static final boolean LONG = Boolean.getBoolean("long");
 
     /** Opening and two signatures take as many commands. */
-    private static final int COMMANDS = 16;
+    private static final int COMMANDS = 14;
 
     /** OpenSC never comes back from some removals. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
