@@ -29,8 +29,9 @@ class ThreatModelTest {
         List<String> rows = lines().stream()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| attempt"))
                 .toList();
-        assertThat(rows).hasSizeGreaterThan(20).allSatisfy(row -> assertThat(named(List.of(row)))
-                .isNotEmpty());
+        assertThat(rows)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(row -> assertThat(named(List.of(row))).isNotEmpty());
     }
 
     private static List<String> lines() throws IOException {

@@ -1,18 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.certificate;
 
-import static cat.segell.certificate.Profiled.ADOBE;
-import static cat.segell.certificate.Profiled.AOC;
-import static cat.segell.certificate.Profiled.CC;
-import static cat.segell.certificate.Profiled.CLIENT_AUTH;
-import static cat.segell.certificate.Profiled.DS;
-import static cat.segell.certificate.Profiled.KE;
-import static cat.segell.certificate.Profiled.NCP_PLUS;
-import static cat.segell.certificate.Profiled.QCP_L;
-import static cat.segell.certificate.Profiled.QCP_N;
-import static cat.segell.certificate.Profiled.QCP_N_QSCD;
-import static cat.segell.certificate.Profiled.SMART_CARD;
-import static cat.segell.certificate.Profiled.STATE;
 import static cat.segell.certificate.CertificateKind.CITIZEN;
 import static cat.segell.certificate.CertificateKind.OTHER;
 import static cat.segell.certificate.CertificateKind.PSEUDONYM;
@@ -27,6 +15,18 @@ import static cat.segell.certificate.CertificatePurpose.NEITHER;
 import static cat.segell.certificate.CertificatePurpose.SERVICE;
 import static cat.segell.certificate.CertificatePurpose.SIGNATURE;
 import static cat.segell.certificate.CertificatePurpose.UNSTATED;
+import static cat.segell.certificate.Profiled.ADOBE;
+import static cat.segell.certificate.Profiled.AOC;
+import static cat.segell.certificate.Profiled.CC;
+import static cat.segell.certificate.Profiled.CLIENT_AUTH;
+import static cat.segell.certificate.Profiled.DS;
+import static cat.segell.certificate.Profiled.KE;
+import static cat.segell.certificate.Profiled.NCP_PLUS;
+import static cat.segell.certificate.Profiled.QCP_L;
+import static cat.segell.certificate.Profiled.QCP_N;
+import static cat.segell.certificate.Profiled.QCP_N_QSCD;
+import static cat.segell.certificate.Profiled.SMART_CARD;
+import static cat.segell.certificate.Profiled.STATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 

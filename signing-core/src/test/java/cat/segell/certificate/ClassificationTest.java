@@ -1,6 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.certificate;
 
+import static cat.segell.certificate.AssuranceLevel.HIGH;
+import static cat.segell.certificate.AssuranceLevel.MEDIUM;
+import static cat.segell.certificate.CertificateKind.CITIZEN;
+import static cat.segell.certificate.CertificateKind.OTHER;
+import static cat.segell.certificate.CertificateKind.PSEUDONYM;
+import static cat.segell.certificate.CertificateKind.PUBLIC_EMPLOYEE;
+import static cat.segell.certificate.CertificateKind.REPRESENTATIVE;
+import static cat.segell.certificate.CertificateKind.SEAL;
+import static cat.segell.certificate.CertificatePurpose.AUTHENTICATION;
+import static cat.segell.certificate.CertificatePurpose.BOTH;
+import static cat.segell.certificate.CertificatePurpose.SIGNATURE;
 import static cat.segell.certificate.Profiled.ADOBE;
 import static cat.segell.certificate.Profiled.AOC;
 import static cat.segell.certificate.Profiled.CC;
@@ -13,17 +24,6 @@ import static cat.segell.certificate.Profiled.QCP_N;
 import static cat.segell.certificate.Profiled.QCP_N_QSCD;
 import static cat.segell.certificate.Profiled.SMART_CARD;
 import static cat.segell.certificate.Profiled.STATE;
-import static cat.segell.certificate.AssuranceLevel.HIGH;
-import static cat.segell.certificate.AssuranceLevel.MEDIUM;
-import static cat.segell.certificate.CertificateKind.CITIZEN;
-import static cat.segell.certificate.CertificateKind.OTHER;
-import static cat.segell.certificate.CertificateKind.PSEUDONYM;
-import static cat.segell.certificate.CertificateKind.PUBLIC_EMPLOYEE;
-import static cat.segell.certificate.CertificateKind.REPRESENTATIVE;
-import static cat.segell.certificate.CertificateKind.SEAL;
-import static cat.segell.certificate.CertificatePurpose.AUTHENTICATION;
-import static cat.segell.certificate.CertificatePurpose.BOTH;
-import static cat.segell.certificate.CertificatePurpose.SIGNATURE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -33,7 +33,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.bouncycastle.asn1.x509.KeyUsage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +46,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ClassificationTest {
 
     private static final String OFFICE = "1.3.6.1.4.1.311.10.3.12";
-
 
     private static final String EMPLOYEE = "CN=Joan Prova Exemple - DNI 00000000T, SERIALNUMBER=IDCES-00000000T,"
             + " GIVENNAME=Joan, SURNAME=Prova Exemple - DNI 00000000T, 2.5.4.97=VATES-P0800000A,"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.catalogue;
 
-import cat.segell.problem.BrokenAt;
 import cat.segell.card.pcsc.Atr;
+import cat.segell.problem.BrokenAt;
 import cat.segell.text.Language;
 import java.net.URI;
 import java.util.Optional;

@@ -24,7 +24,8 @@ class ServiceSocketTest {
     @Test
     void aSocketThatMayNotBeOpenedIsForbidden() throws Exception {
         Path file = Files.createFile(folder.resolve("pcscd.comm"));
-        assertThat(new ServiceSocket(file, _ -> false).explained(DOWN).obstacle()).contains(new PcscForbidden());
+        assertThat(new ServiceSocket(file, _ -> false).explained(DOWN).obstacle())
+                .contains(new PcscForbidden());
         assertThat(new ServiceSocket(file, _ -> true).explained(DOWN)).isEqualTo(DOWN);
     }
 

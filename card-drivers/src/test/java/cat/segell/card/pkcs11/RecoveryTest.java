@@ -3,11 +3,6 @@ package cat.segell.card.pkcs11;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cat.segell.fixture.Rounds;
-import cat.segell.problem.KeyProblem.DriverCrashed;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import cat.segell.card.fixture.FaultyModule;
 import cat.segell.card.fixture.FaultyModule.Fault;
 import cat.segell.card.fixture.FaultyModule.Function;
@@ -19,12 +14,17 @@ import cat.segell.credential.Credential;
 import cat.segell.credential.KeyReference;
 import cat.segell.credential.OpenCredential;
 import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.Rounds;
 import cat.segell.fixture.TestPki;
+import cat.segell.problem.KeyProblem.DriverCrashed;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * From the death of a driver to the next signature: its process, look, login and all. How long that takes is printed, for

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app.settings;
 
-import cat.segell.problem.BrokenAt;
 import cat.segell.card.host.ChildEnvironment;
+import cat.segell.problem.BrokenAt;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.DriverVariableRefused;
 import cat.segell.problem.SettingProblem.PolicyBroken;
