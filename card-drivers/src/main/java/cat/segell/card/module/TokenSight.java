@@ -83,7 +83,7 @@ record TokenSight(Cryptoki cryptoki) {
     /** @param failures gets those of single objects; the others are there all the same */
     List<Handled> handled(long session, Kind kind, List<Answer.Failed> failures) throws CryptokiFailure {
         List<Handled> found = new ArrayList<>();
-        for (long handle : cryptoki.objects(session, objectClass(kind))) {
+        for (long handle : cryptoki.objects().find(session, objectClass(kind))) {
             try {
                 found.add(new Handled(handle, object(session, handle, kind)));
             } catch (CryptokiFailure e) {
@@ -137,7 +137,7 @@ record TokenSight(Cryptoki cryptoki) {
     /** Drivers answer with all kinds of codes to what a key has not: only what concerns everything is told. */
     private Optional<Object> extra(long session, long handle, long type) throws CryptokiFailure {
         try {
-            return cryptoki.attribute(session, handle, type);
+            return cryptoki.objects().attribute(session, handle, type);
         } catch (CryptokiFailure e) {
             if (e.endsSession()) {
                 throw e;
@@ -147,7 +147,7 @@ record TokenSight(Cryptoki cryptoki) {
     }
 
     private byte[] bytes(long session, long handle, long type) throws CryptokiFailure {
-        return bytes(cryptoki.attribute(session, handle, type));
+        return bytes(cryptoki.objects().attribute(session, handle, type));
     }
 
     /** @return empty also where it is longer than anything that belongs on a card */

@@ -6,6 +6,7 @@ import cat.segell.card.host.HostSetup;
 import cat.segell.card.host.ModuleHost;
 import cat.segell.card.installed.KnownModule;
 import cat.segell.card.token.Pkcs11Token;
+import cat.segell.card.token.TokenInSlot;
 import cat.segell.card.wire.Answer;
 import cat.segell.card.wire.Question;
 import cat.segell.problem.KeyProblem.DriverCrashed;
@@ -43,7 +44,15 @@ public final class Pkcs11Modules implements AutoCloseable {
     public record Sight(ModuleHost host, List<Pkcs11Token> tokens, List<Problem> problems) {}
 
     /** What came of one module: a sight of it, problems, or both. */
-    public record Look(KnownModule module, Optional<Sight> sight, List<Problem> problems) {}
+    public record Look(KnownModule module, Optional<Sight> sight, List<Problem> problems) {
+
+        DriverSight driver() {
+            List<TokenInSlot> tokens = sight.map(Sight::tokens).orElse(List.of()).stream()
+                    .map(Pkcs11Token::inSlot)
+                    .toList();
+            return new DriverSight(module, sight.isPresent(), tokens, problems);
+        }
+    }
 
     /** All of them, a few at a time, each in its own process; in the order that they were given. */
     public List<Look> look(List<KnownModule> modules) {

@@ -4,10 +4,6 @@ package cat.segell.card.pkcs11;
 import cat.segell.card.host.HostSetup;
 import cat.segell.card.installed.KnownModule;
 import cat.segell.card.token.Pkcs11Token;
-import cat.segell.card.token.SeenOnce;
-import cat.segell.card.token.TokenInSlot;
-import cat.segell.card.token.Unusable;
-import cat.segell.card.token.Usable;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.KeyReference;
@@ -18,13 +14,11 @@ import cat.segell.credential.PinEntry;
 import cat.segell.credential.Pkcs11Uri;
 import cat.segell.problem.KeyProblem.KeyNotFound;
 import cat.segell.problem.KeyProblem.TokenAmbiguous;
-import cat.segell.problem.KeyProblem.TokenEmpty;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.text.Showable;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -46,14 +40,6 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
     /** @param known that somebody set */
     public Pkcs11Source(List<Path> known, HostSetup setup) {
         this(() -> known.stream().map(KnownModule::set).toList(), setup);
-    }
-
-    /** All that could be looked at, and what couldn't. */
-    private record View(List<Pkcs11Modules.Sight> sights, List<Problem> problems) {
-
-        List<Pkcs11Token> tokens() {
-            return sights.stream().flatMap(sight -> sight.tokens().stream()).toList();
-        }
     }
 
     @Override
@@ -80,49 +66,13 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
 
     public Survey survey() {
         List<Pkcs11Modules.Look> looks = modules.look(known.get());
-        View view = view(looks);
-        Listing listing =
-                SeenOnce.of(view.sights().stream().map(Pkcs11Source::listing).toList());
         return new Survey(
-                looks.stream().map(Pkcs11Source::driver).toList(),
-                new Listing(listing.credentials(), listing.hidden(), view.problems()));
+                looks.stream().map(Pkcs11Modules.Look::driver).toList(),
+                Pkcs11View.of(looks).listing());
     }
 
-    private static Listing listing(Pkcs11Modules.Sight sight) {
-        return new Listing(
-                sight.tokens().stream()
-                        .flatMap(token -> token.usable().stream())
-                        .map(Usable::credential)
-                        .toList(),
-                sight.tokens().stream()
-                        .flatMap(token -> token.unusable().stream())
-                        .map(Unusable::hidden)
-                        .toList(),
-                List.of());
-    }
-
-    private static DriverSight driver(Pkcs11Modules.Look look) {
-        return new DriverSight(look.module(), look.sight().isPresent(), tokens(look.sight()), look.problems());
-    }
-
-    private static List<TokenInSlot> tokens(Optional<Pkcs11Modules.Sight> sight) {
-        return sight.map(Pkcs11Modules.Sight::tokens).orElse(List.of()).stream()
-                .map(Pkcs11Token::inSlot)
-                .toList();
-    }
-
-    private static View view(List<Pkcs11Modules.Look> looks) {
-        List<Pkcs11Modules.Sight> sights = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
-        for (Pkcs11Modules.Look look : looks) {
-            look.sight().ifPresent(sights::add);
-            problems.addAll(DriverSight.faults(look.module(), look.problems()));
-        }
-        return new View(sights, problems);
-    }
-
-    private View look(Optional<Path> named) {
-        return view(
+    private Pkcs11View look(Optional<Path> named) {
+        return Pkcs11View.of(
                 modules.look(named.map(path -> List.of(KnownModule.set(path))).orElseGet(known)));
     }
 
@@ -132,52 +82,13 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
         if (!(reference instanceof Pkcs11Key(Pkcs11Uri uri))) {
             throw new IllegalArgumentException("not a PKCS#11 URI: " + reference.getClass());
         }
-        View view = look(uri.modulePath());
-        List<Pkcs11Token> tokens =
-                view.tokens().stream().filter(token -> token.fits(uri)).toList();
-        List<Credential> fit = SeenOnce.of(
-                        view.sights().stream().map(sight -> fitting(uri, sight)).toList())
-                .credentials();
+        Pkcs11View view = look(uri.modulePath());
+        List<Credential> fit = view.fitting(uri);
         if (fit.isEmpty()) {
-            throw new ProblemException(whyNot(uri, view, tokens));
+            throw new ProblemException(view.whyNone(uri));
         }
         demandOneToken(uri, fit);
         return fit;
-    }
-
-    private static Listing fitting(Pkcs11Uri uri, Pkcs11Modules.Sight sight) {
-        return new Listing(
-                sight.tokens().stream()
-                        .filter(token -> token.fits(uri))
-                        .flatMap(token -> token.usable().stream())
-                        .filter(each -> fits(uri, each))
-                        .map(Usable::credential)
-                        .toList(),
-                List.of(),
-                List.of());
-    }
-
-    private static boolean fits(Pkcs11Uri uri, Usable each) {
-        return Pkcs11Token.same(uri.id(), each.credential().id().keyId())
-                && Pkcs11Token.same(uri.object(), each.label());
-    }
-
-    private static Problem whyNot(Pkcs11Uri uri, View view, List<Pkcs11Token> tokens) {
-        for (Pkcs11Token token : tokens) {
-            for (Unusable each : token.unusable()) {
-                if (Pkcs11Token.same(uri.id(), each.object().id())
-                        && Pkcs11Token.same(uri.object(), each.object().label())) {
-                    return each.hidden().why();
-                }
-            }
-        }
-        if (!view.problems().isEmpty()) {
-            return view.problems().getFirst();
-        }
-        boolean named = uri.token().isPresent() || uri.serial().isPresent();
-        return named && !tokens.isEmpty() && tokens.stream().allMatch(Pkcs11Token::isEmpty)
-                ? new TokenEmpty(tokens.getFirst().token().label())
-                : new KeyNotFound(uri.text());
     }
 
     /** Two tokens with one label are told apart by their serial numbers, and by the person. */
@@ -203,7 +114,7 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
         Optional<Path> named = KeyReference.parse(credential.key()) instanceof Pkcs11Key(Pkcs11Uri uri)
                 ? uri.modulePath()
                 : Optional.empty();
-        View view = look(named);
+        Pkcs11View view = look(named);
         boolean there = false;
         for (Pkcs11Modules.Sight sight : view.sights()) {
             for (Pkcs11Token token : sight.tokens()) {
