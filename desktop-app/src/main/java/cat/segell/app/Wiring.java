@@ -2,6 +2,7 @@
 package cat.segell.app;
 
 import cat.segell.app.keys.ExpiryNotices;
+import cat.segell.app.keys.KeysProbe;
 import cat.segell.app.keys.RenewalRoutes;
 import cat.segell.app.keys.WhyNoKey;
 import cat.segell.app.settings.Setting;
@@ -10,7 +11,6 @@ import cat.segell.card.CardCredentialSource;
 import cat.segell.card.CardsAtHand;
 import cat.segell.card.CardsProbe;
 import cat.segell.card.catalogue.Catalogue;
-import cat.segell.app.keys.KeysProbe;
 import cat.segell.card.file.KeyFileSource;
 import cat.segell.card.file.SystemKeySource;
 import cat.segell.card.file.SystemStore;
