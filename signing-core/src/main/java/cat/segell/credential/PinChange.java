@@ -10,7 +10,7 @@ public interface PinChange {
      * With the present PIN.
      *
      * @return whose PIN is another now
-     * @throws ProblemException where anything went wrong the present PIN stays
+     * @throws ProblemException the present PIN stays, unless it is {@code PIN-CHANGE-UNCERTAIN}
      */
     Token change(TokenChoice choice, NewPinEntry entry) throws ProblemException;
 
@@ -18,6 +18,7 @@ public interface PinChange {
      * With the PUK, also where the PIN is locked.
      *
      * @return whose PIN is another now
+     * @throws ProblemException as of {@link #change}
      */
     Token unblock(TokenChoice choice, NewPinEntry entry) throws ProblemException;
 }

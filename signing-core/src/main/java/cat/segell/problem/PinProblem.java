@@ -66,6 +66,13 @@ public sealed interface PinProblem extends Problem {
     /** The present one, when another was to take its place: nothing was changed. */
     record PinChangeRefused(String token) implements PinProblem {}
 
+    /**
+     * Something went wrong when the new PIN was on its way: the token has it, or still the one from before.
+     *
+     * @param finding what went wrong
+     */
+    record PinChangeUncertain(String token, Problem finding) implements PinProblem {}
+
     /** The two entries of the new PIN are not alike. */
     record NewPinsDiffer() implements PinProblem {}
 

@@ -6,6 +6,7 @@ import cat.segell.card.wire.Question;
 import iaik.pkcs.pkcs11.wrapper.CK_TOKEN_INFO;
 import java.util.Arrays;
 import java.util.Optional;
+import org.xipki.pkcs11.wrapper.PKCS11Constants;
 
 /** Changes tokens' PINs, in the child process. */
 record TokenPins(Cryptoki cryptoki) {
@@ -30,12 +31,23 @@ record TokenPins(Cryptoki cryptoki) {
             return question.keypad()
                     ? on(question.token(), session -> cryptoki.setPin(session, Optional.empty(), Optional.empty()))
                     : on(question.token(), session -> {
-                        cryptoki.login(session, Optional.of(present));
+                        login(session, present);
                         cryptoki.setPin(session, Optional.of(present), Optional.of(fresh));
                     });
         } finally {
             Arrays.fill(present, '\0');
             Arrays.fill(fresh, '\0');
+        }
+    }
+
+    /** Whose PIN has expired can only change it (PKCS#11 v3.0, §5.1, CKR_PIN_EXPIRED), which needs no login (§5.5.8). */
+    private void login(long session, char[] present) throws CryptokiFailure {
+        try {
+            cryptoki.login(session, Optional.of(present));
+        } catch (CryptokiFailure e) {
+            if (e.code() != PKCS11Constants.CKR_PIN_EXPIRED) {
+                throw e;
+            }
         }
     }
 

@@ -7,7 +7,9 @@ import cat.segell.credential.NewPinRequest.Secret;
 import cat.segell.problem.KeyProblem.PinChangeUnsupported;
 import cat.segell.problem.KeyProblem.UnblockUnsupported;
 import cat.segell.problem.PinProblem.NewPinRefused;
+import cat.segell.problem.PinProblem.PinCancelled;
 import cat.segell.problem.PinProblem.PinChangeRefused;
+import cat.segell.problem.PinProblem.PinChangeUncertain;
 import cat.segell.problem.PinProblem.PukLocked;
 import cat.segell.problem.PinProblem.PukWrong;
 import cat.segell.problem.PinProblem.TokenLocked;
@@ -34,7 +36,12 @@ record PinChangeProblem(Path module, String token, Secret with) {
             PKCS11Constants.CKR_FUNCTION_NOT_SUPPORTED,
             PKCS11Constants.CKR_USER_TYPE_INVALID,
             PKCS11Constants.CKR_TOKEN_WRITE_PROTECTED,
-            PKCS11Constants.CKR_USER_PIN_NOT_INITIALIZED);
+            PKCS11Constants.CKR_USER_PIN_NOT_INITIALIZED,
+            PKCS11Constants.CKR_USER_NOT_LOGGED_IN);
+
+    /** By the person, on the reader or in a window of the driver's own. */
+    private static final Set<Long> CANCELLED =
+            Set.of(PKCS11Constants.CKR_FUNCTION_CANCELED, PKCS11Constants.CKR_FUNCTION_REJECTED);
 
     Problem of(Answer.Failed failed) {
         long code = failed.code();
@@ -51,6 +58,11 @@ record PinChangeProblem(Path module, String token, Secret with) {
         if (NOT_POSSIBLE.contains(code)) {
             return with == Secret.PUK ? new UnblockUnsupported(token) : new PinChangeUnsupported(token);
         }
-        return new CkrProblem(module, token, "").of(failed);
+        if (setting && CANCELLED.contains(code)) {
+            return new PinCancelled();
+        }
+        Problem other = new CkrProblem(module, token, "").of(failed);
+        // What else happens while the new PIN is being set doesn't say on which side of it.
+        return setting ? new PinChangeUncertain(token, other) : other;
     }
 }

@@ -21,6 +21,7 @@ import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.KeyProblem.UnblockUnsupported;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.PinProblem.NewPinLength;
+import cat.segell.problem.PinProblem.PinChangeUncertain;
 import cat.segell.problem.PinProblem.PinLength;
 import cat.segell.problem.PinProblem.PinToBeChanged;
 import cat.segell.problem.PinProblem.PukLocked;
@@ -155,11 +156,23 @@ public final class Pkcs11PinChange implements PinChange {
 
     private static Token ask(TokenSearch.Found found, NewPinRequest request, Question question)
             throws ProblemException {
-        Answer answer = found.host().ask(question).answer();
+        // A driver that can't be started again fails here, before anything is sent.
+        Answer ready = found.host().ask(new Question.Load()).answer();
+        Answer answer = ready instanceof Answer.Done ? send(found, request, question) : ready;
         if (answer instanceof Answer.Done) {
             return request.token();
         }
         throw new ProblemException(refusal(answer, found, request));
+    }
+
+    /** A driver that hangs or crashes, or a person who doesn't wait: the token may have done what it was asked, or not. */
+    private static Answer send(TokenSearch.Found found, NewPinRequest request, Question question)
+            throws ProblemException {
+        try {
+            return found.host().ask(question).answer();
+        } catch (ProblemException e) {
+            throw new ProblemException(new PinChangeUncertain(request.token().label(), e.problem()), e);
+        }
     }
 
     private static Problem refusal(Answer answer, TokenSearch.Found found, NewPinRequest request) {

@@ -84,7 +84,9 @@ record TokenSearch(Pkcs11Modules modules, List<KnownModule> known) {
     }
 
     private static boolean isSame(Pkcs11Token one, Pkcs11Token other) {
-        return one.name().equals(other.name()) || !Collections.disjoint(one.signers(), other.signers());
+        // Where neither has a number, equal labels say nothing.
+        boolean numbered = !one.seen().serial().isBlank() && one.name().equals(other.name());
+        return numbered || !Collections.disjoint(one.signers(), other.signers());
     }
 
     private static Problem absent(TokenChoice choice) {

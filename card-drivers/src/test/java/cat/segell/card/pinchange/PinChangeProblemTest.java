@@ -12,7 +12,9 @@ import cat.segell.problem.KeyProblem.PinChangeUnsupported;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.KeyProblem.UnblockUnsupported;
 import cat.segell.problem.PinProblem.NewPinRefused;
+import cat.segell.problem.PinProblem.PinCancelled;
 import cat.segell.problem.PinProblem.PinChangeRefused;
+import cat.segell.problem.PinProblem.PinChangeUncertain;
 import cat.segell.problem.PinProblem.PinFormat;
 import cat.segell.problem.PinProblem.PukLocked;
 import cat.segell.problem.PinProblem.PukWrong;
@@ -39,9 +41,17 @@ class PinChangeProblemTest {
                 arguments(Secret.PIN, "C_SetPIN", 0x20, NewPinRefused.class),
                 arguments(Secret.PIN, "C_SetPIN", 0x54, PinChangeUnsupported.class),
                 arguments(Secret.PIN, "C_OpenSession", 0xE2, PinChangeUnsupported.class),
-                arguments(Secret.PIN, "C_SetPIN", 0x32, TokenRemoved.class),
-                arguments(Secret.PIN, "C_SetPIN", 0x30, DriverFailed.class),
-                arguments(Secret.PIN, "C_SetPIN", 0x80001234, DriverCodeUnknown.class),
+                arguments(Secret.PIN, "C_SetPIN", 0x32, PinChangeUncertain.class),
+                arguments(Secret.PIN, "C_SetPIN", 0x30, PinChangeUncertain.class),
+                arguments(Secret.PIN, "C_SetPIN", 0x80001234, PinChangeUncertain.class),
+                arguments(Secret.PIN, "C_SetPIN", 0x50, PinCancelled.class),
+                arguments(Secret.PIN, "C_SetPIN", 0x200, PinCancelled.class),
+                arguments(Secret.PIN, "C_Login", 0x200, PinCancelled.class),
+                arguments(Secret.PIN, "C_SetPIN", 0x101, PinChangeUnsupported.class),
+                arguments(Secret.PIN, "C_Login", 0x32, TokenRemoved.class),
+                arguments(Secret.PIN, "C_Login", 0x30, DriverFailed.class),
+                arguments(Secret.PIN, "C_Login", 0x80001234, DriverCodeUnknown.class),
+                arguments(Secret.PUK, "C_InitPIN", 0x32, PinChangeUncertain.class),
                 arguments(Secret.PUK, "C_Login", 0xA0, PukWrong.class),
                 arguments(Secret.PUK, "C_Login", 0xA4, PukLocked.class),
                 arguments(Secret.PUK, "C_Login", 0x103, UnblockUnsupported.class),

@@ -11,6 +11,8 @@ import cat.segell.card.fixture.Person;
 import cat.segell.card.fixture.Problems;
 import cat.segell.card.fixture.Signatures;
 import cat.segell.card.fixture.SoftHsm;
+import cat.segell.card.host.HostSetup;
+import cat.segell.card.host.Limits;
 import cat.segell.card.installed.KnownModule;
 import cat.segell.card.pkcs11.Pkcs11Source;
 import cat.segell.credential.KeyReference;
@@ -26,16 +28,24 @@ import cat.segell.problem.KeyProblem.TokenAmbiguous;
 import cat.segell.problem.KeyProblem.TokenNotFound;
 import cat.segell.problem.KeyProblem.TokensSeveral;
 import cat.segell.problem.KeyProblem.UnblockUnsupported;
+import cat.segell.problem.PinProblem.PinCancelled;
 import cat.segell.problem.PinProblem.PinChangeRefused;
+import cat.segell.problem.PinProblem.PinChangeUncertain;
 import cat.segell.problem.PinProblem.PukWrong;
 import cat.segell.problem.ProblemException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.xipki.pkcs11.wrapper.PKCS11Constants;
 
 /** Changing and unblocking PINs as the standard has it, and which token is meant. */
@@ -115,6 +125,21 @@ class TokenPinChangeTest {
                 .isEqualTo(new TokensSeveral(List.of("Segona", "Targeta")));
     }
 
+    /** Two cards of one make, each behind its driver, may be called alike and have no number. */
+    @Test
+    void tokensWithoutANumberAreNotOneBecauseOfTheirLabel() {
+        tokens.token("Targeta");
+        FaultyModule one = FaultyModule.build(folder.resolve("one"));
+        FaultyModule other = FaultyModule.build(folder.resolve("other"));
+        one.misbehave(Function.GET_TOKEN_INFO, Fault.UNNUMBERED);
+        other.misbehave(Function.GET_TOKEN_INFO, Fault.UNNUMBERED);
+        NewPins person = NewPins.of(SoftHsm.PIN, NEW);
+        PinChange change = new Pkcs11PinChange(
+                () -> List.of(KnownModule.set(one.path()), KnownModule.set(other.path())), tokens.setup());
+        assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, person))).isInstanceOf(TokenAmbiguous.class);
+        assertThat(person.asked()).isEmpty();
+    }
+
     @Test
     void amongTokensWithOneLabelTheSerialNumberDecides() throws Exception {
         tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
@@ -155,14 +180,73 @@ class TokenPinChangeTest {
                 .isEqualTo(new UnblockUnsupported("Targeta"));
     }
 
+    /** Whether the token has the new PIN already, nobody knows. */
+    @ParameterizedTest
+    @CsvSource({"CRASH,DRIVER-CRASHED", "HANG,DRIVER-HUNG"})
+    void aDriverThatBreaksOverTheNewPinLeavesItUncertain(Fault fault, String code) {
+        tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
+        FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
+        driver.misbehave(Function.SET_PIN, fault);
+        HostSetup setup =
+                tokens.setup().with(new Limits(Limits.ORDINARY, Duration.ofSeconds(10), Duration.ofSeconds(10)));
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), setup);
+        assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, NewPins.of(SoftHsm.PIN, NEW))))
+                .isInstanceOfSatisfying(PinChangeUncertain.class, uncertain -> {
+                    assertThat(uncertain.token()).isEqualTo("Targeta");
+                    assertThat(uncertain.finding().code()).isEqualTo(code);
+                });
+    }
+
+    /** Else it would be told to do what it does. */
     @Test
-    void aPersonsOwnOpenScConfigurationStaysInForce() throws Exception {
-        Path own = Files.writeString(folder.resolve("own.conf"), "app default { debug = 0; }\n");
-        Path made = Path.of(OpenScUnblocking.of(
-                        tokens.setup().with(tokens.setup().environment().with("OPENSC_CONF", own.toString())))
+    void anExpiredPinIsChangedWithoutALogin() throws Exception {
+        tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
+        FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
+        driver.misbehave(Function.LOGIN, PKCS11Constants.CKR_PIN_EXPIRED);
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup());
+        change.change(TokenChoice.ONLY, NewPins.of(SoftHsm.PIN, NEW));
+        signs("Targeta", NEW);
+    }
+
+    @Test
+    void whoCancelsOnTheReaderHasCancelled() {
+        tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
+        FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
+        driver.misbehave(Function.GET_TOKEN_INFO, Fault.FLAGS, PKCS11Constants.CKF_PROTECTED_AUTHENTICATION_PATH);
+        driver.misbehave(Function.SET_PIN, PKCS11Constants.CKR_FUNCTION_CANCELED);
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup());
+        assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, NewPins.of(SoftHsm.PIN, NEW))))
+                .isEqualTo(new PinCancelled());
+    }
+
+    /** It may be in Latin-1, or unreadable; and whoever could write the copy would get the PUK. */
+    @Test
+    void anOpenScConfigurationIsCopiedAsItIsWhereNobodyElseWrites() throws Exception {
+        byte[] latin = "# targeta d'identificaci\u00f3\n".getBytes(StandardCharsets.ISO_8859_1);
+        Path own = Files.write(folder.resolve("own.conf"), latin);
+        Path made = unblocking(own);
+        assertThat(new String(Files.readAllBytes(made), StandardCharsets.ISO_8859_1))
+                .endsWith(new String(latin, StandardCharsets.ISO_8859_1));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made.getParent())))
+                .isEqualTo("rwx------");
+        assertThat(Files.readString(unblocking(Files.createDirectory(folder.resolve("no-file")))))
+                .contains("set_pin_in_unlogged_session");
+    }
+
+    private Path unblocking(Path own) throws IOException {
+        HostSetup setup = tokens.setup();
+        return Path.of(OpenScUnblocking.of(setup.with(setup.environment().with("OPENSC_CONF", own.toString())))
                 .environment()
                 .variables()
                 .get("OPENSC_CONF"));
+    }
+
+    @Test
+    void aPersonsOwnOpenScConfigurationStaysInForce() throws Exception {
+        Path own = Files.writeString(folder.resolve("own.conf"), "app default { debug = 0; }\n");
+        Path made = unblocking(own);
         assertThat(Files.readString(made))
                 .contains("set_pin_in_unlogged_session")
                 .endsWith(Files.readString(own));
