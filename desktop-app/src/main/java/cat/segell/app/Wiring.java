@@ -103,8 +103,7 @@ public final class Wiring implements AutoCloseable {
         Listing all = SeenOnce.of(List.of(survey.listing(), others));
         List<Problem> unseen = new ArrayList<>(others.problems());
         unseen.addAll(tokens.takeNotices());
-        CardsAtHand cards = new CardsAtHand(
-                ServiceSocket.of(System.getenv()).explained(ReaderWatch.look(pcsc())), survey.drivers());
+        CardsAtHand cards = new CardsAtHand(ReaderWatch.look(pcsc()), survey.drivers());
         return new Diagnosis(
                 List.of(
                         new CardsProbe(cards, catalogue, language),
@@ -129,7 +128,8 @@ public final class Wiring implements AutoCloseable {
 
     /** PC/SC of this system. */
     public Pcsc pcsc() {
-        return new PcscNative(start.dirs().natives());
+        return ServiceSocket.of(System.getenv())
+                .explaining(new PcscNative(start.dirs().natives()));
     }
 
     public ExpiryNotices expiryNotices() {

@@ -6,7 +6,6 @@ import cat.segell.problem.ReaderProblem.PcscServiceDown;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -23,11 +22,18 @@ public record ServiceSocket(Path file, Predicate<Path> writable) {
         return new ServiceSocket(Path.of(environment.getOrDefault(VARIABLE, USUAL)), Files::isWritable);
     }
 
-    /** The same, where that is why nobody answers. */
-    public ReadersSnapshot explained(ReadersSnapshot seen) {
-        boolean silent = seen.obstacle().equals(Optional.of(new PcscServiceDown()));
-        return silent && Files.exists(file) && !writable.test(file)
-                ? ReadersSnapshot.without(new PcscForbidden())
-                : seen;
+    /** The same service, which says so where that is why nobody answers. */
+    public Pcsc explaining(Pcsc pcsc) {
+        return () -> {
+            try {
+                return pcsc.establish();
+            } catch (PcscFailure failure) {
+                throw forbids(failure) ? PcscFailure.unreachable(new PcscForbidden()) : failure;
+            }
+        };
+    }
+
+    private boolean forbids(PcscFailure failure) {
+        return failure.problem() instanceof PcscServiceDown && Files.exists(file) && !writable.test(file);
     }
 }

@@ -3,45 +3,65 @@ package cat.segell.card.pcsc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.problem.Problem;
 import cat.segell.problem.ReaderProblem.PcscForbidden;
 import cat.segell.problem.ReaderProblem.PcscNone;
 import cat.segell.problem.ReaderProblem.PcscServiceDown;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServiceSocketTest {
 
-    private static final ReadersSnapshot DOWN = ReadersSnapshot.without(new PcscServiceDown());
-
     @TempDir
     Path folder;
+
+    private final PcscInMemory pcsc = new PcscInMemory();
 
     /** Who runs the tests may be root, to whom nothing is forbidden. */
     @Test
     void aSocketThatMayNotBeOpenedIsForbidden() throws Exception {
         Path file = Files.createFile(folder.resolve("pcscd.comm"));
-        assertThat(new ServiceSocket(file, _ -> false).explained(DOWN).obstacle())
-                .contains(new PcscForbidden());
-        assertThat(new ServiceSocket(file, _ -> true).explained(DOWN)).isEqualTo(DOWN);
+        pcsc.stop(PcscCode.NO_SERVICE);
+        assertThat(obstacle(new ServiceSocket(file, _ -> false))).contains(new PcscForbidden());
+        assertThat(obstacle(new ServiceSocket(file, _ -> true))).contains(new PcscServiceDown());
+    }
+
+    /** The window and the list that is watched hear the same. */
+    @Test
+    void whoWatchesIsToldToo() throws Exception {
+        Path file = Files.createFile(folder.resolve("pcscd.comm"));
+        pcsc.stop(PcscCode.NO_SERVICE);
+        Sightings sightings = new Sightings();
+        try (ReaderWatch _ = ReaderWatch.start(new ServiceSocket(file, _ -> false).explaining(pcsc), sightings)) {
+            assertThat(sightings.next().obstacle()).contains(new PcscForbidden());
+            pcsc.start();
+            assertThat(sightings.next().obstacle()).isEmpty();
+        }
     }
 
     @Test
     void whereThereIsNoSocketNobodyForbidsAnything() {
-        assertThat(new ServiceSocket(folder.resolve("none"), _ -> false).explained(DOWN))
-                .isEqualTo(DOWN);
+        pcsc.stop(PcscCode.NO_SERVICE);
+        assertThat(obstacle(new ServiceSocket(folder.resolve("none"), _ -> false)))
+                .contains(new PcscServiceDown());
     }
 
     @Test
     void otherObstaclesAndReadersStayAsTheyAre() throws Exception {
         ServiceSocket socket = new ServiceSocket(Files.createFile(folder.resolve("pcscd.comm")), _ -> false);
-        ReadersSnapshot none = ReadersSnapshot.without(new PcscNone());
-        ReadersSnapshot empty = ReadersSnapshot.of(List.of());
-        assertThat(socket.explained(none)).isEqualTo(none);
-        assertThat(socket.explained(empty)).isEqualTo(empty);
+        assertThat(obstacle(socket)).isEmpty();
+        Pcsc none = socket.explaining(() -> {
+            throw PcscFailure.unreachable(new PcscNone());
+        });
+        assertThat(ReaderWatch.look(none).obstacle()).contains(new PcscNone());
+    }
+
+    private Optional<Problem> obstacle(ServiceSocket socket) {
+        return ReaderWatch.look(socket.explaining(pcsc)).obstacle();
     }
 
     @Test
