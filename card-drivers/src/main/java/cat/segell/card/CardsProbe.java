@@ -71,7 +71,7 @@ public record CardsProbe(CardsAtHand cards, Catalogue catalogue, Language langua
                 reader.state() == ReaderState.EXCLUSIVE,
                 models.stream().map(model -> model.name().in(language)).toList(),
                 software.stream().map(Middleware::name).toList(),
-                installing(models, software),
+                installing(reader, models, software),
                 cards.drivers().stream()
                         .filter(driver -> serves(driver, software))
                         .map(DriverSight::module)
@@ -87,8 +87,14 @@ public record CardsProbe(CardsAtHand cards, Catalogue catalogue, Language langua
         return software.stream().anyMatch(each -> driver.known().middleware().equals(Optional.of(each.id())));
     }
 
-    /** What is peculiar about the card, then how its software is installed; for one that nobody knows, of all it may be. */
-    private List<String> installing(List<CardModel> models, List<Middleware> software) {
+    /**
+     * What is peculiar about the card, then how its software is installed; for one that nobody knows, of all it may be; for one
+     * that says nothing, nothing.
+     */
+    private List<String> installing(Reader reader, List<CardModel> models, List<Middleware> software) {
+        if (reader.atr().isEmpty()) {
+            return List.of();
+        }
         if (models.isEmpty()) {
             return catalogue.cardsWithoutAtr().stream()
                     .flatMap(model -> catalogue.middleware(model).stream()

@@ -88,6 +88,13 @@ class CardsProbeTest {
                 .allMatch(line -> line.length() > 10);
     }
 
+    /** It may lie the wrong way round: no software makes it speak. */
+    @Test
+    void aCardThatSaysNothingNeedsNoSoftware() {
+        Reader silent = new Reader(NAME, ReaderState.CARD, Optional.empty(), 1);
+        assertThat(card(facts(readers(silent))).installing()).isEmpty();
+    }
+
     @Test
     void whoReadsTheCardAndThatItIsHeld() {
         Reader held = new Reader(NAME, ReaderState.EXCLUSIVE, Optional.of(CARDOS), 1);

@@ -40,6 +40,8 @@ public final class ExitStatus {
 
     public static int of(Problem problem) {
         return switch (problem) {
+            // Where there is nothing to sign with, as where a key that was named isn't there.
+            case CertificateProblem.CertNone _ -> KEY;
             case CertificateProblem _, DocumentProblem _ -> FAILED;
             case LedgerProblem.LogUnknown _ -> UNDETERMINED;
             case LedgerProblem.LogKeyInvalid _ -> USAGE;

@@ -24,7 +24,14 @@ final class CardRule implements Rule {
     }
 
     private static Optional<Finding> unread(CardSeen card, Facts facts) {
-        return problem(card, facts).map(problem -> new Finding(facts.barred(), problem, card.installing()));
+        return problem(card, facts)
+                .map(problem ->
+                        new Finding(facts.barred(), problem, lacksSoftware(problem) ? card.installing() : List.of()));
+    }
+
+    /** Where another program holds the card, or it says nothing, no software helps. */
+    private static boolean lacksSoftware(Problem problem) {
+        return problem instanceof CardUnknown || problem instanceof CardWithoutDriver || problem instanceof CardUnread;
     }
 
     private static Optional<Problem> problem(CardSeen card, Facts facts) {

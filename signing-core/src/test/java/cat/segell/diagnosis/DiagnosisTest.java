@@ -150,16 +150,20 @@ class DiagnosisTest {
 
     @Test
     void aCardThatAnotherProgramKeeps() {
-        CardSeen held =
-                new CardSeen(READER, Optional.of(ATR), true, List.of(), List.of(), List.of(), List.of(), List.of());
-        assertThat(told(SERVICE, WITH_CARD, held, WORKS)).containsExactly("fault CARD-HELD");
+        CardSeen held = new CardSeen(
+                READER, Optional.of(ATR), true, List.of(), List.of(), List.of("install it"), List.of(), List.of());
+        List<Finding> findings = findings(SERVICE, WITH_CARD, held, WORKS);
+        assertThat(codes(findings)).containsExactly("fault CARD-HELD");
+        assertThat(findings.getFirst().advice()).isEmpty();
     }
 
     @Test
     void aCardThatHasNotSaidWhatItIs() {
-        CardSeen silent =
-                new CardSeen(READER, Optional.empty(), false, List.of(), List.of(), List.of(), List.of(), List.of());
-        assertThat(told(SERVICE, WITH_CARD, silent, WORKS)).containsExactly("fault CARD-MUTE");
+        CardSeen silent = new CardSeen(
+                READER, Optional.empty(), false, List.of(), List.of(), List.of("install it"), List.of(), List.of());
+        List<Finding> findings = findings(SERVICE, WITH_CARD, silent, WORKS);
+        assertThat(codes(findings)).containsExactly("fault CARD-MUTE");
+        assertThat(findings.getFirst().advice()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.app.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.card.CardsAtHand;
+import cat.segell.card.installed.KnownModule;
+import cat.segell.card.pcsc.ReadersSnapshot;
+import cat.segell.card.pkcs11.DriverSight;
+import cat.segell.card.token.TokenInSlot;
+import cat.segell.credential.PinState;
+import cat.segell.credential.Token;
+import cat.segell.problem.CertificateProblem.CertNone;
+import cat.segell.problem.KeyProblem.TokenEmpty;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ReaderProblem.ReaderNone;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class WhyNoKeyTest {
+
+    @Test
+    void nothingIsOnTheCard() {
+        assertThat(finding(token("T-CAT", true))).isEqualTo(new TokenEmpty("T-CAT"));
+    }
+
+    /** A key without its certificate, or certificates that sign nothing. */
+    @Test
+    void whatIsOnTheCardIsNothingToSignWith() {
+        assertThat(finding(token("T-CAT", false))).isEqualTo(new CertNone());
+        assertThat(finding(token("Empty", true), token("T-CAT", false))).isEqualTo(new CertNone());
+    }
+
+    @Test
+    void withoutACardTheReadersTell() {
+        assertThat(finding()).isEqualTo(new ReaderNone());
+    }
+
+    private static Problem finding(TokenInSlot... tokens) {
+        DriverSight driver = new DriverSight(
+                KnownModule.set(Path.of("/usr/lib/opensc-pkcs11.so")), true, List.of(tokens), List.of());
+        return WhyNoKey.of(new CardsAtHand(new ReadersSnapshot(List.of(), Optional.empty()), List.of(driver)))
+                .finding();
+    }
+
+    private static TokenInSlot token(String label, boolean empty) {
+        return new TokenInSlot(new Token(label, "1", PinState.READY, OptionalInt.empty()), "slot", List.of(), empty);
+    }
+}
