@@ -28,6 +28,7 @@ import cat.segell.credential.CredentialSource;
 import cat.segell.credential.Listing;
 import cat.segell.credential.PinChange;
 import cat.segell.diagnosis.Diagnosis;
+import cat.segell.diagnosis.Fact.TokenSeen;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.notary.ReceiptFiles;
 import cat.segell.notary.Registrar;
@@ -119,6 +120,15 @@ public final class Wiring implements AutoCloseable {
     /** Readers, cards and drivers as they are now. */
     public CardsAtHand cards() {
         return new CardsAtHand(ReaderWatch.look(pcsc()), tokens.drivers());
+    }
+
+    /** Tokens as they are now, with what their issuers say of their PINs. */
+    public List<TokenSeen> tokens(Language language) {
+        return new CardsProbe(cards(), drivers.catalogue().catalogue(), language)
+                .look().stream()
+                        .filter(TokenSeen.class::isInstance)
+                        .map(TokenSeen.class::cast)
+                        .toList();
     }
 
     /** Looks for what is missing where no key is found. */

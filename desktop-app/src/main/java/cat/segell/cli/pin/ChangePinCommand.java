@@ -8,6 +8,7 @@ import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Out;
 import cat.segell.credential.Token;
+import cat.segell.credential.TokenChoice;
 import cat.segell.problem.ProblemException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,13 +36,22 @@ public final class ChangePinCommand extends Command {
         NewPinAtTerminal entry = new NewPinAtTerminal(
                 invocation().terminal(),
                 out,
-                new NewPinAtTerminal.Files(pin.file(invocation()), fresh.file(invocation())),
+                new NewPinAtTerminal.Sources(pin.file(invocation()), fresh.file(invocation())),
                 new LastTry(out, pin.finalTry()));
         try (Wiring wiring = new Wiring(start)) {
-            Token changed = wiring.pinChange().change(token.choice(start, wiring, this), entry);
+            return changed(wiring, token.choice(start, wiring, this), entry, out);
+        }
+    }
+
+    private static int changed(Wiring wiring, TokenChoice choice, NewPinAtTerminal entry, Out out)
+            throws ProblemException {
+        try {
+            Token changed = wiring.pinChange().change(choice, entry);
             out.document(facts(changed, "changed"));
             out.say("cards.pin.changed", Map.of("token", changed.label()));
             return ExitStatus.DONE;
+        } catch (ProblemException e) {
+            return new IssuersWay(wiring, out).instead(e);
         }
     }
 

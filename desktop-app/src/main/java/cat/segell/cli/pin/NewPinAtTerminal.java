@@ -10,10 +10,13 @@ import cat.segell.credential.NewPinRequest.Secret;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinLengths;
 import cat.segell.credential.PinRequest;
+import cat.segell.credential.PinState;
+import cat.segell.credential.Token;
 import cat.segell.problem.PinProblem.NewPinMissing;
 import cat.segell.problem.PinProblem.NewPinsDiffer;
 import cat.segell.problem.PinProblem.PinFinalTry;
 import cat.segell.problem.PinProblem.PinMissing;
+import cat.segell.problem.PinProblem.PinTriesLow;
 import cat.segell.problem.PinProblem.PukFinalTry;
 import cat.segell.problem.PinProblem.PukMissing;
 import cat.segell.problem.Problem;
@@ -28,19 +31,21 @@ final class NewPinAtTerminal implements NewPinEntry {
 
     private final Terminal terminal;
     private final Out out;
-    private final Files files;
+    private final Sources sources;
     private final LastTry lastTry;
 
     /**
+     * Files to read instead of asking.
+     *
      * @param present with the present PIN or the PUK
      * @param fresh with the new PIN
      */
-    record Files(Optional<Path> present, Optional<Path> fresh) {}
+    record Sources(Optional<Path> present, Optional<Path> fresh) {}
 
-    NewPinAtTerminal(Terminal terminal, Out out, Files files, LastTry lastTry) {
+    NewPinAtTerminal(Terminal terminal, Out out, Sources sources, LastTry lastTry) {
         this.terminal = terminal;
         this.out = out;
-        this.files = files;
+        this.sources = sources;
         this.lastTry = lastTry;
     }
 
@@ -50,15 +55,16 @@ final class NewPinAtTerminal implements NewPinEntry {
         String token = request.token().label();
         Problem absent = pin ? new PinMissing() : new PukMissing();
         Problem refusal = pin ? new PinFinalTry(token) : new PukFinalTry(token);
-        if (files.present().isPresent()) {
+        if (sources.present().isPresent()) {
             if (request.lastTry() && !lastTry.given()) {
                 throw new ProblemException(refusal);
             }
-            return read(files.present().get(), request);
+            return read(sources.present().get(), request);
         }
         if (request.lastTry()) {
             lastTry.demand(pin ? "pin.final" : "puk.final", token, secret(absent), refusal);
         }
+        warn(request);
         if (!pin && terminal.secret().isPresent()) {
             out.note(out.wrapped("", out.texts().text("puk.care")));
         }
@@ -67,8 +73,8 @@ final class NewPinAtTerminal implements NewPinEntry {
 
     @Override
     public Pin fresh(NewPinRequest request) throws ProblemException {
-        if (files.fresh().isPresent()) {
-            return read(files.fresh().get(), request);
+        if (sources.fresh().isPresent()) {
+            return read(sources.fresh().get(), request);
         }
         Pin fresh = typed(question(request.lengths()), new NewPinMissing());
         try (Pin again = typed(out.texts().text("pin.again"), new NewPinMissing())) {
@@ -89,7 +95,16 @@ final class NewPinAtTerminal implements NewPinEntry {
         if (request.lastTry()) {
             lastTry.demand("pin.final", token, terminal.secret().orElse(_ -> new char[0]), new PinFinalTry(token));
         }
+        warn(request);
         out.note(out.texts().text("pin.change.reader", "token", token));
+    }
+
+    /** Before anything is entered, a person may still look the PIN up. */
+    private void warn(NewPinRequest request) {
+        Token token = request.token();
+        if (request.with() == Secret.PIN && token.pin() == PinState.FEW_TRIES) {
+            out.problem(new PinTriesLow(token.label(), token.triesLeft()));
+        }
     }
 
     private String question(PinLengths lengths) {

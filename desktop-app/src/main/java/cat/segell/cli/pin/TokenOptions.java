@@ -8,7 +8,11 @@ import cat.segell.cli.ShellWord;
 import cat.segell.credential.Credential;
 import cat.segell.credential.KeyReference;
 import cat.segell.credential.KeyReference.CertificatePrefix;
+import cat.segell.credential.KeyReference.CloudKey;
+import cat.segell.credential.KeyReference.KeyFile;
 import cat.segell.credential.KeyReference.Pkcs11Key;
+import cat.segell.credential.KeyReference.PracticeKey;
+import cat.segell.credential.KeyReference.SystemKey;
 import cat.segell.credential.Pkcs11Uri;
 import cat.segell.credential.TokenChoice;
 import cat.segell.problem.PinProblem.PinMissing;
@@ -47,7 +51,7 @@ final class TokenOptions {
         return switch (named) {
             case Pkcs11Key(Pkcs11Uri uri) -> TokenChoice.of(uri);
             case CertificatePrefix prefix -> TokenChoice.of(card(wiring, prefix, given.key, command));
-            case KeyReference _ -> throw none(given.key, command);
+            case PracticeKey _, KeyFile _, SystemKey _, CloudKey _ -> throw none(given.key, command);
         };
     }
 

@@ -8,6 +8,7 @@ import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Out;
 import cat.segell.credential.Token;
+import cat.segell.credential.TokenChoice;
 import cat.segell.problem.ProblemException;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
@@ -34,13 +35,22 @@ public final class UnblockCommand extends Command {
         NewPinAtTerminal entry = new NewPinAtTerminal(
                 invocation().terminal(),
                 out,
-                new NewPinAtTerminal.Files(puk.file(invocation()), fresh.file(invocation())),
+                new NewPinAtTerminal.Sources(puk.file(invocation()), fresh.file(invocation())),
                 new LastTry(out, puk.finalTry()));
         try (Wiring wiring = new Wiring(start)) {
-            Token unblocked = wiring.pinChange().unblock(token.choice(start, wiring, this), entry);
+            return unblocked(wiring, token.choice(start, wiring, this), entry, out);
+        }
+    }
+
+    private static int unblocked(Wiring wiring, TokenChoice choice, NewPinAtTerminal entry, Out out)
+            throws ProblemException {
+        try {
+            Token unblocked = wiring.pinChange().unblock(choice, entry);
             out.document(ChangePinCommand.facts(unblocked, "unblocked"));
             out.say("cards.pin.unblocked", Map.of("token", unblocked.label()));
             return ExitStatus.DONE;
+        } catch (ProblemException e) {
+            return new IssuersWay(wiring, out).instead(e);
         }
     }
 }

@@ -77,7 +77,8 @@ class NewPinAtTerminalTest {
 
     @Test
     void whereNobodyCanBeAskedNothingIsMadeUp() {
-        NewPinAtTerminal deaf = entry(Optional.empty(), new NewPinAtTerminal.Files(Optional.empty(), Optional.empty()));
+        NewPinAtTerminal deaf =
+                entry(Optional.empty(), new NewPinAtTerminal.Sources(Optional.empty(), Optional.empty()));
         assertProblem(() -> deaf.present(request(Secret.PIN, false)), new PinMissing());
         assertProblem(() -> deaf.present(request(Secret.PUK, true)), new PukMissing());
         assertProblem(() -> deaf.fresh(request(Secret.PIN, false)), new NewPinMissing());
@@ -104,7 +105,7 @@ class NewPinAtTerminalTest {
     void aFileIsNoConsent() throws Exception {
         Path file = Files.writeString(folder.resolve("pin"), "123456\n");
         NewPinAtTerminal entry =
-                entry(Optional.empty(), new NewPinAtTerminal.Files(Optional.of(file), Optional.of(file)));
+                entry(Optional.empty(), new NewPinAtTerminal.Sources(Optional.of(file), Optional.of(file)));
         assertThat(characters(entry.present(request(Secret.PIN, false)))).isEqualTo("123456");
         assertThat(characters(entry.fresh(request(Secret.PIN, true)))).isEqualTo("123456");
         assertProblem(() -> entry.present(request(Secret.PIN, true)), new PinFinalTry("Card"));
@@ -119,6 +120,32 @@ class NewPinAtTerminalTest {
         assertProblem(() -> asking().onReader(request(Secret.PIN, true)), new PinFinalTry("Card"));
     }
 
+    @Test
+    void fewTriesAreToldBeforeThePinIsTyped() throws ProblemException {
+        Token low = new Token("Card", "1", PinState.FEW_TRIES, OptionalInt.of(2));
+        NewPinAtTerminal asking = entry(
+                Optional.of(question -> {
+                    assertThat(err.toString(StandardCharsets.UTF_8)).contains("PIN-TRIES-LOW", "2 tries");
+                    return next(question);
+                }),
+                new NewPinAtTerminal.Sources(Optional.empty(), Optional.empty()));
+        typed.add("123456");
+        asking.present(new NewPinRequest(low, Secret.PIN, false, new PinLengths(4, 8)));
+        assertThat(asked).hasSize(1);
+        err.reset();
+        asking.onReader(new NewPinRequest(low, Secret.PIN, false, new PinLengths(4, 8)));
+        assertThat(printed()).contains("PIN-TRIES-LOW");
+    }
+
+    /** They are tries of the PIN. */
+    @Test
+    void thePukIsAskedForWithoutTheTriesOfThePin() throws ProblemException {
+        Token low = new Token("Card", "1", PinState.FEW_TRIES, OptionalInt.of(2));
+        typed.add("87654321");
+        asking().present(new NewPinRequest(low, Secret.PUK, false, new PinLengths(4, 8)));
+        assertThat(printed()).doesNotContain("PIN-TRIES-LOW");
+    }
+
     private static String characters(Pin pin) {
         try (pin) {
             return new String(pin.characters());
@@ -131,10 +158,10 @@ class NewPinAtTerminalTest {
     }
 
     private NewPinAtTerminal asking() {
-        return entry(Optional.of(this::next), new NewPinAtTerminal.Files(Optional.empty(), Optional.empty()));
+        return entry(Optional.of(this::next), new NewPinAtTerminal.Sources(Optional.empty(), Optional.empty()));
     }
 
-    private NewPinAtTerminal entry(Optional<SecretPrompt> secret, NewPinAtTerminal.Files files) {
+    private NewPinAtTerminal entry(Optional<SecretPrompt> secret, NewPinAtTerminal.Sources files) {
         Terminal terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
