@@ -76,7 +76,7 @@ final class CertificateLines {
     }
 
     private static String first(CertificateFacts facts) {
-        return facts.organisation().map(SignWords::tied).orElse(facts.holder());
+        return facts.organisation().map(SignerWords::tied).orElse(facts.holder());
     }
 
     private static String name(HiddenSigner hidden) {
@@ -114,7 +114,7 @@ final class CertificateLines {
     /** All that the card shows, in one sentence. */
     String spoken(SignerOption option) {
         List<String> parts = new ArrayList<>();
-        parts.add(new SignWords(look).signer(option));
+        parts.add(SignerWords.name(option));
         option.unfit().map(this::why).ifPresent(parts::add);
         parts.add(tokens.of(option.credential().token()));
         parts.add(life(option).getText());

@@ -21,21 +21,22 @@ final class ChooserDialog {
 
     private static final double WIDTH = 600;
 
-    private final SignView parent;
+    private final TokenWords tokens;
     private final SignersModel signers;
     private final Look look;
     private final Overlay overlay;
+    private final Runnable openKeyFile;
 
-    ChooserDialog(SignView parent) {
-        this.parent = parent;
-        this.signers = parent.model().signers();
-        this.look = parent.look();
-        this.overlay = parent.frame().overlay();
+    ChooserDialog(SignersModel signers, TokenWords tokens, Look look, Overlay overlay, Runnable openKeyFile) {
+        this.signers = signers;
+        this.tokens = tokens;
+        this.look = look;
+        this.overlay = overlay;
+        this.openKeyFile = openKeyFile;
     }
 
     void show() {
         SignerList found = signers.found().get();
-        TokenWords tokens = new TokenWords(parent.model().cards(), look.texts());
         CertificateLines lines = new CertificateLines(look, tokens, found.onlyHolder(), Instant.now());
         ChoiceCards cards = new ChoiceCards(look, lines, signers.chosen().get());
         VBox dialog = new VBox(look.label(title(found), "page-title"));
@@ -57,7 +58,7 @@ final class ChooserDialog {
         open.setGraphic(look.icon("mdomz-vpn_key", 18));
         open.setOnAction(_ -> {
             overlay.close();
-            parent.openKeyFile();
+            openKeyFile.run();
         });
         return open;
     }

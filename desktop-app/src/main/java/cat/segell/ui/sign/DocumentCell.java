@@ -21,7 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class DocumentCell extends ListCell<DocumentRow> {
 
     private final Look look;
-    private final SignWords words;
+    private final DocumentWords words;
     private final FileName name;
     private final Label second = new Label();
     private final StackPane tag = new StackPane();
@@ -30,7 +30,7 @@ final class DocumentCell extends ListCell<DocumentRow> {
 
     DocumentCell(Look look, Consumer<DocumentRow> remove) {
         this.look = look;
-        this.words = new SignWords(look);
+        this.words = new DocumentWords(look);
         this.name = new FileName("fact", "medium");
         FontIcon file = look.icon("mdomz-picture_as_pdf", 20);
         file.getStyleClass().add("file-icon");

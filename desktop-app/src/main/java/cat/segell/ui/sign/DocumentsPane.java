@@ -2,6 +2,7 @@
 package cat.segell.ui.sign;
 
 import cat.segell.ui.Bag;
+import cat.segell.ui.Frame;
 import cat.segell.ui.Look;
 import cat.segell.ui.Margin;
 import cat.segell.ui.ProblemPanel;
@@ -33,17 +34,19 @@ final class DocumentsPane {
     /** The style sheet's room below the last row, and what is lost where sizes become whole pixels. */
     private static final double BELOW = 10;
 
-    private final SignView parent;
     private final Look look;
+    private final Frame frame;
+    private final Runnable openFiles;
     private final DocumentsModel documents;
     private final ListView<DocumentRow> list = new ListView<>();
     private final Margin said = new Margin();
     private final Region node;
 
-    DocumentsPane(SignView parent, Bag bag) {
-        this.parent = parent;
-        this.look = parent.look();
-        this.documents = parent.model().documents();
+    DocumentsPane(DocumentsModel documents, Look look, Frame frame, Runnable openFiles, Bag bag) {
+        this.documents = documents;
+        this.look = look;
+        this.frame = frame;
+        this.openFiles = openFiles;
         list.setId("documents");
         list.getStyleClass().add("documents");
         list.setAccessibleText(look.texts().text("documents.list"));
@@ -57,7 +60,7 @@ final class DocumentsPane {
                 event.consume();
             }
         });
-        new RowMenu(look, parent.frame().outside(), this::ownItems).attach(list, selected(), "list-cell");
+        new RowMenu(look, frame.outside(), this::ownItems).attach(list, selected(), "list-cell");
         said.getStyleClass().add("said");
         bag.on(list.getSelectionModel().selectedItemProperty(), row -> say(Optional.ofNullable(row)));
         bag.afterChange(documents.rows(), this::explainFirst);
@@ -85,7 +88,7 @@ final class DocumentsPane {
 
     private void say(Optional<DocumentRow> row) {
         Optional<Node> words = row.flatMap(DocumentRow::problem)
-                .<Node>map(problem -> new ProblemPanel(problem, parent.frame()))
+                .<Node>map(problem -> new ProblemPanel(problem, frame))
                 .or(() -> row.filter(DocumentsPane::leftAlone).map(this::leftAloneWords));
         said.getChildren().setAll(words.stream().toList());
         said.setManaged(words.isPresent());
@@ -127,13 +130,13 @@ final class DocumentsPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         Button add = look.button("add-files", look.texts().text("open"), "link");
         add.setGraphic(look.icon("mdoal-add", 18));
-        add.setOnAction(_ -> parent.openFiles());
+        add.setOnAction(_ -> openFiles.run());
         Button clear = look.button("clear-list", look.texts().text("documents.clear"), "link");
         clear.setOnAction(_ -> documents.clear());
         HBox head = new HBox(count, space, add, clear);
         head.getStyleClass().add("list-head");
         // In little room the line of tabs has the same.
-        bag.on(parent.frame().compact(), compact -> {
+        bag.on(frame.compact(), compact -> {
             head.setVisible(!compact);
             head.setManaged(!compact);
         });

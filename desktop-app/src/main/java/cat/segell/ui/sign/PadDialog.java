@@ -18,13 +18,13 @@ final class PadDialog {
     private static final double WIDTH = 500;
 
     private final PinModel pin;
-    private final SignViewModel model;
+    private final WhoAndWhat whoAndWhat;
     private final Look look;
     private final Frame frame;
 
-    PadDialog(PinModel pin, SignViewModel model, Look look, Frame frame) {
+    PadDialog(PinModel pin, WhoAndWhat whoAndWhat, Look look, Frame frame) {
         this.pin = pin;
-        this.model = model;
+        this.whoAndWhat = whoAndWhat;
         this.look = look;
         this.frame = frame;
     }
@@ -71,7 +71,7 @@ final class PadDialog {
         String title = look.texts().text("pad.title");
         VBox dialog = new VBox(
                 look.label(title, "page-title"),
-                new WhoAndWhat(model, look).node(question.request().token()));
+                whoAndWhat.node(question.request().token()));
         dialog.getChildren().addAll(below);
         frame.overlay().show(dialog, title, look.px(WIDTH), first, question::cancel);
     }

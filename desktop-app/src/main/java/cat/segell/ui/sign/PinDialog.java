@@ -20,14 +20,18 @@ final class PinDialog {
 
     private static final double WIDTH = 500;
 
+    private final BatchModel batch;
     private final PinModel pin;
-    private final SignViewModel model;
+    private final SignersModel signers;
+    private final WhoAndWhat whoAndWhat;
     private final Look look;
     private final Frame frame;
 
-    PinDialog(PinModel pin, SignViewModel model, Look look, Frame frame) {
-        this.pin = pin;
-        this.model = model;
+    PinDialog(BatchModel batch, SignersModel signers, WhoAndWhat whoAndWhat, Look look, Frame frame) {
+        this.batch = batch;
+        this.pin = batch.pin();
+        this.signers = signers;
+        this.whoAndWhat = whoAndWhat;
         this.look = look;
         this.frame = frame;
     }
@@ -39,12 +43,12 @@ final class PinDialog {
 
     private void ask(PinQuestion question) {
         SecretWords words = SecretWords.of(question.request().token(), look.texts());
-        String hint = model.batch().practice() ? look.texts().text("pin.hint.practice") : words.hint();
+        String hint = batch.practice() ? look.texts().text("pin.hint.practice") : words.hint();
         PinEntryBox entry = new PinEntryBox(question, look, words, hint);
         entry.disableWhile(pin.checking());
         VBox dialog = new VBox(
                 look.label(words.title(), "page-title"),
-                new WhoAndWhat(model, look).node(question.request().token()),
+                whoAndWhat.node(question.request().token()),
                 entry.node(),
                 buttons(entry));
         dialog.addEventHandler(KeyEvent.KEY_TYPED, entry::strayed);
@@ -55,7 +59,7 @@ final class PinDialog {
         Button cancel = look.button("pin-cancel", look.texts().text("cancel"));
         cancel.setOnAction(_ -> cancel());
         Button sign = look.button("pin-sign", "", "main");
-        int count = model.batch().rows().size();
+        int count = batch.rows().size();
         sign.textProperty()
                 .bind(pin.checking()
                         .map(checking -> checking
@@ -84,10 +88,10 @@ final class PinDialog {
     private void showLocked(Problem problem) {
         Button close = look.button("pin-close", look.texts().text("dismiss"));
         close.setOnAction(_ -> pin.cancel());
-        Button main = model.batch().practice() ? giveTriesBack() : close;
+        Button main = batch.practice() ? giveTriesBack() : close;
         main.getStyleClass().add("main");
         main.setDefaultButton(true);
-        Button[] actions = model.batch().practice() ? new Button[] {close, main} : new Button[] {close};
+        Button[] actions = batch.practice() ? new Button[] {close, main} : new Button[] {close};
         VBox dialog = new VBox(
                 look.label(look.texts().text("pin.locked"), "page-title"),
                 new ProblemPanel(problem, frame),
@@ -99,7 +103,7 @@ final class PinDialog {
         Button unlock = look.button("practice-unlock", look.texts().text("practice.unlock"));
         unlock.setOnAction(_ -> {
             pin.cancel();
-            model.signers().unlockPractice();
+            signers.unlockPractice();
         });
         return unlock;
     }

@@ -5,6 +5,7 @@ import cat.segell.credential.Pin;
 import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
 import cat.segell.problem.PinProblem;
+import cat.segell.problem.ProblemText;
 import cat.segell.ui.Look;
 import cat.segell.ui.Marker;
 import cat.segell.ui.Tone;
@@ -131,7 +132,8 @@ final class PinEntryBox {
                         "pin-wrong",
                         problem instanceof PinProblem.PinWrong || problem instanceof PinProblem.PasswordWrong
                                 ? words.wrong()
-                                : new SignWords(look).title(problem)));
+                                : ProblemText.of(problem, look.texts().language())
+                                        .title()));
         field.length().subscribe((_, now) -> {
             if (now.intValue() > 0) {
                 field.getStyleClass().remove("wrong");

@@ -48,7 +48,7 @@ final class PrepareView {
         this.parent = parent;
         this.look = parent.look();
         this.dropZone = DropZone.build(parent, bag);
-        this.documents = new DocumentsPane(parent, bag);
+        this.documents = new DocumentsPane(parent.model().documents(), look, parent.frame(), parent::openFiles, bag);
         this.options = new OptionsPane(parent, bag);
         this.bar = new ActionBar(parent, bag).node();
         buildTabs();

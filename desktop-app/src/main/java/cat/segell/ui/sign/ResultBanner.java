@@ -18,19 +18,21 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** How a batch ended, in two sentences. Green only when nothing at all is missing. */
 final class ResultBanner {
 
-    private final SignViewModel model;
+    private final BatchModel batch;
+    private final DocumentsModel documents;
     private final Look look;
 
-    ResultBanner(SignViewModel model, Look look) {
-        this.model = model;
+    ResultBanner(BatchModel batch, DocumentsModel documents, Look look) {
+        this.batch = batch;
+        this.documents = documents;
         this.look = look;
     }
 
     Node node() {
-        List<DocumentRow> rows = model.documents().rows();
+        List<DocumentRow> rows = documents.rows();
         long signed = count(DocumentState.Signed.class);
         boolean complete = rows.stream().allMatch(ResultFilter.COMPLETE::shows);
-        Tone tone = model.batch().practice() && complete ? Tone.PRACTICE : complete ? Tone.GOOD : Tone.CARE;
+        Tone tone = batch.practice() && complete ? Tone.PRACTICE : complete ? Tone.GOOD : Tone.CARE;
         FontIcon icon = look.icon(complete ? "mdoal-check_circle" : "mdomz-rule", 36);
         icon.getStyleClass().add("banner-icon");
         VBox words =
@@ -69,7 +71,7 @@ final class ResultBanner {
                 "result.failed",
                 rows.stream().filter(ResultFilter.FAILED::shows).count());
         add(parts, "result.skipped", count(DocumentState.Skipped.class));
-        if (model.batch().practice()) {
+        if (batch.practice()) {
             parts.add(look.texts().text("result.practice"));
         }
         parts.add(look.texts().text("result.originals"));
@@ -92,7 +94,7 @@ final class ResultBanner {
     }
 
     private long count(Class<? extends DocumentState> state) {
-        return model.documents().rows().stream()
+        return documents.rows().stream()
                 .filter(row -> state.isInstance(row.state().get()))
                 .count();
     }

@@ -29,13 +29,13 @@ final class ResultTable {
     private static final double ONE_BUTTON = 52;
 
     private final Look look;
-    private final SignWords words;
+    private final DocumentWords words;
     private final TableView<DocumentRow> table = new TableView<>();
     private boolean compact;
 
     ResultTable(Look look, Outside outside, Consumer<List<DocumentRow>> retry) {
         this.look = look;
-        this.words = new SignWords(look);
+        this.words = new DocumentWords(look);
         RowActions actions = new RowActions(look, outside, retry);
         table.setId("results");
         table.getStyleClass().add("results");

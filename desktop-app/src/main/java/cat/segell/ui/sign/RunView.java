@@ -98,7 +98,7 @@ final class RunView {
 
     private void phase(Phase phase, Node progress) {
         boolean done = phase == Phase.DONE;
-        head.getChildren().setAll(done ? new ResultBanner(model, look).node() : progress);
+        head.getChildren().setAll(done ? new ResultBanner(model.batch(), model.documents(), look).node() : progress);
         openFolder.setVisible(done && signedFolder().isPresent());
         openFolder.setManaged(openFolder.isVisible());
         bottom.setVisible(done);

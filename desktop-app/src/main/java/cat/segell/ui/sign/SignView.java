@@ -36,7 +36,8 @@ final class SignView {
         this.model = model;
         this.look = look;
         this.frame = frame;
-        this.chooser = new ChooserDialog(this);
+        TokenWords tokens = new TokenWords(model.cards()::reader, look.texts());
+        this.chooser = new ChooserDialog(model.signers(), tokens, look, frame.overlay(), this::openKeyFile);
         this.stop = new StopDialog(model.batch(), look, frame.overlay());
         this.prepare = new PrepareView(this, bag);
         this.run = new RunView(model, look, frame, bag);
@@ -48,9 +49,10 @@ final class SignView {
                 model.documents().reading());
         bag.on(part, this::show);
         bag.on(model.batch().phase(), stop::phase);
-        new PinDialog(model.batch().pin(), model, look, frame).listen(bag);
+        WhoAndWhat whoAndWhat = new WhoAndWhat(model.batch(), tokens, look);
+        new PinDialog(model.batch(), model.signers(), whoAndWhat, look, frame).listen(bag);
         new KeyFileDialog(model.keyFile(), look, frame).listen(bag);
-        new PadDialog(model.batch().pin(), model, look, frame).listen(bag);
+        new PadDialog(model.batch().pin(), whoAndWhat, look, frame).listen(bag);
     }
 
     SignViewModel model() {

@@ -69,12 +69,12 @@ final class SignerPane {
         option.facts()
                 .organisation()
                 .ifPresent(organisation ->
-                        lines.getChildren().add(look.foreign(SignWords.tied(organisation), "fact", "second")));
+                        lines.getChildren().add(look.foreign(SignerWords.tied(organisation), "fact", "second")));
         if (!option.real()) {
             lines.getChildren()
                     .add(look.label(look.texts().text("signer.practice"), "fact", "medium", "practice-words"));
         }
-        String spoken = look.texts().text("signer.change", "signer", new SignWords(look).signer(option));
+        String spoken = look.texts().text("signer.change", "signer", SignerWords.name(option));
         Optional<Label> endsSoon = Renewal.soon(option.facts(), Instant.now()).map(this::endsSoon);
         endsSoon.ifPresent(lines.getChildren()::add);
         option.renewal().ifPresent(route -> lines.getChildren().add(renewal(route)));

@@ -5,21 +5,24 @@ import cat.segell.credential.Token;
 import cat.segell.text.Messages;
 import cat.segell.text.Showable;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What a token is called, with the reader that it is in where that is known: two cards of one kind are told apart by it. */
 final class TokenWords {
 
-    private final CardsModel cards;
+    private final Function<Token, Optional<String>> readers;
     private final Messages texts;
 
-    TokenWords(CardsModel cards, Messages texts) {
-        this.cards = cards;
+    /** @param readers the reader that a token is in, where it can be told */
+    TokenWords(Function<Token, Optional<String>> readers, Messages texts) {
+        this.readers = readers;
         this.texts = texts;
     }
 
     String of(Token token) {
         String label = Showable.of(token.label());
-        return cards.reader(token)
+        return readers.apply(token)
                 .map(reader -> texts.text("token.in", Map.of("token", label, "reader", Showable.of(reader))))
                 .orElse(label);
     }

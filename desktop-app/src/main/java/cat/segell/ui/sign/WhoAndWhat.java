@@ -24,11 +24,13 @@ final class WhoAndWhat {
     /** More names than these would push the PIN out of the window. */
     private static final int NAMES = 8;
 
-    private final SignViewModel model;
+    private final BatchModel batch;
+    private final TokenWords tokens;
     private final Look look;
 
-    WhoAndWhat(SignViewModel model, Look look) {
-        this.model = model;
+    WhoAndWhat(BatchModel batch, TokenWords tokens, Look look) {
+        this.batch = batch;
+        this.tokens = tokens;
         this.look = look;
     }
 
@@ -43,28 +45,28 @@ final class WhoAndWhat {
         icon.getStyleClass().add("who-icon");
         VBox lines = new VBox(look.px(1));
         HBox.setHgrow(lines, Priority.ALWAYS);
-        model.batch().signer().ifPresent(signer -> {
+        batch.signer().ifPresent(signer -> {
             lines.getChildren().add(look.foreign(signer.facts().holder(), "section"));
             List<String> roles = Stream.concat(
                             signer.facts().position().stream(),
-                            signer.facts().organisation().map(SignWords::tied).stream())
+                            signer.facts().organisation().map(SignerWords::tied).stream())
                     .toList();
             if (!roles.isEmpty()) {
                 lines.getChildren().add(look.foreign(String.join(", ", roles), "fact", "second"));
             }
         });
-        if (model.batch().practice()) {
+        if (batch.practice()) {
             return new HBox(
                     icon, lines, new Marker(Tone.PRACTICE, "", look.texts().text("chip.practice")).tag(look));
         }
-        Label where = look.label(new TokenWords(model.cards(), look.texts()).of(token), "caption");
+        Label where = look.label(tokens.of(token), "caption");
         where.setId("token");
         lines.getChildren().add(where);
         return new HBox(icon, lines);
     }
 
     private Node what() {
-        List<DocumentRow> rows = model.batch().rows();
+        List<DocumentRow> rows = batch.rows();
         Label count = look.label(look.texts().text("documents", "count", rows.size()), "medium");
         VBox names = new VBox(look.px(1), count, name(summary(rows)));
         names.setMinWidth(0);

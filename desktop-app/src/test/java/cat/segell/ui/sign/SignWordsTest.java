@@ -3,11 +3,9 @@ package cat.segell.ui.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cat.segell.problem.DocumentProblem;
 import cat.segell.text.Language;
 import cat.segell.text.Messages;
 import cat.segell.ui.Look;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class SignWordsTest {
@@ -25,18 +23,5 @@ class SignWordsTest {
     @Test
     void mainButtonCountsOneInTheSingular() {
         assertThat(words.button(new MainAction.Sign(1, People.clerk())).first()).isEqualTo("Signar 1 document");
-    }
-
-    @Test
-    void refusedIsNotAheadAnyMoreInAResult() {
-        DocumentState refused = new DocumentState.Refused(new DocumentProblem.DocumentEncrypted(Path.of("/d/a.pdf")));
-        assertThat(words.state(refused).words()).isEqualTo("No se signarà");
-        assertThat(words.result(refused).words()).isEqualTo("No signat");
-    }
-
-    @Test
-    void organisationKeepsItsLastWordWithIt() {
-        assertThat(SignWords.tied("Consell Comarcal de MUNICIPI A")).isEqualTo("Consell Comarcal de MUNICIPI\u00a0A");
-        assertThat(SignWords.tied("Diputació")).isEqualTo("Diputació");
     }
 }

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.sign;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who signs, in words that a certificate says. */
+final class SignerWords {
+
+    private static final char NO_BREAK_SPACE = '\u00a0';
+
+    private SignerWords() {}
+
+    /** "NAME, position, organisation". */
+    static String name(SignerOption signer) {
+        List<String> parts = new ArrayList<>();
+        parts.add(signer.facts().holder());
+        signer.facts().position().ifPresent(parts::add);
+        signer.facts().organisation().map(SignerWords::tied).ifPresent(parts::add);
+        return String.join(", ", parts);
+    }
+
+    /** An organisation and its last word stay on one line. */
+    static String tied(String organisation) {
+        int last = organisation.lastIndexOf(' ');
+        return last < 0
+                ? organisation
+                : organisation.substring(0, last) + NO_BREAK_SPACE + organisation.substring(last + 1);
+    }
+}
