@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui;
 
+import cat.segell.ui.look.Appearance;
+import cat.segell.ui.look.Look;
+import cat.segell.ui.parts.Overlay;
+import cat.segell.ui.parts.Screen;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;

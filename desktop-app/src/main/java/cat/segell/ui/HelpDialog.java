@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui;
 
+import cat.segell.ui.look.Look;
+import cat.segell.ui.parts.Overlay;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

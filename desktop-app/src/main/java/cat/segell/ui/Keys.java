@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui;
 
+import cat.segell.ui.parts.Frame;
+import cat.segell.ui.parts.Notice;
+import cat.segell.ui.parts.Screen;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;

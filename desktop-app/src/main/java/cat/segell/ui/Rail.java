@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui;
 
+import cat.segell.ui.look.Appearance;
+import cat.segell.ui.look.Look;
+import cat.segell.ui.parts.Bag;
+import cat.segell.ui.parts.Screen;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

@@ -2,7 +2,10 @@
 package cat.segell.ui;
 
 import cat.segell.text.Language;
-import cat.segell.ui.Appearance.Part;
+import cat.segell.ui.look.Appearance;
+import cat.segell.ui.look.Appearance.Part;
+import cat.segell.ui.look.Look;
+import cat.segell.ui.look.ThemeChoice;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.Property;

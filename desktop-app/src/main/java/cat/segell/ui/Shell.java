@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui;
 
+import cat.segell.ui.look.Appearance;
+import cat.segell.ui.look.Look;
+import cat.segell.ui.look.Tone;
+import cat.segell.ui.parts.Bag;
+import cat.segell.ui.parts.Frame;
+import cat.segell.ui.parts.Overlay;
+import cat.segell.ui.parts.Regions;
+import cat.segell.ui.parts.Screen;
+import cat.segell.ui.system.Outside;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;

@@ -3,6 +3,7 @@ package cat.segell.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import cat.segell.ui.look.Appearance;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@
 package cat.segell.ui;
 
 import cat.segell.text.Language;
-import cat.segell.ui.sign.PlayedDesk;
+import cat.segell.ui.desk.PlayedDesk;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;

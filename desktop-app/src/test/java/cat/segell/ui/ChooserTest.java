@@ -4,8 +4,8 @@ package cat.segell.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.text.Language;
-import cat.segell.ui.sign.People;
-import cat.segell.ui.sign.SignerOption;
+import cat.segell.ui.desk.People;
+import cat.segell.ui.desk.SignerOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeoutException;

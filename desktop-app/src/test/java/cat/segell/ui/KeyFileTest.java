@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.problem.KeyProblem.KeyFileBroken;
 import cat.segell.text.Language;
-import cat.segell.ui.sign.People;
-import cat.segell.ui.sign.SignerOption;
+import cat.segell.ui.desk.People;
+import cat.segell.ui.desk.SignerOption;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.input.KeyCode;

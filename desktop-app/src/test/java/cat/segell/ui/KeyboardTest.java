@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.problem.DocumentProblem;
 import cat.segell.text.Language;
-import cat.segell.ui.sign.BatchModel.Phase;
-import cat.segell.ui.sign.People;
+import cat.segell.ui.desk.People;
+import cat.segell.ui.run.BatchModel.Phase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui;
 
+import cat.segell.ui.system.Outside;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

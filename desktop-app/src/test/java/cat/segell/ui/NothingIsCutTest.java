@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.problem.DocumentProblem;
 import cat.segell.text.Language;
-import cat.segell.ui.sign.People;
+import cat.segell.ui.desk.People;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

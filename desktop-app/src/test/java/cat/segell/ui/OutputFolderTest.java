@@ -9,7 +9,7 @@ import cat.segell.app.settings.Setting;
 import cat.segell.app.settings.Settings;
 import cat.segell.app.settings.Value;
 import cat.segell.fixture.TestPdf;
-import cat.segell.ui.sign.SignDesk;
+import cat.segell.ui.desk.SignDesk;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;

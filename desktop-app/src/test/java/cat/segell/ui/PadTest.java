@@ -4,7 +4,7 @@ package cat.segell.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.text.Language;
-import cat.segell.ui.sign.People;
+import cat.segell.ui.desk.People;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;

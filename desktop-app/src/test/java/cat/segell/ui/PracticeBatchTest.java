@@ -4,7 +4,8 @@ package cat.segell.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.text.Language;
-import cat.segell.ui.sign.People;
+import cat.segell.ui.desk.People;
+import cat.segell.ui.look.Tone;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;

@@ -9,7 +9,7 @@ import cat.segell.app.Wiring;
 import cat.segell.app.terminal.Terminal;
 import cat.segell.cli.program.Segell;
 import cat.segell.session.SessionPolicy;
-import cat.segell.ui.sign.SignDesk;
+import cat.segell.ui.desk.SignDesk;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,8 @@ package cat.segell.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.text.Language;
+import cat.segell.ui.look.Appearance;
+import cat.segell.ui.look.ThemeChoice;
 import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.ServiceProblem;
 import cat.segell.text.Language;
-import cat.segell.ui.sign.People;
+import cat.segell.ui.desk.People;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;

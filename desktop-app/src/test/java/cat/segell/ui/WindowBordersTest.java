@@ -7,8 +7,10 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import cat.segell.ui.sign.SignDesk;
+import cat.segell.ui.desk.SignDesk;
+import cat.segell.ui.system.UiThread;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -34,6 +36,12 @@ class WindowBordersTest {
             .dependOnClassesThat(resideInAPackage("javafx..")
                     .and(not(resideInAnyPackage("javafx.beans..", "javafx.collections..", "javafx.util.."))))
             .because("what decides is tested without a window");
+
+    @ArchTest
+    static final ArchRule noPackageKnowsWhatStandsAboveIt = slices().matching("cat.segell.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("a task is read and tested without the screen that it is part of");
 
     @ArchTest
     static final ArchRule pinsAreTypedIntoOurOwnField = noClasses()

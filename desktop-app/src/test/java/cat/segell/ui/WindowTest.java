@@ -13,7 +13,7 @@ import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.ProblemException;
-import cat.segell.ui.sign.SignDesk;
+import cat.segell.ui.desk.SignDesk;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Verdict;
 import cat.segell.validation.dss.DssValidator;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.text.Language;
 import cat.segell.text.Messages;
+import cat.segell.ui.parts.ProblemPanel;
 import cat.segell.ui.sign.SignScreen;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,12 +23,13 @@ class WordsTest {
     void everyLanguageSaysTheSameThings(Language language) {
         assertThat(keys(window(language))).isEqualTo(keys(window(Language.CA)));
         assertThat(keys(sign(language))).isEqualTo(keys(sign(Language.CA)));
+        assertThat(keys(parts(language))).isEqualTo(keys(parts(Language.CA)));
     }
 
     @ParameterizedTest
     @EnumSource(Language.class)
     void noTextIsEmptyOrShouts(Language language) {
-        for (Messages texts : Set.of(window(language), sign(language))) {
+        for (Messages texts : Set.of(window(language), sign(language), parts(language))) {
             texts.keys()
                     .forEach(key ->
                             assertThat(texts.text(key)).as(key).isNotBlank().doesNotContain("!"));
@@ -52,6 +54,10 @@ class WordsTest {
 
     private static Messages sign(Language language) {
         return Messages.load(language, SignScreen.class, "sign");
+    }
+
+    private static Messages parts(Language language) {
+        return Messages.load(language, ProblemPanel.class, "parts");
     }
 
     /** English has no plural for millions. */

@@ -6,6 +6,8 @@ import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.card.pcsc.SlotNames;
 import cat.segell.credential.Token;
 import cat.segell.credential.TokenPlace;
+import cat.segell.ui.run.BatchModel;
+import cat.segell.ui.signer.SignersModel;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
-import cat.segell.ui.Bag;
-import cat.segell.ui.Look;
-import cat.segell.ui.Margin;
+import cat.segell.ui.look.Look;
+import cat.segell.ui.parts.Bag;
+import cat.segell.ui.parts.Margin;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

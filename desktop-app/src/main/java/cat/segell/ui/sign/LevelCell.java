@@ -2,9 +2,9 @@
 package cat.segell.ui.sign;
 
 import cat.segell.signature.SignatureLevel;
-import cat.segell.ui.Look;
-import cat.segell.ui.Marker;
-import cat.segell.ui.Tone;
+import cat.segell.ui.look.Look;
+import cat.segell.ui.look.Marker;
+import cat.segell.ui.look.Tone;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;

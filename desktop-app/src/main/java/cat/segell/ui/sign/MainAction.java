@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.ui.desk.SignerOption;
+
 /** What the main button would do now, or what is missing. */
 public sealed interface MainAction {
 

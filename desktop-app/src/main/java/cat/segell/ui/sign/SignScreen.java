@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
-import cat.segell.ui.Bag;
-import cat.segell.ui.Frame;
-import cat.segell.ui.Look;
-import cat.segell.ui.Marker;
-import cat.segell.ui.Screen;
+import cat.segell.ui.look.Look;
+import cat.segell.ui.look.Marker;
+import cat.segell.ui.parts.Bag;
+import cat.segell.ui.parts.Frame;
+import cat.segell.ui.parts.Screen;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
-import cat.segell.ui.Bag;
-import cat.segell.ui.Frame;
-import cat.segell.ui.Look;
-import cat.segell.ui.Notice;
-import cat.segell.ui.sign.BatchModel.Phase;
+import cat.segell.ui.look.Look;
+import cat.segell.ui.parts.Bag;
+import cat.segell.ui.parts.Frame;
+import cat.segell.ui.parts.Notice;
+import cat.segell.ui.run.BatchModel.Phase;
+import cat.segell.ui.run.PadDialog;
+import cat.segell.ui.run.PinDialog;
+import cat.segell.ui.run.StopDialog;
+import cat.segell.ui.run.WhoAndWhat;
+import cat.segell.ui.signer.ChooserDialog;
+import cat.segell.ui.signer.KeyFileDialog;
+import cat.segell.ui.signer.TokenWords;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

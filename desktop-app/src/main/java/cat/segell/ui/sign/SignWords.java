@@ -2,7 +2,9 @@
 package cat.segell.ui.sign;
 
 import cat.segell.text.Messages;
-import cat.segell.ui.Look;
+import cat.segell.ui.desk.SignerOption;
+import cat.segell.ui.look.Look;
+import cat.segell.ui.signer.SignerWords;
 
 /** The main button in words. */
 final class SignWords {

@@ -2,8 +2,10 @@
 package cat.segell.ui.sign;
 
 import cat.segell.text.Messages;
-import cat.segell.ui.Marker;
-import cat.segell.ui.Tone;
+import cat.segell.ui.desk.SignerOption;
+import cat.segell.ui.look.Marker;
+import cat.segell.ui.look.Tone;
+import cat.segell.ui.pin.PinModel;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.problem.CertificateProblem.CertExpiresSoon;
-import cat.segell.ui.sign.People;
+import cat.segell.ui.desk.People;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

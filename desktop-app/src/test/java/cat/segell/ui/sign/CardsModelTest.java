@@ -13,6 +13,8 @@ import cat.segell.credential.Pin;
 import cat.segell.problem.ReaderProblem.PcscServiceDown;
 import cat.segell.text.Language;
 import cat.segell.text.Messages;
+import cat.segell.ui.desk.People;
+import cat.segell.ui.desk.PlayedDesk;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.text.Language;
 import cat.segell.text.Messages;
-import cat.segell.ui.Look;
+import cat.segell.ui.desk.People;
+import cat.segell.ui.look.Look;
 import org.junit.jupiter.api.Test;
 
 class SignWordsTest {

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.desk;
+
+import cat.segell.batch.BatchEvent;
+import cat.segell.batch.BatchRequest;
+import cat.segell.credential.PinEntry;
+import cat.segell.problem.ProblemException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** What the Sign screen stands on. Everything here may take its time: never called on the window's thread. */
+public interface SignDesk {
+
+    /**
+     * Tells each document that files and folders stand for, in their order. What can't be signed carries its problem.
+     *
+     * @param each told on this thread
+     */
+    void find(List<Path> named, Consumer<FoundDocument> each);
+
+    /** Everybody whose key is at hand, those who can't sign too. */
+    SignerList signers();
+
+    /**
+     * Everybody whose key is in a file, those who can't sign too.
+     *
+     * @param entry asked for the file's password
+     * @throws ProblemException {@code PASSWORD-WRONG}, or why the file can't be read
+     */
+    List<SignerOption> inKeyFile(Path file, PinEntry entry) throws ProblemException;
+
+    /** The practice card's signer; makes the card when there is none. */
+    SignerOption practice() throws ProblemException;
+
+    /** The same, after giving the practice card its tries back. */
+    SignerOption unlockPractice() throws ProblemException;
+
+    /** The person's word that time-stamp authorities may be in a private network, for as long as the window is open. */
+    void allowPrivateNetwork();
+
+    /**
+     * Signs.
+     *
+     * @param stop asked between two documents
+     * @throws ProblemException when the key could not be opened: nothing was signed
+     */
+    void sign(BatchRequest request, PinEntry entry, BooleanSupplier stop, Consumer<BatchEvent> events)
+            throws ProblemException;
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.desk;
+
+import cat.segell.certificate.Renewal;
+import cat.segell.problem.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Everybody whose key is at hand.
+ *
+ * @param hidden what else lies beside the keys
+ * @param problems what kept Segell from seeing more
+ */
+public record SignerList(List<SignerOption> options, List<HiddenSigner> hidden, List<Problem> problems) {
+
+    public static final SignerList NOBODY = new SignerList(List.of(), List.of(), List.of());
+
+    public SignerList {
+        options = byOrganisation(options);
+        hidden = List.copyOf(hidden);
+        problems = List.copyOf(problems);
+    }
+
+    /** Those of one organisation beside each other, organisations in the order in which they were found. */
+    private static List<SignerOption> byOrganisation(List<SignerOption> options) {
+        return options.stream()
+                .collect(Collectors.groupingBy(SignerOption::organisation, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** The same and some more, of whom those that are there already stay as they are. */
+    public SignerList with(List<SignerOption> more) {
+        Stream<SignerOption> others =
+                more.stream().filter(option -> options.stream().noneMatch(option::sameAs));
+        return new SignerList(Stream.concat(options.stream(), others).toList(), hidden, problems);
+    }
+
+    /** The same people, of whom nothing more can be seen. */
+    public SignerList failed(Problem problem) {
+        return new SignerList(options, hidden, List.of(problem));
+    }
+
+    /** Those who can sign with legal value. */
+    public List<SignerOption> fit() {
+        return real().filter(option -> option.unfit().isEmpty()).toList();
+    }
+
+    public List<SignerOption> unfit() {
+        return real().filter(option -> option.unfit().isPresent()).toList();
+    }
+
+    /** Whether there is anything that could be shown. */
+    public boolean anything() {
+        return !options.isEmpty() || !hidden.isEmpty();
+    }
+
+    /** Whoever can't sign now, by practice means too. */
+    public List<SignerOption> greyed() {
+        return options.stream().filter(option -> option.unfit().isPresent()).toList();
+    }
+
+    /** The practice cards' keys, where there are any. */
+    public List<SignerOption> practices() {
+        return options.stream()
+                .filter(option -> !option.real() && option.unfit().isEmpty())
+                .toList();
+    }
+
+    /**
+     * The only one that can sign; one that was renewed doesn't count. With two, the person decides: a wrong organisation is
+     * worse than a click.
+     */
+    public Optional<SignerOption> only() {
+        List<SignerOption> current =
+                fit().stream().filter(option -> successor(option).isEmpty()).toList();
+        return current.size() == 1 ? Optional.of(current.getFirst()) : Optional.empty();
+    }
+
+    /** The one that was issued to take another's place. */
+    public Optional<SignerOption> successor(SignerOption before) {
+        return fit().stream()
+                .filter(option -> Renewal.replaces(option.facts(), before.facts()))
+                .findFirst();
+    }
+
+    public long organisations() {
+        return fit().stream().map(SignerOption::organisation).distinct().count();
+    }
+
+    /** The one person who all that can sign belong to. */
+    public Optional<String> onlyHolder() {
+        List<String> holders =
+                fit().stream().map(option -> option.facts().holder()).distinct().toList();
+        return holders.size() == 1 ? Optional.of(holders.getFirst()) : Optional.empty();
+    }
+
+    private Stream<SignerOption> real() {
+        return options.stream().filter(SignerOption::real);
+    }
+}

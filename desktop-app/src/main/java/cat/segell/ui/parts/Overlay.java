@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.parts;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Dialogs over the window: the rest is dimmed, the keyboard stays inside until the dialog is closed. */
+public final class Overlay {
+
+    private final StackPane scrim = new StackPane();
+    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
+    private @Nullable Node before;
+    private Runnable onEscape = () -> {};
+    private Optional<VBox> shown = Optional.empty();
+
+    public Overlay() {
+        scrim.getStyleClass().add("scrim");
+        scrim.setAlignment(Pos.CENTER);
+        scrim.visibleProperty().bind(open);
+        scrim.managedProperty().bind(open);
+        scrim.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        scrim.sceneProperty().addListener((_, _, scene) -> {
+            if (scene != null) {
+                scene.focusOwnerProperty().addListener((_, _, owner) -> keepFocus(owner));
+            }
+        });
+    }
+
+    public Node node() {
+        return scrim;
+    }
+
+    public ReadOnlyBooleanProperty open() {
+        return open.getReadOnlyProperty();
+    }
+
+    /**
+     * @param dialog its nodes; no fixed height
+     * @param width of the dialog in pixels
+     * @param focus where the person starts
+     * @param escape what Esc does
+     */
+    public void show(VBox dialog, String name, double width, Node focus, Runnable escape) {
+        if (shown.isEmpty() && scrim.getScene() != null) {
+            before = scrim.getScene().getFocusOwner();
+        }
+        dialog.getStyleClass().add("dialog");
+        dialog.setAccessibleRole(AccessibleRole.DIALOG);
+        dialog.setAccessibleText(name);
+        dialog.setMaxSize(width, Region.USE_PREF_SIZE);
+        dialog.setPrefWidth(width);
+        shown = Optional.of(dialog);
+        onEscape = escape;
+        scrim.getChildren().setAll(scrolling(dialog));
+        open.set(true);
+        scrim.applyCss();
+        focus.requestFocus();
+    }
+
+    /** A dialog taller than the window scrolls rather than being cut. */
+    private static ScrollPane scrolling(VBox dialog) {
+        Margin middle = new Margin(dialog);
+        middle.getStyleClass().add("dialog-bed");
+        ScrollPane scroll = new Still(middle);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return scroll;
+    }
+
+    /** Leaves the keyboard where it is when a press hits nothing: the stock pane takes it, and what is typed is lost. */
+    private static final class Still extends ScrollPane {
+
+        Still(Node content) {
+            super(content);
+        }
+
+        @Override
+        public void requestFocus() {}
+    }
+
+    public void close() {
+        if (shown.isEmpty()) {
+            return;
+        }
+        shown = Optional.empty();
+        open.set(false);
+        scrim.getChildren().clear();
+        if (before != null) {
+            before.requestFocus();
+        }
+        before = null;
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            onEscape.run();
+        }
+    }
+
+    private void keepFocus(@Nullable Node owner) {
+        if (shown.isPresent() && owner != null && !inside(owner)) {
+            Regions.first(shown.get()).ifPresent(Node::requestFocus);
+        }
+    }
+
+    private boolean inside(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(scrim)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.run;
+
+import cat.segell.batch.BatchEvent;
+import cat.segell.batch.BatchRequest;
+import cat.segell.batch.DocumentResult;
+import cat.segell.problem.InternalProblem.InternalFault;
+import cat.segell.problem.PinProblem;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import cat.segell.ui.desk.SignDesk;
+import cat.segell.ui.desk.SignerOption;
+import cat.segell.ui.documents.DocumentRow;
+import cat.segell.ui.documents.DocumentState;
+import cat.segell.ui.pin.Attempts;
+import cat.segell.ui.pin.PinModel;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** One batch from the PIN to the last result. */
+public final class BatchModel {
+
+    /** How far it is. */
+    public enum Phase {
+        IDLE,
+        /** The key is being opened; the person may be asked for the PIN. */
+        OPENING,
+        SIGNING,
+        RECORDING,
+        DONE
+    }
+
+    private final SignDesk desk;
+    private final Executor work;
+    private final Executor ui;
+    private final InstantSource clock;
+    private final Pace pace;
+    private final PinModel pin;
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.IDLE);
+    private final ReadOnlyObjectWrapper<Optional<Problem>> refusal =
+            new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
+    private final ReadOnlyIntegerWrapper ended = new ReadOnlyIntegerWrapper(this, "ended");
+    private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper(this, "stopping");
+    private volatile boolean stop;
+    private List<DocumentRow> rows = List.of();
+    private Optional<SignerOption> signer = Optional.empty();
+    private Instant finished = Instant.EPOCH;
+
+    public BatchModel(SignDesk desk, Executor work, Executor ui, InstantSource clock) {
+        this.desk = desk;
+        this.work = work;
+        this.ui = ui;
+        this.clock = clock;
+        this.pace = new Pace(clock);
+        this.pin = new PinModel(ui);
+    }
+
+    public PinModel pin() {
+        return pin;
+    }
+
+    public ReadOnlyObjectProperty<Phase> phase() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /** Why the key could not be opened: nothing was signed. */
+    public ReadOnlyObjectProperty<Optional<Problem>> refusal() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    /** How many documents have their result. */
+    public ReadOnlyIntegerProperty ended() {
+        return ended.getReadOnlyProperty();
+    }
+
+    /** Whether it will stop after the document in work. */
+    public ReadOnlyBooleanProperty stopping() {
+        return stopping.getReadOnlyProperty();
+    }
+
+    /** The documents of this batch, in its order. */
+    public List<DocumentRow> rows() {
+        return rows;
+    }
+
+    /** Who signs this batch, whoever is chosen for the next one. */
+    public Optional<SignerOption> signer() {
+        return signer;
+    }
+
+    /** Whether what this batch signs has no legal value. */
+    public boolean practice() {
+        return signer.filter(option -> !option.real()).isPresent();
+    }
+
+    public Instant finished() {
+        return finished;
+    }
+
+    public boolean busy() {
+        return phase.get() != Phase.IDLE && phase.get() != Phase.DONE;
+    }
+
+    /**
+     * @param signer whose credential is the request's
+     * @param rows of the request's documents, in their order
+     */
+    public void start(BatchRequest request, SignerOption signer, List<DocumentRow> rows) {
+        this.rows = List.copyOf(rows);
+        this.signer = Optional.of(signer);
+        stop = false;
+        stopping.set(false);
+        ended.set(0);
+        refusal.set(Optional.empty());
+        phase.set(Phase.OPENING);
+        work.execute(() -> run(request));
+    }
+
+    /** After the document in work; what is signed stays signed. */
+    public void stopAfterThisDocument() {
+        stop = true;
+        stopping.set(true);
+    }
+
+    public void dismissRefusal() {
+        refusal.set(Optional.empty());
+    }
+
+    public void reset() {
+        phase.set(Phase.IDLE);
+        rows = List.of();
+        signer = Optional.empty();
+    }
+
+    private void run(BatchRequest wanted) {
+        try {
+            Attempts.until(pin, entry -> {
+                desk.sign(wanted, entry, () -> stop, event -> ui.execute(() -> on(event)));
+                return wanted;
+            });
+            ui.execute(this::done);
+        } catch (ProblemException e) {
+            ui.execute(() -> refused(e.problem()));
+        } catch (RuntimeException | Error fault) {
+            // The worker must not die silently: the person sees a code, the log gets the trace.
+            ui.execute(() -> broken(InternalFault.of(fault)));
+            throw fault;
+        }
+    }
+
+    /** The document in work would otherwise seem to be so for ever. */
+    private void broken(InternalFault problem) {
+        rows.stream()
+                .filter(row -> row.state().get() instanceof DocumentState.Signing)
+                .forEach(row -> row.set(new DocumentState.Failed(problem)));
+        refused(problem);
+    }
+
+    private void on(BatchEvent event) {
+        switch (event) {
+            case BatchEvent.Opened _ -> opened();
+            case BatchEvent.Signing(int index) -> rows.get(index).set(new DocumentState.Signing());
+            case BatchEvent.Ended(int index, DocumentResult result) -> ended(index, result);
+            case BatchEvent.Recording _ -> phase.set(Phase.RECORDING);
+        }
+    }
+
+    private void opened() {
+        pin.close();
+        pace.start();
+        rows.forEach(row -> row.set(new DocumentState.Waiting()));
+        phase.set(Phase.SIGNING);
+    }
+
+    /** Told again where a receipt was added later. */
+    private void ended(int index, DocumentResult result) {
+        rows.get(index).set(state(result));
+        if (phase.get() == Phase.SIGNING) {
+            ended.set(ended.get() + 1);
+        }
+    }
+
+    private DocumentState state(DocumentResult result) {
+        return switch (result) {
+            case DocumentResult.Signed signed -> new DocumentState.Signed(signed, clock.instant());
+            case DocumentResult.Failed failed -> new DocumentState.Failed(failed.problem());
+            case DocumentResult.Skipped _ -> new DocumentState.Skipped();
+        };
+    }
+
+    private void done() {
+        pin.close();
+        finished = clock.instant();
+        phase.set(Phase.DONE);
+    }
+
+    private void refused(Problem problem) {
+        boolean asked = pin.question().get().isPresent();
+        if (problem instanceof PinProblem.TokenLocked locked && asked) {
+            pin.lock(locked);
+        } else {
+            pin.close();
+            refusal.set(problem instanceof PinProblem.PinCancelled ? Optional.empty() : Optional.of(problem));
+        }
+        phase.set(Phase.IDLE);
+    }
+
+    /** How long the rest will take, once enough is done to tell. */
+    public Optional<Duration> timeLeft() {
+        return phase.get() == Phase.SIGNING ? pace.left(ended.get(), rows.size()) : Optional.empty();
+    }
+}

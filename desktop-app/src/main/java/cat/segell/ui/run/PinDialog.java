@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.run;
+
+import cat.segell.problem.Problem;
+import cat.segell.ui.look.Look;
+import cat.segell.ui.parts.Bag;
+import cat.segell.ui.parts.Frame;
+import cat.segell.ui.parts.ProblemPanel;
+import cat.segell.ui.pin.PinEntryBox;
+import cat.segell.ui.pin.PinModel;
+import cat.segell.ui.pin.PinQuestion;
+import cat.segell.ui.pin.SecretWords;
+import cat.segell.ui.signer.SignersModel;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+/** Asks for the PIN: for which certificate, for which documents; and says it when the last entry locked the card. */
+public final class PinDialog {
+
+    private static final double WIDTH = 500;
+
+    private final BatchModel batch;
+    private final PinModel pin;
+    private final SignersModel signers;
+    private final WhoAndWhat whoAndWhat;
+    private final Look look;
+    private final Frame frame;
+
+    public PinDialog(BatchModel batch, SignersModel signers, WhoAndWhat whoAndWhat, Look look, Frame frame) {
+        this.batch = batch;
+        this.pin = batch.pin();
+        this.signers = signers;
+        this.whoAndWhat = whoAndWhat;
+        this.look = look;
+        this.frame = frame;
+    }
+
+    public void listen(Bag bag) {
+        bag.on(pin.question(), question -> question.ifPresentOrElse(this::ask, frame.overlay()::close));
+        bag.on(pin.locked(), locked -> locked.ifPresent(this::showLocked));
+    }
+
+    private void ask(PinQuestion question) {
+        SecretWords words = SecretWords.of(question.request().token(), look.texts());
+        String hint = batch.practice() ? look.texts().text("pin.hint.practice") : words.hint();
+        PinEntryBox entry = new PinEntryBox(question, look, words, hint);
+        entry.disableWhile(pin.checking());
+        VBox dialog = new VBox(
+                look.label(words.title(), "page-title"),
+                whoAndWhat.node(question.request().token()),
+                entry.node(),
+                buttons(entry));
+        dialog.addEventHandler(KeyEvent.KEY_TYPED, entry::strayed);
+        frame.overlay().show(dialog, words.title(), look.px(WIDTH), entry.field(), this::cancel);
+    }
+
+    private Node buttons(PinEntryBox entry) {
+        Button cancel = look.button("pin-cancel", look.texts().text("cancel"));
+        cancel.setOnAction(_ -> cancel());
+        Button sign = look.button("pin-sign", "", "main");
+        int count = batch.rows().size();
+        sign.textProperty()
+                .bind(pin.checking()
+                        .map(checking -> checking
+                                ? look.texts().text("pin.checking")
+                                : look.texts().text("sign.documents", "count", count)));
+        BooleanBinding ready = Bindings.createBooleanBinding(
+                () -> entry.length().get() > 0 && !pin.checking().get(), entry.length(), pin.checking());
+        sign.setDefaultButton(true);
+        sign.disableProperty().bind(ready.not());
+        sign.setOnAction(_ -> entry.take().ifPresent(pin::answer));
+        return row(cancel, sign);
+    }
+
+    private Node row(Button... actions) {
+        FlowPane buttons = new FlowPane(look.px(8), look.px(8), actions);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        return buttons;
+    }
+
+    private void cancel() {
+        if (!pin.checking().get()) {
+            pin.cancel();
+        }
+    }
+
+    private void showLocked(Problem problem) {
+        Button close = look.button("pin-close", look.texts().text("dismiss"));
+        close.setOnAction(_ -> pin.cancel());
+        Button main = batch.practice() ? giveTriesBack() : close;
+        main.getStyleClass().add("main");
+        main.setDefaultButton(true);
+        Button[] actions = batch.practice() ? new Button[] {close, main} : new Button[] {close};
+        VBox dialog = new VBox(
+                look.label(look.texts().text("pin.locked"), "page-title"),
+                new ProblemPanel(problem, frame),
+                row(actions));
+        frame.overlay().show(dialog, look.texts().text("pin.locked"), look.px(WIDTH), main, pin::cancel);
+    }
+
+    private Button giveTriesBack() {
+        Button unlock = look.button("practice-unlock", look.texts().text("practice.unlock"));
+        unlock.setOnAction(_ -> {
+            pin.cancel();
+            signers.unlockPractice();
+        });
+        return unlock;
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.run;
+
+import cat.segell.credential.Token;
+import cat.segell.ui.documents.DocumentRow;
+import cat.segell.ui.look.Look;
+import cat.segell.ui.look.Marker;
+import cat.segell.ui.look.Tone;
+import cat.segell.ui.parts.FileName;
+import cat.segell.ui.signer.SignerWords;
+import cat.segell.ui.signer.TokenWords;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Which certificate is about to sign which documents. */
+public final class WhoAndWhat {
+
+    /** More names than these would push the PIN out of the window. */
+    private static final int NAMES = 8;
+
+    private final BatchModel batch;
+    private final TokenWords tokens;
+    private final Look look;
+
+    public WhoAndWhat(BatchModel batch, TokenWords tokens, Look look) {
+        this.batch = batch;
+        this.tokens = tokens;
+        this.look = look;
+    }
+
+    Node node(Token token) {
+        VBox box = new VBox(who(token), what());
+        box.getStyleClass().add("who-and-what");
+        return box;
+    }
+
+    private Node who(Token token) {
+        FontIcon icon = look.icon("mdoal-assignment_ind", 24);
+        icon.getStyleClass().add("who-icon");
+        VBox lines = new VBox(look.px(1));
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        batch.signer().ifPresent(signer -> {
+            lines.getChildren().add(look.foreign(signer.facts().holder(), "section"));
+            List<String> roles = Stream.concat(
+                            signer.facts().position().stream(),
+                            signer.facts().organisation().map(SignerWords::tied).stream())
+                    .toList();
+            if (!roles.isEmpty()) {
+                lines.getChildren().add(look.foreign(String.join(", ", roles), "fact", "second"));
+            }
+        });
+        if (batch.practice()) {
+            return new HBox(
+                    icon, lines, new Marker(Tone.PRACTICE, "", look.texts().text("chip.practice")).tag(look));
+        }
+        Label where = look.label(tokens.of(token), "caption");
+        where.setId("token");
+        lines.getChildren().add(where);
+        return new HBox(icon, lines);
+    }
+
+    private Node what() {
+        List<DocumentRow> rows = batch.rows();
+        Label count = look.label(look.texts().text("documents", "count", rows.size()), "medium");
+        VBox names = new VBox(look.px(1), count, name(summary(rows)));
+        names.setMinWidth(0);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        HBox line = new HBox(look.icon("mdoal-description", 24), names);
+        line.getStyleClass().add("what");
+        if (rows.size() > 1) {
+            Button list = look.button("pin-list", look.texts().text("pin.list"), "link");
+            list.setGraphic(look.icon("mdoal-expand_more", 18));
+            list.setOnAction(_ -> {
+                names.getChildren().setAll(count);
+                rows.stream().limit(NAMES).forEach(row -> names.getChildren().add(name(row.name())));
+                if (rows.size() > NAMES) {
+                    names.getChildren().add(name(look.texts().text("pin.more", "count", rows.size() - NAMES)));
+                }
+                line.getChildren().remove(list);
+            });
+            line.getChildren().add(list);
+        }
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private String summary(List<DocumentRow> rows) {
+        if (rows.isEmpty()) {
+            return "";
+        }
+        String first = rows.getFirst().name();
+        return rows.size() == 1
+                ? first
+                : look.texts().text("pin.and-more", Map.of("count", rows.size() - 1, "name", first));
+    }
+
+    private Label name(String words) {
+        FileName name = new FileName("fact", "second");
+        name.set(words);
+        return name;
+    }
+}

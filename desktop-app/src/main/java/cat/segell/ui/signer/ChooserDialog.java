@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.signer;
+
+import cat.segell.ui.desk.SignerList;
+import cat.segell.ui.desk.SignerOption;
+import cat.segell.ui.look.Look;
+import cat.segell.ui.parts.Overlay;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Which of several certificates signs; none is chosen beforehand where organisations differ. */
+public final class ChooserDialog {
+
+    private static final double WIDTH = 600;
+
+    private final TokenWords tokens;
+    private final SignersModel signers;
+    private final Look look;
+    private final Overlay overlay;
+    private final Runnable openKeyFile;
+
+    public ChooserDialog(SignersModel signers, TokenWords tokens, Look look, Overlay overlay, Runnable openKeyFile) {
+        this.signers = signers;
+        this.tokens = tokens;
+        this.look = look;
+        this.overlay = overlay;
+        this.openKeyFile = openKeyFile;
+    }
+
+    public void show() {
+        SignerList found = signers.found().get();
+        CertificateLines lines = new CertificateLines(look, tokens, found.onlyHolder(), Instant.now());
+        ChoiceCards cards = new ChoiceCards(look, lines, signers.chosen().get());
+        VBox dialog = new VBox(look.label(title(found), "page-title"));
+        intro(found).ifPresent(words -> dialog.getChildren().add(look.foreign(words, "second")));
+        dialog.getChildren().add(choices(found, cards));
+        if (!found.hidden().isEmpty()) {
+            dialog.getChildren().add(new HiddenCards(found.hidden(), cards, look).node());
+        }
+        dialog.getChildren().add(keyFile());
+        Button close = look.button("chooser-cancel", look.texts().text("cancel"));
+        close.setOnAction(_ -> overlay.close());
+        boolean choosable = !found.fit().isEmpty() || !found.practices().isEmpty();
+        dialog.getChildren().add(choosable ? buttons(cards, close) : closing(close));
+        overlay.show(dialog, title(found), look.px(WIDTH), cards.start().orElse(close), overlay::close);
+    }
+
+    private Node keyFile() {
+        Button open = look.button("open-key-file", look.texts().text("key-file.open"), "link");
+        open.setGraphic(look.icon("mdomz-vpn_key", 18));
+        open.setOnAction(_ -> {
+            overlay.close();
+            openKeyFile.run();
+        });
+        return open;
+    }
+
+    private VBox choices(SignerList found, ChoiceCards cards) {
+        VBox choices = new VBox(look.px(8));
+        add(choices, Optional.empty(), found.fit(), cards::fit);
+        add(choices, Optional.of("chooser.practice"), found.practices(), cards::fit);
+        add(choices, Optional.of("chooser.unfit"), found.greyed(), cards::greyed);
+        return choices;
+    }
+
+    private void add(
+            VBox choices, Optional<String> heading, List<SignerOption> options, Function<SignerOption, Node> card) {
+        heading.filter(_ -> !options.isEmpty())
+                .ifPresent(
+                        key -> choices.getChildren().add(look.label(look.texts().text(key), "caption", "medium")));
+        options.forEach(option -> choices.getChildren().add(card.apply(option)));
+    }
+
+    private String title(SignerList found) {
+        if (found.fit().isEmpty() && found.practices().isEmpty()) {
+            return look.texts().text("chooser.title.found");
+        }
+        return look.texts().text(found.organisations() > 1 ? "chooser.title.organisation" : "chooser.title");
+    }
+
+    /** Whose certificates they are, where that can be said once for all. */
+    private Optional<String> intro(SignerList found) {
+        return found.onlyHolder()
+                .filter(_ -> found.organisations() > 1)
+                .map(holder ->
+                        look.texts().text("chooser.holder", Map.of("holder", holder, "count", found.organisations())));
+    }
+
+    private Node closing(Button close) {
+        close.setText(look.texts().text("dismiss"));
+        close.setDefaultButton(true);
+        HBox buttons = new HBox(close);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        return buttons;
+    }
+
+    private Node buttons(ChoiceCards cards, Button cancel) {
+        Label missing = look.label(look.texts().text("chooser.none-chosen"), "fact", "second");
+        missing.setGraphic(look.icon("mdoal-info", 18));
+        Button go = look.button("chooser-continue", look.texts().text("continue"));
+        go.setDefaultButton(true);
+        go.setOnAction(_ -> cards.chosen()
+                .get()
+                .ifPresentOrElse(this::take, () -> missing.getStyleClass().setAll("label", "fact", "danger-text")));
+        cards.chosen().subscribe(chosen -> {
+            go.getStyleClass().setAll("button", chosen.isPresent() ? "main" : "missing");
+            missing.setVisible(chosen.isEmpty());
+        });
+        HBox.setHgrow(missing, Priority.ALWAYS);
+        missing.setMaxWidth(Double.MAX_VALUE);
+        HBox buttons = new HBox(look.px(8), missing, cancel, go);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        return buttons;
+    }
+
+    private void take(SignerOption option) {
+        signers.choose(option);
+        overlay.close();
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.system;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The system around the window: its dialogs for files, its programs, its clipboard. */
+public interface Outside {
+
+    /** @return empty when the person cancelled */
+    List<Path> chooseFiles(String title);
+
+    Optional<Path> chooseFolder(String title);
+
+    Optional<Path> chooseKeyFile(String title);
+
+    void open(Path file);
+
+    void reveal(Path file);
+
+    void copy(String text);
+
+    /** Files on the clipboard. */
+    List<Path> pasted();
+}

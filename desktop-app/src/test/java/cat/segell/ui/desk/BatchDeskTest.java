@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.app.AppDirs;
+import cat.segell.app.Start;
+import cat.segell.app.Wiring;
+import cat.segell.app.settings.Policy;
+import cat.segell.app.settings.Preferences;
+import cat.segell.app.settings.Settings;
+import cat.segell.batch.BatchEvent;
+import cat.segell.batch.BatchRequest;
+import cat.segell.batch.DocumentResult;
+import cat.segell.batch.SignBatch;
+import cat.segell.fixture.KeyInMemory;
+import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.TestPdf;
+import cat.segell.fixture.TestPki;
+import cat.segell.problem.DocumentProblem.DocumentChanged;
+import cat.segell.problem.ProblemException;
+import cat.segell.signature.SignatureLevel;
+import cat.segell.signature.SignatureProfile;
+import cat.segell.signature.dss.PadesSigner;
+import cat.segell.text.Language;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real desk: what the list shows is what is signed. */
+class BatchDeskTest {
+
+    private final KeyInMemory key = new KeyInMemory(TestPki.create().signer(KeyKind.P256));
+    private final List<BatchEvent> events = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    private Path file = Path.of("");
+    private Path signed = Path.of("");
+
+    @BeforeEach
+    void writeADocument() throws Exception {
+        file = TestPdf.pages(folder.resolve("a.pdf"), 1);
+        signed = folder.resolve("a-signed.pdf");
+    }
+
+    @Test
+    void refusesAFileThatWasExchangedAfterItWasListed() throws Exception {
+        SignDesk desk = desk();
+        FoundDocument found = found(desk, file);
+        TestPdf.pages(file, 2);
+        sign(desk, found);
+        assertThat(result()).isEqualTo(new DocumentResult.Failed(file, new DocumentChanged(file)));
+        assertThat(key.opened()).as("PINs given for it").isZero();
+        assertThat(signed).doesNotExist();
+    }
+
+    /** The same holds for what lies in a folder. */
+    @Test
+    void refusesAFileOfAFolderThatWasExchangedAfterItWasListed() throws Exception {
+        SignDesk desk = desk();
+        FoundDocument found = found(desk, Files.createDirectories(folder.resolve("in")), "b.pdf");
+        TestPdf.pages(found.document().input(), 2);
+        sign(desk, found);
+        assertThat(result()).isInstanceOf(DocumentResult.Failed.class);
+        assertThat(key.signed()).isZero();
+    }
+
+    @Test
+    void signsWhatItListed() throws Exception {
+        SignDesk desk = desk();
+        FoundDocument found = found(desk, file);
+        assertThat(found.pages()).hasValue(1);
+        sign(desk, found);
+        assertThat(result()).isInstanceOf(DocumentResult.Signed.class);
+        assertThat(signed).exists();
+    }
+
+    private DocumentResult result() {
+        return ((BatchEvent.Ended) events.getLast()).result();
+    }
+
+    private void sign(SignDesk desk, FoundDocument found) throws ProblemException {
+        BatchRequest request = new BatchRequest(
+                List.of(found.document()),
+                key.credential(),
+                SignatureProfile.pades(SignatureLevel.B),
+                Optional.empty(),
+                false,
+                false);
+        desk.sign(request, KeyInMemory.rightPin(), () -> false, events::add);
+    }
+
+    private static FoundDocument found(SignDesk desk, Path named) {
+        List<FoundDocument> found = new ArrayList<>();
+        desk.find(List.of(named), found::add);
+        return found.getFirst();
+    }
+
+    private static FoundDocument found(SignDesk desk, Path below, String name) throws Exception {
+        TestPdf.pages(below.resolve(name), 1);
+        return found(desk, below);
+    }
+
+    private SignDesk desk() throws ProblemException {
+        AppDirs dirs = AppDirs.in(folder.resolve("home")).make();
+        Start start =
+                new Start(dirs, Policy.NONE, Settings.NONE, Preferences.of(Policy.NONE, Settings.NONE), Language.EN);
+        Wiring wiring = new Wiring(start);
+        return new BatchDesk(
+                new BatchDesk.Keys(key, wiring.practiceCard(), wiring.renewalRoutes()),
+                new InMemory(dirs.work()),
+                dirs.work(),
+                InstantSource.system());
+    }
+
+    private final class InMemory implements BatchDesk.Batches {
+
+        private final Path home;
+
+        InMemory(Path home) {
+            this.home = home;
+        }
+
+        @Override
+        public SignBatch of(boolean practice) {
+            return new SignBatch(key, new PadesSigner(List.of()), Optional.empty(), home);
+        }
+
+        @Override
+        public void allowPrivateNetwork() {}
+
+        @Override
+        public boolean timestamps() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.desk;
+
+import cat.segell.card.catalogue.Route;
+import cat.segell.card.catalogue.Words;
+import cat.segell.card.pcsc.Reader;
+import cat.segell.card.pcsc.ReaderState;
+import cat.segell.card.pcsc.ReadersSnapshot;
+import cat.segell.certificate.AssuranceLevel;
+import cat.segell.certificate.CertificateFacts;
+import cat.segell.certificate.CertificateHolder;
+import cat.segell.certificate.CertificateKind;
+import cat.segell.certificate.CertificatePurpose;
+import cat.segell.certificate.QualifiedClaims;
+import cat.segell.credential.Credential;
+import cat.segell.credential.CredentialId;
+import cat.segell.credential.PinState;
+import cat.segell.credential.Token;
+import cat.segell.credential.TokenPlace;
+import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.TestPki;
+import cat.segell.problem.CertificateProblem;
+import cat.segell.problem.KeyProblem;
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Invented signers. */
+public final class People {
+
+    private static final X509Certificate CERTIFICATE =
+            TestPki.create().signer(KeyKind.P256).certificate();
+
+    /** Where the clerk's cards are. */
+    public static final String READER = "Lector inventat 00";
+
+    private People() {}
+
+    /** The clerk's, with a card in it, and another one. */
+    public static ReadersSnapshot readers() {
+        return new ReadersSnapshot(
+                List.of(
+                        new Reader("Lector inventat 01", ReaderState.EMPTY, Optional.empty(), 1),
+                        new Reader(READER, ReaderState.CARD, Optional.empty(), 1)),
+                Optional.empty());
+    }
+
+    /** The town clerk of Vilaprova. */
+    public static SignerOption clerk() {
+        return signer(1, "Ajuntament de Vilaprova", false);
+    }
+
+    /** The same person in another office. */
+    public static SignerOption clerkOf(String organisation, int number) {
+        return signer(number, organisation, false);
+    }
+
+    public static SignerOption practising() {
+        return signer(9, "Ajuntament de Pràctiques", true);
+    }
+
+    /** The clerk, after too many wrong PINs. */
+    public static SignerOption locked() {
+        return locked(clerk());
+    }
+
+    static SignerOption locked(SignerOption clerk) {
+        Credential free = clerk.credential();
+        var credential = new Credential(
+                free.id(), free.key(), free.certificate(), free.issuers(), locked(free.token()), free.practice());
+        return new SignerOption(credential, clerk.facts(), clerk.unfit(), clerk.timestamps(), clerk.renewal());
+    }
+
+    static SignerOption at(SignerOption option, Token token) {
+        Credential known = option.credential();
+        var credential = new Credential(
+                new CredentialId(known.id().certificateSha256(), token.serial(), ""),
+                "pkcs12:/keys/" + token.label(),
+                known.certificate(),
+                known.issuers(),
+                token,
+                false);
+        return new SignerOption(credential, option.facts(), option.unfit(), option.timestamps(), option.renewal());
+    }
+
+    private static Token locked(Token free) {
+        return new Token(free.label(), free.serial(), PinState.LOCKED, OptionalInt.of(0)).in(free.place());
+    }
+
+    /** The town clerk's next certificate. */
+    public static SignerOption clerkRenewed() {
+        SignerOption next = signer(7, "Ajuntament de Vilaprova", false);
+        CertificateFacts facts = next.facts();
+        return new SignerOption(
+                next.credential(),
+                new CertificateFacts(
+                        facts.sha256(),
+                        facts.kind(),
+                        facts.level(),
+                        facts.purpose(),
+                        facts.who(),
+                        facts.claims(),
+                        facts.issuer(),
+                        facts.notAfter().minus(Duration.ofDays(20)),
+                        facts.notAfter().plus(Duration.ofDays(1400))),
+                Optional.empty(),
+                true,
+                Optional.empty());
+    }
+
+    /** The town clerk's certificate in its last days. */
+    public static SignerOption clerkUntil(Instant notAfter) {
+        SignerOption clerk = clerk();
+        CertificateFacts facts = clerk.facts();
+        return new SignerOption(
+                clerk.credential(),
+                new CertificateFacts(
+                        facts.sha256(),
+                        facts.kind(),
+                        facts.level(),
+                        facts.purpose(),
+                        facts.who(),
+                        facts.claims(),
+                        facts.issuer(),
+                        facts.notBefore(),
+                        notAfter),
+                clerk.unfit(),
+                clerk.timestamps(),
+                Optional.of(new Route(
+                        new Words("Demani'n un altre.", "Solicite otro.", "Ask for another one."),
+                        Optional.of(URI.create("https://renew.example.org/")),
+                        true)));
+    }
+
+    /** What lies beside the clerk's certificate: its issuer's, and a key that nobody knows the certificate of. */
+    public static List<HiddenSigner> beside() {
+        String name = "Consorci de Certificació Inventat";
+        CertificateFacts issuer = facts("5".repeat(64), name, name);
+        return List.of(
+                new HiddenSigner(issuer.sha256(), Optional.of(issuer), new CertificateProblem.CertIssuesOthers(name)),
+                new HiddenSigner(
+                        "pkcs11:token=T-CAT;id=%07",
+                        Optional.empty(), new KeyProblem.KeyWithoutCertificate("pkcs11:token=T-CAT;id=%07")));
+    }
+
+    /** A certificate for log-in only. */
+    public static SignerOption loginOnly() {
+        SignerOption fit = signer(8, "Ajuntament de Vilaprova", false);
+        return new SignerOption(
+                fit.credential(),
+                fit.facts(),
+                Optional.of(new CertificateProblem.CertNotForSigning(fit.facts().holder())),
+                false,
+                Optional.empty());
+    }
+
+    /** @param left tries of the PIN */
+    public static Token token(PinState state, int left) {
+        return new Token("T-CAT", "0001", state, OptionalInt.of(left)).in(new TokenPlace.Slot(READER));
+    }
+
+    private static SignerOption signer(int number, String organisation, boolean practice) {
+        String sha256 = String.valueOf(number).repeat(64);
+        Token token = practice
+                ? new Token("Targeta de pràctiques", "0009", PinState.READY, OptionalInt.of(3))
+                : token(PinState.READY, 3);
+        var credential = new Credential(
+                new CredentialId(sha256, token.serial(), "0" + number),
+                practice ? "practice:" : sha256,
+                CERTIFICATE,
+                List.of(),
+                token,
+                practice);
+        return new SignerOption(credential, facts(sha256, organisation), Optional.empty(), true, Optional.empty());
+    }
+
+    private static CertificateFacts facts(String sha256, String organisation) {
+        return facts(sha256, organisation, "Marta Inventada Soler");
+    }
+
+    private static CertificateFacts facts(String sha256, String organisation, String holder) {
+        return new CertificateFacts(
+                sha256,
+                CertificateKind.PUBLIC_EMPLOYEE,
+                Optional.of(AssuranceLevel.HIGH),
+                CertificatePurpose.SIGNATURE,
+                new CertificateHolder(
+                        holder,
+                        Optional.of(organisation),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("Secretària interventora"),
+                        Optional.empty()),
+                QualifiedClaims.NONE,
+                "Autoritat inventada",
+                Instant.parse("2024-03-14T10:00:00Z"),
+                Instant.parse("2028-03-14T10:00:00Z"));
+    }
+}

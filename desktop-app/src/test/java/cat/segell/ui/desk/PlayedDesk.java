@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.desk;
+
+import cat.segell.batch.BatchDocument;
+import cat.segell.batch.BatchEvent;
+import cat.segell.batch.BatchRequest;
+import cat.segell.batch.DocumentResult;
+import cat.segell.credential.Pin;
+import cat.segell.credential.PinEntry;
+import cat.segell.credential.PinRequest;
+import cat.segell.credential.PinState;
+import cat.segell.credential.PinUse;
+import cat.segell.credential.Token;
+import cat.segell.credential.TokenPlace;
+import cat.segell.document.DigestAlgorithm;
+import cat.segell.problem.DocumentProblem;
+import cat.segell.problem.PinProblem;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import cat.segell.signature.SignatureLevel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** A desk whose card has a PIN and three tries, and whose documents do as they were told. */
+public final class PlayedDesk implements SignDesk {
+
+    private static final char[] PIN = {'1', '2', '3', '4'};
+
+    private final List<SignerOption> signers = new ArrayList<>();
+    private final List<SignerOption> inFiles = new ArrayList<>();
+    private final List<HiddenSigner> hidden = new ArrayList<>();
+    private final Map<Path, Problem> refused = new LinkedHashMap<>();
+    private final Map<Path, Problem> failing = new LinkedHashMap<>();
+    private final List<BatchRequest> requests = new ArrayList<>();
+    private final Map<Path, Integer> signed = new LinkedHashMap<>();
+    private final Set<Path> leftAlone = new HashSet<>();
+    private Optional<Problem> noTimestamp = Optional.empty();
+    private Optional<Problem> noBatch = Optional.empty();
+    private Optional<Problem> noKeyFile = Optional.empty();
+    private final BlockingQueue<Boolean> reader = new LinkedBlockingQueue<>();
+    private boolean keypad;
+    private Optional<Error> fault = Optional.empty();
+    private int tries = 3;
+    private boolean practising;
+    private int pinsSeen;
+    private int looks;
+    private Consumer<Integer> pace = _ -> {};
+
+    public PlayedDesk with(SignerOption... options) {
+        signers.addAll(List.of(options));
+        return this;
+    }
+
+    /** Lies beside the keys and is good for nothing here. */
+    public PlayedDesk hiding(HiddenSigner... found) {
+        hidden.addAll(List.of(found));
+        return this;
+    }
+
+    public void clearSigners() {
+        signers.clear();
+    }
+
+    /** This file can't be signed, and that is seen at once. */
+    public PlayedDesk refusing(String name, Problem problem) {
+        refused.put(Path.of(name), problem);
+        return this;
+    }
+
+    /** This file's signing fails. */
+    public PlayedDesk failing(String name, Problem problem) {
+        failing.put(Path.of(name), problem);
+        return this;
+    }
+
+    /** This file carries signatures already. */
+    public PlayedDesk carrying(String name, int signatures) {
+        signed.put(Path.of(name), signatures);
+        return this;
+    }
+
+    /** This file was written by Segell, and is left alone the first time it is found. */
+    public PlayedDesk leavingAlone(String name) {
+        leftAlone.add(Path.of(name));
+        return this;
+    }
+
+    /** No authority answers: what is signed stays at level B. */
+    public PlayedDesk withoutTimestamps(Problem why) {
+        noTimestamp = Optional.of(why);
+        return this;
+    }
+
+    /** Nothing can be signed, whichever the document, and that is seen before the PIN is asked for. */
+    public PlayedDesk signingNothing(Problem why) {
+        noBatch = Optional.of(why);
+        return this;
+    }
+
+    /** Reading ends after the first document, and looking for signers at once, as no one expected. */
+    public PlayedDesk breaking(Error how) {
+        fault = Optional.of(how);
+        return this;
+    }
+
+    private void breakIfTold() {
+        fault.ifPresent(how -> {
+            throw how;
+        });
+    }
+
+    public void heal() {
+        fault = Optional.empty();
+        failing.clear();
+        noBatch = Optional.empty();
+    }
+
+    public PlayedDesk tries(int left) {
+        tries = left;
+        return this;
+    }
+
+    /** The PIN is typed on the reader, which waits for {@link #typeOnReader} or for the person to cancel. */
+    public PlayedDesk withKeypad() {
+        keypad = true;
+        return this;
+    }
+
+    public void typeOnReader() {
+        reader.add(true);
+    }
+
+    /** @param pace told the index of each document before it is signed */
+    public PlayedDesk pace(Consumer<Integer> pace) {
+        this.pace = pace;
+        return this;
+    }
+
+    public List<BatchRequest> requests() {
+        return requests;
+    }
+
+    /** How often a PIN reached the card. */
+    public int pinsSeen() {
+        return pinsSeen;
+    }
+
+    @Override
+    public void find(List<Path> named, Consumer<FoundDocument> each) {
+        named.stream()
+                .map(path -> leftAlone.remove(path)
+                        ? FoundDocument.signedBefore(BatchDocument.of(path))
+                        : new FoundDocument(
+                                BatchDocument.of(path),
+                                124_000 + 17_000L * path.toString().length(),
+                                OptionalInt.of(1 + path.toString().length() % 5),
+                                signed.getOrDefault(path, 0),
+                                Optional.ofNullable(refused.get(path)),
+                                false))
+                .forEach(found -> {
+                    each.accept(found);
+                    breakIfTold();
+                });
+    }
+
+    /** How often somebody looked for signers. */
+    public int looks() {
+        return looks;
+    }
+
+    @Override
+    public SignerList signers() {
+        looks++;
+        breakIfTold();
+        Stream<SignerOption> all =
+                Stream.concat(signers.stream(), practising ? Stream.of(People.practising()) : Stream.empty());
+        return new SignerList(all.map(this::asItIs).toList(), hidden, List.of());
+    }
+
+    /** A locked card says so when it is looked at. */
+    private SignerOption asItIs(SignerOption option) {
+        return tries == 0 ? People.locked(option) : option;
+    }
+
+    /** Every key file holds these, behind the password that is the played card's PIN. */
+    public PlayedDesk inKeyFiles(SignerOption... options) {
+        inFiles.addAll(List.of(options));
+        return this;
+    }
+
+    /** No key file can be read. */
+    public PlayedDesk refusingKeyFiles(Problem why) {
+        noKeyFile = Optional.of(why);
+        return this;
+    }
+
+    @Override
+    public List<SignerOption> inKeyFile(Path file, PinEntry entry) throws ProblemException {
+        if (noKeyFile.isPresent()) {
+            throw new ProblemException(noKeyFile.get());
+        }
+        String name = String.valueOf(file.getFileName());
+        Token token = new Token(name, "0f", PinState.READY, OptionalInt.empty()).in(new TokenPlace.KeyFile());
+        try (Pin password = entry.ask(new PinRequest(token, Optional.empty()))) {
+            if (!Arrays.equals(password.characters(), PIN)) {
+                throw new ProblemException(new PinProblem.PasswordWrong(file));
+            }
+            return inFiles.stream().map(option -> People.at(option, token)).toList();
+        }
+    }
+
+    @Override
+    public SignerOption practice() {
+        breakIfTold();
+        practising = true;
+        return asItIs(People.practising());
+    }
+
+    @Override
+    public SignerOption unlockPractice() {
+        tries = 3;
+        return practice();
+    }
+
+    @Override
+    public void allowPrivateNetwork() {
+        heal();
+    }
+
+    @Override
+    public void sign(BatchRequest request, PinEntry entry, BooleanSupplier stop, Consumer<BatchEvent> events)
+            throws ProblemException {
+        requests.add(request);
+        if (noBatch.isPresent()) {
+            throw new ProblemException(noBatch.get());
+        }
+        open(request, entry);
+        events.accept(new BatchEvent.Opened(PinUse.LOGIN));
+        for (int i = 0; i < request.documents().size(); i++) {
+            Path input = request.documents().get(i).input();
+            if (stop.getAsBoolean()) {
+                end(i, new DocumentResult.Failed(input, new DocumentProblem.SigningStopped(input)), events);
+            } else {
+                events.accept(new BatchEvent.Signing(i));
+                pace.accept(i);
+                end(i, result(request, input), events);
+            }
+        }
+    }
+
+    private static void end(int index, DocumentResult result, Consumer<BatchEvent> events) {
+        events.accept(new BatchEvent.Ended(index, result));
+    }
+
+    private void open(BatchRequest request, PinEntry entry) throws ProblemException {
+        Token known = request.credential().token();
+        if (tries == 0) {
+            throw new ProblemException(new PinProblem.TokenLocked(known.label()));
+        }
+        PinState state = tries == 3 ? PinState.READY : tries == 1 ? PinState.FINAL_TRY : PinState.FEW_TRIES;
+        boolean file = known.place() instanceof TokenPlace.KeyFile;
+        Token token = file
+                ? known
+                : new Token(known.label(), known.serial(), state, OptionalInt.of(tries), keypad, known.place());
+        PinRequest asked = new PinRequest(token, Optional.of(request.credential()));
+        if (keypad) {
+            waitForReader(asked, entry);
+            return;
+        }
+        try (Pin pin = entry.ask(asked)) {
+            pinsSeen++;
+            if (!Arrays.equals(pin.characters(), PIN)) {
+                tries--;
+                throw new ProblemException(
+                        tries == 0
+                                ? new PinProblem.TokenLocked(known.label())
+                                : new PinProblem.PinWrong(known.label(), OptionalInt.of(tries)));
+            }
+            tries = 3;
+        }
+    }
+
+    private void waitForReader(PinRequest asked, PinEntry entry) throws ProblemException {
+        try (PinEntry.Waiting _ = entry.onReader(asked, () -> reader.add(false))) {
+            if (!reader.take()) {
+                throw new ProblemException(new PinProblem.PinCancelled());
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(new PinProblem.PinCancelled(), closing);
+        }
+    }
+
+    private DocumentResult result(BatchRequest request, Path input) {
+        Problem problem = failing.get(input);
+        return problem != null
+                ? new DocumentResult.Failed(input, problem)
+                : new DocumentResult.Signed(
+                        input,
+                        Path.of(input.toString().replace(".pdf", "-signed.pdf")),
+                        DigestAlgorithm.SHA256.of(input.toString().getBytes(StandardCharsets.UTF_8)),
+                        noTimestamp.isPresent()
+                                ? SignatureLevel.B
+                                : request.profile().level(),
+                        noTimestamp.map(why ->
+                                new DocumentResult.Pending(request.profile().level(), why)),
+                        Optional.empty(),
+                        Optional.empty());
+    }
+}
