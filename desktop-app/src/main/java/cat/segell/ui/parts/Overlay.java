@@ -92,6 +92,13 @@ public final class Overlay {
         public void requestFocus() {}
     }
 
+    /** Nothing happens where another one has taken its place. */
+    public void close(VBox dialog) {
+        if (shown.filter(dialog::equals).isPresent()) {
+            close();
+        }
+    }
+
     public void close() {
         if (shown.isEmpty()) {
             return;

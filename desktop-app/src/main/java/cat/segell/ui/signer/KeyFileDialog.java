@@ -10,6 +10,7 @@ import cat.segell.ui.parts.ProblemPanel;
 import cat.segell.ui.pin.PinEntryBox;
 import cat.segell.ui.pin.PinQuestion;
 import cat.segell.ui.pin.SecretWords;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,6 +27,7 @@ public final class KeyFileDialog {
     private final KeyFileModel model;
     private final Look look;
     private final Frame frame;
+    private Optional<VBox> dialog = Optional.empty();
 
     public KeyFileDialog(KeyFileModel model, Look look, Frame frame) {
         this.model = model;
@@ -34,21 +36,28 @@ public final class KeyFileDialog {
     }
 
     public void listen(Bag bag) {
-        bag.on(model.password().question(), question -> question.ifPresentOrElse(this::ask, frame.overlay()::close));
+        bag.on(model.password().question(), question -> question.ifPresentOrElse(this::ask, this::end));
         bag.on(model.refusal(), refusal -> refusal.ifPresent(this::refused));
+    }
+
+    /** Only what this one opened: with the view built anew, another's dialog may be there by now. */
+    private void end() {
+        dialog.ifPresent(frame.overlay()::close);
+        dialog = Optional.empty();
     }
 
     private void ask(PinQuestion question) {
         SecretWords words = SecretWords.ofKeyFile(look.texts());
         PinEntryBox entry = new PinEntryBox(question, look, words, words.hint());
         entry.disableWhile(model.password().checking());
-        VBox dialog = new VBox(
+        VBox box = new VBox(
                 look.label(words.title(), "page-title"),
                 file(question.request().token().label()),
                 entry.node(),
                 buttons(entry));
-        dialog.addEventHandler(KeyEvent.KEY_TYPED, entry::strayed);
-        frame.overlay().show(dialog, words.title(), look.px(WIDTH), entry.field(), this::cancel);
+        box.addEventHandler(KeyEvent.KEY_TYPED, entry::strayed);
+        dialog = Optional.of(box);
+        frame.overlay().show(box, words.title(), look.px(WIDTH), entry.field(), this::cancel);
     }
 
     private Node file(String label) {
