@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app.settings;
 
+import cat.segell.card.host.Limits;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.SettingLocked;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,15 @@ record Layers(Policy policy, Settings settings, Map<Setting, Value> commandLine)
             Map.entry(Setting.TRUST, new Value.Words(List.of())),
             Map.entry(Setting.THEME, new Value.Word("system")),
             Map.entry(Setting.TEXT_SIZE, new Value.Word("100")),
+            Map.entry(Setting.DRIVER_SECONDS, seconds(Limits.ORDINARY)),
+            Map.entry(Setting.KEYPAD_SECONDS, seconds(Limits.KEYPAD)),
+            Map.entry(Setting.KEY_SECONDS, seconds(Limits.KEY)),
             Map.entry(Setting.DRIVER_ENVIRONMENT, new Value.Words(List.of())),
             Map.entry(Setting.ONE_PIN_PER_BATCH, new Value.Switch(true)));
+
+    private static Value seconds(Duration limit) {
+        return new Value.Word(Long.toString(limit.toSeconds()));
+    }
 
     Layers {
         commandLine = Map.copyOf(commandLine);

@@ -126,13 +126,11 @@ public final class Preferences {
     /** How long drivers may take. */
     public Limits driverLimits() {
         return new Limits(
-                seconds(Setting.DRIVER_SECONDS, Limits.ORDINARY),
-                seconds(Setting.KEYPAD_SECONDS, Limits.KEYPAD),
-                seconds(Setting.KEY_SECONDS, Limits.KEY));
+                seconds(Setting.DRIVER_SECONDS), seconds(Setting.KEYPAD_SECONDS), seconds(Setting.KEY_SECONDS));
     }
 
-    private Duration seconds(Setting setting, Duration usual) {
-        return word(setting).map(Long::parseLong).map(Duration::ofSeconds).orElse(usual);
+    private Duration seconds(Setting setting) {
+        return Duration.ofSeconds(Long.parseLong(word(setting).orElseThrow()));
     }
 
     /** Names of variables that drivers get beside the usual ones. */

@@ -46,6 +46,10 @@ public final class DemoCommand extends Command {
         DemoDocuments.Laid laid;
         DemoRun run;
         try (Wiring wiring = new Wiring(start)) {
+            if (unlock) {
+                wiring.practiceCard().reset();
+                out.note(out.texts().text("demo.unlocked"));
+            }
             laid = lay(start, wiring, place);
             run = new DemoRun(start, wiring, out, terminal).sign(laid.documents(), place);
         }
@@ -61,9 +65,6 @@ public final class DemoCommand extends Command {
     }
 
     private DemoDocuments.Laid lay(Start start, Wiring wiring, Path place) throws ProblemException {
-        if (unlock) {
-            wiring.practiceCard().reset();
-        }
         DemoDocuments documents = new DemoDocuments(wiring, start.dirs().work());
         return files.isEmpty()
                 ? documents.samples(place)

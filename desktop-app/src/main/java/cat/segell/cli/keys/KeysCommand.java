@@ -84,6 +84,9 @@ public final class KeysCommand extends Command {
 
     private void tell(List<KeyEntry> keys, Listing listing, List<Problem> notices, Optional<KeyNone> none, Out out) {
         keys.forEach(new KeyWords(out, all)::tell);
+        if (none.isPresent() && !keys.isEmpty()) {
+            out.say("keys.apart");
+        }
         none.ifPresent(finding -> out.line(out.words(finding, "")));
         if (keys.isEmpty()) {
             out.say(

@@ -4,16 +4,19 @@ package cat.segell.cli.notary;
 import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Out;
 import cat.segell.document.Digest;
+import cat.segell.notary.Metadata;
 import cat.segell.notary.ReceiptReport;
 import cat.segell.notary.proof.ReceiptVerifier;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
+import cat.segell.text.Showable;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Receipts that were given, against the documents that they may belong to. */
 public final class ReceiptCheck {
@@ -67,7 +70,23 @@ public final class ReceiptCheck {
                             .text(
                                     "receipt.fits",
                                     Map.of("file", shown, "log", found.log(), "number", found.index() + 1))));
+            tellMetadata(found, out);
             out.line(out.wrapped("  ", found.state().meaning(out.language())));
+        }
+
+        /** What only the receipt says of the document; the commitment of an earlier version is left to JSON. */
+        private static void tellMetadata(ReceiptReport.Found found, Out out) {
+            String said = found.metadata().values().entrySet().stream()
+                    .filter(value -> value.getKey() != Metadata.Field.SUPERSEDES)
+                    .map(value -> out.texts()
+                            .text("receipt.says." + value.getKey().key(), "value", Showable.of(value.getValue())))
+                    .collect(Collectors.joining("; "));
+            if (!said.isEmpty()) {
+                out.line(out.wrapped("  ", said));
+            }
+            if (found.metadata().supersedes().isPresent()) {
+                out.line(out.wrapped("  ", out.texts().text("receipt.says.supersedes")));
+            }
         }
     }
 

@@ -164,14 +164,18 @@ public final class Segell extends Command {
         return ExitStatus.of(problem);
     }
 
+    /** Meant as a command: a document that is missing has an ending, and the window says in its row that it is. */
+    private boolean isWord(Path first) {
+        return first.getNameCount() == 1
+                && !first.toString().contains(".")
+                && !Files.exists(invocation().terminal().resolve(first));
+    }
+
     @Override
     protected int run(Start start, Out out) throws ProblemException {
-        for (Path file : files) {
-            if (file.getNameCount() == 1
-                    && !Files.exists(invocation().terminal().resolve(file))) {
-                throw new ProblemException(unusable(out.texts().text("usage.command", "word", file)
-                        + UsageWords.near(file.toString(), UsageWords.commands(spec()), out.texts())));
-            }
+        if (!files.isEmpty() && isWord(files.getFirst())) {
+            throw new ProblemException(unusable(out.texts().text("usage.command", "word", files.getFirst())
+                    + UsageWords.near(files.getFirst().toString(), UsageWords.commands(spec()), out.texts())));
         }
         if (!invocation().terminal().hasDisplay()) {
             throw new ProblemException(new DisplayNone());

@@ -57,7 +57,7 @@ final class StatusWords {
 
     Marker status() {
         return switch (model.batch().phase().get()) {
-            case OPENING -> busy(pinAwaited() ? "status.pin" : "status.opening");
+            case OPENING -> busy(pinAwaited() ? awaited() : "status.opening");
             case SIGNING ->
                 new Marker(Tone.BUSY, "mdomz-sync", texts.text("status.signing", "number", number(), "count", total()));
             case RECORDING -> busy("status.recording");
@@ -76,6 +76,10 @@ final class StatusWords {
     private boolean pinAwaited() {
         PinModel pin = model.batch().pin();
         return pin.question().get().isPresent() && !pin.checking().get();
+    }
+
+    private String awaited() {
+        return inKeyFile(model.batch().signer()) ? "status.password" : "status.pin";
     }
 
     private int number() {

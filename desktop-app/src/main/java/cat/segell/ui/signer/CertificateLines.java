@@ -49,8 +49,14 @@ final class CertificateLines {
         return of(option, second(option.facts()));
     }
 
-    /** @param second instead of position and holder */
-    Node of(SignerOption option, String second) {
+    /** With why nobody can sign with it now. */
+    Node greyed(SignerOption option) {
+        String who = second(option.facts());
+        String why = why(option.unfit().orElseThrow());
+        return of(option, who.isEmpty() ? why : who + " · " + why);
+    }
+
+    private Node of(SignerOption option, String second) {
         Node columns = columns(
                 left(first(option.facts()), second),
                 look.label(tokens.of(option.credential().token()), "caption"),
@@ -73,7 +79,7 @@ final class CertificateLines {
         return left;
     }
 
-    String why(Problem problem) {
+    private String why(Problem problem) {
         return ProblemText.of(problem, look.language()).title();
     }
 

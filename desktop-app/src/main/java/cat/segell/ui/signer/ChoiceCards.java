@@ -67,8 +67,7 @@ final class ChoiceCards {
 
     /** One that can't sign now, with the reason. */
     Node greyed(SignerOption option) {
-        String why = lines.why(option.unfit().orElseThrow());
-        return grey("unfit-" + option.facts().sha256().substring(0, 8), lines.of(option, why), lines.spoken(option));
+        return grey("unfit-" + option.facts().sha256().substring(0, 8), lines.greyed(option), lines.spoken(option));
     }
 
     /** Something that nobody signs with, with the rule that hides it. */
