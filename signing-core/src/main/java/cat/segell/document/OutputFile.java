@@ -48,15 +48,15 @@ public final class OutputFile {
             write(content, temporary);
             Path placed = place(temporary, name);
             // It is in its place: a scanner that holds the other name must not turn that into a failure.
-            PartFile.discard(temporary);
+            WorkFolder.delete(temporary);
             syncFolder(folder);
             return placed;
         } catch (ProblemException e) {
-            PartFile.discard(temporary);
+            WorkFolder.delete(temporary);
             throw e;
         } catch (IOException e) {
             DocumentProblem problem = problem(folder, needed);
-            PartFile.discard(temporary);
+            WorkFolder.delete(temporary);
             throw new ProblemException(problem, e);
         }
     }
@@ -77,7 +77,7 @@ public final class OutputFile {
             Files.delete(temporary);
         } catch (IOException e) {
             DocumentProblem problem = problem(folder, 1);
-            PartFile.discard(temporary);
+            WorkFolder.delete(temporary);
             throw new ProblemException(problem, e);
         }
     }
@@ -148,7 +148,7 @@ public final class OutputFile {
         try {
             Files.move(temporary, empty, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            PartFile.discard(empty);
+            WorkFolder.delete(empty);
             throw e;
         }
     }

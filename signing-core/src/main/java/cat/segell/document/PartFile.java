@@ -36,7 +36,7 @@ final class PartFile {
         try (DirectoryStream<Path> ours = Files.newDirectoryStream(folder, PartFile::is)) {
             for (Path each : ours) {
                 if (isAbandoned(each)) {
-                    discard(each);
+                    WorkFolder.delete(each);
                 }
             }
         } catch (IOException | DirectoryIteratorException _) {
@@ -52,14 +52,6 @@ final class PartFile {
         } catch (IOException _) {
             // Its writer has just put it into its place.
             return false;
-        }
-    }
-
-    static void discard(Path ours) {
-        try {
-            Files.deleteIfExists(ours);
-        } catch (IOException _) {
-            // It couldn't be made either, or it is recognised later by its name.
         }
     }
 }

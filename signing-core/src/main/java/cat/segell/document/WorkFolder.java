@@ -80,7 +80,7 @@ public final class WorkFolder implements AutoCloseable {
 
     /**
      * As far as the system lets it: a copy that another program (a virus scanner, say) holds open must not turn a finished
-     * signature into a failure. It stays where nobody else can read it.
+     * signature into a failure. It stays where nobody else can read it, or under a name that {@link PartFile} recognises.
      */
     static void delete(Path file) {
         try {
