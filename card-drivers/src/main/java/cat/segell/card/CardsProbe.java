@@ -140,8 +140,8 @@ public record CardsProbe(CardsAtHand cards, Catalogue catalogue, Language langua
                 seen.token(),
                 seen.empty(),
                 false,
-                List.of(words(route(seen, Way.UNBLOCK))),
-                List.of(words(route(seen, Way.CHANGE_PIN))));
+                List.of(route(seen, Way.UNBLOCK).in(language)),
+                List.of(route(seen, Way.CHANGE_PIN).in(language)));
     }
 
     /** What an issuer is asked about. */
@@ -165,10 +165,5 @@ public record CardsProbe(CardsAtHand cards, Catalogue catalogue, Language langua
             case UNBLOCK -> issuer.unblock();
             case CHANGE_PIN -> issuer.changePin();
         };
-    }
-
-    private String words(Route route) {
-        String steps = route.steps().in(language);
-        return route.web().map(web -> steps + " " + web).orElse(steps);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.catalogue;
 
+import cat.segell.text.Language;
 import java.net.URI;
 import java.util.Optional;
 
@@ -10,4 +11,11 @@ import java.util.Optional;
  * @param web where the issuer says more; opened by nobody but the person
  * @param confirmed whether the issuer says so publicly; else it is the usual way
  */
-public record Route(Words steps, Optional<URI> web, boolean confirmed) {}
+public record Route(Words steps, Optional<URI> web, boolean confirmed) {
+
+    /** The steps, with the address of the page where there is one. */
+    public String in(Language language) {
+        String words = steps.in(language);
+        return web.map(page -> words + " " + page).orElse(words);
+    }
+}

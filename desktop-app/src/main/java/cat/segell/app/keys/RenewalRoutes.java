@@ -16,8 +16,6 @@ public record RenewalRoutes(Catalogue catalogue) {
 
     /** What to do, in words, with the address of a page where there is one. */
     public String route(X509Certificate certificate, Language language) {
-        Route renew = of(certificate);
-        String steps = renew.steps().in(language);
-        return renew.web().map(web -> steps + " " + web).orElse(steps);
+        return of(certificate).in(language);
     }
 }

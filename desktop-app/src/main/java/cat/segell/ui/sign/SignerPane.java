@@ -15,7 +15,6 @@ import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
 import cat.segell.ui.parts.ProblemPanel;
 import cat.segell.ui.parts.Tile;
-import cat.segell.ui.signer.RouteWords;
 import cat.segell.ui.signer.SignerWords;
 import cat.segell.ui.signer.SignersModel;
 import java.time.Instant;
@@ -92,7 +91,7 @@ final class SignerPane {
     }
 
     private Label renewal(Route route) {
-        Label words = look.label(new RouteWords(look).of(route), "caption");
+        Label words = look.label(route.in(look.language()), "caption");
         words.setId("renewal");
         return words;
     }

@@ -68,7 +68,7 @@ final class CertificateLines {
     }
 
     private String route(Route renewal) {
-        return new RouteWords(look).of(renewal);
+        return renewal.in(look.language());
     }
 
     Node of(HiddenSigner hidden) {
