@@ -60,7 +60,7 @@ final class Fixtures implements AutoCloseable {
             case "card-in" -> daemon(file).reader().insert(VirtualPivCard.employee(authority));
             case "card-out" -> daemon(file).reader().remove();
             case "catalogue" -> Files.writeString(file, Catalogues.text(Integer.parseInt(words.get(3))));
-            case "others" -> program(file, Files.readAllBytes(SessionTest.SESSIONS.resolve("others.sh")));
+            case "others" -> program(file, Files.readAllBytes(Sessions.FOLDER.resolve("others.sh")));
             case "check-go" -> program(file, checkGo());
             case "ca" -> IssuedKey.writePem(file, authority.certificate());
             case "tsa" -> Files.writeString(file, timestamper(Integer.parseInt(words.get(3))));

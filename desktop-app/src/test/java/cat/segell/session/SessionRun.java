@@ -130,7 +130,7 @@ final class SessionRun implements AutoCloseable {
                 [ "$(id -u)" != 0 ] || drop='setpriv --bounding-set=-dac_override,-dac_read_search'
                 folder=$(cd -P -- "$(dirname -- "$0")" && pwd)
                 exec $drop '%s' -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED \
-                -Djava.awt.headless=true -cp '%s' cat.segell.app.SessionMain "$folder" "$@"
+                -XX:TieredStopAtLevel=1 -Djava.awt.headless=true -cp '%s' cat.segell.app.SessionMain "$folder" "$@"
                 """.formatted(
                         Path.of(System.getProperty("java.home"), "bin", "java"),
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
