@@ -114,7 +114,7 @@ public record CardsProbe(CardsAtHand cards, Catalogue catalogue, Language langua
     private Optional<String> installing(Middleware middleware) {
         return middleware
                 .install(OperatingSystem.current())
-                .map(install -> middleware.name() + ": " + install.steps().in(language));
+                .map(install -> middleware.name() + ": " + install.in(language));
     }
 
     private static DriverSeen driver(DriverSight driver) {

@@ -25,6 +25,9 @@ final class CatalogueReader {
     /** What this version understands; fields may be added without a new one. */
     private static final int FORMAT = 1;
 
+    /** The text that marks what isn't confirmed. */
+    private static final String GUESS = "unconfirmed";
+
     private final Map<String, Words> texts;
 
     private CatalogueReader(Map<String, Words> texts) {
@@ -80,7 +83,7 @@ final class CatalogueReader {
     private CardModel card(JsonPlace place) throws BrokenAt {
         return new CardModel(
                 CatalogueValues.id(place.get("id")),
-                CatalogueValues.words(place.get("name")),
+                guessed(place, CatalogueValues.words(place.get("name"))),
                 place.get("country").text(),
                 CatalogueValues.text(place, "generation"),
                 place.get("atrs").list(atr -> CatalogueValues.pattern(atr, CatalogueValues.evidence(place))),
@@ -107,7 +110,7 @@ final class CatalogueReader {
             }
             Optional<JsonPlace> steps = place.get("install").maybe(system.word());
             if (steps.isPresent()) {
-                install.put(system, install(steps.get(), name, vendor, system));
+                install.put(system, install(place, steps.get(), name, vendor, system));
             }
         }
         return new Middleware(
@@ -120,13 +123,17 @@ final class CatalogueReader {
                 CatalogueValues.evidence(place));
     }
 
-    private Install install(JsonPlace place, String name, String vendor, OperatingSystem system) throws BrokenAt {
+    private Install install(JsonPlace middleware, JsonPlace place, String name, String vendor, OperatingSystem system)
+            throws BrokenAt {
         Optional<JsonPlace> commands = place.maybe("commands");
         Words steps = named(place.get("steps"))
                 .with("name", name)
                 .with("vendor", vendor)
                 .with("system", system.label());
-        return new Install(steps, commands.isPresent() ? commands.get().map(JsonPlace::text) : Map.of());
+        return new Install(
+                guessed(middleware, steps),
+                commands.isPresent() ? commands.get().map(JsonPlace::text) : Map.of(),
+                CatalogueValues.web(middleware));
     }
 
     private Issuer issuer(JsonPlace place) throws BrokenAt {
@@ -141,7 +148,22 @@ final class CatalogueReader {
     }
 
     private Route route(JsonPlace place) throws BrokenAt {
-        return new Route(named(place.get("steps")), CatalogueValues.web(place), CatalogueValues.confirmed(place));
+        return new Route(
+                guessed(place, named(place.get("steps"))),
+                CatalogueValues.web(place),
+                CatalogueValues.confirmed(place));
+    }
+
+    /** What isn't confirmed says so itself, wherever it is shown. */
+    private Words guessed(JsonPlace place, Words words) throws BrokenAt {
+        if (CatalogueValues.confirmed(place)) {
+            return words;
+        }
+        Words guess = texts.get(GUESS);
+        if (guess == null) {
+            throw new BrokenAt("texts." + GUESS);
+        }
+        return guess.with("words", words);
     }
 
     /** A text by its name among the texts. */

@@ -16,7 +16,12 @@ public record Words(String ca, String es, String en) {
 
     /** With {@code {place}} replaced by what it stands for. */
     Words with(String place, String value) {
+        return with(place, new Words(value, value, value));
+    }
+
+    /** The same, where that too is in every language. */
+    Words with(String place, Words value) {
         String braces = "{" + place + "}";
-        return new Words(ca.replace(braces, value), es.replace(braces, value), en.replace(braces, value));
+        return new Words(ca.replace(braces, value.ca), es.replace(braces, value.es), en.replace(braces, value.en));
     }
 }

@@ -26,7 +26,7 @@ final class CardPages {
                         catalogue.middleware(card).stream()
                                 .map(Middleware::name)
                                 .collect(Collectors.joining(", ")),
-                        card.evidence().source() + mark(card.evidence().confirmed()))));
+                        card.evidence().source())));
         page.append(
                 "\n## Drivers\n\n`{lib}` stands for the folders of libraries: multi-arch, `/usr/lib64`, `/usr/lib`,");
         page.append(" `/usr/local/lib64`, `/usr/local/lib`.\n");
@@ -40,7 +40,7 @@ final class CardPages {
         return """
             # Cards and drivers
 
-            Generated from the catalogue of cards, edition %d of %s. What is marked **not confirmed** stands in no public source that
+            Generated from the catalogue of cards, edition %d of %s. What is “not confirmed” stands in no public source that
             we know: it is a guess that a real card has to settle. Nothing on this page has been tried with a real card by us unless the
             [changelog](../CHANGELOG.md) says so.
 
@@ -108,8 +108,7 @@ final class CardPages {
         routes.forEach((what, route) -> page.append(row(
                 what,
                 route.steps().in(Language.EN)
-                        + route.web().map(web -> "<br><" + web + ">").orElse("")
-                        + mark(route.confirmed()))));
+                        + route.web().map(web -> "<br><" + web + ">").orElse(""))));
     }
 
     private static String mark(boolean confirmed) {

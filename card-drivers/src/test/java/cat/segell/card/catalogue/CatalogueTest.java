@@ -129,6 +129,34 @@ class CatalogueTest {
                 .map(words -> words.in(language));
     }
 
+    @Test
+    void whoIsSentToAPageOrToPackagesIsToldWhich() {
+        List<String> all = CATALOGUE.middleware().stream()
+                .flatMap(each -> each.install().values().stream())
+                .map(install -> install.in(Language.EN))
+                .toList();
+        assertThat(all)
+                .filteredOn(words -> words.startsWith("Download"))
+                .hasSizeGreaterThan(5)
+                .allMatch(words -> words.contains("https://"));
+        assertThat(all)
+                .filteredOn(words -> words.startsWith("Install the packages"))
+                .hasSize(3)
+                .allMatch(words -> words.contains(": sudo apt install "));
+    }
+
+    @Test
+    void whatIsNotConfirmedSaysSoWhereverItIsShown() {
+        assertThat(CATALOGUE.issuer("fnmt").orElseThrow().unblock().in(Language.CA))
+                .contains(" (sense confirmar) ");
+        assertThat(CATALOGUE.issuer("dnie").orElseThrow().unblock().in(Language.CA))
+                .doesNotContain("sense confirmar");
+        assertThat(CATALOGUE.cards())
+                .allSatisfy(card -> assertThat(card.name().in(Language.EN).contains("(not confirmed)"))
+                        .as(card.id())
+                        .isNotEqualTo(card.evidence().confirmed()));
+    }
+
     /** Where there is a module there is a way to get it, and the other way round. */
     @Test
     void everySystemWithAModuleSaysHowToInstallIt() {

@@ -3,7 +3,6 @@ package cat.segell.cli.cards;
 
 import cat.segell.card.catalogue.CardModel;
 import cat.segell.card.catalogue.Catalogue;
-import cat.segell.card.catalogue.Install;
 import cat.segell.card.catalogue.Middleware;
 import cat.segell.card.catalogue.OperatingSystem;
 import cat.segell.card.catalogue.Words;
@@ -17,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the catalogue knows of a card by its ATR. What it only guesses is said to be a guess. */
+/** What the catalogue knows of a card by its ATR. */
 record CardWords(Messages texts, Catalogue catalogue) {
 
     /** Every kind of card that it may be. */
@@ -25,15 +24,7 @@ record CardWords(Messages texts, Catalogue catalogue) {
         List<CardModel> models = catalogue.recognise(atr);
         return models.isEmpty()
                 ? texts.text("cards.unknown", "atr", atr.hex())
-                : models.stream().map(this::name).collect(Collectors.joining(" · "));
-    }
-
-    private String name(CardModel model) {
-        return guessed(model.name().in(language()), model.evidence().confirmed());
-    }
-
-    private String guessed(String words, boolean confirmed) {
-        return confirmed ? words : texts.text("cards.unconfirmed", "words", words);
+                : models.stream().map(model -> words(model.name())).collect(Collectors.joining(" · "));
     }
 
     /** For a card that no driver reads: what is peculiar about it, and what to install. */
@@ -62,10 +53,9 @@ record CardWords(Messages texts, Catalogue catalogue) {
     }
 
     private Stream<String> installing(Middleware middleware) {
-        return middleware.install(OperatingSystem.current()).map(Install::steps).map(this::words).stream()
-                .map(steps -> guessed(
-                        texts.text("cards.install", "middleware", middleware.name(), "steps", steps),
-                        middleware.evidence().confirmed()));
+        return middleware.install(OperatingSystem.current()).stream()
+                .map(install ->
+                        texts.text("cards.install", "middleware", middleware.name(), "steps", install.in(language())));
     }
 
     private String words(Words words) {

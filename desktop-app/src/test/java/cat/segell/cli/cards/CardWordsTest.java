@@ -25,7 +25,7 @@ class CardWordsTest {
     void aCardThatNoDriverReadsComesWithWhatToInstall(Language language) {
         assertThat(words(language).advice(CARDOS))
                 .anyMatch(line -> line.contains("CardOS API"))
-                .anyMatch(line -> line.contains("OpenSC"))
+                .anyMatch(line -> line.contains("OpenSC") && line.contains("sudo apt install opensc"))
                 .anyMatch(line -> line.contains("D-Trust"))
                 .doesNotHaveDuplicates()
                 .noneMatch(line -> line.contains("{"));
