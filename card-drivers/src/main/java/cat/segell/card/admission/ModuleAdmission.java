@@ -26,7 +26,7 @@ public final class ModuleAdmission {
         this.owners = owners;
     }
 
-    /** @param notice what the person should know; told once */
+    /** @param notice what the person should know, now and next time, until it {@link #told was told} */
     public record Admitted(ModuleBytes bytes, Optional<Problem> notice) {}
 
     /** @throws ProblemException {@code DRIVER-CHANGED}, or what {@link ModuleFile#check} says of it now */
@@ -36,8 +36,19 @@ public final class ModuleAdmission {
         if (change.isPresent() && change.get() instanceof DriverChanged) {
             throw new ProblemException(change.get());
         }
-        remember(module.real(), bytes);
+        if (change.isEmpty()) {
+            remember(module.real(), bytes);
+        }
         return new Admitted(bytes, change);
+    }
+
+    /**
+     * The person knows that the driver is as it is now.
+     *
+     * @throws ProblemException {@code HOME-UNWRITABLE}
+     */
+    public void told(ModuleFile module, ModuleBytes bytes) throws ProblemException {
+        remember(module.real(), bytes);
     }
 
     /** {@code DRIVER-CHANGED}, {@code DRIVER-UPDATED} or nothing. */

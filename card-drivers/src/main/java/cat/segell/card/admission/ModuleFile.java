@@ -33,6 +33,10 @@ public record ModuleFile(Path named, Path real) {
             // Whoever chooses the folder that Segell is started in would choose what it loads.
             throw new ProblemException(new DriverPathRelative(named));
         }
+        if (named.toString().chars().anyMatch(Character::isISOControl)) {
+            // What is remembered of drivers is a line for each.
+            throw new ProblemException(new DriverInvalid(named));
+        }
         try {
             Path real = named.toRealPath();
             demandSafe(named, owners);

@@ -37,7 +37,7 @@ public final class ModuleHost implements AutoCloseable {
     private final ModuleFile module;
     private final HostSetup setup;
     private final ModuleAdmission admission;
-    private final List<Problem> notices = new ArrayList<>();
+    private final List<ModuleAdmission.Admitted> untold = new ArrayList<>();
     private @Nullable ModuleChild child;
     private boolean loaded;
     private long generation;
@@ -67,7 +67,9 @@ public final class ModuleHost implements AutoCloseable {
         ModuleChild running = running();
         if (!loaded) {
             ModuleAdmission.Admitted admitted = admission.admit(module);
-            admitted.notice().ifPresent(notices::add);
+            if (admitted.notice().isPresent()) {
+                untold.add(admitted);
+            }
             Answer answer = exchange(running, new Question.Load(), cancellation);
             if (!(answer instanceof Answer.Done)) {
                 return new Reply(answer, generation);
@@ -105,11 +107,23 @@ public final class ModuleHost implements AutoCloseable {
         return exchange(child, question, cancellation);
     }
 
-    /** What the person should know of this module, once. */
+    /** What the person should know of this module, once: whoever takes it tells it. */
     public synchronized List<Problem> takeNotices() {
-        List<Problem> taken = List.copyOf(notices);
-        notices.clear();
+        List<Problem> taken = untold.stream()
+                .flatMap(admitted -> admitted.notice().stream())
+                .distinct()
+                .toList();
+        untold.forEach(this::told);
+        untold.clear();
         return taken;
+    }
+
+    private void told(ModuleAdmission.Admitted admitted) {
+        try {
+            admission.told(module, admitted.bytes());
+        } catch (ProblemException isToldAgain) {
+            // Where nothing can be remembered.
+        }
     }
 
     private ModuleChild running() throws ProblemException {

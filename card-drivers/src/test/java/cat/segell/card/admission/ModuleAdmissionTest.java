@@ -65,7 +65,10 @@ class ModuleAdmissionTest {
         ModuleFile installed = new ModuleFile(module, module);
         ModuleMemory memory = new ModuleMemory(folder.resolve("home"));
         memory.remember(module, ModuleBytes.of(driver).sha256());
-        assertThat(admission().admit(installed).notice()).isEqualTo(Optional.of(new DriverUpdated(module)));
+        ModuleAdmission.Admitted admitted = admission().admit(installed);
+        assertThat(admitted.notice()).isEqualTo(Optional.of(new DriverUpdated(module)));
+        assertThat(admission().admit(installed).notice()).as("nobody told it").isEqualTo(admitted.notice());
+        admission().told(installed, admitted.bytes());
         assertThat(admission().admit(installed).notice()).isEmpty();
     }
 

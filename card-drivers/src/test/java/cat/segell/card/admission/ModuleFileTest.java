@@ -53,6 +53,12 @@ class ModuleFileTest {
         }
     }
 
+    @Test
+    void refusesANameThatWouldBeTwoLinesOfWhatIsRemembered() throws Exception {
+        Path module = good("driver.so\n" + "0".repeat(64) + "  .so");
+        assertThat(problem(module)).isEqualTo(new DriverInvalid(module));
+    }
+
     /** Opening one for reading would wait for somebody to write. */
     @Test
     @Timeout(60)

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cat.segell.card.admission.ModuleAdmission;
 import cat.segell.card.admission.ModuleOwners;
 import cat.segell.card.fixture.FaultyModule;
+import cat.segell.card.fixture.FaultyModule.Fault;
+import cat.segell.card.fixture.FaultyModule.Function;
 import cat.segell.card.fixture.SoftHsm;
 import cat.segell.card.host.HostSetup;
 import cat.segell.credential.HiddenCredential;
@@ -37,13 +39,15 @@ class ModuleLoadingTest {
     Path folder;
 
     private SoftHsm tokens;
+    private FaultyModule module;
     private Path driver;
 
     @BeforeEach
     void makeToken() {
         tokens = SoftHsm.in(folder);
         tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
-        driver = FaultyModule.build(folder.resolve("driver")).path();
+        module = FaultyModule.build(folder.resolve("driver"));
+        driver = module.path();
     }
 
     @Test
@@ -77,12 +81,26 @@ class ModuleLoadingTest {
     }
 
     @Test
+    void driverExchangedWhileItWasLoadedGetsNoPin() throws Exception {
+        Files.copy(driver, driver.resolveSibling(driver.getFileName() + ".next"));
+        module.misbehave(Function.INITIALIZE, Fault.EXCHANGE);
+        try (Pkcs11Source source = new Pkcs11Source(List.of(driver), tokens.setup())) {
+            assertThat(source.list().problems()).containsExactly(new DriverChanged(driver));
+            assertThat(module.calls()).as("it was loaded, and asked nothing").containsExactly("0");
+            assertThat(ProcessHandle.current().children()).noneMatch(ProcessHandle::isAlive);
+        }
+    }
+
+    @Test
     void updateByTheAdministratorIsToldOnceAndStopsNothing() throws Exception {
         Path installed = SoftHsm.module();
         HostSetup setup = tokens.setup();
         look(setup, installed);
         Path memory = setup.folder().resolve("drivers.sha256");
         Files.writeString(memory, Files.readString(memory).replaceAll("(?m)^.{64}", "0".repeat(64)));
+        try (Pkcs11Source untaken = new Pkcs11Source(List.of(installed), setup)) {
+            assertThat(untaken.list().credentials()).hasSize(1);
+        }
         try (Pkcs11Source source = new Pkcs11Source(List.of(installed), setup)) {
             assertThat(source.list().credentials()).hasSize(1);
             assertThat(source.list().problems()).isEmpty();

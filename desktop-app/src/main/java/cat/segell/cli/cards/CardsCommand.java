@@ -46,6 +46,7 @@ public final class CardsCommand extends Command {
                 return new CardsWatch(out, wiring.drivers().catalogue().catalogue()).run(wiring.pcsc());
             }
             int status = tell(wiring.cards(), wiring.drivers().catalogue(), out);
+            wiring.credentials().takeNotices().forEach(notice -> out.note(out.words(notice, "")));
             if (invocation().terminal().interactive()) {
                 tellCommands(out);
             }

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.card.CardsAtHand;
 import cat.segell.card.installed.KnownModule;
+import cat.segell.card.pcsc.Atr;
+import cat.segell.card.pcsc.Reader;
+import cat.segell.card.pcsc.ReaderState;
 import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.card.pkcs11.DriverSight;
 import cat.segell.card.token.TokenInSlot;
 import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
 import cat.segell.problem.CertificateProblem.CertNone;
+import cat.segell.problem.KeyProblem.DriverNone;
 import cat.segell.problem.KeyProblem.TokenEmpty;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ReaderProblem.ReaderNone;
@@ -37,6 +41,14 @@ class WhyNoKeyTest {
     @Test
     void withoutACardTheReadersTell() {
         assertThat(finding()).isEqualTo(new ReaderNone());
+    }
+
+    @Test
+    void aCardThatNobodyReadsWantsADriver() {
+        Reader reader = new Reader("Reader", ReaderState.CARD, Optional.of(new Atr("3B00")), 1);
+        assertThat(WhyNoKey.of(new CardsAtHand(new ReadersSnapshot(List.of(reader), Optional.empty()), List.of()))
+                        .finding())
+                .isEqualTo(new DriverNone());
     }
 
     private static Problem finding(TokenInSlot... tokens) {
