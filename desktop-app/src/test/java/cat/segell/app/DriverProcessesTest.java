@@ -13,10 +13,7 @@ import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,14 +38,6 @@ class DriverProcessesTest {
     /** Nothing else in a process looks like it. */
     private static final String PIN = "7Kq9-zX4w";
 
-    /** Below this lies the heap of a small JVM (HotSpot's compressed oops without a base), and nothing native. */
-    private static final long LOW = 1L << 32;
-
-    private static final int PART = 1 << 20;
-
-    private static final List<Charset> FORMS =
-            List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
-
     @TempDir
     Path folder;
 
@@ -64,19 +53,22 @@ class DriverProcessesTest {
 
     @Test
     void noPinIsLeftAfterSigning() throws Exception {
+        ProcessMemory memory = new ProcessMemory(folder);
         Process application = signUntil(Function.LOGOUT, "19");
         assertThat(folder.resolve("a-signed.pdf")).as("it did sign").isNotEmptyFile();
         assertThat(folder.resolve("b-signed.pdf")).isNotEmptyFile();
 
-        Path dump = dump(application.pid());
-        assertThat(holds(dump, "SegellMarker"))
+        Path dump = memory.dump(application.pid());
+        assertThat(ProcessMemory.holds(dump, "SegellMarker"))
                 .as("the search finds what is there")
                 .isTrue();
-        assertThat(holds(dump, PIN)).as("the application").isFalse();
+        assertThat(ProcessMemory.holds(dump, PIN)).as("the application").isFalse();
 
-        Path heap = heap(driverOf(application));
-        assertThat(holds(heap, "C_Logout")).as("the search finds what is there").isTrue();
-        assertThat(holds(heap, PIN)).as("the driver's process").isFalse();
+        Path heap = memory.heap(driverOf(application));
+        assertThat(ProcessMemory.holds(heap, "C_Logout"))
+                .as("the search finds what is there")
+                .isTrue();
+        assertThat(ProcessMemory.holds(heap, PIN)).as("the driver's process").isFalse();
     }
 
     /** Ctrl+C is a person's way out where the reader or the driver keeps waiting. */
@@ -108,7 +100,7 @@ class DriverProcessesTest {
         List<String> command = new ArrayList<>(List.of(
                 "env",
                 "--default-signal=INT",
-                java("java"),
+                ProcessMemory.java("java"),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dmarker=SegellMarker",
                 "-cp",
@@ -159,69 +151,5 @@ class DriverProcessesTest {
                 .findFirst()
                 .orElseThrow()
                 .pid();
-    }
-
-    /** With what nobody refers to any more. */
-    private Path dump(long process) throws IOException {
-        Path file = folder.resolve("dump.hprof");
-        Shell.run(folder, java("jcmd"), String.valueOf(process), "GC.heap_dump", "-all", file.toString());
-        return file;
-    }
-
-    private static String java(String tool) {
-        return Path.of(System.getProperty("java.home"), "bin", tool).toString();
-    }
-
-    /** The process lets nobody attach, so its memory is read from outside. */
-    private Path heap(long process) throws IOException {
-        Path proc = Path.of("/proc", String.valueOf(process));
-        Path file = folder.resolve("heap");
-        try (RandomAccessFile memory = new RandomAccessFile(proc.resolve("mem").toFile(), "r");
-                OutputStream heap = Files.newOutputStream(file)) {
-            for (String line : Files.readAllLines(proc.resolve("maps"))) {
-                String[] range = line.split("[ -]", 4);
-                long begin = Long.parseUnsignedLong(range[0], 16);
-                long end = Long.parseUnsignedLong(range[1], 16);
-                boolean anonymous = line.split(" +", -1).length < 6 || line.endsWith(" ");
-                if (range[2].startsWith("rw") && anonymous && end <= LOW) {
-                    copy(memory, begin, end, heap);
-                }
-            }
-        }
-        return file;
-    }
-
-    private static void copy(RandomAccessFile memory, long begin, long end, OutputStream to) throws IOException {
-        memory.seek(begin);
-        for (long left = end - begin; left > 0; left -= Math.min(left, PART)) {
-            byte[] part = new byte[(int) Math.min(left, PART)];
-            memory.readFully(part);
-            to.write(part);
-        }
-    }
-
-    private static boolean holds(Path memory, String text) throws IOException {
-        for (Charset form : FORMS) {
-            if (holds(memory, text.getBytes(form))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Part by part, for it is larger than this JVM's own memory may be; what lies over a seam is looked at with the next part. */
-    private static boolean holds(Path memory, byte[] wanted) throws IOException {
-        String text = new String(wanted, StandardCharsets.ISO_8859_1);
-        String seam = "";
-        try (InputStream in = Files.newInputStream(memory)) {
-            for (byte[] part = in.readNBytes(PART); part.length > 0; part = in.readNBytes(PART)) {
-                String seen = seam + new String(part, StandardCharsets.ISO_8859_1);
-                if (seen.contains(text)) {
-                    return true;
-                }
-                seam = seen.substring(Math.max(0, seen.length() - wanted.length));
-            }
-        }
-        return false;
     }
 }

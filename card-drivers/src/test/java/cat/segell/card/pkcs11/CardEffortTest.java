@@ -35,9 +35,6 @@ class CardEffortTest {
     private static final double MOST_FOR_ANOTHER = 1.1;
     private static final int OTHERS = 10;
 
-    /** The PIN, an RSA block in two parts, the rest of the answer, and OpenSC's look whether the card is still the same. */
-    private static final int ONE_SIGNATURE = 5;
-
     @TempDir
     Path folder;
 
@@ -56,8 +53,14 @@ class CardEffortTest {
     @Test
     void asksLittleMoreOfACardThanTheDriversOwnTool() throws Exception {
         Effort ours = ours();
-        assertThat(ours.first()).isLessThanOrEqualTo(Math.round(MOST_FOR_THE_FIRST * toolLooksAndSigns()));
-        assertThat(ours.others()).isLessThanOrEqualTo(Math.round(MOST_FOR_ANOTHER * OTHERS * ONE_SIGNATURE));
+        long looking = tool(false);
+        long lookingAndSigning = tool(true);
+        long signing = lookingAndSigning - looking;
+        System.err.printf(
+                "commands to a card until the first signature: %d, pkcs11-tool's %d; for each of %d others: %.1f, pkcs11-tool's %d%n",
+                ours.first(), lookingAndSigning, OTHERS, (double) ours.others() / OTHERS, signing);
+        assertThat(ours.first()).isLessThanOrEqualTo(Math.round(MOST_FOR_THE_FIRST * lookingAndSigning));
+        assertThat(ours.others()).isLessThanOrEqualTo(Math.round(MOST_FOR_ANOTHER * OTHERS * signing));
     }
 
     /**
@@ -82,17 +85,20 @@ class CardEffortTest {
         }
     }
 
-    private long toolLooksAndSigns() throws IOException {
+    /** Lists what is on the card after the PIN, and makes a signature. */
+    private long tool(boolean signs) throws IOException {
         VirtualPivCard card = VirtualPivCard.employee(PKI);
         daemon.reader().insert(card);
         Path input = Files.writeString(folder.resolve("input"), "Resolució d'alcaldia");
         List<String> command = new ArrayList<>(List.of("pkcs11-tool", "--module", PcscDaemon.OPENSC.toString()));
         command.addAll(List.of("--login", "--pin", VirtualPivCard.PIN, "--list-objects"));
-        command.addAll(List.of("--sign", "--mechanism", "SHA256-RSA-PKCS", "--id", "02"));
-        command.addAll(List.of("--input-file", input.toString(), "--output-file", "output"));
+        if (signs) {
+            command.addAll(List.of("--sign", "--mechanism", "SHA256-RSA-PKCS", "--id", "02"));
+            command.addAll(List.of("--input-file", input.toString(), "--output-file", "output"));
+        }
         Shell.run(folder, daemon.environment(), command.toArray(String[]::new));
         daemon.reader().remove();
-        assertThat(card.history().signatures()).isEqualTo(1);
+        assertThat(card.history().signatures()).isEqualTo(signs ? 1 : 0);
         return card.history().commands();
     }
 

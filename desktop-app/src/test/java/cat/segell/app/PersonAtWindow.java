@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.app;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * The application's window and somebody at it who does what standard input says, one line a deed, and answers each on standard
+ * output: {@code see ID}, {@code click ID}, {@code type CHARACTER}, {@code pause}. The last one answers with the longest time
+ * in milliseconds that the window's thread has let others wait since it was asked last. Characters come one by one so that this
+ * process holds no PIN but what the window itself makes of it.
+ */
+final class PersonAtWindow {
+
+    private static final int PATIENCE = 120;
+
+    private static final AtomicLong LONGEST = new AtomicLong();
+
+    private PersonAtWindow() {}
+
+    public static void main(String[] args) {
+        Thread person = new Thread(PersonAtWindow::act, "person");
+        person.setDaemon(true);
+        person.start();
+        Main.main(args);
+    }
+
+    private static void act() {
+        try (BufferedReader deeds = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            FxRobot robot = new FxRobot();
+            WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, PersonAtWindow::started);
+            for (String deed = deeds.readLine(); deed != null; deed = deeds.readLine()) {
+                System.out.println(answer(robot, deed));
+            }
+        } catch (IOException | TimeoutException e) {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private static boolean started() {
+        try {
+            Platform.runLater(() -> {});
+            return true;
+        } catch (IllegalStateException notYet) {
+            return false;
+        }
+    }
+
+    private static String answer(FxRobot robot, String deed) throws TimeoutException {
+        String what = deed.substring(deed.indexOf(' ') + 1);
+        switch (deed.substring(0, deed.length() - what.length()).strip()) {
+            case "see" -> see(robot, "#" + what);
+            case "click" -> {
+                see(robot, "#" + what);
+                robot.clickOn("#" + what);
+            }
+            case "type" -> robot.write(what.charAt(0));
+            case "" -> {
+                return String.valueOf(NANOSECONDS.toMillis(LONGEST.getAndSet(0)));
+            }
+            default -> throw new IllegalArgumentException(deed);
+        }
+        return "done";
+    }
+
+    private static void see(FxRobot robot, String query) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> {
+            feelPulse();
+            return robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** How long the window's thread lets a task wait. */
+    private static void feelPulse() {
+        long asked = System.nanoTime();
+        WaitForAsyncUtils.waitForAsyncFx(
+                TimeUnit.SECONDS.toMillis(PATIENCE),
+                () -> LONGEST.accumulateAndGet(System.nanoTime() - asked, Math::max));
+    }
+}
