@@ -54,6 +54,7 @@ final class Fixtures implements AutoCloseable {
             case "pdf-truncated" -> TestPdf.truncated(file);
             case "pdf-without-pages" -> TestPdf.zeroPages(file);
             case "key" -> issue(words.get(3)).writePkcs12(file, PASSWORD);
+            case "key-open" -> issue(words.get(3)).writePkcs12(file, "");
             case "key-for-token" -> forToken(file, words.get(3));
             case "readers" -> readers(file, words.subList(3, words.size()));
             case "readers-stop" -> daemon(file).stop();

@@ -33,6 +33,10 @@ public record Token(
         return new Token(label, serial, pin, triesLeft, keypad, known);
     }
 
+    public Token with(PinState state) {
+        return new Token(label, serial, state, triesLeft, keypad, place);
+    }
+
     /** Why nobody should be asked for its PIN now. */
     public Optional<PinProblem> hindrance() {
         return switch (pin) {

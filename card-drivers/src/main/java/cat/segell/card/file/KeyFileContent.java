@@ -113,18 +113,46 @@ public final class KeyFileContent {
         }
     }
 
+    /**
+     * What is in a file that has no password, or an empty one: whoever has the file has the key.
+     *
+     * @return nothing where it has a password, or can't be read at all
+     * @throws ProblemException {@code KEY-WITHOUT-CERTIFICATE} or {@code CERT-WITHOUT-KEY}
+     */
+    public Optional<List<Entry>> openWithoutPassword() throws ProblemException {
+        try {
+            return Optional.of(open(new char[0]));
+        } catch (ProblemException e) {
+            if (e.problem() instanceof PasswordWrong || e.problem() instanceof KeyFileBroken) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     /** Neither reader knows all files, so what one can't open the other tries; a wrong password is wrong for both. */
     private List<Entry> open(char[] password) throws ProblemException {
         try {
             return open(KeyStore.getInstance("PKCS12"), password);
-        } catch (GeneralSecurityException | IOException first) {
+        } catch (GeneralSecurityException | IOException | ProblemException first) {
             try {
                 return open(KeyStore.getInstance("PKCS12", SoftwareKey.BOUNCY_CASTLE), password);
-            } catch (GeneralSecurityException | IOException second) {
-                boolean wrong = blamesPassword(first) || blamesPassword(second);
-                throw new ProblemException(wrong ? new PasswordWrong(file) : new KeyFileBroken(file), second);
+            } catch (GeneralSecurityException | IOException | ProblemException second) {
+                throw failure(first, second);
             }
         }
+    }
+
+    /** What a file lacks is said by whoever could read it; Java's reader also passes over keys that aren't encrypted. */
+    private ProblemException failure(Throwable first, Throwable second) {
+        if (first instanceof ProblemException lacking) {
+            return lacking;
+        }
+        if (second instanceof ProblemException lacking) {
+            return lacking;
+        }
+        boolean wrong = blamesPassword(first) || blamesPassword(second);
+        return new ProblemException(wrong ? new PasswordWrong(file) : new KeyFileBroken(file), second);
     }
 
     private static boolean blamesPassword(Throwable failure) {

@@ -11,6 +11,7 @@ import cat.segell.credential.OpenCredential;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
+import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
 import cat.segell.problem.KeyProblem.KeyNotFound;
 import cat.segell.problem.ProblemException;
@@ -31,17 +32,16 @@ public final class KeyFileSource implements CredentialSource {
         return Listing.NOTHING;
     }
 
-    /** Asks the password once: what a key file holds can't be seen without it. */
+    /** Asks the password once, if there is one: what a key file holds can't be seen without it. */
     @Override
     public List<Credential> find(KeyReference reference, PinEntry entry) throws ProblemException {
         if (!(reference instanceof KeyFile(Path file, Optional<String> wanted))) {
             throw new IllegalArgumentException("not a key file: " + reference.getClass());
         }
-        KeyFileContent content = KeyFileContent.read(file);
-        List<KeyFileContent.Entry> entries = open(content, Optional.empty(), entry);
-        List<Credential> found = entries.stream()
+        Opened opened = open(KeyFileContent.read(file), Optional.empty(), entry);
+        List<Credential> found = opened.entries().stream()
                 .filter(each -> wanted.isEmpty() || wanted.get().equals(each.sha256()))
-                .map(each -> credential(file, content.token(), each, entries.size() > 1))
+                .map(each -> credential(file, opened, each))
                 .toList();
         if (found.isEmpty()) {
             throw new ProblemException(
@@ -56,7 +56,8 @@ public final class KeyFileSource implements CredentialSource {
         if (!content.token().serial().equals(credential.id().tokenSerial())) {
             throw new ProblemException(new KeyNotFound(credential.key()));
         }
-        for (KeyFileContent.Entry each : open(content, Optional.of(credential), entry)) {
+        for (KeyFileContent.Entry each :
+                open(content, Optional.of(credential), entry).entries()) {
             if (each.sha256().equals(credential.id().certificateSha256())) {
                 return new SoftwareKey(credential, each.key());
             }
@@ -64,20 +65,27 @@ public final class KeyFileSource implements CredentialSource {
         throw new ProblemException(new KeyNotFound(credential.key()));
     }
 
-    private static List<KeyFileContent.Entry> open(
-            KeyFileContent content, Optional<Credential> credential, PinEntry entry) throws ProblemException {
+    /** @param token as it is now known */
+    private record Opened(Token token, List<KeyFileContent.Entry> entries) {}
+
+    private static Opened open(KeyFileContent content, Optional<Credential> credential, PinEntry entry)
+            throws ProblemException {
         Token token = content.token();
+        Optional<List<KeyFileContent.Entry>> unprotected = content.openWithoutPassword();
+        if (unprotected.isPresent()) {
+            return new Opened(token.with(PinState.NOT_NEEDED), unprotected.get());
+        }
         try (Pin password = entry.ask(new PinRequest(token, credential))) {
             List<KeyFileContent.Entry> entries = content.open(password);
             entry.accepted(token);
-            return entries;
+            return new Opened(token, entries);
         }
     }
 
-    private static Credential credential(Path file, Token token, KeyFileContent.Entry entry, boolean several) {
-        String key = several ? reference(file, entry.sha256()) : reference(file);
-        CredentialId id = new CredentialId(entry.sha256(), token.serial(), "");
-        return new Credential(id, key, entry.certificate(), entry.others(), token, false);
+    private static Credential credential(Path file, Opened opened, KeyFileContent.Entry entry) {
+        String key = opened.entries().size() > 1 ? reference(file, entry.sha256()) : reference(file);
+        CredentialId id = new CredentialId(entry.sha256(), opened.token().serial(), "");
+        return new Credential(id, key, entry.certificate(), entry.others(), opened.token(), false);
     }
 
     private static Path file(Credential credential) throws ProblemException {

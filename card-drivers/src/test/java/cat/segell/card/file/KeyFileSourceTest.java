@@ -13,6 +13,7 @@ import cat.segell.credential.KeyReference.KeyFile;
 import cat.segell.credential.Listing;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.PinEntry;
+import cat.segell.credential.PinState;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
@@ -196,6 +197,43 @@ class KeyFileSourceTest {
         assertThat(problem(folder.resolve("cert.p12"), "abc")).isInstanceOf(CertWithoutKey.class);
     }
 
+    @Test
+    void asksForNoPasswordWhereThereIsNone() throws Exception {
+        Path file = PKI.signer(KeyKind.P256).writePkcs12(folder.resolve("open.p12"), "");
+        signsUnasked(file);
+    }
+
+    @ParameterizedTest
+    @Tag("system")
+    @ValueSource(strings = {"", "-legacy", "-nomac", "-keypbe NONE -certpbe NONE", "-keypbe NONE -certpbe NONE -nomac"})
+    void opensWithoutPasswordWhatOpenSslWritesWithoutOne(String how) throws Exception {
+        pemFiles();
+        Path file = folder.resolve("open.p12");
+        openssl("-inkey k.pem -in c.pem -out open.p12 " + how, "");
+        signsUnasked(file);
+    }
+
+    private void signsUnasked(Path file) throws Exception {
+        Credential found = find(file, Person.absent()).getFirst();
+        assertThat(found.token().pin()).isEqualTo(PinState.NOT_NEEDED);
+        try (OpenCredential open = source.open(found, Person.absent())) {
+            assertThat(Signatures.fits(open)).isTrue();
+        }
+    }
+
+    /** Nobody would be asked, and nothing can be signed: then it is said what is missing. */
+    @Test
+    void saysWhatAnOpenFileLacks() throws Exception {
+        Path file = folder.resolve("cert.p12");
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setCertificateEntry("issuer", PKI.certificate());
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, new char[0]);
+        }
+        assertThat(Problems.of(() -> find(file, Person.absent()))).isInstanceOf(CertWithoutKey.class);
+    }
+
     @ParameterizedTest
     @Tag("system")
     @ValueSource(
@@ -208,7 +246,7 @@ class KeyFileSourceTest {
             })
     void opensWhatOpenSslWrites(String how) throws Exception {
         pemFiles();
-        for (String password : List.of("abc", "clau ñç·l €", "")) {
+        for (String password : List.of("abc", "clau ñç·l €")) {
             Path file = folder.resolve("made.p12");
             openssl("-inkey k.pem -in c.pem -out made.p12 " + how, password);
             assertThat(problem(file, "wrong")).isInstanceOf(PasswordWrong.class);
