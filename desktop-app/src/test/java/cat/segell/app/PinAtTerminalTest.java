@@ -3,7 +3,9 @@ package cat.segell.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
+import cat.segell.fixture.TestPki;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -59,6 +61,42 @@ class PinAtTerminalTest {
         person.type("\n");
         assertThat(person.rest()).contains("ended with 4").containsPattern(ECHO);
         assertThat(Files.readString(folder.resolve("out.json"))).contains("PIN-CANCELLED");
+    }
+
+    @Test
+    void aWrongPinIsAskedForAgain() throws Exception {
+        Sitting person = sit("sign acta.pdf --key practice: --json > out.json 2> err.txt");
+        person.await("PIN of");
+        person.type("0000\n");
+        person.await("2 tries left before it locks. Enter it again, or press Enter to stop.");
+        person.await("2 tries left:");
+        person.type("1234\n");
+        assertThat(person.rest()).contains("ended with 0").containsPattern(ECHO);
+        assertThat(Files.readString(folder.resolve("out.json"))).contains("\"status\" : \"signed\"");
+    }
+
+    @Test
+    void theLastTryWantsItsOwnWord() throws Exception {
+        Sitting person = sit("sign acta.pdf --key practice: --json > out.json");
+        person.await("PIN of");
+        person.type("0000\n");
+        person.await("2 tries left:");
+        person.type("1111\n");
+        person.await("One try is left");
+        person.type("\n");
+        assertThat(person.rest()).contains("ended with 4").containsPattern(ECHO);
+        assertThat(Files.readString(folder.resolve("out.json"))).contains("PIN-FINAL-TRY");
+    }
+
+    @Test
+    void aWrongPasswordOfAKeyFileIsAskedForAgain() throws Exception {
+        TestPki.create().signer(KeyKind.P256).writePkcs12(folder.resolve("mine.p12"), "right");
+        Sitting person = sit("sign acta.pdf --key pkcs12:mine.p12 --json > out.json");
+        person.await("Password of");
+        person.type("wrong\n");
+        person.await("does not open with this password. Enter it again");
+        person.type("right\n");
+        assertThat(person.rest()).contains("ended with 0");
     }
 
     @Test

@@ -4,6 +4,7 @@ package cat.segell.batch;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.OpenCredential;
+import cat.segell.credential.PinAttempts;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinUse;
 import cat.segell.problem.ProblemException;
@@ -33,7 +34,7 @@ final class BatchKey implements AutoCloseable {
             if (distrusted) {
                 entry.again();
             }
-            open = source.open(credential, entry);
+            open = PinAttempts.with(entry, () -> source.open(credential, entry));
             onOpened.accept(open.pinUse());
         }
     }
@@ -42,7 +43,8 @@ final class BatchKey implements AutoCloseable {
         if (open == null) {
             throw new IllegalStateException("not open");
         }
-        return open.sign(prepared.digest());
+        OpenCredential opened = open;
+        return PinAttempts.with(entry, () -> opened.sign(prepared.digest()));
     }
 
     /** It gave something else than a signature of the chosen key: what it knows of the PIN ends here. */

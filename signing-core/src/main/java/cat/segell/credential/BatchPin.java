@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.credential;
 
+import cat.segell.problem.PinProblem;
 import cat.segell.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,12 @@ public final class BatchPin implements PinEntry, AutoCloseable {
     public void again() throws ProblemException {
         close();
         person.again();
+    }
+
+    @Override
+    public boolean another(PinProblem refusal) {
+        close();
+        return person.another(refusal);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.credential;
 
+import cat.segell.problem.PinProblem;
 import cat.segell.problem.ProblemException;
 
 /**
@@ -43,6 +44,16 @@ public interface PinEntry {
      *     itself after such an answer
      */
     default void again() throws ProblemException {}
+
+    /**
+     * Told that an entry was refused, or could not even be sent.
+     *
+     * @return whether the next {@link #ask} gives another entry of the person; what comes from a file, or from the keys of a
+     *     reader, never does
+     */
+    default boolean another(PinProblem refusal) {
+        return false;
+    }
 
     /** Told by the source when the token took the entry: only then may an entry be remembered for the rest of a batch. */
     default void accepted(Token token) {}

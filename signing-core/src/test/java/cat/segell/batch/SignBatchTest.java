@@ -41,6 +41,7 @@ import cat.segell.problem.DocumentProblem.SigningStopped;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.LedgerProblem.LogBusy;
 import cat.segell.problem.LedgerProblem.ReceiptElsewhere;
+import cat.segell.problem.PinProblem;
 import cat.segell.problem.PinProblem.PinGivenOnce;
 import cat.segell.problem.PinProblem.PinWrong;
 import cat.segell.problem.Problem;
@@ -57,9 +58,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -310,6 +314,74 @@ class SignBatchTest {
         assertThat(problems(result)).hasSize(2).allMatch(PinWrong.class::isInstance);
         assertThat(asked).hasValue(1);
         assertThat(names()).containsExactly("a.pdf", "b.pdf");
+    }
+
+    /** Enters these one after the other, as long as there are any. */
+    private static final class Trying implements PinEntry {
+
+        private final Deque<String> entries;
+        private final List<PinProblem> refusals = new ArrayList<>();
+
+        Trying(String... entries) {
+            this.entries = new ArrayDeque<>(List.of(entries));
+        }
+
+        @Override
+        public Pin ask(PinRequest request) {
+            return new Pin(entries.remove().toCharArray());
+        }
+
+        @Override
+        public boolean another(PinProblem refusal) {
+            refusals.add(refusal);
+            return !entries.isEmpty();
+        }
+    }
+
+    @Test
+    void anotherEntryOfThePersonMayFollowARefusedOne() throws Exception {
+        Trying person = new Trying("0000", "1111", KeyInMemory.PIN);
+        Path file = TestPdf.pages(folder.resolve("a.pdf"), 1);
+        BatchResult result = batch(signer, Optional.empty())
+                .run(request(key.credential(), List.of(file)), person, events::add, () -> false);
+        assertThat(problems(result)).isEmpty();
+        assertThat(person.refusals).hasSize(2).allMatch(PinWrong.class::isInstance);
+        assertThat(key.opened()).isOne();
+    }
+
+    @Test
+    void endsWithTheRefusalWhereThePersonMakesNoOtherEntry() throws Exception {
+        Trying person = new Trying("0000", "1111");
+        Path file = TestPdf.pages(folder.resolve("a.pdf"), 1);
+        BatchResult result = batch(signer, Optional.empty())
+                .run(request(key.credential(), List.of(file)), person, events::add, () -> false);
+        assertThat(problems(result)).singleElement().isInstanceOf(PinWrong.class);
+        assertThat(key.opened()).isZero();
+    }
+
+    /** A key that wants its PIN before each signature. */
+    @Test
+    void aSlipInTheMiddleOfABatchLosesNothing() throws Exception {
+        PinProblem slip = new PinWrong("T-CAT", OptionalInt.of(2));
+        key.failAfter(1, slip);
+        PinEntry person = new PinEntry() {
+            @Override
+            public Pin ask(PinRequest request) throws ProblemException {
+                return KeyInMemory.rightPin().ask(request);
+            }
+
+            @Override
+            public boolean another(PinProblem refusal) {
+                key.failAfter(Integer.MAX_VALUE, slip);
+                return refusal.equals(slip);
+            }
+        };
+        Path first = TestPdf.pages(folder.resolve("a.pdf"), 1);
+        Path second = TestPdf.pages(folder.resolve("b.pdf"), 1);
+        BatchResult result = batch(signer, Optional.empty())
+                .run(request(key.credential(), List.of(first, second)), person, events::add, () -> false);
+        assertThat(problems(result)).isEmpty();
+        assertThat(names()).containsExactly("a-signed.pdf", "a.pdf", "b-signed.pdf", "b.pdf");
     }
 
     @Test

@@ -3,6 +3,7 @@ package cat.segell.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.problem.PinProblem.PinWrong;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,15 @@ class BatchPinTest {
         ask(card);
         pin.accepted(card);
         pin.close();
+        ask(card);
+        assertThat(asked).isEqualTo(2);
+    }
+
+    @Test
+    void forgetsWhatWasRefusedAndLetsThePersonSayWhetherThereIsAnother() throws Exception {
+        ask(card);
+        pin.accepted(card);
+        assertThat(pin.another(new PinWrong("T-CAT", OptionalInt.empty()))).isFalse();
         ask(card);
         assertThat(asked).isEqualTo(2);
     }

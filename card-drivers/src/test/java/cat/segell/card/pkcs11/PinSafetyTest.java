@@ -17,6 +17,7 @@ import cat.segell.card.host.Limits;
 import cat.segell.credential.Credential;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.Pin;
+import cat.segell.credential.PinAttempts;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinState;
 import cat.segell.fixture.KeyKind;
@@ -107,6 +108,20 @@ class PinSafetyTest {
             assertThat(Signatures.fits(open)).isTrue();
         }
         assertThat(card.history().count(Event.PIN_REFUSED)).isEqualTo(1);
+        PinRule.assertObeyed(card.history());
+    }
+
+    @Test
+    void anotherEntryMayFollowARefusedOneAndEachIsSentOnce() throws Exception {
+        daemon.reader().insert(card);
+        Person person = Person.trying(WRONG, WRONG, RIGHT);
+        try (OpenCredential open = PinAttempts.with(person, () -> open(person))) {
+            assertThat(Signatures.fits(open)).isTrue();
+        }
+        assertThat(person.asked()).extracting(request -> request.token().pin())
+                .as("the card is looked at before each entry")
+                .containsExactly(PinState.READY, PinState.READY, PinState.FINAL_TRY);
+        assertThat(card.history().count(Event.PIN_REFUSED)).isEqualTo(2);
         PinRule.assertObeyed(card.history());
     }
 

@@ -5,6 +5,7 @@ import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.KeyReference;
 import cat.segell.credential.Listing;
+import cat.segell.credential.PinAttempts;
 import cat.segell.credential.PinEntry;
 import cat.segell.problem.KeyOption;
 import cat.segell.problem.KeyProblem.KeyAmbiguous;
@@ -39,7 +40,7 @@ public final class KeyChoice {
         if (named.isEmpty()) {
             return unnamed(source.list(), allowExpired);
         }
-        List<Credential> found = source.find(named.get(), entry);
+        List<Credential> found = PinAttempts.with(entry, () -> source.find(named.get(), entry));
         return found.size() == 1 ? asked(found.getFirst(), allowExpired) : only(found, allowExpired);
     }
 

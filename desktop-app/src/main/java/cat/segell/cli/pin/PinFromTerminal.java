@@ -9,9 +9,11 @@ import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinState;
+import cat.segell.problem.PinProblem;
 import cat.segell.problem.PinProblem.PinFinalTry;
 import cat.segell.problem.PinProblem.PinMissing;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.ProblemText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,6 +23,8 @@ final class PinFromTerminal implements PinEntry {
     private final Terminal terminal;
     private final Out out;
     private final LastTry lastTry;
+    private boolean typed;
+    private String refused = "";
 
     PinFromTerminal(Terminal terminal, Out out, boolean finalTry) {
         this.terminal = terminal;
@@ -31,10 +35,31 @@ final class PinFromTerminal implements PinEntry {
     @Override
     public Pin ask(PinRequest request) throws ProblemException {
         SecretPrompt secret = terminal.secret().orElseThrow(() -> new ProblemException(new PinMissing()));
+        SecretPrompt telling = question -> secret.ask(takeRefused() + question);
         if (request.token().pin() == PinState.FINAL_TRY) {
-            consent(request, secret);
+            consent(request, telling);
         }
-        return Typed.pin(secret, question(request, tries(request)), new PinMissing());
+        Pin pin = Typed.pin(telling, question(request, tries(request)), new PinMissing());
+        typed = true;
+        return pin;
+    }
+
+    /** Why, is told where the next entry is typed. */
+    @Override
+    public boolean another(PinProblem refusal) {
+        if (!typed) {
+            return false;
+        }
+        typed = false;
+        String why = ProblemText.of(refusal, out.language()).cause();
+        refused = out.wrapped("", out.texts().text("pin.another", "why", why)) + "\n";
+        return true;
+    }
+
+    private String takeRefused() {
+        String told = refused;
+        refused = "";
+        return told;
     }
 
     /** Whoever presses Ctrl+C ends Segell, and the driver that waits for the reader with it. */
@@ -43,6 +68,7 @@ final class PinFromTerminal implements PinEntry {
         if (request.token().pin() == PinState.FINAL_TRY) {
             consent(request, terminal.secret().orElse(_ -> new char[0]));
         }
+        typed = false;
         out.note(question(request, ".reader"));
         return () -> {};
     }

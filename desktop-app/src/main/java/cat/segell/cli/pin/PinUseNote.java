@@ -7,6 +7,7 @@ import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinUse;
 import cat.segell.credential.Token;
+import cat.segell.problem.PinProblem;
 import cat.segell.problem.ProblemException;
 
 /** Says, as soon as it is known and once only, that a card wants its PIN for each document of a batch. */
@@ -55,6 +56,11 @@ public final class PinUseNote implements PinEntry {
     @Override
     public void again() throws ProblemException {
         person.again();
+    }
+
+    @Override
+    public boolean another(PinProblem refusal) {
+        return person.another(refusal);
     }
 
     @Override

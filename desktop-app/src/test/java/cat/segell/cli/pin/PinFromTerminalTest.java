@@ -16,10 +16,12 @@ import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
+import cat.segell.problem.PinProblem;
 import cat.segell.problem.PinProblem.PinCancelled;
 import cat.segell.problem.PinProblem.PinFileInvalid;
 import cat.segell.problem.PinProblem.PinFinalTry;
 import cat.segell.problem.PinProblem.PinMissing;
+import cat.segell.problem.PinProblem.PinWrong;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.text.Language;
@@ -109,6 +111,53 @@ class PinFromTerminalTest {
         typed.add("yes");
         asking(false).onReader(onReader(PinState.FINAL_TRY), () -> {}).close();
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("keypad");
+    }
+
+    @Test
+    void asksAgainWhereTheEntryWasRefusedAndSaysWhy() throws ProblemException {
+        typed.addAll(List.of("0000", "1234"));
+        PinFromTerminal entry = asking(false);
+        entry.ask(request(PinState.READY)).close();
+        assertThat(entry.another(new PinWrong("Card", OptionalInt.of(2)))).isTrue();
+        try (Pin pin = entry.ask(request(PinState.FEW_TRIES))) {
+            assertThat(pin.characters()).containsExactly('1', '2', '3', '4');
+        }
+        assertThat(asked.getFirst()).doesNotContain("refused");
+        assertThat(asked.getLast()).contains("refused it", "2 tries left", "press Enter to stop");
+    }
+
+    /** The last try is never used without its own consent, also by whoever has just agreed to try again. */
+    @Test
+    void demandsConsentForTheLastTryAfterARefusedEntry() throws ProblemException {
+        typed.addAll(List.of("0000", ""));
+        PinFromTerminal entry = asking(false);
+        entry.ask(request(PinState.FEW_TRIES)).close();
+        assertThat(entry.another(new PinWrong("Card", OptionalInt.of(1)))).isTrue();
+        assertProblem(() -> entry.ask(request(PinState.FINAL_TRY)), new PinFinalTry("Card"));
+        assertThat(asked.getLast()).contains("1 try left", "One try is left for Card");
+        assertThat(asked).hasSize(2);
+    }
+
+    /** Nobody typed it here: whoever would go on would send the reader's keys again by itself. */
+    @Test
+    void doesNotAskAgainForWhatWasNotTypedHere() throws ProblemException {
+        PinProblem refusal = new PinWrong("Card", OptionalInt.of(2));
+        typed.add("0000");
+        PinFromTerminal entry = asking(false);
+        assertThat(entry.another(refusal)).isFalse();
+        entry.ask(request(PinState.READY)).close();
+        entry.onReader(onReader(PinState.READY), () -> {}).close();
+        assertThat(entry.another(refusal)).isFalse();
+    }
+
+    @Test
+    void oneRefusalAsksOnce() throws ProblemException {
+        PinProblem refusal = new PinWrong("Card", OptionalInt.of(2));
+        typed.add("0000");
+        PinFromTerminal entry = asking(false);
+        entry.ask(request(PinState.READY)).close();
+        assertThat(entry.another(refusal)).isTrue();
+        assertThat(entry.another(refusal)).as("no entry since").isFalse();
     }
 
     private static PinRequest onReader(PinState state) {
