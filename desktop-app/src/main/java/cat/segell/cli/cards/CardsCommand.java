@@ -78,7 +78,16 @@ public final class CardsCommand extends Command {
             out.line("    " + why(driver.known(), catalogue.catalogue(), out));
             tell(driver, cards, out);
         }
-        return ExitStatus.first(faults(cards).stream().map(ExitStatus::of).toList());
+        return status(cards);
+    }
+
+    /** Where a card can be read, what is missing beside it is told, and changes no answer. */
+    private static int status(CardsAtHand cards) {
+        boolean found =
+                cards.drivers().stream().anyMatch(driver -> !driver.tokens().isEmpty());
+        return found
+                ? ExitStatus.DONE
+                : ExitStatus.first(faults(cards).stream().map(ExitStatus::of).toList());
     }
 
     /** That there is nothing to see is an answer; that something couldn't be looked at is none. */

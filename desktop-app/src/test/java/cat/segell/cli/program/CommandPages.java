@@ -39,8 +39,12 @@ final class CommandPages {
             | 6 | validity can't be determined, and nothing is invalid |
             | 70 | internal fault |
 
-            Of several at once the first of 70, 2, 4, 3, 1, 5, 6 counts. In JSON, `input` is as it was written; all other paths are
-            absolute.
+            Of several at once the first of 70, 2, 4, 3, 1, 5, 6 counts. What only shows what is there (`cards`, `keys`) ends with 0 where
+            it found something, whatever else could not be looked at, which is told; with 3 where it found nothing and something that it
+            looks through could not be used (a driver; for `cards` the service for readers too); with 0 where nothing is there.
+
+            In JSON, a document that was named on the command line (`input`, and `file` beside a receipt) is as it was written there, with
+            the path below it where a folder was named. All other paths are absolute, also those of the documents that `demo` makes.
             """;
 
     private CommandPages() {}
