@@ -2,6 +2,7 @@
 package cat.segell.batch;
 
 import cat.segell.document.Digest;
+import cat.segell.document.OutputName;
 import cat.segell.problem.Problem;
 import cat.segell.signature.SignatureLevel;
 import java.nio.file.Path;
@@ -30,6 +31,17 @@ public sealed interface DocumentResult {
             Optional<Path> receipt,
             Optional<Problem> notRecorded)
             implements DocumentResult {
+
+        /** What had this file's name before it: it stays, and this one has a number. */
+        public Optional<Path> earlier() {
+            Path first = OutputName.signed(input, Path.of(String.valueOf(input.getFileName())), folder())
+                    .candidate(1);
+            return Optional.of(first).filter(name -> !name.equals(output));
+        }
+
+        private Optional<Path> folder() {
+            return Optional.ofNullable(output.getParent());
+        }
 
         Signed withReceipt(Path file, Optional<? extends Problem> problem) {
             return new Signed(

@@ -121,7 +121,32 @@ public record SignOutcome(Optional<String> batch, List<DocumentResult> documents
         table.lines().forEach(out::line);
         out.line("");
         problems.forEach((problem, _) -> out.note(out.words(problem, "") + "\n"));
+        tellEarlier(terminal, out);
+        tellPending(out);
         sum(out);
+    }
+
+    /** Whoever signs twice by mistake sees it here. */
+    private void tellEarlier(Terminal terminal, Out out) {
+        List<Path> earlier = documents.stream()
+                .filter(Signed.class::isInstance)
+                .flatMap(signed -> ((Signed) signed).earlier().stream())
+                .toList();
+        if (!earlier.isEmpty()) {
+            String first = Inputs.near(terminal, earlier.getFirst());
+            out.say("sign.earlier", Map.of("count", earlier.size(), "file", first));
+        }
+    }
+
+    /** Nothing of ours completes it later: what can be done is for the person to do. */
+    private void tellPending(Out out) {
+        long pending = documents.stream()
+                .filter(result ->
+                        result instanceof Signed signed && signed.pending().isPresent())
+                .count();
+        if (pending > 0) {
+            out.say("sign.pending", Map.of("count", pending));
+        }
     }
 
     private static String level(Signed signed, Out out) {

@@ -6,6 +6,7 @@ import cat.segell.cli.Inputs;
 import cat.segell.cli.Out;
 import cat.segell.cli.ShellWord;
 import cat.segell.cli.notary.ReceiptCheck;
+import cat.segell.document.OutputName;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import cat.segell.text.Showable;
@@ -13,6 +14,7 @@ import cat.segell.validation.Reason;
 import cat.segell.validation.SignatureReport;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.VerdictText;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,9 +27,19 @@ import java.util.Optional;
  *
  * @param report absent where the file can't be read
  * @param problem why not
+ * @param beside a receipt that lies beside the file and was not named
  */
 public record VerifyOutcome(
-        Path input, Optional<ValidationReport> report, Optional<Problem> problem, List<ReceiptCheck.Result> receipts) {
+        Path input,
+        Optional<ValidationReport> report,
+        Optional<Problem> problem,
+        List<ReceiptCheck.Result> receipts,
+        Optional<Path> beside) {
+
+    /** Without a word on receipts. */
+    VerifyOutcome(Path input, Optional<ValidationReport> report, Optional<Problem> problem) {
+        this(input, report, problem, List.of(), Optional.empty());
+    }
 
     public VerifyOutcome {
         receipts = List.copyOf(receipts);
@@ -35,11 +47,11 @@ public record VerifyOutcome(
 
     /** With those of these receipts that are this document's. */
     VerifyOutcome with(List<ReceiptCheck.Result> results) {
-        return new VerifyOutcome(
-                input,
-                report,
-                problem,
-                results.stream().filter(result -> result.file().equals(input)).toList());
+        List<ReceiptCheck.Result> own =
+                results.stream().filter(result -> result.file().equals(input)).toList();
+        Path receipt = OutputName.receipt(input).candidate(1);
+        Optional<Path> unused = Optional.of(receipt).filter(file -> own.isEmpty() && Files.isRegularFile(file));
+        return new VerifyOutcome(input, report, problem, own, unused);
     }
 
     public List<Integer> statuses() {
@@ -78,6 +90,7 @@ public record VerifyOutcome(
         json.put(
                 "receipts",
                 receipts.stream().map(receipt -> receipt.json(shown, out)).toList());
+        beside.ifPresent(receipt -> json.put("receiptBeside", receipt.toString()));
         report.filter(ValidationReport::practice).ifPresent(_ -> json.put("practice", true));
         problem.ifPresent(why -> json.put("problem", out.facts(why)));
         return json;
@@ -142,7 +155,21 @@ public record VerifyOutcome(
             }
         });
         receipts.forEach(receipt -> receipt.tell(inputs.shown(input), out));
+        beside.ifPresent(_ -> out.line(out.wrapped("  ", beside(inputs.shown(input), out))));
         out.line("");
+    }
+
+    private static String beside(String shown, Out out) {
+        return out.texts()
+                .text(
+                        "receipt.beside",
+                        Map.of(
+                                "segell",
+                                ShellWord.segell(),
+                                "file",
+                                ShellWord.of(shown),
+                                "receipt",
+                                ShellWord.of(shown + OutputName.RECEIPT)));
     }
 
     private static void tell(List<String> remedies, String indent, Out out) {

@@ -64,7 +64,7 @@ public final class VerifyRun {
                 DocumentFile document = DocumentFile.read(file, work)) {
             read.put(file, document.sha256());
             ValidationReport report = validator.validate(document, anchors);
-            return new VerifyOutcome(file, Optional.of(report), Optional.empty(), List.of());
+            return new VerifyOutcome(file, Optional.of(report), Optional.empty());
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));
             return failed(file, e.problem());
@@ -72,6 +72,6 @@ public final class VerifyRun {
     }
 
     private static VerifyOutcome failed(Path input, Problem problem) {
-        return new VerifyOutcome(input, Optional.empty(), Optional.of(problem), List.of());
+        return new VerifyOutcome(input, Optional.empty(), Optional.of(problem));
     }
 }
