@@ -3,6 +3,7 @@ package cat.segell.document;
 
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.DocumentProblem.DiskFull;
+import cat.segell.problem.DocumentProblem.OutputNotFolder;
 import cat.segell.problem.DocumentProblem.OutputUnwritable;
 import cat.segell.problem.ProblemException;
 import java.io.File;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Puts a finished file into its place: whole or not at all, on the disk when it is told, and never over another file.
@@ -35,8 +37,8 @@ public final class OutputFile {
     /**
      * @param content read to its end; the caller closes it
      * @return where it lies now
-     * @throws ProblemException {@code DISK-FULL}, {@code OUTPUT-UNWRITABLE} or {@code OUTPUT-NAME-TOO-LONG}: then nothing is
-     *     left
+     * @throws ProblemException {@code DISK-FULL}, {@code OUTPUT-UNWRITABLE}, {@code OUTPUT-NOT-FOLDER} or
+     *     {@code OUTPUT-NAME-TOO-LONG}: then nothing is left
      */
     public static Path put(InputStream content, OutputName name) throws ProblemException {
         Path folder = name.folder();
@@ -66,7 +68,7 @@ public final class OutputFile {
      * more than a day ago is taken away.
      *
      * @param folder where it is missing it isn't made: the nearest one above it is tried
-     * @throws ProblemException {@code DISK-FULL} or {@code OUTPUT-UNWRITABLE}
+     * @throws ProblemException {@code DISK-FULL}, {@code OUTPUT-UNWRITABLE} or {@code OUTPUT-NOT-FOLDER}
      */
     public static void probe(Path folder) throws ProblemException {
         Path there = nearest(folder);
@@ -163,9 +165,23 @@ public final class OutputFile {
     }
 
     private static DocumentProblem problem(Path folder, long needed) {
+        Optional<Path> inTheWay = inTheWay(folder);
+        if (inTheWay.isPresent()) {
+            return new OutputNotFolder(inTheWay.get());
+        }
         File there = nearest(folder).toFile();
-        boolean full = there.isDirectory() && there.canWrite() && there.getUsableSpace() < needed;
+        // What has no room at all, such as /proc, is no disk that was filled.
+        boolean full = there.canWrite() && there.getTotalSpace() > 0 && there.getUsableSpace() < needed;
         return full ? new DiskFull(folder) : new OutputUnwritable(folder);
+    }
+
+    /** A file where the folder, or one above it, would have to be. */
+    private static Optional<Path> inTheWay(Path folder) {
+        Path place = folder.toAbsolutePath();
+        while (!Files.exists(place) && place.getParent() != null) {
+            place = place.getParent();
+        }
+        return Optional.of(place).filter(there -> !Files.isDirectory(there));
     }
 
     /** The folder, or the first one above it that is there; a link that leads nowhere is there. */

@@ -41,6 +41,9 @@ public sealed interface DocumentProblem extends Problem {
 
     record OutputUnwritable(Path folder) implements DocumentProblem {}
 
+    /** @param file that is where the folder, or one above it, would have to be */
+    record OutputNotFolder(Path file) implements DocumentProblem {}
+
     /** The file system has no names, or no paths, of this length. */
     record OutputNameTooLong(Path file) implements DocumentProblem {}
 

@@ -35,7 +35,7 @@ import cat.segell.problem.DocumentProblem.DocumentChanged;
 import cat.segell.problem.DocumentProblem.DocumentDamaged;
 import cat.segell.problem.DocumentProblem.DocumentMissing;
 import cat.segell.problem.DocumentProblem.DocumentNotPdf;
-import cat.segell.problem.DocumentProblem.OutputUnwritable;
+import cat.segell.problem.DocumentProblem.OutputNotFolder;
 import cat.segell.problem.DocumentProblem.SignatureMismatch;
 import cat.segell.problem.DocumentProblem.SigningStopped;
 import cat.segell.problem.KeyProblem.TokenRemoved;
@@ -446,7 +446,7 @@ class SignBatchTest {
                         },
                         events::add,
                         () -> false);
-        assertThat(problems(result)).containsExactly(new OutputUnwritable(out));
+        assertThat(problems(result)).containsExactly(new OutputNotFolder(file));
         assertThat(key.opened()).isZero();
     }
 
@@ -463,7 +463,7 @@ class SignBatchTest {
                         events::add,
                         () -> false);
         assertThat(result.documents().getFirst())
-                .isEqualTo(new Failed(first, new OutputUnwritable(out.resolve("taken"))));
+                .isEqualTo(new Failed(first, new OutputNotFolder(out.resolve("taken"))));
         assertThat(((Signed) result.documents().getLast()).output()).isEqualTo(out.resolve("b-signed.pdf"));
         assertThat(key.signed()).as("signatures made for nothing").isOne();
     }
@@ -481,7 +481,7 @@ class SignBatchTest {
                         },
                         events::add,
                         () -> false);
-        assertThat(problems(result)).containsExactly(new OutputUnwritable(out));
+        assertThat(problems(result)).containsExactly(new OutputNotFolder(out));
     }
 
     /** While the person looks for the PIN. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cat.segell.fixture.SmallDisk;
 import cat.segell.problem.DocumentProblem.DiskFull;
+import cat.segell.problem.DocumentProblem.OutputNotFolder;
 import cat.segell.problem.DocumentProblem.OutputUnwritable;
 import cat.segell.problem.ProblemException;
 import java.io.ByteArrayInputStream;
@@ -105,13 +106,29 @@ class OutputFileTest {
     }
 
     @Test
-    void saysThatAPlaceCannotBeWritten() throws Exception {
+    void saysWhichFileIsInTheWay() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "not a folder");
         Path below = file.resolve("out");
         OutputName name = new OutputName(below, "acta-signed", ".pdf");
         assertThatThrownBy(() -> OutputFile.put(content("a"), name))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(new OutputUnwritable(below)));
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(new OutputNotFolder(file)));
+        assertThatThrownBy(() -> OutputFile.probe(below.resolve("deep")))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(new OutputNotFolder(file)));
+    }
+
+    /** Nothing can be made below /proc, and its room of zero bytes is no disk that somebody has filled. */
+    @Test
+    void saysThatAPlaceCannotBeWritten() {
+        Path nowhere = Path.of("/proc/segell");
+        OutputName name = new OutputName(nowhere, "acta-signed", ".pdf");
+        assertThatThrownBy(() -> OutputFile.put(content("a"), name))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(new OutputUnwritable(nowhere)));
+        assertThatThrownBy(() -> OutputFile.demandRoom(nowhere, 1))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(new OutputUnwritable(nowhere)));
     }
 
     @Test

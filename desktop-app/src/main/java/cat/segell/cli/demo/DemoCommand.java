@@ -68,8 +68,7 @@ public final class DemoCommand extends Command {
         DemoDocuments documents = new DemoDocuments(wiring, start.dirs().work());
         return files.isEmpty()
                 ? documents.samples(place)
-                : documents.copies(
-                        files.stream().map(invocation().terminal()::resolve).toList(), place);
+                : documents.copies(new Inputs(invocation().terminal(), files), place);
     }
 
     private void tell(DemoRun run, int laid, Path place, Out out) {

@@ -9,18 +9,25 @@ import cat.segell.batch.DocumentResult.Failed;
 import cat.segell.batch.DocumentResult.Signed;
 import cat.segell.batch.DocumentResult.Skipped;
 import cat.segell.card.practice.PracticeCard;
+import cat.segell.cli.Inputs;
 import cat.segell.credential.Pin;
+import cat.segell.document.DocumentFile;
 import cat.segell.document.DocumentKind;
 import cat.segell.document.DocumentSearch;
 import cat.segell.document.DocumentSearch.Found;
 import cat.segell.document.OutputFile;
 import cat.segell.document.OutputName;
 import cat.segell.document.WorkFolder;
+import cat.segell.problem.DocumentProblem;
+import cat.segell.problem.DocumentProblem.DiskFull;
+import cat.segell.problem.DocumentProblem.OutputNameTooLong;
+import cat.segell.problem.DocumentProblem.OutputNotFolder;
 import cat.segell.problem.DocumentProblem.OutputUnwritable;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
+import cat.segell.signature.dss.PdfInspection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -101,21 +108,44 @@ final class DemoDocuments {
     }
 
     /**
-     * Copies under free names; of a folder, the PDFs below it. What can't be read is handed on as it is: signing says why.
+     * Copies under free names; of a folder, of the PDFs below it. What can't be signed isn't copied but handed on as it was
+     * written: signing says why.
      */
-    Laid copies(List<Path> originals, Path folder) throws ProblemException {
+    Laid copies(Inputs given, Path folder) throws ProblemException {
         List<Path> documents = new ArrayList<>();
-        DocumentSearch search = DocumentSearch.of(originals, DocumentKind.PDF);
+        DocumentSearch search = DocumentSearch.of(given.resolved(), DocumentKind.PDF);
         int laid = 0;
         for (Found found : search.found()) {
-            Path original = found.file();
-            String name = String.valueOf(original.getFileName());
-            boolean readable = Files.isRegularFile(original) && Files.isReadable(original);
-            laid += readable ? 1 : 0;
-            documents.add(readable ? put(original, folder, name.replaceFirst("(?i)\\.pdf$", "")) : original);
+            Optional<Path> copy = copy(found.file(), folder);
+            laid += copy.isPresent() ? 1 : 0;
+            documents.add(copy.orElseGet(() -> Path.of(given.shown(found.file()))));
         }
-        search.missed().forEach(missed -> documents.add(missed.input()));
+        search.missed().forEach(missed -> documents.add(Path.of(given.shown(missed.input()))));
         return new Laid(documents, laid);
+    }
+
+    /** Of what was read once and can be signed. */
+    private Optional<Path> copy(Path original, Path folder) throws ProblemException {
+        String stem = String.valueOf(original.getFileName()).replaceFirst("(?i)\\.pdf$", "");
+        try (WorkFolder work = WorkFolder.create(workFolder);
+                DocumentFile document = DocumentFile.read(original, work)) {
+            PdfInspection.of(document);
+            return Optional.of(put(document.copy(), folder, stem));
+        } catch (ProblemException e) {
+            if (ofThisDocument(e.problem())) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Not of the folder that is to take it. */
+    private static boolean ofThisDocument(Problem problem) {
+        return problem instanceof DocumentProblem
+                && !(problem instanceof OutputUnwritable
+                        || problem instanceof OutputNotFolder
+                        || problem instanceof OutputNameTooLong
+                        || problem instanceof DiskFull);
     }
 
     private static Path put(Path file, Path folder, String stem) throws ProblemException {

@@ -56,15 +56,15 @@ final class DemoRun {
 
     /** @param place folder for everything that is made: never a person's own */
     DemoRun sign(List<Path> documents, Path place) throws ProblemException {
+        inputs = new Inputs(terminal, documents);
         SignOrder order = new SignOrder(
-                documents,
+                inputs.resolved(),
                 Optional.of(new PracticeKey()),
                 SignatureProfile.pades(SignatureLevel.T),
                 wiring.timestamps(List.of(Wiring.PRACTICE), false),
                 Optional.of(place),
                 true,
                 false);
-        inputs = new Inputs(terminal, documents);
         outcome = new SignRun(wiring, out, terminal).run(order, inputs, _ -> new Pin(PracticeCard.PIN.toCharArray()));
         verify();
         return this;

@@ -171,7 +171,9 @@ public final class BatchDesk implements SignDesk {
     }
 
     private static boolean ofThePlace(Problem problem) {
-        return problem instanceof DocumentProblem.OutputUnwritable || problem instanceof DocumentProblem.DiskFull;
+        return problem instanceof DocumentProblem.OutputUnwritable
+                || problem instanceof DocumentProblem.OutputNotFolder
+                || problem instanceof DocumentProblem.DiskFull;
     }
 
     /** Receipts are made after all documents are signed, and are in the result alone. */

@@ -157,16 +157,17 @@ final class PrepareView {
             actions.add(
                     action("practice-unlock", "practice.unlock", parent.model().signers()::unlockPractice));
         }
-        if (problem instanceof DocumentProblem.OutputUnwritable
-                && !parent.model().isLocked(Setting.OUTPUT)) {
+        boolean place = problem instanceof DocumentProblem.OutputUnwritable
+                || problem instanceof DocumentProblem.OutputNotFolder;
+        if (place && !parent.model().isLocked(Setting.OUTPUT)) {
             actions.add(action("problem-folder", "output.other", parent::chooseFolder));
         }
         if (problem instanceof ServiceProblem.TsaPrivate) {
             actions.add(action("allow-private", "tsa.allow-private", parent.model()::allowPrivateNetwork));
         }
         actions.add(action("problem-close", "dismiss", () -> {}));
-        Margin place = new Margin(new ProblemPanel(problem, parent.frame(), actions.toArray(Button[]::new)));
-        place.setPadding(new Insets(look.px(16), look.px(24), look.px(4), look.px(24)));
-        return place;
+        Margin panel = new Margin(new ProblemPanel(problem, parent.frame(), actions.toArray(Button[]::new)));
+        panel.setPadding(new Insets(look.px(16), look.px(24), look.px(4), look.px(24)));
+        return panel;
     }
 }
