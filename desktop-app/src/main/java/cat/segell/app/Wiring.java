@@ -29,7 +29,6 @@ import cat.segell.credential.Listing;
 import cat.segell.credential.PinChange;
 import cat.segell.diagnosis.Diagnosis;
 import cat.segell.diagnosis.Fact.TokenSeen;
-import cat.segell.document.DigestAlgorithm;
 import cat.segell.notary.ReceiptFiles;
 import cat.segell.notary.Registrar;
 import cat.segell.notary.log.EmbeddedNotary;
@@ -38,12 +37,9 @@ import cat.segell.notary.proof.ReceiptVerifier;
 import cat.segell.problem.KeyProblem.KeyNone;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
-import cat.segell.problem.UsageProblem.TsaNone;
 import cat.segell.signature.dss.PadesSigner;
 import cat.segell.text.Language;
 import cat.segell.timestamp.TimestampAuthority;
-import cat.segell.timestamp.TimestampFallback;
-import cat.segell.timestamp.TimestampHttp;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.trust.TrustStore;
 import cat.segell.validation.Validator;
@@ -67,12 +63,14 @@ public final class Wiring implements AutoCloseable {
     private final PracticeAuthority practice;
     private final KnownDrivers drivers;
     private final Pkcs11Source tokens;
+    private final Timestamps timestamps;
 
     public Wiring(Start start) {
         this.start = start;
         this.drivers = new KnownDrivers(start);
         this.tokens = new Pkcs11Source(drivers::modules, drivers.setup());
         this.practice = new PracticeAuthority(start.dirs().practice());
+        this.timestamps = new Timestamps(practice);
     }
 
     /** The modules that are looked at, and the catalogue of cards that knows some of them. */
@@ -154,20 +152,9 @@ public final class Wiring implements AutoCloseable {
         return new PracticeCard(practice);
     }
 
-    /**
-     * @param addresses asked in this order; {@code practice:} is the built-in authority
-     * @param privateNetwork whether addresses may be loopback or private
-     * @throws ProblemException {@code TSA-ADDRESS-INVALID}
-     */
-    public List<TimestampAuthority> timestamps(List<String> addresses, boolean privateNetwork) throws ProblemException {
-        List<TimestampAuthority> authorities = new ArrayList<>();
-        for (String address : addresses) {
-            authorities.add(
-                    address.equals(PRACTICE)
-                            ? new PracticeTimestampAuthority(practice)
-                            : new TimestampHttp(TimestampHttp.address(address), privateNetwork));
-        }
-        return authorities;
+    /** Time-stamp authorities by their addresses. */
+    public Timestamps timestamps() {
+        return timestamps;
     }
 
     /** @param authorities for level T; may be empty */
@@ -186,18 +173,6 @@ public final class Wiring implements AutoCloseable {
                 new PadesSigner(List.of(new PracticeTimestampAuthority(practice))),
                 Optional.empty(),
                 start.dirs().work());
-    }
-
-    /**
-     * Asks once, before anybody is asked for a PIN: where level T is required, nothing is signed without it.
-     *
-     * @throws ProblemException {@code TSA-NONE}, or a {@code ServiceProblem}
-     */
-    public static void demandTimestamp(List<TimestampAuthority> authorities) throws ProblemException {
-        if (authorities.isEmpty()) {
-            throw new ProblemException(new TsaNone());
-        }
-        new TimestampFallback(authorities).token(DigestAlgorithm.SHA256.of(new byte[0]));
     }
 
     public Validator validator() {
@@ -256,9 +231,10 @@ public final class Wiring implements AutoCloseable {
         return new TrustAnchors(certificates, withPractice);
     }
 
-    /** Ends the processes of card drivers. */
+    /** Ends the processes of card drivers, and connections. */
     @Override
     public void close() {
+        timestamps.close();
         tokens.close();
     }
 }

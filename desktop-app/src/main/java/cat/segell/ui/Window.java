@@ -2,6 +2,7 @@
 package cat.segell.ui;
 
 import cat.segell.app.Start;
+import cat.segell.app.Timestamps;
 import cat.segell.app.Wiring;
 import cat.segell.app.settings.Preferences;
 import cat.segell.batch.SignBatch;
@@ -151,9 +152,9 @@ public final class Window {
         @Override
         public SignBatch of(boolean practice) throws ProblemException {
             List<String> addresses = practice ? List.of(Wiring.PRACTICE) : preferences.tsa();
-            List<TimestampAuthority> authorities = wiring.timestamps(addresses, privateNetwork);
+            List<TimestampAuthority> authorities = wiring.timestamps().of(addresses, privateNetwork);
             if (preferences.requiresTimestamp()) {
-                Wiring.demandTimestamp(authorities);
+                Timestamps.demand(authorities);
             }
             return wiring.signBatch(authorities);
         }

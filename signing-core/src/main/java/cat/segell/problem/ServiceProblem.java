@@ -8,6 +8,9 @@ public sealed interface ServiceProblem extends Problem {
 
     record TsaUnreachable(URI address) implements ServiceProblem {}
 
+    /** Nobody knows a computer of this name: misspelt, or there is no network to ask. */
+    record TsaHostUnknown(URI address) implements ServiceProblem {}
+
     /** @param status HTTP status or PKIStatus text */
     record TsaRefused(URI address, String status) implements ServiceProblem {}
 

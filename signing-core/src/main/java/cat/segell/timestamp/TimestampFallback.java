@@ -3,6 +3,8 @@ package cat.segell.timestamp;
 
 import cat.segell.document.Digest;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.ServiceProblem;
+import cat.segell.problem.ServiceProblem.TsaHostUnknown;
 import cat.segell.problem.ServiceProblem.TsaUnreachable;
 import java.net.URI;
 import java.time.Duration;
@@ -27,7 +29,7 @@ public final class TimestampFallback implements TimestampAuthority {
     private final InstantSource clock;
     private final Map<TimestampAuthority, Silence> silent = new HashMap<>();
 
-    private record Silence(TsaUnreachable problem, Instant until) {}
+    private record Silence(ServiceProblem problem, Instant until) {}
 
     /** @param authorities at least one */
     public TimestampFallback(List<? extends TimestampAuthority> authorities) {
@@ -77,10 +79,14 @@ public final class TimestampFallback implements TimestampAuthority {
             silent.remove(authority);
             return token;
         } catch (ProblemException e) {
-            if (e.problem() instanceof TsaUnreachable unreachable) {
-                silent.put(authority, new Silence(unreachable, clock.instant().plus(PAUSE)));
+            if (e.problem() instanceof ServiceProblem unheard && isSilence(unheard)) {
+                silent.put(authority, new Silence(unheard, clock.instant().plus(PAUSE)));
             }
             throw e;
         }
+    }
+
+    private static boolean isSilence(ServiceProblem problem) {
+        return problem instanceof TsaUnreachable || problem instanceof TsaHostUnknown;
     }
 }

@@ -3,6 +3,7 @@ package cat.segell.timestamp;
 
 import cat.segell.document.Digest;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.ServiceProblem.TsaHostUnknown;
 import cat.segell.problem.ServiceProblem.TsaInvalid;
 import cat.segell.problem.ServiceProblem.TsaPrivate;
 import cat.segell.problem.ServiceProblem.TsaRefused;
@@ -16,15 +17,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** An authority behind HTTP (RFC 3161 §3.4). Redirects are not followed: the address is the one that was configured. */
-public final class TimestampHttp implements TimestampAuthority {
+public final class TimestampHttp implements TimestampAuthority, AutoCloseable {
 
     /** From the first byte sent to the last one received. */
     public static final Duration TIME_LIMIT = Duration.ofSeconds(15);
@@ -93,30 +96,21 @@ public final class TimestampHttp implements TimestampAuthority {
         return exchange.token(response.body());
     }
 
+    /** Looked at before anything is sent, and again by {@link GuardedNames} when the connection is made. */
     private void guardNetwork() throws ProblemException {
+        GuardedNames.release(address.getHost());
         if (privateNetwork) {
             return;
         }
         try {
             InetAddress[] all = InetAddress.getAllByName(address.getHost());
-            if (Arrays.stream(all).anyMatch(TimestampHttp::isPrivate)) {
+            if (Arrays.stream(all).anyMatch(PrivateNetwork::contains)) {
                 throw new ProblemException(new TsaPrivate(address));
             }
+            GuardedNames.guard(address.getHost());
         } catch (UnknownHostException e) {
-            throw new ProblemException(new TsaUnreachable(address), e);
+            throw new ProblemException(new TsaHostUnknown(address), e);
         }
-    }
-
-    private static boolean isPrivate(InetAddress each) {
-        byte[] bytes = each.getAddress();
-        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc; // RFC 4193
-        boolean shared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64; // RFC 6598
-        return each.isLoopbackAddress()
-                || each.isSiteLocalAddress()
-                || each.isLinkLocalAddress()
-                || each.isAnyLocalAddress()
-                || uniqueLocal
-                || shared;
     }
 
     private HttpResponse<byte[]> send(byte[] request) throws ProblemException {
@@ -132,12 +126,22 @@ public final class TimestampHttp implements TimestampAuthority {
         } catch (TimeoutException e) {
             throw new ProblemException(new TsaUnreachable(address), e);
         } catch (ExecutionException e) {
-            throw new ProblemException(new TsaUnreachable(address), e);
+            throw new ProblemException(hasNoAddress(e) ? new TsaHostUnknown(address) : new TsaUnreachable(address), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProblemException(new TsaUnreachable(address), e);
         } finally {
             answer.cancel(true);
         }
+    }
+
+    /** Ends its connections and its thread; whatever is under way is broken off. */
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    private static boolean hasNoAddress(@Nullable Throwable failure) {
+        return failure != null && (failure instanceof UnresolvedAddressException || hasNoAddress(failure.getCause()));
     }
 }

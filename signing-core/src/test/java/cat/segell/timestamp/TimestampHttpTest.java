@@ -12,6 +12,7 @@ import cat.segell.fixture.TestTsa;
 import cat.segell.fixture.TestTsa.Fault;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.ServiceProblem.TsaHostUnknown;
 import cat.segell.problem.ServiceProblem.TsaInvalid;
 import cat.segell.problem.ServiceProblem.TsaPrivate;
 import cat.segell.problem.ServiceProblem.TsaRefused;
@@ -63,6 +64,22 @@ class TimestampHttpTest {
     void saysThatItCannotBeReached(Fault fault) {
         tsa.answer(fault);
         assertThat(problem(authority())).isEqualTo(new TsaUnreachable(tsa.address()));
+    }
+
+    /** RFC 6761 §6.4: nobody ever has a name below "invalid". */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void tellsANameThatNobodyKnowsFromSilence(boolean privateNetwork) {
+        URI address = URI.create("https://tsa.invalid/");
+        assertThat(problem(new TimestampHttp(address, privateNetwork))).isEqualTo(new TsaHostUnknown(address));
+    }
+
+    @Test
+    void asksNobodyOnceItIsClosed() {
+        TimestampHttp authority = authority();
+        authority.close();
+        assertThat(problem(authority)).isEqualTo(new TsaUnreachable(tsa.address()));
+        assertThat(tsa.requests()).isZero();
     }
 
     @Test

@@ -61,7 +61,7 @@ final class DemoRun {
                 inputs.resolved(),
                 Optional.of(new PracticeKey()),
                 SignatureProfile.pades(SignatureLevel.T),
-                wiring.timestamps(List.of(Wiring.PRACTICE), false),
+                wiring.timestamps().of(List.of(Wiring.PRACTICE), false),
                 Optional.of(place),
                 true,
                 false);

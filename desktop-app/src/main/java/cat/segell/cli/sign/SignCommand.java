@@ -98,7 +98,7 @@ public final class SignCommand extends Command {
                 inputs.resolved(),
                 reference(start),
                 profile(start),
-                wiring.timestamps(start.preferences().tsa(), allowPrivateNetwork),
+                wiring.timestamps().of(start.preferences().tsa(), allowPrivateNetwork),
                 start.preferences().output().map(invocation().terminal()::resolve),
                 start.preferences().notarise(),
                 allowExpired);

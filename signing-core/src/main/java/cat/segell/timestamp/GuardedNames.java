@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.timestamp;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.net.spi.InetAddressResolver;
+import java.net.spi.InetAddressResolverProvider;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * How this process turns names into addresses: as Java does, but for a name that is guarded no address of a private network
+ * comes out. A name may lead elsewhere when the connection is made than it did when it was looked at (DNS rebinding), and
+ * the JDK's HTTP client looks it up by itself: so the look-up is where it is refused. Java finds this class by its entry in
+ * {@code META-INF/services}.
+ */
+public final class GuardedNames extends InetAddressResolverProvider {
+
+    private static final Set<String> GUARDED = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public InetAddressResolver get(Configuration configuration) {
+        return new Guarded(configuration.builtinResolver());
+    }
+
+    @Override
+    public String name() {
+        return "segell";
+    }
+
+    static void guard(String host) {
+        GUARDED.add(key(host));
+    }
+
+    static void release(String host) {
+        GUARDED.remove(key(host));
+    }
+
+    private static String key(String host) {
+        return host.toLowerCase(Locale.ROOT);
+    }
+
+    /** @param builtin Java's own */
+    record Guarded(InetAddressResolver builtin) implements InetAddressResolver {
+
+        @Override
+        public Stream<InetAddress> lookupByName(String host, LookupPolicy policy) throws UnknownHostException {
+            List<InetAddress> found = builtin.lookupByName(host, policy).toList();
+            if (GUARDED.contains(key(host)) && found.stream().anyMatch(PrivateNetwork::contains)) {
+                throw new UnknownHostException(host + " leads into a private network now");
+            }
+            return found.stream();
+        }
+
+        @Override
+        public String lookupByAddress(byte[] address) throws UnknownHostException {
+            return builtin.lookupByAddress(address);
+        }
+    }
+}
