@@ -49,7 +49,7 @@ public abstract class Command implements Callable<Integer> {
     }
 
     protected final UsageInvalid unusable(String detail) {
-        return new UsageInvalid(detail, spec().qualifiedName());
+        return new UsageInvalid(detail, UsageWords.typed(spec()));
     }
 
     /** @return exit status */

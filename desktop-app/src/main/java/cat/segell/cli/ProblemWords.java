@@ -5,10 +5,12 @@ import cat.segell.problem.KeyOption;
 import cat.segell.problem.KeyProblem.KeyAmbiguous;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
+import cat.segell.problem.UsageProblem.KeyReferenceInvalid;
 import cat.segell.text.Messages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A problem on the command line, for people and for scripts. */
 record ProblemWords(Messages texts, Lines lines) {
@@ -18,13 +20,18 @@ record ProblemWords(Messages texts, Lines lines) {
 
     /** Title, cause, remedy and code, each line behind {@code indent}. */
     String words(Problem problem, String indent) {
-        ProblemText text = ProblemText.onCommandLine(problem, texts.language());
+        ProblemText text = ProblemText.onCommandLine(problem, texts.language(), ShellWord.segell());
         String deeper = indent + "  ";
         return lines.wrapped(indent, text.title()) + "\n"
                 + lines.wrapped(deeper, text.cause()) + "\n"
-                + lines.wrapped(deeper, text.remedy()) + "\n"
+                + lines.wrapped(deeper, remedy(problem, text)) + "\n"
                 + (problem instanceof KeyAmbiguous(var choices) ? choices(choices, deeper) : "")
                 + lines.wrapped(deeper, texts.text("problem.code", "code", text.code()));
+    }
+
+    private String remedy(Problem problem, ProblemText text) {
+        Optional<String> meant = problem instanceof KeyReferenceInvalid(String key) ? KeyHint.of(key) : Optional.empty();
+        return meant.map(word -> texts.text("usage.near", "word", word) + " ").orElse("") + text.remedy();
     }
 
     /** Each key with its line to copy, which is never broken. */
@@ -56,12 +63,12 @@ record ProblemWords(Messages texts, Lines lines) {
 
     /** As in JSON. */
     Map<String, Object> facts(Problem problem) {
-        ProblemText text = ProblemText.onCommandLine(problem, texts.language());
+        ProblemText text = ProblemText.onCommandLine(problem, texts.language(), ShellWord.segell());
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("code", text.code());
         facts.put("title", text.title());
         facts.put("cause", text.cause());
-        facts.put("remedy", text.remedy());
+        facts.put("remedy", remedy(problem, text));
         if (!problem.facts().isEmpty()) {
             Map<String, Object> plain = new LinkedHashMap<>();
             problem.facts().forEach((name, fact) -> plain.put(name, plain(fact)));

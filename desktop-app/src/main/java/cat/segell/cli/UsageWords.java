@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
@@ -72,6 +73,16 @@ public final class UsageWords {
                                 command.optionsMap().keySet(),
                                 texts)
                         : near(first, commands(command), texts));
+    }
+
+    /** The command as it is typed: "./segell cards" where the launcher of a checkout is. */
+    public static String typed(CommandSpec command) {
+        return withProgram(command.qualifiedName());
+    }
+
+    /** With the program as the person calls it, at the beginning. */
+    public static String withProgram(String command) {
+        return command.replaceFirst("^segell(?= |$)", Matcher.quoteReplacement(ShellWord.segell()));
     }
 
     /** A sentence with a blank before it, or nothing where no word is near. */

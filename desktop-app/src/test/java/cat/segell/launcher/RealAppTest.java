@@ -3,6 +3,7 @@ package cat.segell.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.cli.ShellWord;
 import cat.segell.launcher.Checkout.Outcome;
 import java.io.File;
 import java.io.IOException;
@@ -82,6 +83,15 @@ class RealAppTest {
                 .filteredOn(line -> line.strip().equals("\"verdict\" : \"valid\","))
                 .hasSize(7);
         assertThat(folder.resolve("out/memoria-anual-signed.pdf.tlog-proof")).exists();
+    }
+
+    /** What it says to type can be typed: here by a name that a shell wants in quotes. */
+    @Test
+    void callsItselfAsItWasCalled() throws Exception {
+        String segell = ShellWord.of(checkout.root().resolve("segell").toString());
+        Outcome outcome = checkout.run("ledger", "--lang", "en");
+        assertThat(outcome.status()).as(outcome.output()).isEqualTo(2);
+        assertThat(outcome.output()).contains("Usage: " + segell + " ledger ", "“" + segell + " ledger --help”");
     }
 
     /** A Java that may not call native code says so on standard error. */

@@ -56,7 +56,7 @@ class RemediesTest {
         Pattern buttons = Pattern.compile("\\b(botó|botón|button)\\b");
         for (Class<?> type : Problems.all()) {
             Problem problem = Problems.samples(type).getFirst();
-            assertThat(ProblemText.onCommandLine(problem, language).remedy())
+            assertThat(ProblemText.onCommandLine(problem, language, "segell").remedy())
                     .as(problem.code())
                     .doesNotContainPattern(buttons);
         }

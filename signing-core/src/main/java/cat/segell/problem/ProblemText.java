@@ -42,6 +42,9 @@ public record ProblemText(String code, String title, String cause, String remedy
 
     private static final String TYPED_REMEDY = "remedy.command-line";
 
+    /** Stands in the texts for how the program is called. */
+    private static final String PROGRAM = "segell";
+
     private static final Map<Language, Messages> TEXTS = new EnumMap<>(Language.class);
 
     static {
@@ -54,26 +57,32 @@ public record ProblemText(String code, String title, String cause, String remedy
     }
 
     public static ProblemText of(Problem problem, Language language) {
-        return of(problem, problem.facts(), REMEDY, language);
+        return of(problem, problem.facts(), REMEDY, language, PROGRAM);
     }
 
-    /** For somebody who types commands, and can be told of options. */
-    public static ProblemText onCommandLine(Problem problem, Language language) {
+    /**
+     * For somebody who types commands, and can be told of options.
+     *
+     * @param segell how they call the program, as it is to be typed
+     */
+    public static ProblemText onCommandLine(Problem problem, Language language, String segell) {
         boolean special = texts(language).has(problem.code() + "." + TYPED_REMEDY);
-        return of(problem, problem.facts(), special ? TYPED_REMEDY : REMEDY, language);
+        return of(problem, problem.facts(), special ? TYPED_REMEDY : REMEDY, language, segell);
     }
 
     /** The same for others' eyes: without the names of people, documents and folders. */
     public static ProblemText masked(Problem problem, Language language) {
         Map<String, Object> facts = new LinkedHashMap<>(problem.facts());
         facts.replaceAll((name, value) -> PERSONAL.contains(name) ? MASK : value);
-        return of(problem, facts, REMEDY, language);
+        return of(problem, facts, REMEDY, language, PROGRAM);
     }
 
-    private static ProblemText of(Problem problem, Map<String, Object> facts, String remedy, Language language) {
+    private static ProblemText of(
+            Problem problem, Map<String, Object> facts, String remedy, Language language, String segell) {
         Map<String, Object> shown = new LinkedHashMap<>(facts);
         shown.replaceAll(
                 (_, fact) -> fact instanceof Problem other ? of(other, language).title() : fact);
+        shown.put(PROGRAM, segell);
         return new ProblemText(
                 problem.code(),
                 texts(language).text(problem.code() + ".title", shown),

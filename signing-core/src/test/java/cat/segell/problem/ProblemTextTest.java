@@ -84,13 +84,24 @@ class ProblemTextTest {
     void tellsWhoTypesCommandsWhatToType() {
         Problem last = new PinProblem.PinFinalTry("T-CAT");
         for (Language language : Language.values()) {
-            assertThat(ProblemText.onCommandLine(last, language).remedy()).contains("--final-try");
-            assertThat(ProblemText.onCommandLine(last, language).cause())
+            assertThat(ProblemText.onCommandLine(last, language, "segell").remedy()).contains("--final-try");
+            assertThat(ProblemText.onCommandLine(last, language, "segell").cause())
                     .isEqualTo(ProblemText.of(last, language).cause());
         }
     }
 
     @Test
+    /** What is told can be copied: from a checkout the program has another name. */
+    @Test
+    void callsTheProgramAsThePersonDoes() {
+        Problem none = new KeyProblem.TokenNone();
+        for (Language language : Language.values()) {
+            assertThat(ProblemText.onCommandLine(none, language, "./segell").remedy())
+                    .contains("./segell cards");
+            assertThat(ProblemText.of(none, language).remedy()).containsPattern("[“«]segell cards");
+        }
+    }
+
     void aProblemInsideAnotherIsToldByItsTitle() {
         ProblemText text = ProblemText.of(new KeyProblem.KeyNone(new ReaderProblem.PcscServiceDown()), Language.EN);
         assertThat(text.cause()).startsWith("The service for card readers is not running. ");

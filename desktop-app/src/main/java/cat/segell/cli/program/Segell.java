@@ -106,10 +106,12 @@ public final class Segell extends Command {
                         .addSubcommand(new LedgerCommand.Status(invocation))
                         .addSubcommand(new LedgerCommand.Verify(invocation)))
                 .addSubcommand(new CommandLine(new PolicyCommand(invocation))
-                        .addSubcommand(new PolicyCommand.Explain(invocation)));
+                        .addSubcommand(new PolicyCommand.Explain(invocation)))
+                .addSubcommand(new HelpCommand(invocation));
         SourceCommand.NAMES.forEach(name -> line.addSubcommand(name, new SourceCommand(name, invocation)));
         line.registerConverter(Language.class, UsageWords::language);
         line.setResourceBundle(UsageWords.bundle(language));
+        line.setHelpFactory(TypedHelp::new);
         line.setUsageHelpWidth(100);
         line.setUsageHelpLongOptionsMaxWidth(30);
         line.setAbbreviatedOptionsAllowed(false);
@@ -134,7 +136,7 @@ public final class Segell extends Command {
     private static Problem usage(ParameterException e, String[] words, Out out) {
         return new UsageInvalid(
                 UsageWords.detail(e, Set.copyOf(Arrays.asList(words)), out.texts()),
-                e.getCommandLine().getCommandSpec().qualifiedName());
+                UsageWords.typed(e.getCommandLine().getCommandSpec()));
     }
 
     private static Problem problem(Exception e) {

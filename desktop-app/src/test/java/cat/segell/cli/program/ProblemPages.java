@@ -8,7 +8,6 @@ import cat.segell.problem.ProblemText;
 import cat.segell.text.Language;
 import cat.segell.text.Messages;
 import java.util.Locale;
-import java.util.Map;
 
 /** {@code docs/problems.md}: every code with its words in three languages. */
 final class ProblemPages {
@@ -57,8 +56,8 @@ final class ProblemPages {
         }
     }
 
-    /** With its places in braces. */
+    /** With its places in braces, but for the program's name. */
     private static String raw(Messages texts, String key) {
-        return texts.text(key, Map.of()).replace("|", "\\|").replace("\n", " ");
+        return texts.text(key, "segell", "segell").replace("|", "\\|").replace("\n", " ");
     }
 }
