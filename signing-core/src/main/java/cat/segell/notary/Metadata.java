@@ -48,6 +48,14 @@ public record Metadata(
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** Whether no two documents can have it in common. */
+        public boolean ofOneDocument() {
+            return switch (this) {
+                case NUMBER, SUPERSEDES -> true;
+                case KIND, SERIES, UNIT, VERSION -> false;
+            };
+        }
+
         public boolean takes(String value) {
             return switch (this) {
                 case SUPERSEDES -> COMMITMENT.matcher(value).matches();

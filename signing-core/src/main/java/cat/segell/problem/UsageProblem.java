@@ -35,4 +35,15 @@ public sealed interface UsageProblem extends Problem {
 
     /** @param field series, number, version or another value of a receipt */
     record MetadataInvalid(String field) implements UsageProblem {}
+
+    /**
+     * Several documents were named, and something was said that is true of one alone.
+     *
+     * @param options with which it was said
+     */
+    record MetadataForOne(List<String> options, int documents) implements UsageProblem {
+        public MetadataForOne {
+            options = List.copyOf(options);
+        }
+    }
 }

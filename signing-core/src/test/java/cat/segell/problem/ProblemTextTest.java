@@ -33,6 +33,7 @@ class ProblemTextTest {
             "LEVEL-UNSUPPORTED",
             "LOG-KEY-INVALID",
             "LOG-UNKNOWN",
+            "METADATA-FOR-ONE",
             "NEW-PIN-MISSING",
             "PIN-DESCRIPTOR-CLOSED",
             "PIN-MISSING",
@@ -90,7 +91,6 @@ class ProblemTextTest {
         }
     }
 
-    @Test
     /** What is told can be copied: from a checkout the program has another name. */
     @Test
     void callsTheProgramAsThePersonDoes() {
@@ -102,6 +102,7 @@ class ProblemTextTest {
         }
     }
 
+    @Test
     void aProblemInsideAnotherIsToldByItsTitle() {
         ProblemText text = ProblemText.of(new KeyProblem.KeyNone(new ReaderProblem.PcscServiceDown()), Language.EN);
         assertThat(text.cause()).startsWith("The service for card readers is not running. ");

@@ -18,6 +18,7 @@ import cat.segell.notary.log.EmbeddedNotary;
 import cat.segell.notary.log.LogStatus;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemTrace;
+import cat.segell.problem.UsageProblem.MetadataForOne;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,10 +48,12 @@ final class NotariseRun {
     /** @param below the path below the folder that was named */
     private record Document(Path file, Path below, Digest sha256) {}
 
-    NotariseOutcome record(Inputs inputs, Metadata metadata) {
+    /** @throws ProblemException {@code METADATA-FOR-ONE}: then nothing is recorded */
+    NotariseOutcome record(Inputs inputs, Metadata metadata) throws ProblemException {
         List<Recorded> failed = new ArrayList<>();
         List<Document> documents = new ArrayList<>();
         DocumentSearch search = DocumentSearch.of(inputs.resolved(), DocumentKind.ANY);
+        demandOne(metadata, search.found().size() + search.missed().size());
         search.found().forEach(found -> read(found, documents, failed));
         search.missed().forEach(missed -> failed.add(Recorded.failed(missed.input(), missed.problem())));
         List<Recorded> results = new ArrayList<>();
@@ -68,6 +71,17 @@ final class NotariseRun {
             LOG.info("{}", ProblemTrace.of(e));
             documents.forEach(document -> failed.add(Recorded.failed(document.file(), e.problem())));
             return new NotariseOutcome(failed, Optional.empty());
+        }
+    }
+
+    /** The log forgets nothing: a number that two documents bear must not get into it. */
+    private static void demandOne(Metadata metadata, int documents) throws ProblemException {
+        List<String> options = metadata.values().keySet().stream()
+                .filter(Metadata.Field::ofOneDocument)
+                .map(field -> "--" + field.key())
+                .toList();
+        if (documents > 1 && !options.isEmpty()) {
+            throw new ProblemException(new MetadataForOne(options, documents));
         }
     }
 
