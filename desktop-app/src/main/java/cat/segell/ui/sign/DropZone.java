@@ -23,15 +23,11 @@ final class DropZone {
 
     static Node build(SignView parent, Bag bag) {
         Look look = parent.look();
-        StackPane circle = new StackPane(look.icon("mdomz-move_to_inbox", 30));
+        StackPane circle = new StackPane();
         circle.getStyleClass().add("drop-circle");
         VBox.setMargin(circle, new Insets(0, 0, look.px(12), 0));
         Label title = look.label("", "page-title");
         title.setId("drop-title");
-        Label words = look.label(look.texts().text("drop.words"), "second");
-        words.setTextAlignment(TextAlignment.CENTER);
-        words.setMaxWidth(look.px(360));
-        words.setAlignment(Pos.CENTER);
         bag.on(parent.model().documents().reading(), reading -> {
             boolean sorting = reading.intValue() > 0;
             title.setText(look.texts().text(sorting ? "drop.reading" : "drop.title"));
@@ -41,6 +37,27 @@ final class DropZone {
             circle.setVisible(!compact);
             circle.setManaged(!compact);
         });
+        VBox zone = new VBox(
+                circle, title, words(look), buttons(parent), look.label(look.texts().text("drop.keys"), "caption"));
+        zone.setId("drop-zone");
+        zone.getStyleClass().add("drop-zone");
+        zone.setMinHeight(Region.USE_PREF_SIZE);
+        VBox.setVgrow(zone, Priority.ALWAYS);
+        Margin margin = new Margin(zone);
+        margin.setPadding(new Insets(look.px(20), look.px(24), look.px(20), look.px(24)));
+        return look.page(margin);
+    }
+
+    private static Label words(Look look) {
+        Label words = look.label(look.texts().text("drop.words"), "second");
+        words.setTextAlignment(TextAlignment.CENTER);
+        words.setMaxWidth(look.px(360));
+        words.setAlignment(Pos.CENTER);
+        return words;
+    }
+
+    private static FlowPane buttons(SignView parent) {
+        Look look = parent.look();
         Button open = look.button("open-files", look.texts().text("open"), "main");
         open.setGraphic(look.icon("mdoal-folder_open", 18));
         open.setOnAction(_ -> parent.openFiles());
@@ -50,14 +67,6 @@ final class DropZone {
         FlowPane buttons = new FlowPane(look.px(8), look.px(8), open, paste);
         buttons.setAlignment(Pos.CENTER);
         VBox.setMargin(buttons, new Insets(look.px(12), 0, look.px(6), 0));
-        VBox zone =
-                new VBox(circle, title, words, buttons, look.label(look.texts().text("drop.keys"), "caption"));
-        zone.setId("drop-zone");
-        zone.getStyleClass().add("drop-zone");
-        zone.setMinHeight(Region.USE_PREF_SIZE);
-        VBox.setVgrow(zone, Priority.ALWAYS);
-        Margin margin = new Margin(zone);
-        margin.setPadding(new Insets(look.px(20), look.px(24), look.px(20), look.px(24)));
-        return look.page(margin);
+        return buttons;
     }
 }

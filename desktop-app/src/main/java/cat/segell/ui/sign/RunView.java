@@ -9,23 +9,18 @@ import cat.segell.ui.parts.Bag;
 import cat.segell.ui.parts.Frame;
 import cat.segell.ui.parts.ProblemPanel;
 import cat.segell.ui.run.BatchModel.Phase;
+import cat.segell.ui.run.FilterBar;
 import cat.segell.ui.run.ProgressPane;
 import cat.segell.ui.run.ResultBanner;
 import cat.segell.ui.run.ResultFilter;
 import cat.segell.ui.run.ResultTable;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -43,9 +38,7 @@ final class RunView {
     private final Node node;
     private final StackPane head = new StackPane();
     private final StackPane problem = new StackPane();
-    private final FlowPane filters = new FlowPane();
-    private final Map<ResultFilter, ToggleButton> filterButtons = new EnumMap<>(ResultFilter.class);
-    private final ObjectProperty<ResultFilter> filter = new SimpleObjectProperty<>(ResultFilter.ALL);
+    private final FilterBar filters;
     private final FlowPane bottom = new FlowPane();
     private final ResultTable table;
     private final Button openFolder;
@@ -55,50 +48,35 @@ final class RunView {
         this.look = look;
         this.frame = frame;
         this.table = new ResultTable(look, frame.outside(), rows -> model.retry(rows));
+        this.filters = new FilterBar(look);
         this.openFolder = look.button("open-folder", look.texts().text("result.folder"), "small");
-        openFolder.setGraphic(look.icon("mdoal-folder_open", 18));
-        openFolder.setOnAction(_ -> signedFolder().ifPresent(frame.outside()::open));
         column.getStyleClass().add("page");
         node = look.page(column);
         node.setId("batch");
-        buildFilters();
-        Region space = new Region();
-        HBox.setHgrow(filters, Priority.ALWAYS);
-        HBox line = new HBox(look.px(8), filters, space, openFolder);
+        layOut();
+        ProgressPane progress = new ProgressPane(model.batch(), look, frame, bag);
+        bag.on(model.batch().phase(), phase -> phase(phase, progress.node()));
+        bag.on(model.batch().ended(), _ -> changed());
+        bag.on(filters.chosen(), _ -> changed());
+        bag.on(frame.compact(), table::compact);
+        bag.on(table.selected(), row -> showProblem(Optional.ofNullable(row)));
+    }
+
+    private void layOut() {
+        openFolder.setGraphic(look.icon("mdoal-folder_open", 18));
+        openFolder.setOnAction(_ -> signedFolder().ifPresent(frame.outside()::open));
+        HBox.setHgrow(filters.node(), Priority.ALWAYS);
+        HBox line = new HBox(look.px(8), filters.node(), new Region(), openFolder);
         line.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         bottom.setHgap(look.px(8));
         bottom.setVgap(look.px(8));
         bottom.setAlignment(Pos.CENTER_RIGHT);
         column.getChildren().addAll(head, line, table.node(), problem, bottom);
-        ProgressPane progress = new ProgressPane(model.batch(), look, frame, bag);
-        bag.on(model.batch().phase(), phase -> phase(phase, progress.node()));
-        bag.on(model.batch().ended(), _ -> changed());
-        bag.on(filter, _ -> changed());
-        bag.on(frame.compact(), table::compact);
-        bag.on(table.selected(), row -> showProblem(Optional.ofNullable(row)));
     }
 
     Node node() {
         return node;
-    }
-
-    private void buildFilters() {
-        ToggleGroup group = new ToggleGroup();
-        filters.setHgap(look.px(6));
-        filters.setVgap(look.px(6));
-        for (ResultFilter each : ResultFilter.values()) {
-            ToggleButton button = new ToggleButton();
-            button.setId("filter-" + each.name().toLowerCase(java.util.Locale.ROOT));
-            button.getStyleClass().setAll("toggle-button", "filter");
-            button.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-            button.setToggleGroup(group);
-            button.setOnAction(_ -> {
-                button.setSelected(true);
-                filter.set(each);
-            });
-            filterButtons.put(each, button);
-        }
     }
 
     private void phase(Phase phase, Node progress) {
@@ -109,7 +87,7 @@ final class RunView {
         bottom.setVisible(done);
         bottom.setManaged(done);
         if (phase == Phase.SIGNING || phase == Phase.IDLE) {
-            filter.set(ResultFilter.ALL);
+            filters.chooseAll();
         }
         changed();
         if (done) {
@@ -124,29 +102,14 @@ final class RunView {
     private void changed() {
         Phase phase = model.batch().phase().get();
         List<DocumentRow> rows = model.documents().rows();
-        filterButtons.forEach((each, button) -> {
-            long count = rows.stream().filter(each::shows).count();
-            button.setText(look.texts().text("filter." + each.name().toLowerCase(java.util.Locale.ROOT)) + " " + count);
-            button.setSelected(filter.get() == each);
-        });
-        filters.getChildren()
-                .setAll(filterButtons.entrySet().stream()
-                        .filter(entry -> useful(entry.getKey(), rows))
-                        .map(Map.Entry::getValue)
-                        .toList());
+        filters.count(rows);
         Comparator<DocumentRow> worstFirst = Comparator.comparing(
                         (DocumentRow row) -> ResultFilter.of(row.state().get()))
                 .reversed();
         table.show(rows.stream()
-                .filter(filter.get()::shows)
+                .filter(filters.chosen().get()::shows)
                 .sorted(phase == Phase.DONE ? worstFirst : (_, _) -> 0)
                 .toList());
-    }
-
-    /** One that shows nothing, or the same as all, only takes room. */
-    private boolean useful(ResultFilter each, List<DocumentRow> rows) {
-        long count = rows.stream().filter(each::shows).count();
-        return each == ResultFilter.ALL || each == filter.get() || (count > 0 && count < rows.size());
     }
 
     private void showProblem(Optional<DocumentRow> row) {
@@ -196,7 +159,7 @@ final class RunView {
 
     /** Parts that F6 goes through. */
     List<Node> regions() {
-        return List.of(head, filters, table.node(), bottom);
+        return List.of(head, filters.node(), table.node(), bottom);
     }
 
     void mainAction() {

@@ -45,7 +45,7 @@ public final class SignViewModel {
     private final CardsModel cards;
     private final ObjectProperty<Optional<Path>> output = new SimpleObjectProperty<>(this, "output", Optional.empty());
     private final BooleanProperty notarise = new SimpleBooleanProperty(this, "notarise");
-    private final ObjectProperty<SignatureLevel> level = new SimpleObjectProperty<>(this, "level", SignatureLevel.B);
+    private final LevelModel level;
     private final ReadOnlyObjectWrapper<MainAction> action =
             new ReadOnlyObjectWrapper<>(this, "action", new MainAction.NothingToSign());
 
@@ -55,7 +55,7 @@ public final class SignViewModel {
         this.allowPrivateNetwork = desk::allowPrivateNetwork;
         output.set(preferences.output());
         notarise.set(preferences.notarise());
-        level.set(recommended(Optional.empty()));
+        this.level = new LevelModel(preferences);
         this.documents = new DocumentsModel(desk, workers.files(), workers.ui());
         this.signers = new SignersModel(desk, workers.cards(), workers.ui());
         this.keyFile = new KeyFileModel(desk, signers, workers.batch(), workers.ui());
@@ -67,7 +67,7 @@ public final class SignViewModel {
         signers.found().addListener(changed);
         signers.looking().addListener(changed);
         signers.chosen().addListener(changed);
-        signers.chosen().addListener((_, _, now) -> level.set(recommended(now)));
+        signers.chosen().addListener((_, _, now) -> level.recommend(now));
         batch.refusal().addListener((_, _, why) -> why.ifPresent(this::lookAtLocked));
         batch.pin().locked().addListener((_, _, why) -> why.ifPresent(this::lookAtLocked));
     }
@@ -115,7 +115,7 @@ public final class SignViewModel {
     }
 
     public ObjectProperty<SignatureLevel> level() {
-        return level;
+        return level.level();
     }
 
     /** Whether the administrator decides this one. */
@@ -125,22 +125,7 @@ public final class SignViewModel {
 
     /** Those that the chosen signer can reach, the best one first; a locked one alone, reachable or not. */
     public List<SignatureLevel> levels() {
-        return levels(signers.chosen().get());
-    }
-
-    private List<SignatureLevel> levels(Optional<SignerOption> signer) {
-        Optional<SignatureLevel> locked = preferences.level().filter(_ -> isLocked(Setting.LEVEL));
-        if (locked.isPresent()) {
-            return List.of(locked.get());
-        }
-        return signer.filter(SignerOption::timestamps).isPresent()
-                ? List.of(SignatureLevel.T, SignatureLevel.B)
-                : List.of(SignatureLevel.B);
-    }
-
-    private SignatureLevel recommended(Optional<SignerOption> signer) {
-        List<SignatureLevel> reachable = levels(signer);
-        return preferences.level().filter(reachable::contains).orElse(reachable.getFirst());
+        return level.reachable(signers.chosen().get());
     }
 
     public ReadOnlyObjectProperty<MainAction> action() {
@@ -217,7 +202,7 @@ public final class SignViewModel {
     private SignatureProfile profile() {
         return new SignatureProfile(
                 SignatureFormat.PADES,
-                level.get(),
+                level.level().get(),
                 preferences.requiresTimestamp(),
                 preferences.digest(),
                 false,
