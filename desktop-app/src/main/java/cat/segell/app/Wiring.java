@@ -26,7 +26,7 @@ import cat.segell.card.practice.PracticeTimestampAuthority;
 import cat.segell.card.token.SeenOnce;
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.Listing;
-import cat.segell.credential.PinChange;
+import cat.segell.credential.pinchange.PinChange;
 import cat.segell.diagnosis.Diagnosis;
 import cat.segell.diagnosis.Fact.TokenSeen;
 import cat.segell.notary.ReceiptFiles;
@@ -63,14 +63,14 @@ public final class Wiring implements AutoCloseable {
     private final PracticeAuthority practice;
     private final KnownDrivers drivers;
     private final Pkcs11Source tokens;
-    private final Timestamps timestamps;
+    private final TimestampWiring timestamps;
 
     public Wiring(Start start) {
         this.start = start;
         this.drivers = new KnownDrivers(start);
         this.tokens = new Pkcs11Source(drivers::modules, drivers.setup());
         this.practice = new PracticeAuthority(start.dirs().practice());
-        this.timestamps = new Timestamps(practice);
+        this.timestamps = new TimestampWiring(practice);
     }
 
     /** The modules that are looked at, and the catalogue of cards that knows some of them. */
@@ -153,7 +153,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     /** Time-stamp authorities by their addresses. */
-    public Timestamps timestamps() {
+    public TimestampWiring timestamps() {
         return timestamps;
     }
 

@@ -2,7 +2,7 @@
 package cat.segell.ui;
 
 import cat.segell.app.Start;
-import cat.segell.app.Timestamps;
+import cat.segell.app.TimestampWiring;
 import cat.segell.app.Wiring;
 import cat.segell.app.settings.Preferences;
 import cat.segell.batch.SignBatch;
@@ -154,7 +154,7 @@ public final class Window {
             List<String> addresses = practice ? List.of(Wiring.PRACTICE) : preferences.tsa();
             List<TimestampAuthority> authorities = wiring.timestamps().of(addresses, privateNetwork);
             if (preferences.requiresTimestamp()) {
-                Timestamps.demand(authorities);
+                TimestampWiring.demand(authorities);
             }
             return wiring.signBatch(authorities);
         }

@@ -18,7 +18,7 @@ class KeyHintTest {
         "pcks12:mine, pkcs12:mine",
         "practice, practice:",
         "Practise:tcat, practice:tcat",
-        "pkcs1:token=T-CAT, pkcs11:token=T-CAT"
+        "pksc11:token=T-CAT, pkcs11:token=T-CAT"
     })
     void knowsWhatWasMeant(String typed, String meant) {
         assertThat(KeyHint.of(typed)).contains(meant);

@@ -36,7 +36,7 @@ class OutputFolderTest extends AtRealWindow {
         practise(person);
         person.clickOn("#sign-button");
         robot.sees("#problem");
-        assertThat(robot.said("#problem")).contains("OUTPUT-UNWRITABLE");
+        assertThat(robot.said("#problem")).contains("OUTPUT-NOT-FOLDER");
         assertThat(robot.seesNow("#pin")).as("asked for a PIN").isFalse();
         assertThat(robot.words("#document-count")).isEqualTo("1 document");
         assertThat(robot.seesNow("#problem-folder")).as("a way out").isTrue();

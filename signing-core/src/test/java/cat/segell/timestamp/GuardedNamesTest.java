@@ -8,15 +8,18 @@ import cat.segell.document.DigestAlgorithm;
 import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestTsa;
 import cat.segell.problem.ProblemException;
-import java.io.IOException;
+import java.io.File;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.spi.InetAddressResolver;
 import java.net.spi.InetAddressResolver.LookupPolicy;
+import java.net.spi.InetAddressResolverProvider;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,88 +33,85 @@ class GuardedNamesTest {
     @TempDir
     Path folder;
 
-    private byte[] leadsTo = {93, (byte) 184, 16, 1};
+    /** Where a name leads: at first to a public place (RFC 5737), then home. */
+    private static final class Turning implements InetAddressResolver {
 
-    private final GuardedNames.Guarded names = new GuardedNames.Guarded(new InetAddressResolver() {
+        private static final byte[] PUBLIC = {(byte) 203, 0, 113, 7};
+        private static final byte[] HOME = {127, 0, 0, 1};
+
+        private final AtomicInteger asked = new AtomicInteger();
+
         @Override
         public Stream<InetAddress> lookupByName(String host, LookupPolicy policy) throws UnknownHostException {
-            return Stream.of(InetAddress.getByAddress(host, leadsTo));
+            return Stream.of(InetAddress.getByAddress(host, asked.getAndIncrement() == 0 ? PUBLIC : HOME));
         }
 
         @Override
         public String lookupByAddress(byte[] address) {
             return "somebody.example";
         }
-    });
+    }
 
     @Test
     void aGuardedNameGivesNoPrivateAddress() throws Exception {
+        var names = new GuardedNames.Guarded(new Turning());
         GuardedNames.guard("TSA.example");
         assertThat(names.lookupByName("tsa.example", ANY)).hasSize(1);
-        leadsTo = new byte[] {10, 1, 2, 3};
         assertThatThrownBy(() -> names.lookupByName("tsa.example", ANY)).isInstanceOf(UnknownHostException.class);
         assertThat(names.lookupByName("intranet.example", ANY)).hasSize(1);
         GuardedNames.release("tsa.EXAMPLE");
         assertThat(names.lookupByName("tsa.example", ANY)).hasSize(1);
-        assertThat(names.lookupByAddress(leadsTo)).isEqualTo("somebody.example");
+        assertThat(names.lookupByAddress(Turning.HOME)).isEqualTo("somebody.example");
     }
 
-    /** Java's own look-up, whose list of names says something else the second time; nothing is remembered in between. */
+    /** Java asks the first one that it finds. */
+    @Test
+    void isTheOneThatJavaFinds() {
+        assertThat(ServiceLoader.load(InetAddressResolverProvider.class).findFirst())
+                .containsInstanceOf(GuardedNames.class);
+    }
+
+    /** In a process of its own, which remembers no name and has the turning one below ours. */
     @Test
     @Timeout(120)
     void nothingIsSentWhereTheNameLeadsHomeWhenItIsConnected() throws Exception {
-        Path list = folder.toRealPath().resolve("hosts");
-        assertThat(new ProcessBuilder("mkfifo", list.toString()).start().waitFor()).isZero();
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(
+                services.resolve(InetAddressResolverProvider.class.getName()), TurningNames.class.getName());
         try (TestTsa tsa = TestTsa.start(TestPki.create())) {
             Process asking = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                            "-Djdk.net.hosts.file=" + list,
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Dsun.net.inetaddr.ttl=0",
                             "-cp",
-                            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                            folder + File.pathSeparator
+                                    + System.getProperty(
+                                            "surefire.test.class.path", System.getProperty("java.class.path")),
                             Asking.class.getName(),
-                            "http://tsa.rebound.test:" + tsa.address().getPort() + "/")
+                            "http://tsa.example:" + tsa.address().getPort() + "/")
                     .redirectErrorStream(true)
                     .start();
-            // It may wait for a reader for ever.
-            Thread.ofPlatform().daemon().start(() -> turn(list, asking));
             String told = new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(told.strip()).isEqualTo("TSA-HOST-UNKNOWN");
             assertThat(tsa.requests()).isZero();
         }
     }
 
-    /** First a public address (RFC 5737), then this computer's. */
-    private static void turn(Path list, Process asking) {
-        try {
-            Files.writeString(list, "203.0.113.7 tsa.rebound.test\n");
-            while (isOpen(list, asking)) {
-                Thread.onSpinWait();
-            }
-            while (asking.isAlive()) {
-                Files.writeString(list, "127.0.0.1 tsa.rebound.test\n");
-            }
-        } catch (IOException over) {
-            // Nobody reads any more.
+    /** Ours, over the turning one instead of the system's. */
+    public static final class TurningNames extends InetAddressResolverProvider {
+
+        @Override
+        public InetAddressResolver get(Configuration configuration) {
+            return new GuardedNames.Guarded(new Turning());
+        }
+
+        @Override
+        public String name() {
+            return "turning";
         }
     }
 
-    /** Whoever still reads would take the second list for the end of the first. */
-    private static boolean isOpen(Path list, Process asking) throws IOException {
-        try (Stream<Path> open = Files.list(Path.of("/proc", String.valueOf(asking.pid()), "fd"))) {
-            return open.anyMatch(each -> leadsTo(each, list));
-        }
-    }
-
-    private static boolean leadsTo(Path descriptor, Path file) {
-        try {
-            return Files.readSymbolicLink(descriptor).equals(file);
-        } catch (IOException closed) {
-            return false;
-        }
-    }
-
-    /** Runs in a process of its own. */
+    /** Asks an authority, and says what came of it. */
     static final class Asking {
 
         private Asking() {}

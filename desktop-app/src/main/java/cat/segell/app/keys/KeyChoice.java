@@ -3,7 +3,7 @@ package cat.segell.app.keys;
 
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
-import cat.segell.credential.KeyReference;
+import cat.segell.credential.reference.KeyReference;
 import cat.segell.credential.Listing;
 import cat.segell.credential.PinAttempts;
 import cat.segell.credential.PinEntry;

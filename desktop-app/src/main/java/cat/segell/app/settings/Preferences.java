@@ -2,8 +2,8 @@
 package cat.segell.app.settings;
 
 import cat.segell.card.host.Limits;
-import cat.segell.credential.KeyReference;
-import cat.segell.credential.Pkcs11Uri;
+import cat.segell.credential.reference.KeyReference;
+import cat.segell.credential.reference.Pkcs11Uri;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.SettingLocked;

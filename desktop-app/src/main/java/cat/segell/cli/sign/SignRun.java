@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.sign;
 
-import cat.segell.app.Timestamps;
+import cat.segell.app.TimestampWiring;
 import cat.segell.app.Wiring;
 import cat.segell.app.keys.KeyChoice;
 import cat.segell.app.terminal.Terminal;
@@ -80,7 +80,7 @@ public final class SignRun {
     /** Before anybody is asked for a PIN. */
     private static void demandLevel(SignOrder order) throws ProblemException {
         if (order.profile().levelRequired()) {
-            Timestamps.demand(order.timestamps());
+            TimestampWiring.demand(order.timestamps());
         }
     }
 

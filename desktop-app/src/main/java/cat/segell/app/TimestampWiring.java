@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Time-stamp authorities by their addresses, each with its connections until this is closed. */
-public final class Timestamps implements AutoCloseable {
+public final class TimestampWiring implements AutoCloseable {
 
     private record Named(URI address, boolean privateNetwork) {}
 
     private final PracticeAuthority practice;
     private final Map<Named, TimestampHttp> open = new HashMap<>();
 
-    Timestamps(PracticeAuthority practice) {
+    TimestampWiring(PracticeAuthority practice) {
         this.practice = practice;
     }
 
