@@ -30,7 +30,8 @@ record ProblemWords(Messages texts, Lines lines) {
     }
 
     private String remedy(Problem problem, ProblemText text) {
-        Optional<String> meant = problem instanceof KeyReferenceInvalid(String key) ? KeyHint.of(key) : Optional.empty();
+        Optional<String> meant =
+                problem instanceof KeyReferenceInvalid(String key) ? KeyHint.of(key) : Optional.empty();
         return meant.map(word -> texts.text("usage.near", "word", word) + " ").orElse("") + text.remedy();
     }
 

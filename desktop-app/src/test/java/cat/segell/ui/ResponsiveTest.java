@@ -8,7 +8,7 @@ import cat.segell.app.Wiring;
 import cat.segell.batch.SignBatch;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
-import cat.segell.credential.KeyReference;
+import cat.segell.credential.reference.KeyReference;
 import cat.segell.credential.Listing;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.PinEntry;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
 import cat.segell.credential.Credential;
-import cat.segell.credential.KeyReference;
+import cat.segell.credential.reference.KeyReference;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.WorkFolder;
 import cat.segell.fixture.KeyKind;

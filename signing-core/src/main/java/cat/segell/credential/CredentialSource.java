@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.credential;
 
+import cat.segell.credential.reference.KeyReference;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.util.List;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.credential;
 
+import cat.segell.credential.algorithm.DigestToSign;
 import cat.segell.problem.ProblemException;
 
 /** A key after its PIN was accepted: one session, many signatures. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.signature;
 
-import cat.segell.credential.DigestToSign;
-import cat.segell.credential.SignatureAlgorithm;
+import cat.segell.credential.algorithm.DigestToSign;
+import cat.segell.credential.algorithm.SignatureAlgorithm;
 import cat.segell.document.DocumentFile;
 
 /** A document that waits for its signature value. */

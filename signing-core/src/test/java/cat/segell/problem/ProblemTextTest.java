@@ -85,7 +85,8 @@ class ProblemTextTest {
     void tellsWhoTypesCommandsWhatToType() {
         Problem last = new PinProblem.PinFinalTry("T-CAT");
         for (Language language : Language.values()) {
-            assertThat(ProblemText.onCommandLine(last, language, "segell").remedy()).contains("--final-try");
+            assertThat(ProblemText.onCommandLine(last, language, "segell").remedy())
+                    .contains("--final-try");
             assertThat(ProblemText.onCommandLine(last, language, "segell").cause())
                     .isEqualTo(ProblemText.of(last, language).cause());
         }

@@ -2,7 +2,7 @@
 package cat.segell.card.file;
 
 import cat.segell.credential.Credential;
-import cat.segell.credential.DigestToSign;
+import cat.segell.credential.algorithm.DigestToSign;
 import cat.segell.credential.OpenCredential;
 import cat.segell.problem.KeyProblem.KeyUnsupported;
 import cat.segell.problem.KeyProblem.SystemStoreFailed;

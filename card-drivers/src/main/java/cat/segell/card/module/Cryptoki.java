@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.module;
 
-import cat.segell.credential.SignatureAlgorithm;
+import cat.segell.credential.algorithm.SignatureAlgorithm;
 import iaik.pkcs.pkcs11.wrapper.CK_C_INITIALIZE_ARGS;
 import iaik.pkcs.pkcs11.wrapper.CK_INFO;
 import iaik.pkcs.pkcs11.wrapper.CK_MECHANISM;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.module;
 
-import cat.segell.credential.SignatureAlgorithm;
+import cat.segell.credential.algorithm.SignatureAlgorithm;
 import cat.segell.document.DigestAlgorithm;
 import iaik.pkcs.pkcs11.wrapper.CK_MECHANISM;
 import iaik.pkcs.pkcs11.wrapper.CK_RSA_PKCS_PSS_PARAMS;

@@ -3,7 +3,7 @@ package cat.segell.card.pinchange;
 
 import cat.segell.card.pkcs11.CkrProblem;
 import cat.segell.card.wire.Answer;
-import cat.segell.credential.NewPinRequest.Secret;
+import cat.segell.credential.pinchange.NewPinRequest.Secret;
 import cat.segell.problem.KeyProblem.PinChangeUnsupported;
 import cat.segell.problem.KeyProblem.UnblockUnsupported;
 import cat.segell.problem.PinProblem.NewPinRefused;

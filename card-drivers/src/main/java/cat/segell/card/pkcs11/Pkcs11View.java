@@ -7,7 +7,7 @@ import cat.segell.card.token.Unusable;
 import cat.segell.card.token.Usable;
 import cat.segell.credential.Credential;
 import cat.segell.credential.Listing;
-import cat.segell.credential.Pkcs11Uri;
+import cat.segell.credential.reference.Pkcs11Uri;
 import cat.segell.problem.KeyProblem.KeyNotFound;
 import cat.segell.problem.KeyProblem.TokenEmpty;
 import cat.segell.problem.Problem;

@@ -3,8 +3,8 @@ package cat.segell.card.practice;
 
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
-import cat.segell.credential.KeyReference;
-import cat.segell.credential.KeyReference.PracticeKey;
+import cat.segell.credential.reference.KeyReference;
+import cat.segell.credential.reference.KeyReference.PracticeKey;
 import cat.segell.credential.Listing;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.PinEntry;

@@ -2,7 +2,7 @@
 package cat.segell.card.practice;
 
 import cat.segell.credential.Credential;
-import cat.segell.credential.DigestToSign;
+import cat.segell.credential.algorithm.DigestToSign;
 import cat.segell.credential.OpenCredential;
 import cat.segell.problem.KeyProblem.DriverCrashed;
 import cat.segell.problem.KeyProblem.DriverHung;

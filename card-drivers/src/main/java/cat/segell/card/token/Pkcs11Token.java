@@ -8,7 +8,7 @@ import cat.segell.card.wire.SeenToken;
 import cat.segell.credential.CredentialId;
 import cat.segell.credential.PinLengths;
 import cat.segell.credential.PinUse;
-import cat.segell.credential.Pkcs11Uri;
+import cat.segell.credential.reference.Pkcs11Uri;
 import cat.segell.credential.Token;
 import cat.segell.credential.TokenPlace;
 import cat.segell.text.Showable;

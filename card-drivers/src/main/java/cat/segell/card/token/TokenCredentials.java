@@ -10,7 +10,7 @@ import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;
 import cat.segell.credential.HiddenCredential;
-import cat.segell.credential.Pkcs11Uri;
+import cat.segell.credential.reference.Pkcs11Uri;
 import cat.segell.credential.Token;
 import cat.segell.problem.CertificateProblem.CertBroken;
 import cat.segell.problem.CertificateProblem.CertIssuesOthers;

@@ -2,8 +2,8 @@
 package cat.segell.card.wire;
 
 import cat.segell.credential.CredentialId;
-import cat.segell.credential.SignatureAlgorithm;
-import cat.segell.credential.SignatureScheme;
+import cat.segell.credential.algorithm.SignatureAlgorithm;
+import cat.segell.credential.algorithm.SignatureScheme;
 import cat.segell.document.DigestAlgorithm;
 
 /** The one encoding of questions and answers, for both sides of the pipe. Both sides are always of the same build. */

@@ -2,7 +2,7 @@
 package cat.segell.card.wire;
 
 import cat.segell.credential.CredentialId;
-import cat.segell.credential.SignatureAlgorithm;
+import cat.segell.credential.algorithm.SignatureAlgorithm;
 
 /** What the application asks a module's process. PINs are UTF-8 bytes, empty for none; both sides wipe them. */
 public sealed interface Question {

@@ -9,7 +9,7 @@ import cat.segell.card.fixture.Shell;
 import cat.segell.card.fixture.Signatures;
 import cat.segell.credential.BatchPin;
 import cat.segell.credential.Credential;
-import cat.segell.credential.KeyReference.KeyFile;
+import cat.segell.credential.reference.KeyReference.KeyFile;
 import cat.segell.credential.Listing;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.PinEntry;

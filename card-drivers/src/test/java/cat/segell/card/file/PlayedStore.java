@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.file;
 
-import cat.segell.credential.DigestToSign;
-import cat.segell.credential.SignatureScheme;
+import cat.segell.credential.algorithm.DigestToSign;
+import cat.segell.credential.algorithm.SignatureScheme;
 import cat.segell.document.Digest;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.fixture.IssuedKey;

@@ -9,7 +9,7 @@ import cat.segell.card.fixture.Problems;
 import cat.segell.card.fixture.Signatures;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;
-import cat.segell.credential.KeyReference;
+import cat.segell.credential.reference.KeyReference;
 import cat.segell.credential.Listing;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.PinState;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import cat.segell.card.wire.Answer;
-import cat.segell.credential.NewPinRequest.Secret;
+import cat.segell.credential.pinchange.NewPinRequest.Secret;
 import cat.segell.problem.KeyProblem.DriverCodeUnknown;
 import cat.segell.problem.KeyProblem.DriverFailed;
 import cat.segell.problem.KeyProblem.PinChangeUnsupported;

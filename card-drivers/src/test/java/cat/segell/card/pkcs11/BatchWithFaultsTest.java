@@ -14,7 +14,7 @@ import cat.segell.card.fixture.FaultyModule.Function;
 import cat.segell.card.fixture.Person;
 import cat.segell.card.fixture.SoftHsm;
 import cat.segell.credential.Credential;
-import cat.segell.credential.KeyReference;
+import cat.segell.credential.reference.KeyReference;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;

@@ -9,7 +9,7 @@ import cat.segell.card.fixture.Person;
 import cat.segell.card.fixture.Signatures;
 import cat.segell.card.fixture.SoftHsm;
 import cat.segell.credential.Credential;
-import cat.segell.credential.KeyReference;
+import cat.segell.credential.reference.KeyReference;
 import cat.segell.credential.OpenCredential;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;

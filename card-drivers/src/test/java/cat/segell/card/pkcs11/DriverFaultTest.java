@@ -14,7 +14,7 @@ import cat.segell.card.host.HostSetup;
 import cat.segell.card.host.Limits;
 import cat.segell.credential.BatchPin;
 import cat.segell.credential.Credential;
-import cat.segell.credential.KeyReference;
+import cat.segell.credential.reference.KeyReference;
 import cat.segell.credential.OpenCredential;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;

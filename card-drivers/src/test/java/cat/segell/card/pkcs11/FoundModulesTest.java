@@ -10,7 +10,7 @@ import cat.segell.card.fixture.Person;
 import cat.segell.card.fixture.SoftHsm;
 import cat.segell.card.installed.KnownModule;
 import cat.segell.card.installed.KnownModule.Reason;
-import cat.segell.credential.KeyReference;
+import cat.segell.credential.reference.KeyReference;
 import cat.segell.credential.Listing;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;

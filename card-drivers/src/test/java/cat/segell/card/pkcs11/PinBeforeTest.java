@@ -13,7 +13,7 @@ import cat.segell.card.fixture.SoftHsm;
 import cat.segell.card.host.HostSetup;
 import cat.segell.card.host.Limits;
 import cat.segell.credential.Credential;
-import cat.segell.credential.KeyReference;
+import cat.segell.credential.reference.KeyReference;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;

@@ -118,7 +118,8 @@ class PinSafetyTest {
         try (OpenCredential open = PinAttempts.with(person, () -> open(person))) {
             assertThat(Signatures.fits(open)).isTrue();
         }
-        assertThat(person.asked()).extracting(request -> request.token().pin())
+        assertThat(person.asked())
+                .extracting(request -> request.token().pin())
                 .as("the card is looked at before each entry")
                 .containsExactly(PinState.READY, PinState.READY, PinState.FINAL_TRY);
         assertThat(card.history().count(Event.PIN_REFUSED)).isEqualTo(2);

@@ -10,7 +10,7 @@ import cat.segell.card.fixture.SoftHsm;
 import cat.segell.card.fixture.SoftHsm.SoftToken;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;
-import cat.segell.credential.KeyReference;
+import cat.segell.credential.reference.KeyReference;
 import cat.segell.credential.Listing;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.PinState;

@@ -11,7 +11,7 @@ import cat.segell.card.fixture.Problems;
 import cat.segell.card.fixture.Signatures;
 import cat.segell.card.fixture.SoftHsm;
 import cat.segell.credential.Credential;
-import cat.segell.credential.KeyReference;
+import cat.segell.credential.reference.KeyReference;
 import cat.segell.credential.OpenCredential;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.Rounds;

@@ -13,7 +13,7 @@ import cat.segell.card.fixture.SoftHsm;
 import cat.segell.card.fixture.SoftHsm.SoftToken;
 import cat.segell.credential.Credential;
 import cat.segell.credential.HiddenCredential;
-import cat.segell.credential.KeyReference;
+import cat.segell.credential.reference.KeyReference;
 import cat.segell.credential.Listing;
 import cat.segell.credential.OpenCredential;
 import cat.segell.fixture.IssuedKey;

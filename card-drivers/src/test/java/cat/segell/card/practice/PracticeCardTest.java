@@ -12,7 +12,7 @@ import cat.segell.certificate.CertificatePurpose;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.certificate.PracticeMark;
 import cat.segell.credential.Credential;
-import cat.segell.credential.KeyReference.PracticeKey;
+import cat.segell.credential.reference.KeyReference.PracticeKey;
 import cat.segell.credential.Listing;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.Pin;

@@ -13,7 +13,7 @@ import cat.segell.certificate.PracticeMark;
 import cat.segell.certificate.QualifiedClaims;
 import cat.segell.certificate.SigningRule;
 import cat.segell.credential.Credential;
-import cat.segell.credential.KeyReference;
+import cat.segell.credential.reference.KeyReference;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cat.segell.credential.CredentialId;
-import cat.segell.credential.SignatureAlgorithm;
-import cat.segell.credential.SignatureScheme;
+import cat.segell.credential.algorithm.SignatureAlgorithm;
+import cat.segell.credential.algorithm.SignatureScheme;
 import cat.segell.document.DigestAlgorithm;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -16,7 +16,7 @@ import cat.segell.cli.sign.SignOutcome;
 import cat.segell.cli.sign.SignRun;
 import cat.segell.cli.verify.VerifyOutcome;
 import cat.segell.cli.verify.VerifyRun;
-import cat.segell.credential.KeyReference.PracticeKey;
+import cat.segell.credential.reference.KeyReference.PracticeKey;
 import cat.segell.credential.Pin;
 import cat.segell.document.Digest;
 import cat.segell.problem.Problem;

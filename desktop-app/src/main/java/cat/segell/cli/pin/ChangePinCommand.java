@@ -6,7 +6,7 @@ import cat.segell.app.Wiring;
 import cat.segell.cli.Command;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Out;
-import cat.segell.credential.TokenChoice;
+import cat.segell.credential.pinchange.TokenChoice;
 import cat.segell.problem.ProblemException;
 import picocli.CommandLine.Mixin;
 

@@ -4,7 +4,7 @@ package cat.segell.cli.pin;
 import cat.segell.app.Wiring;
 import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Out;
-import cat.segell.credential.PinChange;
+import cat.segell.credential.pinchange.PinChange;
 import cat.segell.credential.Token;
 import cat.segell.problem.ProblemException;
 import java.util.LinkedHashMap;

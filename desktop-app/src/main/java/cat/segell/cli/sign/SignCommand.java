@@ -11,7 +11,7 @@ import cat.segell.cli.Invocation;
 import cat.segell.cli.Out;
 import cat.segell.cli.UsageWords;
 import cat.segell.cli.pin.PinOptions;
-import cat.segell.credential.KeyReference;
+import cat.segell.credential.reference.KeyReference;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.FormatUnsupported;
 import cat.segell.problem.UsageProblem.LevelUnsupported;

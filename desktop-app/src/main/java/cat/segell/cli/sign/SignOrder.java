@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.sign;
 
-import cat.segell.credential.KeyReference;
+import cat.segell.credential.reference.KeyReference;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.timestamp.TimestampAuthority;
 import java.nio.file.Path;

@@ -38,7 +38,11 @@ final class DropZone {
             circle.setManaged(!compact);
         });
         VBox zone = new VBox(
-                circle, title, words(look), buttons(parent), look.label(look.texts().text("drop.keys"), "caption"));
+                circle,
+                title,
+                words(look),
+                buttons(parent),
+                look.label(look.texts().text("drop.keys"), "caption"));
         zone.setId("drop-zone");
         zone.getStyleClass().add("drop-zone");
         zone.setMinHeight(Region.USE_PREF_SIZE);

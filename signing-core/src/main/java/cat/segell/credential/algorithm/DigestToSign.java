@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package cat.segell.credential;
+package cat.segell.credential.algorithm;
 
 import cat.segell.document.Digest;
 import java.util.HexFormat;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-package cat.segell.credential;
+package cat.segell.credential.pinchange;
 
+import cat.segell.credential.Pin;
 import cat.segell.problem.ProblemException;
 
 /** Where the secrets come from that a change of the PIN needs. Both are asked after the token's state was read. */

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-package cat.segell.credential;
+package cat.segell.credential.pinchange;
+
+import cat.segell.credential.PinLengths;
+import cat.segell.credential.Token;
 
 /**
  * What a person must know to choose a new PIN.

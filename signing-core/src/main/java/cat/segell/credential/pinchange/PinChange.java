@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-package cat.segell.credential;
+package cat.segell.credential.pinchange;
 
+import cat.segell.credential.Token;
 import cat.segell.problem.ProblemException;
 
 /** Gives a token another PIN. */

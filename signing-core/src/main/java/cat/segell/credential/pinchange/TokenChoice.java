@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-package cat.segell.credential;
+package cat.segell.credential.pinchange;
 
+import cat.segell.credential.reference.Pkcs11Uri;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package cat.segell.credential;
+package cat.segell.credential.reference;
 
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.KeyReferenceInvalid;

@@ -2,7 +2,7 @@
 package cat.segell.signature.dss;
 
 import cat.segell.credential.Credential;
-import cat.segell.credential.SignatureAlgorithm;
+import cat.segell.credential.algorithm.SignatureAlgorithm;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.WorkFolder;

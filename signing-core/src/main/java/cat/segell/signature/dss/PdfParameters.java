@@ -2,8 +2,8 @@
 package cat.segell.signature.dss;
 
 import cat.segell.credential.Credential;
-import cat.segell.credential.SignatureAlgorithm;
-import cat.segell.credential.SignatureScheme;
+import cat.segell.credential.algorithm.SignatureAlgorithm;
+import cat.segell.credential.algorithm.SignatureScheme;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.CertificateProblem.CertBroken;
 import cat.segell.problem.ProblemException;

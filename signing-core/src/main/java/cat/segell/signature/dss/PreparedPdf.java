@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.signature.dss;
 
-import cat.segell.credential.SignatureAlgorithm;
+import cat.segell.credential.algorithm.SignatureAlgorithm;
 import cat.segell.document.DocumentFile;
 import cat.segell.signature.PreparedDocument;
 import cat.segell.signature.SignatureProfile;

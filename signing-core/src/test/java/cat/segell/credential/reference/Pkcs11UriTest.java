@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-package cat.segell.credential;
+package cat.segell.credential.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cat.segell.credential.KeyReference.Pkcs11Key;
+import cat.segell.credential.reference.KeyReference.Pkcs11Key;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.KeyReferenceInvalid;
 import java.nio.file.Path;
