@@ -4,6 +4,7 @@ package cat.segell.cli.sign;
 import cat.segell.app.terminal.Terminal;
 import cat.segell.batch.DocumentResult;
 import cat.segell.batch.DocumentResult.Failed;
+import cat.segell.batch.DocumentResult.Pending;
 import cat.segell.batch.DocumentResult.Signed;
 import cat.segell.batch.DocumentResult.Skipped;
 import cat.segell.cli.Columns;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a batch ended, to be told.
@@ -95,35 +97,38 @@ public record SignOutcome(Optional<String> batch, List<DocumentResult> documents
     /** A line for each document, then each different problem once, then the sum. */
     public void tell(Inputs inputs, Terminal terminal, Out out) {
         Columns table = new Columns();
-        Map<Problem, List<String>> problems = new LinkedHashMap<>();
-        for (DocumentResult result : documents) {
-            String name = Inputs.near(terminal, Path.of(inputs.shown(result.input())));
-            switch (result) {
-                case Skipped _ -> table.row(name, out.texts().text("sign.skipped"));
-                case Failed(Path _, Problem problem) -> {
-                    table.row(
-                            name,
-                            out.texts().text("sign.failed"),
-                            ProblemText.of(problem, out.language()).title());
-                    problems.computeIfAbsent(problem, _ -> new ArrayList<>()).add(name);
-                }
-                case Signed signed -> {
-                    table.row(name, level(signed, out), Inputs.near(terminal, signed.output()));
-                    signed.pending()
-                            .ifPresent(pending -> problems.computeIfAbsent(pending.why(), _ -> new ArrayList<>())
-                                    .add(name));
-                    signed.notRecorded()
-                            .ifPresent(why -> problems.computeIfAbsent(why, _ -> new ArrayList<>())
-                                    .add(name));
-                }
-            }
-        }
+        documents.forEach(result -> row(table, result, inputs, terminal, out));
         table.lines().forEach(out::line);
         out.line("");
-        problems.forEach((problem, _) -> out.note(out.words(problem, "") + "\n"));
+        documents.stream()
+                .flatMap(SignOutcome::problems)
+                .distinct()
+                .forEach(problem -> out.note(out.words(problem, "") + "\n"));
         tellEarlier(terminal, out);
         tellPending(out);
         sum(out);
+    }
+
+    private static void row(Columns table, DocumentResult result, Inputs inputs, Terminal terminal, Out out) {
+        String name = Inputs.near(terminal, Path.of(inputs.shown(result.input())));
+        switch (result) {
+            case Skipped _ -> table.row(name, out.texts().text("sign.skipped"));
+            case Failed(Path _, Problem problem) ->
+                table.row(
+                        name,
+                        out.texts().text("sign.failed"),
+                        ProblemText.of(problem, out.language()).title());
+            case Signed signed -> table.row(name, level(signed, out), Inputs.near(terminal, signed.output()));
+        }
+    }
+
+    private static Stream<Problem> problems(DocumentResult result) {
+        return switch (result) {
+            case Skipped _ -> Stream.empty();
+            case Failed(Path _, Problem problem) -> Stream.of(problem);
+            case Signed signed ->
+                Stream.concat(signed.pending().map(Pending::why).stream(), signed.notRecorded().stream());
+        };
     }
 
     /** Whoever signs twice by mistake sees it here. */
