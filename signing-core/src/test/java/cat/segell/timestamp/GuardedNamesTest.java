@@ -76,15 +76,15 @@ class GuardedNamesTest {
     @Timeout(120)
     void nothingIsSentWhereTheNameLeadsHomeWhenItIsConnected() throws Exception {
         Path services = Files.createDirectories(folder.resolve("META-INF/services"));
-        Files.writeString(
-                services.resolve(InetAddressResolverProvider.class.getName()), TurningNames.class.getName());
+        Files.writeString(services.resolve(InetAddressResolverProvider.class.getName()), TurningNames.class.getName());
         try (TestTsa tsa = TestTsa.start(TestPki.create())) {
             Process asking = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Dsun.net.inetaddr.ttl=0",
                             "-cp",
-                            folder + File.pathSeparator
+                            folder
+                                    + File.pathSeparator
                                     + System.getProperty(
                                             "surefire.test.class.path", System.getProperty("java.class.path")),
                             Asking.class.getName(),

@@ -2,8 +2,8 @@
 package cat.segell.card.file;
 
 import cat.segell.credential.Credential;
-import cat.segell.credential.algorithm.DigestToSign;
 import cat.segell.credential.OpenCredential;
+import cat.segell.credential.algorithm.DigestToSign;
 import cat.segell.problem.KeyProblem.KeyUnsupported;
 import cat.segell.problem.KeyProblem.SystemStoreFailed;
 import cat.segell.problem.ProblemException;

@@ -3,11 +3,11 @@ package cat.segell.card.practice;
 
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
-import cat.segell.credential.reference.KeyReference;
-import cat.segell.credential.reference.KeyReference.PracticeKey;
 import cat.segell.credential.Listing;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.PinEntry;
+import cat.segell.credential.reference.KeyReference;
+import cat.segell.credential.reference.KeyReference.PracticeKey;
 import cat.segell.problem.KeyProblem.KeyNotFound;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;

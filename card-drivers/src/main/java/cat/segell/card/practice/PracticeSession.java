@@ -2,8 +2,8 @@
 package cat.segell.card.practice;
 
 import cat.segell.credential.Credential;
-import cat.segell.credential.algorithm.DigestToSign;
 import cat.segell.credential.OpenCredential;
+import cat.segell.credential.algorithm.DigestToSign;
 import cat.segell.problem.KeyProblem.DriverCrashed;
 import cat.segell.problem.KeyProblem.DriverHung;
 import cat.segell.problem.KeyProblem.TokenRemoved;

@@ -3,10 +3,10 @@ package cat.segell.app.keys;
 
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
-import cat.segell.credential.reference.KeyReference;
 import cat.segell.credential.Listing;
 import cat.segell.credential.PinAttempts;
 import cat.segell.credential.PinEntry;
+import cat.segell.credential.reference.KeyReference;
 import cat.segell.problem.KeyOption;
 import cat.segell.problem.KeyProblem.KeyAmbiguous;
 import cat.segell.problem.KeyProblem.KeyNone;
