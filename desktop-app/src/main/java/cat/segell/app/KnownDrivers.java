@@ -3,6 +3,7 @@ package cat.segell.app;
 
 import cat.segell.app.settings.Preferences;
 import cat.segell.app.settings.Setting;
+import cat.segell.card.admission.DriverFile;
 import cat.segell.card.admission.ModuleAdmission;
 import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.catalogue.CatalogueKey;
@@ -93,7 +94,29 @@ public record KnownDrivers(Start start) {
      * @throws ProblemException a {@code KeyProblem}, or {@code HOME-UNWRITABLE}
      */
     public void acceptDriver(Path module) throws ProblemException {
+        admission().accept(module);
+    }
+
+    /**
+     * A driver's file as it is now.
+     *
+     * @throws ProblemException a {@code KeyProblem}, or {@code HOME-UNWRITABLE}
+     */
+    public DriverFile driver(Path module) throws ProblemException {
+        return admission().file(module);
+    }
+
+    /**
+     * The person's word that a driver is meant to be as it was shown.
+     *
+     * @throws ProblemException {@code DRIVER-CHANGED} where it isn't that any more, or as of {@link #acceptDriver(Path)}
+     */
+    public void acceptDriver(DriverFile shown) throws ProblemException {
+        admission().accept(shown);
+    }
+
+    private ModuleAdmission admission() {
         HostSetup setup = setup();
-        new ModuleAdmission(setup.folder(), setup.owners()).accept(module);
+        return new ModuleAdmission(setup.folder(), setup.owners());
     }
 }

@@ -82,6 +82,34 @@ public final class ModuleAdmission {
         remember(module.real(), bytes(module));
     }
 
+    /**
+     * For the person to decide on.
+     *
+     * @throws ProblemException what {@link ModuleFile#check} says of it
+     */
+    public DriverFile file(Path named) throws ProblemException {
+        ModuleFile module = ModuleFile.check(named, owners);
+        try {
+            return DriverFile.of(module, bytes(module), known(module));
+        } catch (IOException e) {
+            throw new ProblemException(new DriverInvalid(named), e);
+        }
+    }
+
+    /**
+     * The person's word that a driver is meant to be as it was shown.
+     *
+     * @throws ProblemException {@code DRIVER-CHANGED} where it isn't that any more, or as of {@link #accept(Path)}
+     */
+    public void accept(DriverFile shown) throws ProblemException {
+        ModuleFile module = ModuleFile.check(shown.named(), owners);
+        ModuleBytes now = bytes(module);
+        if (!module.real().equals(shown.real()) || !now.sha256().equals(shown.sha256())) {
+            throw new ProblemException(new DriverChanged(shown.named()));
+        }
+        remember(module.real(), now);
+    }
+
     private ModuleBytes bytes(ModuleFile module) throws ProblemException {
         ModuleFile now = ModuleFile.check(module.named(), owners);
         if (!now.real().equals(module.real())) {

@@ -60,6 +60,36 @@ class ModuleAdmissionTest {
     }
 
     @Test
+    void aPersonAcceptsWhatTheyWereShown() throws Exception {
+        belongsToThePerson();
+        admission().admit(module());
+        String before = ModuleBytes.of(driver).sha256().hex();
+        change();
+        DriverFile shown = admission().file(driver);
+        assertThat(shown.named()).isEqualTo(driver);
+        assertThat(shown.real()).isEqualTo(driver.toRealPath());
+        assertThat(shown.owner()).isEqualTo(Files.getOwner(driver).getName());
+        assertThat(shown.known()).contains(before);
+        assertThat(shown.sha256()).isEqualTo(ModuleBytes.of(driver).sha256());
+        assertThat(Problems.of(() -> admission().admit(module())))
+                .as("looking is no word")
+                .isEqualTo(new DriverChanged(driver));
+        admission().accept(shown);
+        assertThat(admission().admit(module()).notice()).isEmpty();
+    }
+
+    @Test
+    void whatChangedAfterItWasShownIsNotAccepted() throws Exception {
+        belongsToThePerson();
+        admission().admit(module());
+        change();
+        DriverFile shown = admission().file(driver);
+        change();
+        assertThat(Problems.of(() -> admission().accept(shown))).isEqualTo(new DriverChanged(driver));
+        assertThat(Problems.of(() -> admission().admit(module()))).isEqualTo(new DriverChanged(driver));
+    }
+
+    @Test
     void whatTheAdministratorChangedIsLoadedAndToldOnce() throws Exception {
         Path module = SoftHsm.module().toRealPath();
         ModuleFile installed = new ModuleFile(module, module);
