@@ -65,6 +65,10 @@ public final class Overlay {
         scrim.getChildren().setAll(scrolling(dialog));
         open.set(true);
         scrim.applyCss();
+        if (scrim.getParent() != null) {
+            // What scrolls can bring the start into sight only once it knows where that is.
+            scrim.getParent().layout();
+        }
         focus.requestFocus();
     }
 
@@ -72,24 +76,9 @@ public final class Overlay {
     private static ScrollPane scrolling(VBox dialog) {
         Margin middle = new Margin(dialog);
         middle.getStyleClass().add("dialog-bed");
-        ScrollPane scroll = new Still(middle);
-        scroll.getStyleClass().add("edge-to-edge");
-        scroll.setFitToWidth(true);
+        ScrollPane scroll = new Scrolling(middle);
         scroll.setFitToHeight(true);
-        scroll.setFocusTraversable(false);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         return scroll;
-    }
-
-    /** Leaves the keyboard where it is when a press hits nothing: the stock pane takes it, and what is typed is lost. */
-    private static final class Still extends ScrollPane {
-
-        Still(Node content) {
-            super(content);
-        }
-
-        @Override
-        public void requestFocus() {}
     }
 
     /** Nothing happens where another one has taken its place. */
