@@ -80,6 +80,11 @@ public record AppDirs(Path preferences, Path state, Path logs) {
         return state.resolve("notices");
     }
 
+    /** Who signed last, as a hash. */
+    public Path signer() {
+        return state.resolve("signer");
+    }
+
     public Path ledger() {
         return state.resolve("ledger");
     }

@@ -2,8 +2,9 @@
 package cat.segell.app;
 
 import cat.segell.app.keys.ExpiryNotices;
+import cat.segell.app.keys.IssuerRoutes;
 import cat.segell.app.keys.KeysProbe;
-import cat.segell.app.keys.RenewalRoutes;
+import cat.segell.app.keys.LastSigner;
 import cat.segell.app.keys.WhyNoKey;
 import cat.segell.app.settings.Setting;
 import cat.segell.batch.SignBatch;
@@ -106,7 +107,7 @@ public final class Wiring implements AutoCloseable {
         return new Diagnosis(
                 List.of(
                         new CardsProbe(cards, catalogue, language),
-                        new KeysProbe(all, unseen, new RenewalRoutes(catalogue), language, clock.instant())),
+                        new KeysProbe(all, unseen, new IssuerRoutes(catalogue), language, clock.instant())),
                 clock);
     }
 
@@ -144,8 +145,13 @@ public final class Wiring implements AutoCloseable {
         return new ExpiryNotices(start.dirs().notices(), Clock.system(ZoneId.systemDefault()));
     }
 
-    public RenewalRoutes renewalRoutes() {
-        return new RenewalRoutes(drivers.catalogue().catalogue());
+    /** Who signed last in the window. */
+    public LastSigner lastSigner() {
+        return new LastSigner(start.dirs().signer());
+    }
+
+    public IssuerRoutes issuerRoutes() {
+        return new IssuerRoutes(drivers.catalogue().catalogue());
     }
 
     public PracticeCard practiceCard() {

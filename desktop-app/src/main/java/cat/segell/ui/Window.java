@@ -26,7 +26,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.slf4j.Logger;
@@ -122,7 +124,8 @@ public final class Window {
     /** The real desk: practice means for practice, what is set for the rest. */
     static SignDesk desk(Start start, Wiring wiring) {
         return new BatchDesk(
-                new BatchDesk.Keys(wiring.credentials(), wiring.practiceCard(), wiring.renewalRoutes()),
+                new BatchDesk.Keys(wiring.credentials(), wiring.practiceCard()),
+                new BatchDesk.Cards(wiring.issuerRoutes(), wiring.pinChange(), wiring.drivers(), wiring.lastSigner()),
                 new WiredBatches(start.preferences(), wiring),
                 start.dirs().work(),
                 InstantSource.system());
@@ -169,11 +172,20 @@ public final class Window {
         stage.setOnCloseRequest(this::closing);
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> background.close());
         stage.show();
-        stage.setMinWidth(stage.getWidth());
-        stage.setMinHeight(stage.getHeight());
+        fit(stage, Screen.getPrimary().getVisualBounds());
         shell.focusScreen();
         sign.signers().look();
         sign.documents().add(files);
+    }
+
+    /** No larger than a small screen, frame and title included; never made smaller than it is then. */
+    static void fit(Stage stage, Rectangle2D screen) {
+        stage.setWidth(Math.min(stage.getWidth(), screen.getWidth()));
+        stage.setHeight(Math.min(stage.getHeight(), screen.getHeight()));
+        stage.setX(screen.getMinX() + (screen.getWidth() - stage.getWidth()) / 2);
+        stage.setY(screen.getMinY() + (screen.getHeight() - stage.getHeight()) / 2);
+        stage.setMinWidth(stage.getWidth());
+        stage.setMinHeight(stage.getHeight());
     }
 
     private void seen(ReadersSnapshot readers) {
@@ -182,6 +194,11 @@ public final class Window {
 
     /** What is being signed is finished first; the person sees it stop and closes again. */
     private void closing(WindowEvent event) {
+        if (sign.pinChange().sending().get()) {
+            // Whether a card has its new PIN must be seen.
+            event.consume();
+            return;
+        }
         switch (sign.batch().phase().get()) {
             case SIGNING, RECORDING -> {
                 event.consume();

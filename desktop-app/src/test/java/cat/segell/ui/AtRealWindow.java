@@ -13,6 +13,7 @@ import cat.segell.ui.look.Appearance;
 import cat.segell.ui.look.ThemeChoice;
 import cat.segell.ui.system.Background;
 import cat.segell.ui.system.Opener;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,9 @@ abstract class AtRealWindow {
 
     /** What the system was asked to open. */
     final List<Path> opened = new ArrayList<>();
+
+    /** The pages that the browser was asked to show. */
+    final List<URI> browsed = new ArrayList<>();
 
     Start start;
     Stage stage;
@@ -108,6 +112,11 @@ abstract class AtRealWindow {
         @Override
         public void reveal(Path file) {
             opened.add(file);
+        }
+
+        @Override
+        public void browse(URI page) {
+            browsed.add(page);
         }
     }
 }

@@ -9,6 +9,7 @@ import cat.segell.ui.desk.SignerOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,44 @@ class ChooserTest extends AtPlayedWindow {
         person.type(KeyCode.TAB).type(KeyCode.TAB).type(KeyCode.ENTER);
         robot.nolongerSees("#chooser-cancel");
         assertThat(window.model.signers().chosen().get()).contains(COMARCA);
+    }
+
+    @Test
+    void howeverManyThereAreTheButtonsStayInSight(FxRobot person) throws TimeoutException {
+        SignerOption[] eight = new SignerOption[8];
+        for (int number = 1; number <= 8; number++) {
+            eight[number - 1] = People.clerkOf("Ajuntament de Vilaprova número " + number, number);
+        }
+        choose(person, eight);
+        assertThat(isSeen(person, "#chooser-continue")).isTrue();
+        assertThat(isSeen(person, "#choice-88888888")).as("the last one").isFalse();
+        for (int number = 2; number <= 8; number++) {
+            person.type(KeyCode.DOWN);
+        }
+        assertThat(isSeen(person, "#choice-88888888"))
+                .as("the last one, once the keyboard is there")
+                .isTrue();
+        assertThat(isSeen(person, "#chooser-continue")).isTrue();
+        person.type(KeyCode.SPACE).clickOn("#chooser-continue");
+        robot.nolongerSees("#chooser-cancel");
+        assertThat(window.model.signers().chosen().get()).contains(eight[7]);
+        person.clickOn("#signer");
+        robot.sees("#choice-88888888");
+        assertThat(isSeen(person, "#choice-88888888"))
+                .as("the chosen one, when it opens again")
+                .isTrue();
+    }
+
+    private boolean isSeen(FxRobot person, String query) {
+        Node node = person.lookup(query).query();
+        Bounds whole = node.localToScene(node.getLayoutBounds());
+        for (Node at = node.getParent(); at != null; at = at.getParent()) {
+            boolean opening = at.getStyleClass().contains("viewport");
+            if (opening && !at.localToScene(at.getLayoutBounds()).contains(whole)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Test

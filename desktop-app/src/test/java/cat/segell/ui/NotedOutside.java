@@ -2,6 +2,7 @@
 package cat.segell.ui;
 
 import cat.segell.ui.system.Outside;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ public final class NotedOutside implements Outside {
 
     private final List<Path> chosen = new ArrayList<>();
     private final List<Path> revealed = new ArrayList<>();
+    private final List<URI> browsed = new ArrayList<>();
     private String copied = "";
 
     void choose(Path file) {
@@ -20,6 +22,10 @@ public final class NotedOutside implements Outside {
 
     List<Path> revealed() {
         return revealed;
+    }
+
+    List<URI> browsed() {
+        return browsed;
     }
 
     String copied() {
@@ -49,6 +55,11 @@ public final class NotedOutside implements Outside {
     @Override
     public void reveal(Path file) {
         revealed.add(file);
+    }
+
+    @Override
+    public void browse(URI page) {
+        browsed.add(page);
     }
 
     @Override

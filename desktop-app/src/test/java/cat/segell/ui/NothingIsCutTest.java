@@ -33,9 +33,9 @@ class NothingIsCutTest extends AtPlayedWindow {
 
     private static final List<Integer> SIZES = List.of(100, 150, 200);
 
-    /** The smallest that is supported, one narrower still, and a large one. */
+    /** The usual one, what a small screen leaves of it and less, and a large one. */
     private static final List<List<Integer>> WINDOWS =
-            List.of(List.of(1040, 720), List.of(820, 720), List.of(1600, 1000));
+            List.of(List.of(1040, 720), List.of(820, 660), List.of(1600, 1000));
 
     NothingIsCutTest() {
         super(Language.CA);
@@ -139,6 +139,66 @@ class NothingIsCutTest extends AtPlayedWindow {
         person.write("9").type(KeyCode.ENTER);
         robot.sees("#pin-close");
         allCanBeSeen(person, ".dialog");
+    }
+
+    @Test
+    void whatToDoWithoutThePin(FxRobot person) throws TimeoutException {
+        desk.with(People.clerk());
+        fill(person);
+        person.clickOn("#sign-button");
+        robot.sees("#pin");
+        allCanBeSeen(person, ".dialog", () -> {
+            if (shown(".dialog").lookup("#pin-forgotten") instanceof Button forgotten) {
+                forgotten.fire();
+            }
+        });
+    }
+
+    @Test
+    void theDialogOfANewPin(FxRobot person) throws TimeoutException {
+        desk.with(People.clerk()).pins().pukTries(1);
+        fill(person);
+        person.clickOn("#chip").clickOn("#card-unblock");
+        robot.sees("#pin-present");
+        person.write("1")
+                .type(KeyCode.TAB)
+                .write("24680")
+                .type(KeyCode.TAB)
+                .write("24681")
+                .type(KeyCode.ENTER);
+        robot.sees("#pin-wrong");
+        person.write("24680").type(KeyCode.TAB).write("24680").type(KeyCode.ENTER);
+        robot.sees("#pin-unticked");
+        allCanBeSeen(person, ".dialog");
+    }
+
+    @Test
+    void whyTheCardTakesNoPuk(FxRobot person) throws TimeoutException {
+        desk.with(People.clerk()).pins().pukTries(0);
+        fill(person);
+        person.clickOn("#chip").clickOn("#card-unblock");
+        robot.sees("#route");
+        allCanBeSeen(person, ".dialog");
+    }
+
+    @Test
+    void whatCanBeDoneAboutACard(FxRobot person) throws TimeoutException {
+        desk.with(People.clerk()).tries(2);
+        fill(person);
+        person.clickOn("#chip");
+        robot.sees("#card-close");
+        allCanBeSeen(person, ".dialog", window.screen::chipClicked);
+    }
+
+    @Test
+    void theChooserOfManyCards(FxRobot person) throws TimeoutException {
+        for (int number = 1; number <= 8; number++) {
+            desk.with(People.clerkOf("Ajuntament de Vilaprova número " + number, number));
+        }
+        fill(person);
+        person.clickOn("#sign-button");
+        robot.sees("#chooser-continue");
+        allCanBeSeen(person, ".dialog", window.screen::mainAction);
     }
 
     @Test

@@ -215,6 +215,54 @@ public final class Pictures {
             played.fill();
             played.screen.mainAction();
         });
+        paint(appearance, "forgotten", new PlayedDesk().with(People.clerk()), played -> {
+            played.fill();
+            played.screen.mainAction();
+            played.press("#pin-forgotten");
+        });
+        paint(appearance, "card", new PlayedDesk().with(People.clerk()).tries(2), played -> {
+            played.fill();
+            played.screen.chipClicked();
+        });
+        paint(appearance, "new-pin", new PlayedDesk().with(People.clerk()).tries(2), played -> {
+            played.fill();
+            played.screen.chipClicked();
+            played.press("#card-change");
+        });
+        PlayedDesk lastPuk = new PlayedDesk().with(People.clerk()).tries(0);
+        lastPuk.pins().pukTries(1);
+        paint(appearance, "new-pin-puk", lastPuk, played -> {
+            played.fill();
+            played.screen.chipClicked();
+            played.press("#card-unblock");
+        });
+        paint(appearance, "new-pin-first", new PlayedDesk().with(People.clerk()).delivered(), played -> {
+            played.fill();
+            played.screen.mainAction();
+        });
+        paint(appearance, "new-pin-done", new PlayedDesk().with(People.clerk()).delivered(), played -> {
+            played.fill();
+            played.screen.mainAction();
+            played.settle();
+            played.model
+                    .pinChange()
+                    .answer(new Pin(new char[] {'1', '2', '3', '4'}), new Pin(new char[] {'2', '4', '6', '8'}));
+        });
+        PlayedDesk noPuk = new PlayedDesk().with(People.clerk()).tries(0);
+        noPuk.pins().pukTries(0);
+        paint(appearance, "puk-locked", noPuk, played -> {
+            played.fill();
+            played.screen.chipClicked();
+            played.press("#card-unblock");
+        });
+        PlayedDesk eight = new PlayedDesk();
+        for (int number = 1; number <= 8; number++) {
+            eight.with(People.clerkOf("Ajuntament de Vilaprova número " + number, number));
+        }
+        paint(appearance, "chooser-many", eight, played -> {
+            played.fill();
+            played.screen.mainAction();
+        });
         CountDownLatch never = new CountDownLatch(1);
         paint(
                 appearance,
@@ -318,6 +366,13 @@ public final class Pictures {
             screen.mainAction();
             settle();
             model.batch().pin().answer(new Pin(new char[] {'1', '2', '3', '4'}));
+        }
+
+        void press(String query) {
+            settle();
+            if (stage.getScene().lookup(query) instanceof Button button) {
+                button.fire();
+            }
         }
 
         /** Lets the window's thread work off what waits for it. */

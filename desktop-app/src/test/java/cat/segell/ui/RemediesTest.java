@@ -25,7 +25,6 @@ class RemediesTest {
             "PIN-DESCRIPTOR-CLOSED",
             "NEW-PIN-MISSING",
             "PUK-MISSING",
-            "PIN-CHANGE-REFUSED",
             "DISPLAY-NONE",
             "KEY-KIND-UNSUPPORTED",
             "POLICY-FIXED",

@@ -32,9 +32,10 @@ class ResponsiveTest extends AtRealWindow {
 
     @Override
     SignDesk desk(Start start) {
+        Wiring wiring = new Wiring(start);
         return new BatchDesk(
-                new BatchDesk.Keys(
-                        new NeverAnswers(), new Wiring(start).practiceCard(), new Wiring(start).renewalRoutes()),
+                new BatchDesk.Keys(new NeverAnswers(), wiring.practiceCard()),
+                new BatchDesk.Cards(wiring.issuerRoutes(), wiring.pinChange(), wiring.drivers(), wiring.lastSigner()),
                 new NoBatches(),
                 start.dirs().work(),
                 InstantSource.system());

@@ -3,12 +3,16 @@ package cat.segell.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.card.admission.DriverFile;
+import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.ServiceProblem;
 import cat.segell.text.Language;
 import cat.segell.ui.desk.People;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,38 @@ class WaysOutTest extends AtPlayedWindow {
         assertThat(window.outside.copied()).startsWith("KEY-NONE");
         person.clickOn("#use-practice");
         robot.sees("#practice-band");
+    }
+
+    @Test
+    void aChangedDriverIsLookedAtBeforeItIsUsed(FxRobot person) throws TimeoutException {
+        DriverFile file = new DriverFile(
+                Path.of("/home/marta/driver.so"),
+                Path.of("/home/marta/driver-2.so"),
+                "marta",
+                Instant.parse("2026-11-20T10:00:00Z"),
+                DigestAlgorithm.SHA256.of(new byte[] {2}),
+                Optional.of(DigestAlgorithm.SHA256.of(new byte[] {1}).hex()));
+        desk.changedDriver(file);
+        person.type(KeyCode.F5);
+        robot.sees("#driver-review");
+        assertThat(robot.said("#no-signer")).contains("DRIVER-CHANGED");
+        person.clickOn("#driver-review");
+        robot.sees("#driver-facts");
+        assertThat(robot.said("#driver-facts"))
+                .contains("/home/marta/driver.so", "/home/marta/driver-2.so", "marta", "20 November 2026")
+                .contains(file.sha256().hex().substring(0, 4) + " ");
+        person.type(KeyCode.ENTER);
+        robot.nolongerSees("#driver-facts");
+        assertThat(desk.driverAccepted()).as("what Enter means").isFalse();
+
+        person.clickOn("#driver-review");
+        robot.sees("#driver-accept");
+        desk.with(People.clerk());
+        person.clickOn("#driver-accept");
+        robot.nolongerSees("#driver-facts");
+        assertThat(desk.driverAccepted()).isTrue();
+        robot.nolongerSees("#driver-review");
+        assertThat(window.model.signers().chosen().get()).isPresent();
     }
 
     @Test

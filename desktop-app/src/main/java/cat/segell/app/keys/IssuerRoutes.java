@@ -2,20 +2,37 @@
 package cat.segell.app.keys;
 
 import cat.segell.card.catalogue.Catalogue;
+import cat.segell.card.catalogue.Issuer;
 import cat.segell.card.catalogue.Route;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.text.Language;
 import java.security.cert.X509Certificate;
 
-/** How a certificate is renewed: the issuer's way, by its policies; the usual one where they name no issuer that we know. */
-public record RenewalRoutes(Catalogue catalogue) {
+/**
+ * What is done outside Segell about a certificate and its card: the issuer's way, by the certificate's policies; the usual one
+ * where they name no issuer that we know.
+ */
+public record IssuerRoutes(Catalogue catalogue) {
 
-    public Route of(X509Certificate certificate) {
-        return catalogue.issuer(CertificateReader.policies(certificate)).renew();
+    public Route renewal(X509Certificate certificate) {
+        return issuer(certificate).renew();
     }
 
-    /** What to do, in words, with the address of a page where there is one. */
-    public String route(X509Certificate certificate, Language language) {
-        return of(certificate).in(language);
+    /** Where the PIN isn't known, or is locked. */
+    public Route unblocking(X509Certificate certificate) {
+        return issuer(certificate).unblock();
+    }
+
+    public Route changingPin(X509Certificate certificate) {
+        return issuer(certificate).changePin();
+    }
+
+    /** What to do to have it renewed, in words, with the address of a page where there is one. */
+    public String renewal(X509Certificate certificate, Language language) {
+        return renewal(certificate).in(language);
+    }
+
+    private Issuer issuer(X509Certificate certificate) {
+        return catalogue.issuer(CertificateReader.policies(certificate));
     }
 }

@@ -23,7 +23,7 @@ import java.util.List;
  * @param unseen what kept from seeing more, and no driver tells
  * @param language of the words of routes
  */
-public record KeysProbe(Listing listing, List<Problem> unseen, RenewalRoutes routes, Language language, Instant now)
+public record KeysProbe(Listing listing, List<Problem> unseen, IssuerRoutes routes, Language language, Instant now)
         implements Probe {
 
     public KeysProbe {
@@ -54,7 +54,7 @@ public record KeysProbe(Listing listing, List<Problem> unseen, RenewalRoutes rou
                 key.unfit(),
                 credential.token(),
                 credential.practice(),
-                credential.practice() ? List.of() : List.of(routes.route(credential.certificate(), language)));
+                credential.practice() ? List.of() : List.of(routes.renewal(credential.certificate(), language)));
     }
 
     private static TokenSeen practice(Token token) {

@@ -14,7 +14,7 @@ public final class ExpiryLine {
     public static void tell(X509Certificate certificate, Wiring wiring, Out out) {
         wiring.expiryNotices().due(CertificateReader.read(certificate)).ifPresent(soon -> {
             out.problem(soon);
-            out.note(out.wrapped("  ", wiring.renewalRoutes().route(certificate, out.language())));
+            out.note(out.wrapped("  ", wiring.issuerRoutes().renewal(certificate, out.language())));
         });
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.desk;
 
+import cat.segell.app.KnownDrivers;
+import cat.segell.app.keys.IssuerRoutes;
+import cat.segell.app.keys.LastSigner;
 import cat.segell.app.keys.ListedKey;
-import cat.segell.app.keys.RenewalRoutes;
 import cat.segell.batch.BatchDocument;
 import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
@@ -10,15 +12,19 @@ import cat.segell.batch.BatchResult;
 import cat.segell.batch.DocumentResult;
 import cat.segell.batch.DocumentScan;
 import cat.segell.batch.SignBatch;
+import cat.segell.card.admission.DriverFile;
 import cat.segell.card.catalogue.Route;
 import cat.segell.card.practice.PracticeCard;
+import cat.segell.certificate.CertificateReader;
 import cat.segell.certificate.Renewal;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.Listing;
+import cat.segell.credential.PinChange;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.reference.KeyReference.KeyFile;
 import cat.segell.credential.reference.KeyReference.PracticeKey;
+import cat.segell.credential.TokenPlace;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.WorkFolder;
 import cat.segell.problem.DocumentProblem;
@@ -26,7 +32,9 @@ import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.signature.dss.PdfInspection;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -47,17 +55,26 @@ public final class BatchDesk implements SignDesk {
         boolean timestamps();
     }
 
-    /** @param renewals how the certificates of keys are renewed */
-    public record Keys(CredentialSource all, PracticeCard practice, RenewalRoutes renewals) {}
+    public record Keys(CredentialSource all, PracticeCard practice) {}
+
+    /**
+     * What is known of the keys' cards, and can be done about them.
+     *
+     * @param routes of their issuers
+     * @param last who signed with one of them
+     */
+    public record Cards(IssuerRoutes routes, PinChange pins, KnownDrivers drivers, LastSigner last) {}
 
     private final Keys keys;
+    private final Cards cards;
     private final Batches batches;
     private final Path home;
     private final InstantSource clock;
 
     /** @param home where private copies are kept while they are needed */
-    public BatchDesk(Keys keys, Batches batches, Path home, InstantSource clock) {
+    public BatchDesk(Keys keys, Cards cards, Batches batches, Path home, InstantSource clock) {
         this.keys = keys;
+        this.cards = cards;
         this.batches = batches;
         this.home = home;
         this.clock = clock;
@@ -96,10 +113,22 @@ public final class BatchDesk implements SignDesk {
     @Override
     public SignerList signers() {
         Listing listing = keys.all().list();
+        List<SignerOption> options = options(listing.credentials());
         return new SignerList(
-                options(listing.credentials()),
-                listing.hidden().stream().map(HiddenSigner::of).toList(),
-                listing.problems());
+                options, listing.hidden().stream().map(HiddenSigner::of).toList(), listing.problems(), last(options));
+    }
+
+    /** The very certificate, else the newest that came in its place while nobody looked. */
+    private Optional<SignerOption> last(List<SignerOption> options) {
+        return cards.last()
+                .read()
+                .flatMap(mark -> options.stream()
+                        .filter(option -> mark.is(option.facts()))
+                        .findFirst()
+                        .or(() -> options.stream()
+                                .filter(option -> mark.isOfTheSame(option.facts()))
+                                .max(Comparator.comparing(
+                                        option -> option.facts().notBefore()))));
     }
 
     @Override
@@ -129,13 +158,21 @@ public final class BatchDesk implements SignDesk {
                         key.facts(),
                         key.unfit(),
                         key.credential().practice() || batches.timestamps(),
-                        renewal(key)))
+                        ways(key)))
                 .toList();
     }
 
-    private Optional<Route> renewal(ListedKey key) {
+    private IssuersWays ways(ListedKey key) {
+        X509Certificate certificate = key.credential().certificate();
         boolean time = !key.credential().practice() && Renewal.due(key.facts(), clock.instant());
-        return time ? Optional.of(keys.renewals().of(key.credential().certificate())) : Optional.empty();
+        Optional<Route> renewal = time ? Optional.of(cards.routes().renewal(certificate)) : Optional.empty();
+        return new IssuersWays(
+                renewal, cards.routes().unblocking(certificate), cards.routes().changingPin(certificate));
+    }
+
+    @Override
+    public PinChange pins() {
+        return cards.pins();
     }
 
     @Override
@@ -154,7 +191,25 @@ public final class BatchDesk implements SignDesk {
             throw new ProblemException(refusal.get());
         }
         held.open();
+        remember(request.credential());
         tellReceipts(result, events);
+    }
+
+    /** Practice never comes up by itself, and key files are opened anew each time. */
+    private void remember(Credential credential) {
+        if (!credential.practice() && !(credential.token().place() instanceof TokenPlace.KeyFile)) {
+            cards.last().signed(CertificateReader.read(credential.certificate()));
+        }
+    }
+
+    @Override
+    public DriverFile driver(Path module) throws ProblemException {
+        return cards.drivers().driver(module);
+    }
+
+    @Override
+    public void acceptDriver(DriverFile shown) throws ProblemException {
+        cards.drivers().acceptDriver(shown);
     }
 
     /** Why the key was not opened: a document's own problem is no reason, a folder that takes none of them is. */

@@ -3,6 +3,8 @@ package cat.segell.ui.desk;
 
 import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
+import cat.segell.card.admission.DriverFile;
+import cat.segell.credential.PinChange;
 import cat.segell.credential.PinEntry;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
@@ -36,6 +38,23 @@ public interface SignDesk {
 
     /** The same, after giving the practice card its tries back. */
     SignerOption unlockPractice() throws ProblemException;
+
+    /** Gives cards other PINs. */
+    PinChange pins();
+
+    /**
+     * A card's driver as its file is now.
+     *
+     * @throws ProblemException why it could not be loaded anyway
+     */
+    DriverFile driver(Path module) throws ProblemException;
+
+    /**
+     * The person's word that a driver is meant to be as it was shown.
+     *
+     * @throws ProblemException {@code DRIVER-CHANGED} where it isn't that any more
+     */
+    void acceptDriver(DriverFile shown) throws ProblemException;
 
     /** The person's word that time-stamp authorities may be in a private network, for as long as the window is open. */
     void allowPrivateNetwork();

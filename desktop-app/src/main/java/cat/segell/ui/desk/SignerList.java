@@ -14,10 +14,17 @@ import java.util.stream.Stream;
  *
  * @param hidden what else lies beside the keys
  * @param problems what kept Segell from seeing more
+ * @param last who signed last, where that one is at hand
  */
-public record SignerList(List<SignerOption> options, List<HiddenSigner> hidden, List<Problem> problems) {
+public record SignerList(
+        List<SignerOption> options, List<HiddenSigner> hidden, List<Problem> problems, Optional<SignerOption> last) {
 
     public static final SignerList NOBODY = new SignerList(List.of(), List.of(), List.of());
+
+    /** Where nobody knows who signed last. */
+    public SignerList(List<SignerOption> options, List<HiddenSigner> hidden, List<Problem> problems) {
+        this(options, hidden, problems, Optional.empty());
+    }
 
     public SignerList {
         options = byOrganisation(options);
@@ -39,12 +46,12 @@ public record SignerList(List<SignerOption> options, List<HiddenSigner> hidden, 
     public SignerList with(List<SignerOption> more) {
         Stream<SignerOption> others =
                 more.stream().filter(option -> options.stream().noneMatch(option::sameAs));
-        return new SignerList(Stream.concat(options.stream(), others).toList(), hidden, problems);
+        return new SignerList(Stream.concat(options.stream(), others).toList(), hidden, problems, last);
     }
 
     /** The same people, of whom nothing more can be seen. */
     public SignerList failed(Problem problem) {
-        return new SignerList(options, hidden, List.of(problem));
+        return new SignerList(options, hidden, List.of(problem), last);
     }
 
     /** Those who can sign with legal value. */
@@ -77,10 +84,19 @@ public record SignerList(List<SignerOption> options, List<HiddenSigner> hidden, 
      * The only one that can sign; one that was renewed doesn't count. With two, the person decides: a wrong organisation is
      * worse than a click.
      */
-    public Optional<SignerOption> only() {
+    Optional<SignerOption> only() {
         List<SignerOption> current =
                 fit().stream().filter(option -> successor(option).isEmpty()).toList();
         return current.size() == 1 ? Optional.of(current.getFirst()) : Optional.empty();
+    }
+
+    /**
+     * Whom to begin with: the only one, or the one that signed last, or what took its place. Not where it could be for another
+     * organisation.
+     */
+    public Optional<SignerOption> preselected() {
+        return only().or(() -> last.map(was -> successor(was).orElse(was))
+                .filter(was -> organisations() == 1 && fit().stream().anyMatch(was::sameAs)));
     }
 
     /** The one that was issued to take another's place. */

@@ -4,9 +4,14 @@ package cat.segell.ui.desk;
 import cat.segell.card.catalogue.Route;
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.credential.Credential;
+import cat.segell.credential.KeyReference;
+import cat.segell.credential.KeyReference.Pkcs11Key;
 import cat.segell.credential.PinState;
+import cat.segell.credential.Pkcs11Uri;
+import cat.segell.credential.TokenChoice;
 import cat.segell.credential.TokenPlace;
 import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
 import java.util.Optional;
 
 /**
@@ -14,14 +19,14 @@ import java.util.Optional;
  *
  * @param unfit why this one can't sign now
  * @param timestamps whether there is an authority that stamps this one's signatures
- * @param renewal how to have it renewed, where it is time
  */
 public record SignerOption(
-        Credential credential,
-        CertificateFacts facts,
-        Optional<Problem> unfit,
-        boolean timestamps,
-        Optional<Route> renewal) {
+        Credential credential, CertificateFacts facts, Optional<Problem> unfit, boolean timestamps, IssuersWays ways) {
+
+    /** How to have it renewed, where it is time. */
+    public Optional<Route> renewal() {
+        return ways.renewal();
+    }
 
     /** The entity that it signs for, in the words of the certificate; empty for a citizen. */
     String organisation() {
@@ -40,6 +45,17 @@ public record SignerOption(
     /** Its key is in a file that was opened here, not on a card. */
     public boolean inKeyFile() {
         return credential.token().place() instanceof TokenPlace.KeyFile;
+    }
+
+    /** The card that it is on, where there is a driver to give that one another PIN. */
+    public Optional<TokenChoice> card() {
+        try {
+            return KeyReference.parse(credential.key()) instanceof Pkcs11Key(Pkcs11Uri uri)
+                    ? Optional.of(TokenChoice.of(uri))
+                    : Optional.empty();
+        } catch (ProblemException e) {
+            throw new IllegalStateException("a key's own reference can't be read", e);
+        }
     }
 
     public boolean sameAs(SignerOption other) {

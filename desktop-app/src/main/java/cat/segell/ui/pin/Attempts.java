@@ -38,6 +38,7 @@ public final class Attempts {
         return problem instanceof PinProblem.PinWrong
                         || problem instanceof PinProblem.PasswordWrong
                         || problem instanceof PinProblem.PinFormat
+                        || problem instanceof PinProblem.PinLength
                 ? Optional.of((PinProblem) problem)
                 : Optional.empty();
     }

@@ -12,11 +12,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 
 /** Says inside the field that Caps Lock is on, where the system tells it. */
-final class CapsLock {
+public final class CapsLock {
 
     private CapsLock() {}
 
-    static Node watched(PinField field, Look look) {
+    public static Node watched(PinField field, Look look) {
         return watched(field, look, () -> Platform.isKeyLocked(KeyCode.CAPS).orElse(false));
     }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.pin;
 
-import cat.segell.credential.PinRequest;
-import cat.segell.credential.PinState;
+import cat.segell.credential.Token;
 import cat.segell.problem.PinProblem.PinCancelled;
 import cat.segell.problem.ProblemException;
 import java.util.concurrent.CompletableFuture;
@@ -11,26 +10,30 @@ import java.util.concurrent.ExecutionException;
 /** A reader with keys of its own that waits for the PIN; on the last try only once the person agrees. */
 public final class PadQuestion {
 
-    private final PinRequest request;
+    private final Token token;
+    private final boolean lastTry;
     private final Runnable cancel;
     private final CompletableFuture<Boolean> agreed = new CompletableFuture<>();
 
-    /** @param cancel ends the reader's wait */
-    PadQuestion(PinRequest request, Runnable cancel) {
-        this.request = request;
+    /**
+     * @param lastTry whether a wrong entry locks the card, so that the person must agree first
+     * @param cancel ends the reader's wait
+     */
+    public PadQuestion(Token token, boolean lastTry, Runnable cancel) {
+        this.token = token;
+        this.lastTry = lastTry;
         this.cancel = cancel;
-        if (!lastTry()) {
+        if (!lastTry) {
             agree();
         }
     }
 
-    public PinRequest request() {
-        return request;
+    public Token token() {
+        return token;
     }
 
-    /** Whether a wrong entry locks the card, so that the person must agree first. */
     public boolean lastTry() {
-        return request.token().pin() == PinState.FINAL_TRY;
+        return lastTry;
     }
 
     public void agree() {
@@ -44,7 +47,7 @@ public final class PadQuestion {
     }
 
     /** On the worker's thread. */
-    void awaitConsent() throws ProblemException {
+    public void awaitConsent() throws ProblemException {
         try {
             if (!agreed.get()) {
                 throw new ProblemException(new PinCancelled());

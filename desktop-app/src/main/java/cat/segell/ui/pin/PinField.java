@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * {@code String}, which nobody can wipe. Shows dots only; nothing can be copied out of it, and nothing pasted in, because the
  * clipboard would keep it. Of marking it knows all or nothing: what is typed next replaces what was marked.
  */
-final class PinField extends HBox {
+public final class PinField extends HBox {
 
     /** Longer than any card's PIN and any sensible password of a key file. */
     static final int CAPACITY = 128;
@@ -43,8 +43,12 @@ final class PinField extends HBox {
     private boolean marked;
 
     PinField(Look look) {
+        this("pin", look);
+    }
+
+    public PinField(String id, Look look) {
         this.look = look;
-        setId("pin");
+        setId(id);
         getStyleClass().add("pin-field");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PASSWORD_FIELD);
@@ -61,14 +65,20 @@ final class PinField extends HBox {
             event.consume();
         });
         focusedProperty().subscribe(() -> mark(false));
+        // However its dialog goes away: what was typed goes with it.
+        sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                wipe();
+            }
+        });
     }
 
-    ReadOnlyIntegerProperty length() {
+    public ReadOnlyIntegerProperty length() {
         return length.getReadOnlyProperty();
     }
 
     /** What was typed; the field is empty afterwards. */
-    Pin take() {
+    public Pin take() {
         char[] exact = Arrays.copyOf(typed, length.get());
         try {
             return new Pin(exact);
@@ -78,9 +88,24 @@ final class PinField extends HBox {
         }
     }
 
-    void wipe() {
+    public void wipe() {
         Arrays.fill(typed, '\0');
         show(0);
+    }
+
+    /** Whether another field holds the same. */
+    public boolean sameAs(PinField other) {
+        return Arrays.equals(typed, 0, length.get(), other.typed, 0, other.length.get());
+    }
+
+    /** Shows that what was typed did not do, until something else is typed. */
+    public void wrong() {
+        getStyleClass().add("wrong");
+        length.subscribe((_, now) -> {
+            if (now.intValue() > 0) {
+                getStyleClass().remove("wrong");
+            }
+        });
     }
 
     private void mark(boolean all) {

@@ -4,6 +4,7 @@ package cat.segell.ui.pin;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
+import cat.segell.credential.PinState;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.ProblemException;
 import java.util.Optional;
@@ -85,7 +86,7 @@ public final class PinModel {
 
         @Override
         public Waiting onReader(PinRequest request, Runnable cancel) throws ProblemException {
-            PadQuestion next = new PadQuestion(request, cancel);
+            PadQuestion next = new PadQuestion(request.token(), request.token().pin() == PinState.FINAL_TRY, cancel);
             Waiting shown = () -> ui.execute(() -> pad.set(Optional.empty()));
             ui.execute(() -> pad.set(Optional.of(next)));
             try {

@@ -4,6 +4,7 @@ package cat.segell.ui.run;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
 import cat.segell.ui.parts.Frame;
+import cat.segell.ui.pin.Consent;
 import cat.segell.ui.pin.PadQuestion;
 import cat.segell.ui.pin.PinModel;
 import javafx.geometry.Pos;
@@ -20,12 +21,14 @@ public final class PadDialog {
     private static final double WIDTH = 500;
 
     private final PinModel pin;
+    private final PinTrouble trouble;
     private final WhoAndWhat whoAndWhat;
     private final Look look;
     private final Frame frame;
 
-    public PadDialog(PinModel pin, WhoAndWhat whoAndWhat, Look look, Frame frame) {
+    public PadDialog(PinModel pin, PinTrouble trouble, WhoAndWhat whoAndWhat, Look look, Frame frame) {
         this.pin = pin;
+        this.trouble = trouble;
         this.whoAndWhat = whoAndWhat;
         this.look = look;
         this.frame = frame;
@@ -44,10 +47,7 @@ public final class PadDialog {
     }
 
     private void askFirst(PadQuestion question) {
-        CheckBox consent = new CheckBox(look.texts().text("pin.consent"));
-        consent.setId("pad-consent");
-        consent.getStyleClass().add("consent");
-        consent.setWrapText(true);
+        CheckBox consent = Consent.box("pad-consent", look.texts().text("pin.consent"));
         Button agree = look.button("pad-agree", look.texts().text("continue"), "main");
         agree.setDefaultButton(true);
         agree.disableProperty().bind(consent.selectedProperty().not());
@@ -57,7 +57,7 @@ public final class PadDialog {
         });
         Label last = look.label(look.texts().text("pin.last"), "danger-text");
         last.setGraphic(look.icon("mdoal-error", 16));
-        show(question, consent, last, consent, row(cancel(question), agree));
+        show(question, consent, last, consent, forgotten(() -> askFirst(question)), row(cancel(question), agree));
     }
 
     private void showWaiting(PadQuestion question) {
@@ -66,16 +66,20 @@ public final class PadDialog {
         words.setWrapText(true);
         words.setFocusTraversable(true);
         words.setGraphic(look.icon("mdoal-dialpad", 24));
-        show(question, words, words, row(cancel(question)));
+        show(question, words, words, forgotten(() -> showWaiting(question)), row(cancel(question)));
     }
 
     private void show(PadQuestion question, Node first, Node... below) {
         String title = look.texts().text("pad.title");
-        VBox dialog = new VBox(
-                look.label(title, "page-title"),
-                whoAndWhat.node(question.request().token()));
+        VBox dialog = new VBox(look.label(title, "page-title"), whoAndWhat.node(question.token()));
         dialog.getChildren().addAll(below);
         frame.overlay().show(dialog, title, look.px(WIDTH), first, question::cancel);
+    }
+
+    private Button forgotten(Runnable back) {
+        Button forgotten = look.button("pin-forgotten", look.texts().text("pin.forgotten"), "link");
+        forgotten.setOnAction(_ -> trouble.forgotten(back));
+        return forgotten;
     }
 
     private Button cancel(PadQuestion question) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.run;
 
+import cat.segell.credential.TokenPlace;
 import cat.segell.problem.Problem;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
@@ -10,7 +11,6 @@ import cat.segell.ui.pin.PinEntryBox;
 import cat.segell.ui.pin.PinModel;
 import cat.segell.ui.pin.PinQuestion;
 import cat.segell.ui.pin.SecretWords;
-import cat.segell.ui.signer.SignersModel;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
@@ -27,15 +27,15 @@ public final class PinDialog {
 
     private final BatchModel batch;
     private final PinModel pin;
-    private final SignersModel signers;
+    private final PinTrouble trouble;
     private final WhoAndWhat whoAndWhat;
     private final Look look;
     private final Frame frame;
 
-    public PinDialog(BatchModel batch, SignersModel signers, WhoAndWhat whoAndWhat, Look look, Frame frame) {
+    public PinDialog(BatchModel batch, PinTrouble trouble, WhoAndWhat whoAndWhat, Look look, Frame frame) {
         this.batch = batch;
         this.pin = batch.pin();
-        this.signers = signers;
+        this.trouble = trouble;
         this.whoAndWhat = whoAndWhat;
         this.look = look;
         this.frame = frame;
@@ -54,10 +54,25 @@ public final class PinDialog {
         VBox dialog = new VBox(
                 look.label(words.title(), "page-title"),
                 whoAndWhat.node(question.request().token()),
-                entry.node(),
-                buttons(entry));
+                entry.node());
+        if (isOfACard(question)) {
+            dialog.getChildren().add(forgotten(question));
+        }
+        dialog.getChildren().add(buttons(entry));
         dialog.addEventHandler(KeyEvent.KEY_TYPED, entry::strayed);
         frame.overlay().show(dialog, words.title(), look.px(WIDTH), entry.field(), this::cancel);
+    }
+
+    /** A key file has no other way in, and the practice card's PIN stands beside its field. */
+    private boolean isOfACard(PinQuestion question) {
+        return !batch.practice() && !(question.request().token().place() instanceof TokenPlace.KeyFile);
+    }
+
+    private Node forgotten(PinQuestion question) {
+        Button forgotten = look.button("pin-forgotten", look.texts().text("pin.forgotten"), "link");
+        forgotten.disableProperty().bind(pin.checking());
+        forgotten.setOnAction(_ -> trouble.forgotten(() -> ask(question)));
+        return forgotten;
     }
 
     private Node buttons(PinEntryBox entry) {
@@ -93,22 +108,30 @@ public final class PinDialog {
     private void showLocked(Problem problem) {
         Button close = look.button("pin-close", look.texts().text("dismiss"));
         close.setOnAction(_ -> pin.cancel());
-        Button main = batch.practice() ? giveTriesBack() : close;
+        Button main = batch.practice() ? giveTriesBack() : unblock();
         main.getStyleClass().add("main");
         main.setDefaultButton(true);
-        Button[] actions = batch.practice() ? new Button[] {close, main} : new Button[] {close};
         VBox dialog = new VBox(
                 look.label(look.texts().text("pin.locked"), "page-title"),
                 new ProblemPanel(problem, frame),
-                row(actions));
+                row(close, main));
         frame.overlay().show(dialog, look.texts().text("pin.locked"), look.px(WIDTH), main, pin::cancel);
+    }
+
+    private Button unblock() {
+        Button unblock = look.button("pin-unblock", look.texts().text("pin.unblock"));
+        unblock.setOnAction(_ -> {
+            pin.cancel();
+            trouble.locked();
+        });
+        return unblock;
     }
 
     private Button giveTriesBack() {
         Button unlock = look.button("practice-unlock", look.texts().text("practice.unlock"));
         unlock.setOnAction(_ -> {
             pin.cancel();
-            signers.unlockPractice();
+            trouble.unlockPractice();
         });
         return unlock;
     }

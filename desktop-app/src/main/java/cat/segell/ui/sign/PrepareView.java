@@ -157,6 +157,12 @@ final class PrepareView {
             actions.add(
                     action("practice-unlock", "practice.unlock", parent.model().signers()::unlockPractice));
         }
+        if (parent.pins().leadsOn(problem)) {
+            actions.add(action("pin-unblock", "pin.unblock", parent.pins()::locked));
+        }
+        if (parent.pins().helps(problem)) {
+            actions.add(action("pin-change", "new-pin.title", parent.pins()::change));
+        }
         boolean place = problem instanceof DocumentProblem.OutputUnwritable
                 || problem instanceof DocumentProblem.OutputNotFolder;
         if (place && !parent.model().isLocked(Setting.OUTPUT)) {

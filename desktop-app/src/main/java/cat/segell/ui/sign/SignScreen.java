@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.ui.desk.SignerOption;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.look.Marker;
 import cat.segell.ui.parts.Bag;
@@ -82,8 +83,11 @@ public final class SignScreen implements Screen {
 
     @Override
     public void chipClicked() {
-        if (!model.batch().busy()) {
-            model.signers().look();
+        Optional<SignerOption> onCard = model.card();
+        if (view.isPresent() && onCard.isPresent()) {
+            view.get().showCard(onCard.get());
+        } else {
+            checkAgain();
         }
     }
 
@@ -124,7 +128,9 @@ public final class SignScreen implements Screen {
 
     @Override
     public void checkAgain() {
-        chipClicked();
+        if (!model.batch().busy()) {
+            model.signers().look();
+        }
     }
 
     @Override

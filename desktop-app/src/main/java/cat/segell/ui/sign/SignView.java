@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.ui.desk.SignerOption;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
 import cat.segell.ui.parts.Frame;
 import cat.segell.ui.parts.Notice;
+import cat.segell.ui.pinchange.CardDialog;
+import cat.segell.ui.pinchange.ForgottenPin;
+import cat.segell.ui.pinchange.PinChangeDialog;
 import cat.segell.ui.run.BatchModel.Phase;
 import cat.segell.ui.run.PadDialog;
 import cat.segell.ui.run.PinDialog;
 import cat.segell.ui.run.StopDialog;
 import cat.segell.ui.run.WhoAndWhat;
 import cat.segell.ui.signer.ChooserDialog;
+import cat.segell.ui.signer.DriverDialog;
 import cat.segell.ui.signer.KeyFileDialog;
 import cat.segell.ui.signer.TokenWords;
 import java.nio.file.Path;
@@ -38,14 +43,19 @@ final class SignView {
     private final RunView run;
     private final ChooserDialog chooser;
     private final StopDialog stop;
+    private final SignersPin pins;
+    private final CardDialog card;
 
     SignView(SignViewModel model, Look look, Frame frame, Bag bag) {
         this.model = model;
         this.look = look;
         this.frame = frame;
         TokenWords tokens = new TokenWords(model.cards()::reader, look.texts());
-        this.chooser = new ChooserDialog(model.signers(), tokens, look, frame.overlay(), this::openKeyFile);
+        this.chooser = new ChooserDialog(model.signers(), tokens, look, frame.overlay(), new FromChooser());
         this.stop = new StopDialog(model.batch(), look, frame.overlay());
+        ForgottenPin forgotten = new ForgottenPin(look, frame);
+        this.pins = new SignersPin(model, forgotten);
+        this.card = new CardDialog(model.pinChange(), forgotten, tokens, look, frame);
         this.prepare = new PrepareView(this, bag);
         this.run = new RunView(model, look, frame, bag);
         node.setId("sign");
@@ -57,9 +67,15 @@ final class SignView {
         bag.on(part, this::show);
         bag.on(model.batch().phase(), stop::phase);
         WhoAndWhat whoAndWhat = new WhoAndWhat(model.batch(), tokens, look);
-        new PinDialog(model.batch(), model.signers(), whoAndWhat, look, frame).listen(bag);
+        new PinDialog(model.batch(), pins, whoAndWhat, look, frame).listen(bag);
         new KeyFileDialog(model.keyFile(), look, frame).listen(bag);
-        new PadDialog(model.batch().pin(), whoAndWhat, look, frame).listen(bag);
+        new PadDialog(model.batch().pin(), pins, whoAndWhat, look, frame).listen(bag);
+        new DriverDialog(model.driver(), look, frame).listen(bag);
+        new PinChangeDialog(model.pinChange(), tokens, look, frame).listen(bag);
+    }
+
+    SignersPin pins() {
+        return pins;
     }
 
     SignViewModel model() {
@@ -106,6 +122,19 @@ final class SignView {
                 .ifPresent(folder -> model.output().set(Optional.of(folder)));
     }
 
+    private final class FromChooser implements ChooserDialog.Elsewhere {
+
+        @Override
+        public void openKeyFile() {
+            SignView.this.openKeyFile();
+        }
+
+        @Override
+        public void showCard(SignerOption signer) {
+            SignView.this.showCard(signer);
+        }
+    }
+
     void openKeyFile() {
         frame.outside()
                 .chooseKeyFile(look.texts().text("key-file.choose"))
@@ -120,6 +149,13 @@ final class SignView {
         } else {
             model.signMore();
             model.documents().add(files);
+        }
+    }
+
+    /** What can be done about a signer's card. */
+    void showCard(SignerOption signer) {
+        if (!model.batch().busy()) {
+            card.show(signer, model.signers()::look);
         }
     }
 

@@ -4,6 +4,7 @@ package cat.segell.ui.sign;
 import cat.segell.app.settings.Preferences;
 import cat.segell.app.settings.Setting;
 import cat.segell.batch.BatchRequest;
+import cat.segell.credential.NewPinRequest.Secret;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.signature.SignatureFormat;
@@ -14,7 +15,11 @@ import cat.segell.ui.desk.SignerList;
 import cat.segell.ui.desk.SignerOption;
 import cat.segell.ui.documents.DocumentRow;
 import cat.segell.ui.documents.DocumentsModel;
+import cat.segell.ui.pinchange.PinChangeJob;
+import cat.segell.ui.pinchange.PinChangeModel;
+import cat.segell.ui.pinchange.PinChangeStage;
 import cat.segell.ui.run.BatchModel;
+import cat.segell.ui.signer.DriverModel;
 import cat.segell.ui.signer.KeyFileModel;
 import cat.segell.ui.signer.SignersModel;
 import java.nio.file.Path;
@@ -43,6 +48,8 @@ public final class SignViewModel {
     private final KeyFileModel keyFile;
     private final BatchModel batch;
     private final CardsModel cards;
+    private final PinChangeModel pinChange;
+    private final DriverModel driver;
     private final ObjectProperty<Optional<Path>> output = new SimpleObjectProperty<>(this, "output", Optional.empty());
     private final BooleanProperty notarise = new SimpleBooleanProperty(this, "notarise");
     private final LevelModel level;
@@ -61,6 +68,8 @@ public final class SignViewModel {
         this.keyFile = new KeyFileModel(desk, signers, workers.batch(), workers.ui());
         this.batch = new BatchModel(desk, workers.batch(), workers.ui(), clock);
         this.cards = new CardsModel(signers, batch);
+        this.driver = new DriverModel(desk, signers, workers.cards(), workers.ui());
+        this.pinChange = new PinChangeModel(desk.pins(), workers.batch(), workers.ui());
         InvalidationListener changed = _ -> action.set(nextAction());
         documents.rows().addListener(changed);
         documents.reading().addListener(changed);
@@ -70,6 +79,7 @@ public final class SignViewModel {
         signers.chosen().addListener((_, _, now) -> level.recommend(now));
         batch.refusal().addListener((_, _, why) -> why.ifPresent(this::lookAtLocked));
         batch.pin().locked().addListener((_, _, why) -> why.ifPresent(this::lookAtLocked));
+        pinChange.stage().addListener((_, _, now) -> lookAtChanged(now));
     }
 
     /** The person's word that time-stamp authorities may be in a private network, until the window is closed. */
@@ -80,6 +90,27 @@ public final class SignViewModel {
     /** What was seen of a card before it locked isn't true any more. */
     private void lookAtLocked(Problem why) {
         if (why instanceof PinProblem.TokenLocked) {
+            signers.lookAgain();
+        }
+        if (why instanceof PinProblem.PinToBeChanged) {
+            batch.signer().ifPresent(signer -> changePin(signer, Secret.PIN, () -> {}));
+        }
+    }
+
+    /**
+     * Another PIN for a signer's card; then signing goes on.
+     *
+     * @param cancelled where the person doesn't want to any more
+     */
+    void changePin(SignerOption signer, Secret with, Runnable cancelled) {
+        pinChange.begin(PinChangeJob.beforeSigning(signer, with, this::start, cancelled));
+    }
+
+    private void lookAtChanged(PinChangeStage now) {
+        if (now instanceof PinChangeStage.Done) {
+            batch.dismissRefusal();
+        }
+        if (now instanceof PinChangeStage.Done || now instanceof PinChangeStage.Failed) {
             signers.lookAgain();
         }
     }
@@ -102,6 +133,23 @@ public final class SignViewModel {
 
     public CardsModel cards() {
         return cards;
+    }
+
+    /** Whose card the header speaks of: the chosen signer's, or the only one's that there is. */
+    public Optional<SignerOption> card() {
+        List<SignerOption> fit = signers.found().get().fit();
+        return signers.chosen()
+                .get()
+                .or(() -> fit.size() == 1 ? Optional.of(fit.getFirst()) : Optional.empty())
+                .filter(signer -> signer.card().isPresent());
+    }
+
+    public DriverModel driver() {
+        return driver;
+    }
+
+    public PinChangeModel pinChange() {
+        return pinChange;
     }
 
     /** Where signed files go; absent means beside each document. */

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.app.settings.Setting;
 import cat.segell.card.catalogue.Route;
 import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.certificate.Renewal;
 import cat.segell.problem.CertificateProblem.CertExpiresSoon;
+import cat.segell.problem.KeyProblem.DriverChanged;
 import cat.segell.problem.KeyProblem.DriverNone;
 import cat.segell.problem.KeyProblem.KeyNone;
 import cat.segell.problem.Problem;
@@ -17,6 +19,7 @@ import cat.segell.ui.parts.ProblemPanel;
 import cat.segell.ui.parts.Tile;
 import cat.segell.ui.signer.SignerWords;
 import cat.segell.ui.signer.SignersModel;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +30,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Who signs: the one that was preselected, a choice, or what to do when there is nobody. */
@@ -36,15 +38,16 @@ final class SignerPane {
     private final SignView parent;
     private final Look look;
     private final SignersModel signers;
+    private final Label title;
     private final VBox node;
 
     SignerPane(SignView parent, Bag bag) {
         this.parent = parent;
         this.look = parent.look();
         this.signers = parent.model().signers();
-        Label title = new Label(look.texts().text("signer"));
+        this.title = new Label(look.texts().text("signer"));
         title.getStyleClass().add("section");
-        this.node = new VBox(look.px(8), title, new Region());
+        this.node = new VBox(look.px(8), title);
         bag.on(signers.chosen(), _ -> show());
         bag.on(signers.found(), _ -> show());
         bag.on(signers.looking(), _ -> show());
@@ -55,7 +58,31 @@ final class SignerPane {
     }
 
     private void show() {
-        node.getChildren().set(1, signers.chosen().get().map(this::chosen).orElseGet(this::none));
+        node.getChildren()
+                .setAll(title, signers.chosen().get().map(this::chosen).orElseGet(this::none));
+        changedDriver().ifPresent(node.getChildren()::add);
+    }
+
+    /** Its cards are not seen until the person has looked at it; what the administrator decides they can't. */
+    private Optional<Node> changedDriver() {
+        if (parent.model().isLocked(Setting.PKCS11_MODULES)) {
+            return Optional.empty();
+        }
+        return signers.found().get().problems().stream()
+                .filter(DriverChanged.class::isInstance)
+                .map(problem -> changedDriver(((DriverChanged) problem).module()))
+                .findFirst();
+    }
+
+    private Node changedDriver(Path module) {
+        Button review = look.button("driver-review", look.texts().text("driver.review"));
+        review.setGraphic(look.icon("mdomz-warning", 18));
+        review.setMaxWidth(Double.MAX_VALUE);
+        review.setMinWidth(0);
+        review.setWrapText(true);
+        review.setAlignment(Pos.CENTER_LEFT);
+        review.setOnAction(_ -> parent.model().driver().look(module));
+        return review;
     }
 
     private Node none() {

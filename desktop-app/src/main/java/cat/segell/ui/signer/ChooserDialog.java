@@ -5,6 +5,7 @@ import cat.segell.ui.desk.SignerList;
 import cat.segell.ui.desk.SignerOption;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Overlay;
+import cat.segell.ui.parts.Scrolling;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -23,18 +25,28 @@ public final class ChooserDialog {
 
     private static final double WIDTH = 600;
 
+    /** Of the list: room for one certificate and the beginning of the next. */
+    private static final double LEAST = 110;
+
     private final TokenWords tokens;
     private final SignersModel signers;
     private final Look look;
     private final Overlay overlay;
-    private final Runnable openKeyFile;
+    private final Elsewhere elsewhere;
 
-    public ChooserDialog(SignersModel signers, TokenWords tokens, Look look, Overlay overlay, Runnable openKeyFile) {
+    /** What else a person may want who looks at certificates. */
+    public interface Elsewhere {
+        void openKeyFile();
+
+        void showCard(SignerOption signer);
+    }
+
+    public ChooserDialog(SignersModel signers, TokenWords tokens, Look look, Overlay overlay, Elsewhere elsewhere) {
         this.signers = signers;
         this.tokens = tokens;
         this.look = look;
         this.overlay = overlay;
-        this.openKeyFile = openKeyFile;
+        this.elsewhere = elsewhere;
     }
 
     public void show() {
@@ -43,11 +55,8 @@ public final class ChooserDialog {
         ChoiceCards cards = new ChoiceCards(look, lines, signers.chosen().get());
         VBox dialog = new VBox(look.label(title(found), "page-title"));
         intro(found).ifPresent(words -> dialog.getChildren().add(look.foreign(words, "second")));
-        dialog.getChildren().add(choices(found, cards));
-        if (!found.hidden().isEmpty()) {
-            dialog.getChildren().add(new HiddenCards(found.hidden(), cards, look).node());
-        }
-        dialog.getChildren().add(keyFile());
+        dialog.getChildren().add(scrolling(choices(found, cards)));
+        dialog.getChildren().add(new FlowPane(look.px(8), look.px(4), keyFile(), card(cards)));
         Button close = look.button("chooser-cancel", look.texts().text("cancel"));
         close.setOnAction(_ -> overlay.close());
         boolean choosable = !found.fit().isEmpty() || !found.practices().isEmpty();
@@ -60,8 +69,23 @@ public final class ChooserDialog {
         open.setGraphic(look.icon("mdomz-vpn_key", 18));
         open.setOnAction(_ -> {
             overlay.close();
-            openKeyFile.run();
+            elsewhere.openKeyFile();
         });
+        return open;
+    }
+
+    /** Of the one that is chosen, where that one is on a card. */
+    private Node card(ChoiceCards cards) {
+        Button open = look.button("chooser-card", look.texts().text("card.open"), "link");
+        open.setGraphic(look.icon("mdoal-dialpad", 18));
+        open.managedProperty().bind(open.visibleProperty());
+        cards.chosen()
+                .subscribe(chosen ->
+                        open.setVisible(chosen.flatMap(SignerOption::card).isPresent()));
+        open.setOnAction(_ -> cards.chosen().get().ifPresent(chosen -> {
+            overlay.close();
+            elsewhere.showCard(chosen);
+        }));
         return open;
     }
 
@@ -70,7 +94,19 @@ public final class ChooserDialog {
         add(choices, Optional.empty(), found.fit(), cards::fit);
         add(choices, Optional.of("chooser.practice"), found.practices(), cards::fit);
         add(choices, Optional.of("chooser.unfit"), found.greyed(), cards::greyed);
+        if (!found.hidden().isEmpty()) {
+            choices.getChildren().add(new HiddenCards(found.hidden(), cards, look).node());
+        }
         return choices;
+    }
+
+    /** However many there are, what is done with them stays in sight. */
+    private Node scrolling(VBox choices) {
+        Scrolling list = new Scrolling(choices);
+        list.setId("choices");
+        list.setMinHeight(look.px(LEAST));
+        VBox.setVgrow(list, Priority.ALWAYS);
+        return list;
     }
 
     private void add(

@@ -106,7 +106,7 @@ public final class SignersModel {
         found.set(list);
         Optional<SignerOption> kept =
                 chosen.get().flatMap(was -> renewed(was, before, list).or(() -> again(was, list)));
-        chosen.set(kept.or(list::only));
+        chosen.set(kept.or(list::preselected));
         lookIfAsked();
     }
 
@@ -176,6 +176,6 @@ public final class SignersModel {
 
     /** Back to real certificates. */
     public void leavePractice() {
-        chosen.set(found.get().only());
+        chosen.set(found.get().preselected());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.system;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ public interface Outside {
     void open(Path file);
 
     void reveal(Path file);
+
+    /** Opens a page in the person's browser; only where the person asked for it. */
+    void browse(URI page);
 
     void copy(String text);
 

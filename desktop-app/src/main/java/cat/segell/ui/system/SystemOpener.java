@@ -3,6 +3,7 @@ package cat.segell.ui.system;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -34,11 +35,27 @@ public final class SystemOpener implements Opener {
         run(revealCommand(file.toAbsolutePath()));
     }
 
+    @Override
+    public void browse(URI page) {
+        run(browseCommand(page));
+    }
+
     List<String> openCommand(Path file) {
-        if (system.contains("win")) {
-            return List.of("rundll32.exe", "url.dll,FileProtocolHandler", file.toString());
+        return handler(file.toString());
+    }
+
+    List<String> browseCommand(URI page) {
+        if (!"https".equals(page.getScheme())) {
+            throw new IllegalArgumentException("no page of https: " + page);
         }
-        return List.of(system.contains("mac") ? "open" : "xdg-open", file.toString());
+        return handler(page.toASCIIString());
+    }
+
+    private List<String> handler(String what) {
+        if (system.contains("win")) {
+            return List.of("rundll32.exe", "url.dll,FileProtocolHandler", what);
+        }
+        return List.of(system.contains("mac") ? "open" : "xdg-open", what);
     }
 
     List<String> revealCommand(Path file) {
@@ -59,8 +76,8 @@ public final class SystemOpener implements Opener {
                     .redirectError(Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
-            // Nothing is lost: the path can be copied from the same row.
-            LOG.warn("no program {} to show files with", command.getFirst(), e);
+            // Nothing is lost: path and address can be copied from the same place.
+            LOG.warn("no program {} to show things with", command.getFirst(), e);
         }
     }
 }

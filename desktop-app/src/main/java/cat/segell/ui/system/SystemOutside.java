@@ -2,6 +2,7 @@
 package cat.segell.ui.system;
 
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,11 @@ public final class SystemOutside implements Outside {
     @Override
     public void reveal(Path file) {
         work.execute(() -> opener.reveal(file));
+    }
+
+    @Override
+    public void browse(URI page) {
+        work.execute(() -> opener.browse(page));
     }
 
     @Override

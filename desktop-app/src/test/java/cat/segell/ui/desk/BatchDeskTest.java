@@ -83,6 +83,16 @@ class BatchDeskTest {
         assertThat(signed).exists();
     }
 
+    @Test
+    void remembersWhoSignedForTheNextTime() throws Exception {
+        SignDesk desk = desk();
+        assertThat(desk.signers().last()).isEmpty();
+        sign(desk, found(desk, file));
+        assertThat(desk().signers().last())
+                .get()
+                .satisfies(last -> assertThat(last.credential()).isEqualTo(key.credential()));
+    }
+
     private DocumentResult result() {
         return ((BatchEvent.Ended) events.getLast()).result();
     }
@@ -115,7 +125,8 @@ class BatchDeskTest {
                 new Start(dirs, Policy.NONE, Settings.NONE, Preferences.of(Policy.NONE, Settings.NONE), Language.EN);
         Wiring wiring = new Wiring(start);
         return new BatchDesk(
-                new BatchDesk.Keys(key, wiring.practiceCard(), wiring.renewalRoutes()),
+                new BatchDesk.Keys(key, wiring.practiceCard()),
+                new BatchDesk.Cards(wiring.issuerRoutes(), wiring.pinChange(), wiring.drivers(), wiring.lastSigner()),
                 new InMemory(dirs.work()),
                 dirs.work(),
                 InstantSource.system());

@@ -38,6 +38,9 @@ public final class People {
     /** Where the clerk's cards are. */
     public static final String READER = "Lector inventat 00";
 
+    /** Where the clerk's issuer says what to do without a PIN. */
+    public static final URI UNBLOCKING = URI.create("https://unblock.example.org/");
+
     private People() {}
 
     /** The clerk's, with a card in it, and another one. */
@@ -69,10 +72,19 @@ public final class People {
     }
 
     static SignerOption locked(SignerOption clerk) {
+        return on(clerk, locked(clerk.credential().token()));
+    }
+
+    static SignerOption onKeypad(SignerOption clerk) {
+        Token known = clerk.credential().token();
+        return on(clerk, new Token(known.label(), known.serial(), known.pin(), known.triesLeft(), true, known.place()));
+    }
+
+    private static SignerOption on(SignerOption clerk, Token token) {
         Credential free = clerk.credential();
-        var credential = new Credential(
-                free.id(), free.key(), free.certificate(), free.issuers(), locked(free.token()), free.practice());
-        return new SignerOption(credential, clerk.facts(), clerk.unfit(), clerk.timestamps(), clerk.renewal());
+        var credential =
+                new Credential(free.id(), free.key(), free.certificate(), free.issuers(), token, free.practice());
+        return new SignerOption(credential, clerk.facts(), clerk.unfit(), clerk.timestamps(), clerk.ways());
     }
 
     static SignerOption at(SignerOption option, Token token) {
@@ -84,7 +96,7 @@ public final class People {
                 known.issuers(),
                 token,
                 false);
-        return new SignerOption(credential, option.facts(), option.unfit(), option.timestamps(), option.renewal());
+        return new SignerOption(credential, option.facts(), option.unfit(), option.timestamps(), option.ways());
     }
 
     private static Token locked(Token free) {
@@ -109,7 +121,7 @@ public final class People {
                         facts.notAfter().plus(Duration.ofDays(1400))),
                 Optional.empty(),
                 true,
-                Optional.empty());
+                ways(Optional.empty()));
     }
 
     /** The town clerk's certificate in its last days. */
@@ -130,10 +142,10 @@ public final class People {
                         notAfter),
                 clerk.unfit(),
                 clerk.timestamps(),
-                Optional.of(new Route(
+                ways(Optional.of(new Route(
                         new Words("Demani'n un altre.", "Solicite otro.", "Ask for another one."),
                         Optional.of(URI.create("https://renew.example.org/")),
-                        true)));
+                        true))));
     }
 
     /** What lies beside the clerk's certificate: its issuer's, and a key that nobody knows the certificate of. */
@@ -155,7 +167,26 @@ public final class People {
                 fit.facts(),
                 Optional.of(new CertificateProblem.CertNotForSigning(fit.facts().holder())),
                 false,
-                Optional.empty());
+                ways(Optional.empty()));
+    }
+
+    private static IssuersWays ways(Optional<Route> renewal) {
+        return new IssuersWays(
+                renewal,
+                new Route(
+                        new Words(
+                                "Vagi a l’oficina inventada que li va lliurar la targeta.",
+                                "Acuda a la oficina inventada que le entregó la tarjeta.",
+                                "Go to the invented office that gave you the card."),
+                        Optional.of(UNBLOCKING),
+                        true),
+                new Route(
+                        new Words(
+                                "Canviï’l amb el programari inventat de la targeta.",
+                                "Cámbielo con el software inventado de la tarjeta.",
+                                "Change it with the card’s invented software."),
+                        Optional.empty(),
+                        true));
     }
 
     /** @param left tries of the PIN */
@@ -170,12 +201,13 @@ public final class People {
                 : token(PinState.READY, 3);
         var credential = new Credential(
                 new CredentialId(sha256, token.serial(), "0" + number),
-                practice ? "practice:" : sha256,
+                practice ? "practice:" : "pkcs11:token=T-CAT;serial=0001;id=%0" + number,
                 CERTIFICATE,
                 List.of(),
                 token,
                 practice);
-        return new SignerOption(credential, facts(sha256, organisation), Optional.empty(), true, Optional.empty());
+        return new SignerOption(
+                credential, facts(sha256, organisation), Optional.empty(), true, ways(Optional.empty()));
     }
 
     private static CertificateFacts facts(String sha256, String organisation) {

@@ -5,6 +5,7 @@ import cat.segell.batch.BatchDocument;
 import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
 import cat.segell.batch.DocumentResult;
+import cat.segell.card.admission.DriverFile;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
@@ -14,6 +15,8 @@ import cat.segell.credential.Token;
 import cat.segell.credential.TokenPlace;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.DocumentProblem;
+import cat.segell.problem.KeyProblem.DriverChanged;
+import cat.segell.problem.KeyProblem.DriverMissing;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
@@ -38,7 +41,7 @@ import java.util.stream.Stream;
 /** A desk whose card has a PIN and three tries, and whose documents do as they were told. */
 public final class PlayedDesk implements SignDesk {
 
-    private static final char[] PIN = {'1', '2', '3', '4'};
+    private char[] pin = {'1', '2', '3', '4'};
 
     private final List<SignerOption> signers = new ArrayList<>();
     private final List<SignerOption> inFiles = new ArrayList<>();
@@ -55,6 +58,11 @@ public final class PlayedDesk implements SignDesk {
     private boolean keypad;
     private Optional<Error> fault = Optional.empty();
     private int tries = 3;
+    private boolean delivered;
+    private Optional<SignerOption> last = Optional.empty();
+    private Optional<DriverFile> driver = Optional.empty();
+    private boolean accepted;
+    private final PlayedPins pins = new PlayedPins(this);
     private boolean practising;
     private int pinsSeen;
     private int looks;
@@ -188,12 +196,49 @@ public final class PlayedDesk implements SignDesk {
         breakIfTold();
         Stream<SignerOption> all =
                 Stream.concat(signers.stream(), practising ? Stream.of(People.practising()) : Stream.empty());
-        return new SignerList(all.map(this::asItIs).toList(), hidden, List.of());
+        return new SignerList(
+                all.map(this::asItIs).toList(),
+                hidden,
+                driver.filter(_ -> !accepted)
+                        .map(file -> List.<Problem>of(new DriverChanged(file.named())))
+                        .orElse(List.of()),
+                last);
+    }
+
+    /** Who signed the last time that this window was open. */
+    public PlayedDesk lastSigner(SignerOption who) {
+        last = Optional.of(who);
+        return this;
+    }
+
+    /** A driver that isn't what it was, until the person accepts it. */
+    public PlayedDesk changedDriver(DriverFile file) {
+        driver = Optional.of(file);
+        return this;
+    }
+
+    public boolean driverAccepted() {
+        return accepted;
+    }
+
+    @Override
+    public DriverFile driver(Path module) throws ProblemException {
+        return driver.filter(file -> file.named().equals(module))
+                .orElseThrow(() -> new ProblemException(new DriverMissing(module)));
+    }
+
+    @Override
+    public void acceptDriver(DriverFile shown) throws ProblemException {
+        if (!driver.equals(Optional.of(shown))) {
+            throw new ProblemException(new DriverChanged(shown.named()));
+        }
+        accepted = true;
     }
 
     /** A locked card says so when it is looked at. */
     private SignerOption asItIs(SignerOption option) {
-        return tries == 0 ? People.locked(option) : option;
+        SignerOption here = keypad && option.real() ? People.onKeypad(option) : option;
+        return tries == 0 ? People.locked(here) : here;
     }
 
     /** Every key file holds these, behind the password that is the played card's PIN. */
@@ -216,7 +261,7 @@ public final class PlayedDesk implements SignDesk {
         String name = String.valueOf(file.getFileName());
         Token token = new Token(name, "0f", PinState.READY, OptionalInt.empty()).in(new TokenPlace.KeyFile());
         try (Pin password = entry.ask(new PinRequest(token, Optional.empty()))) {
-            if (!Arrays.equals(password.characters(), PIN)) {
+            if (!Arrays.equals(password.characters(), pin)) {
                 throw new ProblemException(new PinProblem.PasswordWrong(file));
             }
             return inFiles.stream().map(option -> People.at(option, token)).toList();
@@ -271,7 +316,10 @@ public final class PlayedDesk implements SignDesk {
         if (tries == 0) {
             throw new ProblemException(new PinProblem.TokenLocked(known.label()));
         }
-        PinState state = tries == 3 ? PinState.READY : tries == 1 ? PinState.FINAL_TRY : PinState.FEW_TRIES;
+        if (delivered) {
+            throw new ProblemException(new PinProblem.PinToBeChanged(known.label()));
+        }
+        PinState state = state();
         boolean file = known.place() instanceof TokenPlace.KeyFile;
         Token token = file
                 ? known
@@ -281,9 +329,9 @@ public final class PlayedDesk implements SignDesk {
             waitForReader(asked, entry);
             return;
         }
-        try (Pin pin = entry.ask(asked)) {
+        try (Pin entered = entry.ask(asked)) {
             pinsSeen++;
-            if (!Arrays.equals(pin.characters(), PIN)) {
+            if (!Arrays.equals(entered.characters(), pin)) {
                 tries--;
                 throw new ProblemException(
                         tries == 0
@@ -292,6 +340,48 @@ public final class PlayedDesk implements SignDesk {
             }
             tries = 3;
         }
+    }
+
+    /** What the card says of its PIN now. */
+    PinState state() {
+        return switch (tries) {
+            case 0 -> PinState.LOCKED;
+            case 1 -> PinState.FINAL_TRY;
+            case 3 -> delivered ? PinState.TO_BE_CHANGED : PinState.READY;
+            default -> PinState.FEW_TRIES;
+        };
+    }
+
+    int triesLeft() {
+        return tries;
+    }
+
+    boolean hasKeypad() {
+        return keypad;
+    }
+
+    /** One try less, unless it is the card's PIN. */
+    boolean takes(Pin entered) {
+        boolean right = Arrays.equals(entered.characters(), pin);
+        tries = right ? 3 : tries - 1;
+        return right;
+    }
+
+    void changeTo(Pin fresh) {
+        pin = fresh.characters();
+        tries = 3;
+        delivered = false;
+    }
+
+    /** Still with the PIN that the card was delivered with. */
+    public PlayedDesk delivered() {
+        delivered = true;
+        return this;
+    }
+
+    @Override
+    public PlayedPins pins() {
+        return pins;
     }
 
     private void waitForReader(PinRequest asked, PinEntry entry) throws ProblemException {

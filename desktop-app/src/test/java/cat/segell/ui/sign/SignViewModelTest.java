@@ -165,6 +165,35 @@ class SignViewModelTest {
     }
 
     @Test
+    void preselectsWhoSignedLastWithinOneOrganisation() {
+        SignerOption other = People.clerkOf("Ajuntament de Vilaprova", 2);
+        desk.lastSigner(other);
+        ready(People.clerk(), other);
+        assertThat(model.signers().chosen().get()).contains(other);
+    }
+
+    @Test
+    void preselectsNobodyWhereWhoSignedLastCouldSignForAnotherOrganisation() {
+        desk.lastSigner(People.clerk());
+        ready(People.clerk(), People.clerkOf("Consell Comarcal", 2));
+        assertThat(model.signers().chosen().get()).isEmpty();
+    }
+
+    @Test
+    void preselectsWhatTookThePlaceOfTheLastSigners() {
+        desk.lastSigner(People.clerk());
+        ready(People.clerk(), People.clerkRenewed(), People.clerkOf("Ajuntament de Vilaprova", 2));
+        assertThat(model.signers().chosen().get()).contains(People.clerkRenewed());
+    }
+
+    @Test
+    void preselectsNobodyWhereWhoSignedLastIsUnfit() {
+        desk.lastSigner(People.loginOnly());
+        ready(People.clerk(), People.clerkOf("Ajuntament de Vilaprova", 2), People.loginOnly());
+        assertThat(model.signers().chosen().get()).isEmpty();
+    }
+
+    @Test
     void neverPreselectsPractice() {
         ready(People.practising());
         assertThat(model.action().get()).isEqualTo(new MainAction.NobodySigns());

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.pin;
+
+import cat.segell.credential.PinState;
+import cat.segell.credential.Token;
+import cat.segell.ui.look.Look;
+import cat.segell.ui.look.Marker;
+import cat.segell.ui.look.Tone;
+import java.util.Optional;
+
+/** How many wrong entries a token's PIN still stands: in figures only where the token tells them. */
+public final class TriesLeft {
+
+    private TriesLeft() {}
+
+    public static Optional<Marker> of(Token token, Look look) {
+        if (token.triesLeft().isPresent() && token.pin() != PinState.FINAL_TRY && token.pin() != PinState.LOCKED) {
+            int left = token.triesLeft().getAsInt();
+            String words = look.texts().text("pin.tries", "count", left);
+            return Optional.of(
+                    left > 2
+                            ? new Marker(Tone.NEUTRAL, "", words)
+                            : new Marker(left == 2 ? Tone.CARE : Tone.BAD, "mdomz-warning", words));
+        }
+        return switch (token.pin()) {
+            case FEW_TRIES ->
+                Optional.of(new Marker(Tone.CARE, "mdomz-warning", look.texts().text("pin.few")));
+            case FINAL_TRY -> Optional.of(last(look));
+            case LOCKED ->
+                Optional.of(new Marker(Tone.BAD, "mdoal-lock", look.texts().text("pin.locked")));
+            case READY, NOT_NEEDED, NOT_SET, TO_BE_CHANGED -> Optional.empty();
+        };
+    }
+
+    /** Another wrong entry locks it. */
+    public static Marker last(Look look) {
+        return new Marker(Tone.BAD, "mdoal-error", look.texts().text("pin.last"));
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.pinchange;
+
+import cat.segell.ui.desk.SignerOption;
+import cat.segell.ui.look.Look;
+import cat.segell.ui.parts.Frame;
+import cat.segell.ui.parts.Regions;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+/** What to do without the PIN, for just this card: with its PUK here, or by its issuer's way. Sends nothing to the card. */
+public final class ForgottenPin {
+
+    private static final double WIDTH = 500;
+
+    private final Look look;
+    private final Frame frame;
+
+    public ForgottenPin(Look look, Frame frame) {
+        this.look = look;
+        this.frame = frame;
+    }
+
+    /** From where the person comes, and goes back to. */
+    public enum From {
+        /** The question for the PIN, which waits. */
+        QUESTION,
+        LOCKED,
+        ELSEWHERE
+    }
+
+    /**
+     * @param back to where the person was
+     * @param unblock where the PUK is at hand
+     */
+    public void show(SignerOption signer, From from, Runnable back, Runnable unblock) {
+        String title = look.texts().text(from == From.LOCKED ? "forgotten.title.locked" : "forgotten.title");
+        VBox dialog = new VBox(look.label(title, "page-title"));
+        if (from != From.LOCKED) {
+            dialog.getChildren().add(look.label(look.texts().text("forgotten.unspent"), "second"));
+        }
+        withPuk(signer, unblock).ifPresent(dialog.getChildren()::add);
+        dialog.getChildren().add(RoutePanel.of(signer.ways().unblocking(), look, frame));
+        Runnable leave = () -> leave(dialog, back);
+        dialog.getChildren().add(closing(from, leave));
+        frame.overlay()
+                .show(dialog, title, look.px(WIDTH), Regions.first(dialog).orElse(dialog), leave);
+    }
+
+    /** A reader with keys of its own takes no PUK. */
+    private Optional<Node> withPuk(SignerOption signer, Runnable unblock) {
+        if (signer.card().isEmpty() || signer.credential().token().keypad()) {
+            return Optional.empty();
+        }
+        Button go = look.button("forgotten-puk", look.texts().text("new-pin.title.puk"), "main");
+        go.setOnAction(_ -> {
+            frame.overlay().close();
+            unblock.run();
+        });
+        return Optional.of(new VBox(
+                look.px(6),
+                look.label(look.texts().text("forgotten.puk.title"), "section"),
+                look.label(look.texts().text("forgotten.puk")),
+                new FlowPane(go)));
+    }
+
+    private Node closing(From from, Runnable leave) {
+        Button button =
+                look.button("forgotten-back", look.texts().text(from == From.QUESTION ? "forgotten.back" : "dismiss"));
+        button.setOnAction(_ -> leave.run());
+        FlowPane row = new FlowPane(button);
+        row.setAlignment(Pos.CENTER_RIGHT);
+        return row;
+    }
+
+    private void leave(VBox dialog, Runnable back) {
+        frame.overlay().close(dialog);
+        back.run();
+    }
+}

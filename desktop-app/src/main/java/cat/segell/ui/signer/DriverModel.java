@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.signer;
+
+import cat.segell.card.admission.DriverFile;
+import cat.segell.problem.InternalProblem.InternalFault;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import cat.segell.ui.desk.SignDesk;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** A card's driver that is another file than before: looked at by the person, and accepted as it was shown, or not at all. */
+public final class DriverModel {
+
+    private final SignDesk desk;
+    private final SignersModel signers;
+    private final Executor work;
+    private final Executor ui;
+    private final ReadOnlyObjectWrapper<Optional<DriverFile>> shown =
+            new ReadOnlyObjectWrapper<>(this, "shown", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> refusal =
+            new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
+
+    public DriverModel(SignDesk desk, SignersModel signers, Executor work, Executor ui) {
+        this.desk = desk;
+        this.signers = signers;
+        this.work = work;
+        this.ui = ui;
+    }
+
+    /** The file to decide on. */
+    public ReadOnlyObjectProperty<Optional<DriverFile>> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Why there is nothing to decide, until the person has seen it. */
+    public ReadOnlyObjectProperty<Optional<Problem>> refusal() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    public void look(Path module) {
+        run(() -> {
+            DriverFile file = desk.driver(module);
+            return () -> shown.set(Optional.of(file));
+        });
+    }
+
+    /** The person's word; its cards are looked for at once. */
+    public void accept() {
+        shown.get()
+                .ifPresent(file -> run(() -> {
+                    desk.acceptDriver(file);
+                    return this::accepted;
+                }));
+    }
+
+    private void accepted() {
+        close();
+        signers.lookAgain();
+    }
+
+    /** It stays as it was: not loaded. */
+    public void close() {
+        shown.set(Optional.empty());
+        refusal.set(Optional.empty());
+    }
+
+    /** Slow work. */
+    @FunctionalInterface
+    private interface Step {
+
+        /** @return what the window makes of it */
+        Runnable go() throws ProblemException;
+    }
+
+    private void run(Step step) {
+        work.execute(() -> {
+            try {
+                ui.execute(step.go());
+            } catch (ProblemException e) {
+                ui.execute(() -> refused(e.problem()));
+            } catch (RuntimeException | Error fault) {
+                ui.execute(() -> refused(InternalFault.of(fault)));
+                throw fault;
+            }
+        });
+    }
+
+    private void refused(Problem problem) {
+        shown.set(Optional.empty());
+        refusal.set(Optional.of(problem));
+    }
+}
