@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui;
 
+import cat.segell.card.admission.DriverFile;
 import cat.segell.credential.Pin;
+import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.ServiceProblem;
 import cat.segell.text.Language;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -254,6 +257,18 @@ public final class Pictures {
             played.fill();
             played.screen.chipClicked();
             played.press("#card-unblock");
+        });
+        DriverFile driver = new DriverFile(
+                Path.of("/home/marta/.local/lib/opensc-pkcs11.so"),
+                Path.of("/home/marta/.local/lib/opensc-pkcs11-0.26.so"),
+                "marta",
+                Instant.parse("2026-11-20T10:00:00Z"),
+                DigestAlgorithm.SHA256.of(new byte[] {2}),
+                Optional.of(DigestAlgorithm.SHA256.of(new byte[] {1}).hex()));
+        paint(appearance, "driver-changed", new PlayedDesk().changedDriver(driver), Played::fill);
+        paint(appearance, "driver", new PlayedDesk().changedDriver(driver), played -> {
+            played.fill();
+            played.press("#driver-review");
         });
         PlayedDesk eight = new PlayedDesk();
         for (int number = 1; number <= 8; number++) {

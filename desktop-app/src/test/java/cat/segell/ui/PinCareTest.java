@@ -43,12 +43,21 @@ class PinCareTest extends AtPlayedWindow {
     private void fill(FxRobot person, String present, String fresh, String again) throws TimeoutException {
         robot.sees("#pin-present");
         assertThat(robot.hasFocus("#pin-present")).isTrue();
+        assertThat(capsLockTold(person))
+                .as("of Caps Lock, in fields where the keyboard isn't")
+                .isZero();
         person.write(present)
                 .type(KeyCode.TAB)
                 .write(fresh)
                 .type(KeyCode.TAB)
                 .write(again)
                 .type(KeyCode.ENTER);
+    }
+
+    private long capsLockTold(FxRobot person) {
+        return person.lookup("#pin-caps").queryAll().stream()
+                .filter(Node::isVisible)
+                .count();
     }
 
     private void goOnSigning(FxRobot person) throws TimeoutException {
@@ -85,7 +94,9 @@ class PinCareTest extends AtPlayedWindow {
     @Test
     void escapeLeadsBackToTheQuestionToo(FxRobot person) throws TimeoutException {
         sign(person, "#pin");
-        person.clickOn("#pin-forgotten");
+        person.type(KeyCode.TAB);
+        assertThat(robot.hasFocus("#pin-forgotten")).as("without a mouse").isTrue();
+        person.type(KeyCode.SPACE);
         robot.sees("#route");
         person.type(KeyCode.ESCAPE);
         enterThePin(person);
@@ -151,6 +162,7 @@ class PinCareTest extends AtPlayedWindow {
     void theInitialPinIsChangedFirstAndThenSignedWith(FxRobot person) throws TimeoutException {
         desk.delivered();
         sign(person, "#pin-present");
+        assertThat(robot.said(".dialog")).contains("Change the initial PIN", "choose one of your own");
         person.type(KeyCode.ESCAPE);
         robot.nolongerSees("#pin-present");
         assertThat(robot.said("#problem")).contains("PIN-TO-BE-CHANGED");

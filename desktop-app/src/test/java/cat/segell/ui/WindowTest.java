@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -34,6 +35,16 @@ class WindowTest extends AtRealWindow {
     @Override
     SignDesk desk(Start start) {
         return Window.desk(start, new Wiring(start));
+    }
+
+    @Test
+    void fitsASmallScreen(FxRobot person) {
+        Rectangle2D small = new Rectangle2D(0, 0, 1024, 700);
+        person.interact(() -> Window.fit(stage, small));
+        assertThat(small.contains(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()))
+                .isTrue();
+        assertThat(stage.getMinWidth()).isLessThanOrEqualTo(1024);
+        assertThat(stage.getMinHeight()).isLessThanOrEqualTo(700);
     }
 
     /** Enters wrong PINs until the next one would lock the card. */

@@ -33,6 +33,7 @@ public final class CapsLock {
             hint.setVisible(shown);
             field.setAccessibleHelp(shown ? hint.getText() : null);
         };
+        refresh.run();
         field.focusedProperty().subscribe(refresh);
         // Some systems have changed it when the key goes down, some when it comes up.
         field.addEventFilter(KeyEvent.KEY_PRESSED, _ -> refresh.run());

@@ -6,6 +6,7 @@ import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
 import cat.segell.ui.desk.SignerOption;
 import cat.segell.ui.look.Look;
+import cat.segell.ui.parts.DialogButtons;
 import cat.segell.ui.parts.Frame;
 import cat.segell.ui.pin.TriesLeft;
 import cat.segell.ui.signer.TokenWords;
@@ -14,7 +15,6 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** A card's PIN: how it stands, and what can be done about it. */
@@ -48,7 +48,7 @@ public final class CardDialog {
         List<Button> actions = actions(signer, lookAgain);
         Button close = look.button("card-close", look.texts().text("dismiss"));
         close.setOnAction(_ -> frame.overlay().close());
-        dialog.getChildren().addAll(column(actions), row(close));
+        dialog.getChildren().addAll(column(actions), DialogButtons.of(look, close));
         frame.overlay().show(dialog, title, look.px(WIDTH), actions.getFirst(), frame.overlay()::close);
     }
 
@@ -91,11 +91,5 @@ public final class CardDialog {
         VBox column = new VBox(look.px(8));
         column.getChildren().addAll(actions);
         return column;
-    }
-
-    private Node row(Button close) {
-        FlowPane row = new FlowPane(close);
-        row.setAlignment(Pos.CENTER_RIGHT);
-        return row;
     }
 }

@@ -3,10 +3,10 @@ package cat.segell.ui.pinchange;
 
 import cat.segell.ui.desk.SignerOption;
 import cat.segell.ui.look.Look;
+import cat.segell.ui.parts.DialogButtons;
 import cat.segell.ui.parts.Frame;
 import cat.segell.ui.parts.Regions;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
@@ -72,9 +72,7 @@ public final class ForgottenPin {
         Button button =
                 look.button("forgotten-back", look.texts().text(from == From.QUESTION ? "forgotten.back" : "dismiss"));
         button.setOnAction(_ -> leave.run());
-        FlowPane row = new FlowPane(button);
-        row.setAlignment(Pos.CENTER_RIGHT);
-        return row;
+        return DialogButtons.of(look, button);
     }
 
     private void leave(VBox dialog, Runnable back) {

@@ -93,6 +93,7 @@ final class NewPinBox {
         HBox head = new HBox(look.px(8), name, space);
         head.setAlignment(Pos.CENTER_LEFT);
         tag.ifPresent(marker -> head.getChildren().add(marker.tag(look)));
+        below.managedProperty().bind(Bindings.isNotEmpty(below.getChildren()));
         return new VBox(look.px(6), head, CapsLock.watched(field, look), below);
     }
 

@@ -13,6 +13,7 @@ import cat.segell.problem.Problem;
 import cat.segell.ui.desk.SignerOption;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
+import cat.segell.ui.parts.DialogButtons;
 import cat.segell.ui.parts.Frame;
 import cat.segell.ui.parts.ProblemPanel;
 import cat.segell.ui.pin.Consent;
@@ -21,12 +22,10 @@ import cat.segell.ui.signer.TokenWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** A change of a card's PIN as the person sees it, from the look at the card to how it ended. */
@@ -68,36 +67,37 @@ public final class PinChangeDialog {
         dialog = Optional.empty();
     }
 
-    private void open(PinChangeJob job, Node start, Runnable escape, List<Node> content) {
-        String title = title(job);
-        VBox box = new VBox(look.label(title, "page-title"));
+    private void open(PinChangeJob job, Token token, Node start, Runnable escape, Node... content) {
+        String title = title(job, token);
+        VBox box = new VBox(look.label(title, "page-title"), CardHead.of(job.signer(), token, tokens, look));
         box.getChildren().addAll(content);
         dialog = Optional.of(box);
         frame.overlay().show(box, title, look.px(WIDTH), start, escape);
     }
 
-    private String title(PinChangeJob job) {
+    private String title(PinChangeJob job, Token token) {
         return look.texts()
                 .text(
                         switch (job.with()) {
-                            case PIN -> first(job.signer()) ? "new-pin.title.first" : "new-pin.title";
+                            case PIN -> first(job, token) ? "new-pin.title.first" : "new-pin.title";
                             case PUK -> "new-pin.title.puk";
                         });
     }
 
-    private static boolean first(SignerOption signer) {
-        return signer.credential().token().pin() == PinState.TO_BE_CHANGED;
+    private static boolean first(PinChangeJob job, Token token) {
+        return job.with() == Secret.PIN && token.pin() == PinState.TO_BE_CHANGED;
+    }
+
+    /** As it was when the signer was found. */
+    private static Token token(PinChangeJob job) {
+        return job.signer().credential().token();
     }
 
     private void looking(PinChangeJob job) {
         Label words = look.label(look.texts().text("new-pin.looking"), "second");
         words.setGraphic(look.icon("mdoal-hourglass_empty", 18));
         Button cancel = cancel();
-        open(
-                job,
-                cancel,
-                cancel::fire,
-                List.of(head(job, job.signer().credential().token()), words, row(cancel)));
+        open(job, token(job), cancel, cancel::fire, words, DialogButtons.of(look, cancel));
     }
 
     private void ask(PinChangeJob job, NewPinQuestion question) {
@@ -113,20 +113,16 @@ public final class PinChangeDialog {
         Button cancel = look.button("new-pin-cancel", look.texts().text("cancel"));
         cancel.setOnAction(_ -> model.cancel());
         cancel.disableProperty().bind(model.sending());
-        List<Node> content = new ArrayList<>();
-        if (first(job.signer())) {
-            content.add(look.label(look.texts().text("new-pin.first")));
-        }
-        content.add(head(job, question.request().token()));
-        content.add(fields.node());
-        content.add(row(cancel, go));
-        open(job, fields.start(), model::cancel, content);
+        Token token = question.request().token();
+        Label why = look.label(look.texts().text("new-pin.first"));
+        why.setVisible(first(job, token));
+        why.setManaged(why.isVisible());
+        open(job, token, fields.start(), model::cancel, why, fields.node(), DialogButtons.of(look, cancel, go));
     }
 
     private void onReader(PinChangeJob job, PadQuestion question) {
-        Node head = head(job, question.token());
         if (!question.lastTry() || model.sending().get()) {
-            open(job, head, () -> {}, List.of(head, readerWords()));
+            waitForReader(job, question);
             return;
         }
         CheckBox consent = Consent.box("pad-consent", look.texts().text("pin.consent"));
@@ -135,20 +131,19 @@ public final class PinChangeDialog {
         agree.disableProperty().bind(consent.selectedProperty().not());
         Button cancel = cancel();
         agree.setOnAction(_ -> {
-            Label words = readerWords();
-            open(job, words, () -> {}, List.of(head(job, question.token()), words));
+            waitForReader(job, question);
             question.agree();
         });
-        open(job, consent, cancel::fire, List.of(head, consent, row(cancel, agree)));
+        open(job, question.token(), consent, cancel::fire, consent, DialogButtons.of(look, cancel, agree));
     }
 
     /** The way out is on the reader: what it has begun nobody here can end. */
-    private Label readerWords() {
+    private void waitForReader(PinChangeJob job, PadQuestion question) {
         Label words = look.label(look.texts().text("new-pin.reader"));
         words.setId("pad-words");
         words.setFocusTraversable(true);
         words.setGraphic(look.icon("mdoal-dialpad", 24));
-        return words;
+        open(job, question.token(), words, () -> {}, words);
     }
 
     private void done(PinChangeJob job) {
@@ -163,13 +158,12 @@ public final class PinChangeDialog {
         close.setOnAction(_ -> model.close());
         open(
                 job,
+                token(job),
                 close,
                 model::close,
-                List.of(
-                        head(job, job.signer().credential().token()),
-                        words,
-                        look.label(look.texts().text("new-pin.kept"), "second"),
-                        row(close)));
+                words,
+                look.label(look.texts().text("new-pin.kept"), "second"),
+                DialogButtons.of(look, close));
     }
 
     private void failed(PinChangeJob job, Problem problem) {
@@ -184,8 +178,8 @@ public final class PinChangeDialog {
         }
         buttons.getLast().getStyleClass().add("main");
         buttons.getLast().setDefaultButton(true);
-        content.add(row(buttons.toArray(Button[]::new)));
-        open(job, buttons.getLast(), model::close, content);
+        content.add(DialogButtons.of(look, buttons.toArray(Button[]::new)));
+        open(job, token(job), buttons.getLast(), model::close, content.toArray(Node[]::new));
     }
 
     private Button withPuk(PinChangeJob job) {
@@ -207,10 +201,6 @@ public final class PinChangeDialog {
         return withoutPin ? Optional.of(signer.ways().unblocking()) : Optional.empty();
     }
 
-    private Node head(PinChangeJob job, Token token) {
-        return CardHead.of(job.signer(), token, tokens, look);
-    }
-
     private Button cancel() {
         Button cancel = look.button("new-pin-cancel", look.texts().text("cancel"));
         cancel.setOnAction(_ -> {
@@ -218,11 +208,5 @@ public final class PinChangeDialog {
             model.cancel();
         });
         return cancel;
-    }
-
-    private Node row(Button... actions) {
-        FlowPane buttons = new FlowPane(look.px(8), look.px(8), actions);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        return buttons;
     }
 }

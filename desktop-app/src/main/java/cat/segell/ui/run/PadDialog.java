@@ -3,16 +3,15 @@ package cat.segell.ui.run;
 
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
+import cat.segell.ui.parts.DialogButtons;
 import cat.segell.ui.parts.Frame;
 import cat.segell.ui.pin.Consent;
 import cat.segell.ui.pin.PadQuestion;
 import cat.segell.ui.pin.PinModel;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** Sends the person to the reader's own keys: nothing can be entered here, only agreed to and cancelled. */
@@ -57,7 +56,12 @@ public final class PadDialog {
         });
         Label last = look.label(look.texts().text("pin.last"), "danger-text");
         last.setGraphic(look.icon("mdoal-error", 16));
-        show(question, consent, last, consent, forgotten(() -> askFirst(question)), row(cancel(question), agree));
+        show(
+                question,
+                consent,
+                last,
+                consent,
+                DialogButtons.beside(forgotten(() -> askFirst(question)), look, cancel(question), agree));
     }
 
     private void showWaiting(PadQuestion question) {
@@ -66,7 +70,11 @@ public final class PadDialog {
         words.setWrapText(true);
         words.setFocusTraversable(true);
         words.setGraphic(look.icon("mdoal-dialpad", 24));
-        show(question, words, words, forgotten(() -> showWaiting(question)), row(cancel(question)));
+        show(
+                question,
+                words,
+                words,
+                DialogButtons.beside(forgotten(() -> showWaiting(question)), look, cancel(question)));
     }
 
     private void show(PadQuestion question, Node first, Node... below) {
@@ -89,12 +97,6 @@ public final class PadDialog {
             question.cancel();
         });
         return cancel;
-    }
-
-    private Node row(Button... actions) {
-        FlowPane buttons = new FlowPane(look.px(8), look.px(8), actions);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        return buttons;
     }
 
     /** A question that is open has the same overlay. */

@@ -5,6 +5,7 @@ import cat.segell.credential.TokenPlace;
 import cat.segell.problem.Problem;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
+import cat.segell.ui.parts.DialogButtons;
 import cat.segell.ui.parts.Frame;
 import cat.segell.ui.parts.ProblemPanel;
 import cat.segell.ui.pin.PinEntryBox;
@@ -13,11 +14,9 @@ import cat.segell.ui.pin.PinQuestion;
 import cat.segell.ui.pin.SecretWords;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** Asks for the PIN: for which certificate, for which documents; and says it when the last entry locked the card. */
@@ -54,11 +53,8 @@ public final class PinDialog {
         VBox dialog = new VBox(
                 look.label(words.title(), "page-title"),
                 whoAndWhat.node(question.request().token()),
-                entry.node());
-        if (isOfACard(question)) {
-            dialog.getChildren().add(forgotten(question));
-        }
-        dialog.getChildren().add(buttons(entry));
+                entry.node(),
+                buttons(question, entry));
         dialog.addEventHandler(KeyEvent.KEY_TYPED, entry::strayed);
         frame.overlay().show(dialog, words.title(), look.px(WIDTH), entry.field(), this::cancel);
     }
@@ -68,14 +64,14 @@ public final class PinDialog {
         return !batch.practice() && !(question.request().token().place() instanceof TokenPlace.KeyFile);
     }
 
-    private Node forgotten(PinQuestion question) {
+    private Button forgotten(PinQuestion question) {
         Button forgotten = look.button("pin-forgotten", look.texts().text("pin.forgotten"), "link");
         forgotten.disableProperty().bind(pin.checking());
         forgotten.setOnAction(_ -> trouble.forgotten(() -> ask(question)));
         return forgotten;
     }
 
-    private Node buttons(PinEntryBox entry) {
+    private Node buttons(PinQuestion question, PinEntryBox entry) {
         Button cancel = look.button("pin-cancel", look.texts().text("cancel"));
         cancel.setOnAction(_ -> cancel());
         Button sign = look.button("pin-sign", "", "main");
@@ -90,13 +86,9 @@ public final class PinDialog {
         sign.setDefaultButton(true);
         sign.disableProperty().bind(ready.not());
         sign.setOnAction(_ -> entry.take().ifPresent(pin::answer));
-        return row(cancel, sign);
-    }
-
-    private Node row(Button... actions) {
-        FlowPane buttons = new FlowPane(look.px(8), look.px(8), actions);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        return buttons;
+        return isOfACard(question)
+                ? DialogButtons.beside(forgotten(question), look, cancel, sign)
+                : DialogButtons.of(look, cancel, sign);
     }
 
     private void cancel() {
@@ -114,7 +106,7 @@ public final class PinDialog {
         VBox dialog = new VBox(
                 look.label(look.texts().text("pin.locked"), "page-title"),
                 new ProblemPanel(problem, frame),
-                row(close, main));
+                DialogButtons.of(look, close, main));
         frame.overlay().show(dialog, look.texts().text("pin.locked"), look.px(WIDTH), main, pin::cancel);
     }
 

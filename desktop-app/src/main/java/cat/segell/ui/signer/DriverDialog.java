@@ -5,13 +5,12 @@ import cat.segell.card.admission.DriverFile;
 import cat.segell.problem.Problem;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
+import cat.segell.ui.parts.DialogButtons;
 import cat.segell.ui.parts.Frame;
 import cat.segell.ui.parts.ProblemPanel;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** Whether a driver that has changed is meant to be as it is now: its file, and what is different. Not to use it is the rule. */
@@ -70,7 +69,7 @@ public final class DriverDialog {
                 look.label(look.texts().text("driver.words")),
                 facts,
                 look.label(look.texts().text("driver.ask"), "medium"),
-                row(accept, refuse));
+                DialogButtons.of(look, accept, refuse));
     }
 
     private String when(DriverFile file) {
@@ -96,7 +95,7 @@ public final class DriverDialog {
         Button close = look.button("driver-close", look.texts().text("dismiss"), "main");
         close.setDefaultButton(true);
         close.setOnAction(_ -> model.close());
-        show(close, new ProblemPanel(problem, frame), row(close));
+        show(close, new ProblemPanel(problem, frame), DialogButtons.of(look, close));
     }
 
     private void show(Node start, Node... content) {
@@ -105,11 +104,5 @@ public final class DriverDialog {
         box.getChildren().addAll(content);
         dialog = Optional.of(box);
         frame.overlay().show(box, title, look.px(WIDTH), start, model::close);
-    }
-
-    private Node row(Button... actions) {
-        FlowPane buttons = new FlowPane(look.px(8), look.px(8), actions);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        return buttons;
     }
 }
