@@ -54,6 +54,10 @@ class ChooserTest extends AtPlayedWindow {
         assertThat(robot.hasFocus("#open-key-file"))
                 .as("what follows the cards")
                 .isTrue();
+        person.type(KeyCode.TAB);
+        assertThat(robot.hasFocus("#chooser-card"))
+                .as("what is only of the chosen one")
+                .isTrue();
         person.type(KeyCode.TAB).type(KeyCode.TAB).type(KeyCode.ENTER);
         robot.nolongerSees("#chooser-cancel");
         assertThat(window.model.signers().chosen().get()).contains(COMARCA);
@@ -95,6 +99,15 @@ class ChooserTest extends AtPlayedWindow {
             }
         }
         return true;
+    }
+
+    @Test
+    void leadsToThePinOfTheChosenOnesCard(FxRobot person) throws TimeoutException {
+        choose(person, VILAPROVA, COMARCA);
+        assertThat(robot.seesNow("#chooser-card")).as("of nobody").isFalse();
+        person.clickOn("#choice-33333333").clickOn("#chooser-card").clickOn("#card-change");
+        robot.sees("#pin-present");
+        assertThat(desk.pins().choice()).isEqualTo(COMARCA.card());
     }
 
     @Test

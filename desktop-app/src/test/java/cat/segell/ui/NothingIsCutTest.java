@@ -3,6 +3,8 @@ package cat.segell.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.card.admission.DriverFile;
+import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.text.Language;
 import cat.segell.ui.desk.People;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -188,6 +191,24 @@ class NothingIsCutTest extends AtPlayedWindow {
         person.clickOn("#chip");
         robot.sees("#card-close");
         allCanBeSeen(person, ".dialog", window.screen::chipClicked);
+    }
+
+    @Test
+    void theChangedDriver(FxRobot person) throws TimeoutException {
+        Path driver = Path.of("/home/marta/programes/Targetes/Controlador_de_la_targeta_corporativa/lib/libpkcs11.so");
+        desk.changedDriver(new DriverFile(
+                driver,
+                Path.of(driver + ".2.11"),
+                "marta",
+                Instant.parse("2026-11-20T10:00:00Z"),
+                DigestAlgorithm.SHA256.of(new byte[] {2}),
+                Optional.of(DigestAlgorithm.SHA256.of(new byte[] {1}).hex())));
+        fill(person);
+        robot.sees("#driver-review");
+        allCanBeSeen(person, "#no-signer");
+        person.interact(() -> window.model.driver().look(driver));
+        robot.sees("#driver-accept");
+        allCanBeSeen(person, ".dialog");
     }
 
     @Test

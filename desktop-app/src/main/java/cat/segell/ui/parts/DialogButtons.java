@@ -12,11 +12,15 @@ import javafx.scene.layout.Priority;
 /** A dialog's buttons: at the right what it is for, in rows where there is no room; at the left what leads elsewhere. */
 public final class DialogButtons {
 
+    /** Buttons that take no more than this want to be in one row. */
+    private static final double ROW = 400;
+
     private DialogButtons() {}
 
     public static FlowPane of(Look look, Button... actions) {
         FlowPane buttons = new FlowPane(look.px(8), look.px(8), actions);
         buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.setPrefWrapLength(look.px(ROW));
         return buttons;
     }
 

@@ -60,7 +60,9 @@ final class SignerPane {
     private void show() {
         node.getChildren()
                 .setAll(title, signers.chosen().get().map(this::chosen).orElseGet(this::none));
-        changedDriver().ifPresent(node.getChildren()::add);
+        if (node.lookup("#driver-review") == null) {
+            changedDriver().ifPresent(node.getChildren()::add);
+        }
     }
 
     /** Its cards are not seen until the person has looked at it; what the administrator decides they can't. */
@@ -159,6 +161,7 @@ final class SignerPane {
         VBox box = new VBox(look.px(8));
         box.setId("no-signer");
         box.getChildren().add(ProblemPanel.narrow(why(), parent.frame()));
+        changedDriver().ifPresent(box.getChildren()::add);
         Button again = look.button("look-again", look.texts().text("signer.again"));
         again.setGraphic(look.icon("mdomz-refresh", 18));
         again.setOnAction(_ -> signers.look());

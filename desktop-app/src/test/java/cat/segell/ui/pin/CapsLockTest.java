@@ -3,6 +3,7 @@ package cat.segell.ui.pin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.credential.Pin;
 import cat.segell.text.Language;
 import cat.segell.text.Messages;
 import cat.segell.ui.look.Look;
@@ -75,6 +76,18 @@ class CapsLockTest {
         assertThat(field.getChildrenUnmodifiable())
                 .allSatisfy(child -> assertThat(child.getBoundsInParent().getMaxX())
                         .isLessThan(hint(person).getBoundsInParent().getMinX()));
+    }
+
+    @Test
+    void whatWasTypedGoesWithItsDialog(FxRobot person) {
+        person.write("1234");
+        PinField field = person.lookup("#pin").queryAs(PinField.class);
+        assertThat(field.length().get()).isEqualTo(4);
+        person.interact(() -> field.getScene().setRoot(new VBox()));
+        assertThat(field.length().get()).isZero();
+        try (Pin left = field.take()) {
+            assertThat(left.characters()).isEmpty();
+        }
     }
 
     private static Labeled hint(FxRobot person) {
