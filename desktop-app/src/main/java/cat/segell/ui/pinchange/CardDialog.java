@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.pinchange;
 
-import cat.segell.credential.NewPinRequest.Secret;
 import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
+import cat.segell.credential.pinchange.NewPinRequest.Secret;
 import cat.segell.ui.desk.SignerOption;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.DialogButtons;

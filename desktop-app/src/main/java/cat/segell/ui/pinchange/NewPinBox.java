@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.pinchange;
 
-import cat.segell.credential.NewPinRequest;
-import cat.segell.credential.NewPinRequest.Secret;
 import cat.segell.credential.PinLengths;
+import cat.segell.credential.pinchange.NewPinRequest;
+import cat.segell.credential.pinchange.NewPinRequest.Secret;
 import cat.segell.problem.PinProblem.NewPinLength;
 import cat.segell.problem.PinProblem.NewPinRefused;
 import cat.segell.problem.PinProblem.NewPinsDiffer;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.pinchange;
 
-import cat.segell.credential.NewPinRequest;
 import cat.segell.credential.Pin;
+import cat.segell.credential.pinchange.NewPinRequest;
 import cat.segell.problem.PinProblem.NewPinLength;
 import cat.segell.problem.PinProblem.NewPinsDiffer;
 import cat.segell.problem.PinProblem.PinCancelled;

@@ -2,9 +2,9 @@
 package cat.segell.ui.pinchange;
 
 import cat.segell.card.catalogue.Route;
-import cat.segell.credential.NewPinRequest.Secret;
 import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
+import cat.segell.credential.pinchange.NewPinRequest.Secret;
 import cat.segell.problem.KeyProblem.PinChangeUnsupported;
 import cat.segell.problem.KeyProblem.UnblockUnsupported;
 import cat.segell.problem.PinProblem.PukLocked;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.pinchange;
 
-import cat.segell.credential.NewPinRequest.Secret;
+import cat.segell.credential.pinchange.NewPinRequest.Secret;
 import cat.segell.ui.desk.SignerOption;
 
 /**

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.pinchange;
 
-import cat.segell.credential.NewPinEntry;
-import cat.segell.credential.NewPinRequest;
-import cat.segell.credential.NewPinRequest.Secret;
 import cat.segell.credential.Pin;
-import cat.segell.credential.PinChange;
-import cat.segell.credential.TokenChoice;
+import cat.segell.credential.pinchange.NewPinEntry;
+import cat.segell.credential.pinchange.NewPinRequest;
+import cat.segell.credential.pinchange.NewPinRequest.Secret;
+import cat.segell.credential.pinchange.PinChange;
+import cat.segell.credential.pinchange.TokenChoice;
 import cat.segell.problem.InternalProblem.InternalFault;
 import cat.segell.problem.PinProblem.NewPinLength;
 import cat.segell.problem.PinProblem.NewPinRefused;

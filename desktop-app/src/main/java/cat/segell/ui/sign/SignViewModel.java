@@ -4,7 +4,7 @@ package cat.segell.ui.sign;
 import cat.segell.app.settings.Preferences;
 import cat.segell.app.settings.Setting;
 import cat.segell.batch.BatchRequest;
-import cat.segell.credential.NewPinRequest.Secret;
+import cat.segell.credential.pinchange.NewPinRequest.Secret;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.signature.SignatureFormat;

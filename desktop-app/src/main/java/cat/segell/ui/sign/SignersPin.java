@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
-import cat.segell.credential.NewPinRequest.Secret;
+import cat.segell.credential.pinchange.NewPinRequest.Secret;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.ui.desk.SignerOption;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.desk;
 
-import cat.segell.credential.NewPinEntry;
-import cat.segell.credential.NewPinRequest;
-import cat.segell.credential.NewPinRequest.Secret;
 import cat.segell.credential.Pin;
-import cat.segell.credential.PinChange;
 import cat.segell.credential.PinLengths;
 import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
-import cat.segell.credential.TokenChoice;
+import cat.segell.credential.pinchange.NewPinEntry;
+import cat.segell.credential.pinchange.NewPinRequest;
+import cat.segell.credential.pinchange.NewPinRequest.Secret;
+import cat.segell.credential.pinchange.PinChange;
+import cat.segell.credential.pinchange.TokenChoice;
 import cat.segell.problem.PinProblem.PinChangeRefused;
 import cat.segell.problem.PinProblem.PukLocked;
 import cat.segell.problem.PinProblem.PukWrong;

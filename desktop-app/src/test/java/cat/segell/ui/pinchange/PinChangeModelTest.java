@@ -4,8 +4,8 @@ package cat.segell.ui.pinchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cat.segell.credential.NewPinRequest.Secret;
 import cat.segell.credential.Pin;
+import cat.segell.credential.pinchange.NewPinRequest.Secret;
 import cat.segell.problem.InternalProblem.InternalFault;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.PinProblem.NewPinLength;
