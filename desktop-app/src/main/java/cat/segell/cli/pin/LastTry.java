@@ -5,6 +5,7 @@ import cat.segell.app.terminal.SecretPrompt;
 import cat.segell.cli.Out;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import java.text.Normalizer;
 import java.util.Arrays;
 
 /**
@@ -28,10 +29,23 @@ record LastTry(Out out, boolean given) {
         String warning = out.texts().text(question, "token", token, "word", word);
         char[] typed = Typed.line(secret, warning + "\n> ", refusal);
         // Whoever types the PIN here by mistake must not leave it in a String.
-        boolean agreed = Arrays.equals(typed, word.toCharArray());
+        boolean agreed = is(typed, word) || is(typed, withoutAccents(word));
         Arrays.fill(typed, '\0');
         if (!agreed) {
             throw new ProblemException(refusal);
         }
+    }
+
+    private static boolean is(char[] typed, String word) {
+        boolean same = typed.length == word.length();
+        for (int i = 0; same && i < typed.length; i++) {
+            same = Character.toLowerCase(typed[i]) == word.charAt(i);
+        }
+        return same;
+    }
+
+    /** As on a keyboard that has none. */
+    private static String withoutAccents(String word) {
+        return Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     }
 }

@@ -41,6 +41,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PinFromTerminalTest {
 
@@ -80,6 +82,17 @@ class PinFromTerminalTest {
         try (Pin pin = asking(false).ask(request(PinState.FINAL_TRY))) {
             assertThat(pin.characters()).containsExactly('1', '2', '3', '4');
         }
+    }
+
+    /** The word is typed without being seen, and not every keyboard has accents. */
+    @ParameterizedTest
+    @CsvSource({"CA, sí", "CA, si", "ES, SÍ", "ES, Si", "EN, Yes"})
+    void consentNeedsNoAccentAndNoSmallLetters(Language language, String word) throws ProblemException {
+        typed.addAll(List.of(word, "1234"));
+        entry(Optional.of(this::next), false, language)
+                .ask(request(PinState.FINAL_TRY))
+                .close();
+        assertThat(typed).isEmpty();
     }
 
     @Test
@@ -191,6 +204,10 @@ class PinFromTerminalTest {
     }
 
     private PinFromTerminal entry(Optional<SecretPrompt> secret, boolean finalTry) {
+        return entry(secret, finalTry, Language.EN);
+    }
+
+    private PinFromTerminal entry(Optional<SecretPrompt> secret, boolean finalTry, Language language) {
         Terminal terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -200,7 +217,7 @@ class PinFromTerminalTest {
                 secret.isPresent(),
                 SystemPolicy.OF_COMPUTER,
                 secret);
-        return new PinFromTerminal(terminal, new Out(terminal, true, Language.EN), finalTry);
+        return new PinFromTerminal(terminal, new Out(terminal, true, language), finalTry);
     }
 
     private static PinRequest request(PinState state) {
