@@ -2,6 +2,8 @@
 package cat.segell.session;
 
 import cat.segell.card.fixture.Catalogues;
+import cat.segell.card.fixture.FaultyModule;
+import cat.segell.card.fixture.pcsc.CardHolder;
 import cat.segell.card.fixture.pcsc.PcscDaemon;
 import cat.segell.card.fixture.piv.VirtualPivCard;
 import cat.segell.fixture.CertificateRequest;
@@ -36,6 +38,7 @@ final class Fixtures implements AutoCloseable {
     private final Path folder;
     private final TestPki authority = TestPki.create();
     private final Map<Path, PcscDaemon> daemons = new HashMap<>();
+    private final Map<Path, CardHolder> holders = new HashMap<>();
     private final List<TestTsa> timestampers = new ArrayList<>();
 
     Fixtures(Path folder) {
@@ -58,8 +61,13 @@ final class Fixtures implements AutoCloseable {
             case "key-for-token" -> forToken(file, words.get(3));
             case "readers" -> readers(file, words.subList(3, words.size()));
             case "readers-stop" -> daemon(file).stop();
-            case "card-in" -> daemon(file).reader().insert(VirtualPivCard.employee(authority));
+            case "card-in" -> daemon(file).reader(number(words)).insert(VirtualPivCard.employee(authority));
             case "card-out" -> daemon(file).reader().remove();
+            case "card-hold" -> holders.put(file, daemon(file).holdCard());
+            case "card-free" ->
+                Objects.requireNonNull(holders.remove(file), "nobody holds a card")
+                        .close();
+            case "driver" -> FaultyModule.build(file, Path.of(words.get(3)));
             case "catalogue" -> Files.writeString(file, Catalogues.text(Integer.parseInt(words.get(3))));
             case "others" -> program(file, Files.readAllBytes(Sessions.FOLDER.resolve("others.sh")));
             case "check-go" -> program(file, checkGo());
@@ -95,6 +103,11 @@ final class Fixtures implements AutoCloseable {
         return Objects.requireNonNull(daemons.get(link), "no readers in " + link);
     }
 
+    /** Of a reader among several, from 1. */
+    private static int number(List<String> words) {
+        return words.size() > 3 ? Integer.parseInt(words.get(3)) - 1 : 0;
+    }
+
     /** @return its address */
     private String timestamper(int answers) {
         TestTsa started = TestTsa.start(authority);
@@ -107,6 +120,7 @@ final class Fixtures implements AutoCloseable {
     @Override
     public void close() {
         timestampers.forEach(TestTsa::close);
+        holders.values().forEach(CardHolder::close);
         daemons.values().forEach(PcscDaemon::close);
     }
 
