@@ -6,19 +6,24 @@ import cat.segell.document.PrivateFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * OpenSC takes a PUK through PKCS#11 only where its configuration allows it: then as the old PIN of C_SetPIN in a session
  * without a login (opensc.conf(5), user_pin_unblock_style). The person's own configuration stays as it is; the process that
  * unblocks gets a copy with the one setting in front. It decides what OpenSC loads where the PUK goes: nobody else writes it.
+ * Each unblocking has a copy of its own, for as long as it lasts: another one may stand on another configuration.
+ *
+ * @param setup for processes that unblock, and do nothing else
  */
-final class OpenScUnblocking {
+record OpenScUnblocking(HostSetup setup, Path copy) implements AutoCloseable {
 
     private static final String VARIABLE = "OPENSC_CONF";
 
@@ -30,17 +35,40 @@ final class OpenScUnblocking {
         }
         """;
 
-    private OpenScUnblocking() {}
+    /** With the number of the process that made it. */
+    private static final Pattern COPY = Pattern.compile("opensc-unblock-(\\d{1,18})-.*\\.conf");
 
-    /** A setup for processes that unblock, and do nothing else. */
-    static HostSetup of(HostSetup setup) throws IOException {
+    static OpenScUnblocking of(HostSetup setup) throws IOException {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         content.writeBytes(ALLOWED.getBytes(StandardCharsets.US_ASCII));
         content.writeBytes(present(setup));
         PrivateFolder folder = PrivateFolder.at(setup.folder());
-        Path part = folder.write(UUID.randomUUID() + ".part", content.toByteArray());
-        Path own = Files.move(part, folder.resolve("opensc-unblock.conf"), StandardCopyOption.ATOMIC_MOVE);
-        return setup.with(setup.environment().with(VARIABLE, own.toString()));
+        removeAbandoned(setup.folder());
+        String name = "opensc-unblock-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID() + ".conf";
+        Path copy = folder.write(name, content.toByteArray());
+        return new OpenScUnblocking(setup.with(setup.environment().with(VARIABLE, copy.toString())), copy);
+    }
+
+    /** Those of processes that were killed over it. */
+    private static void removeAbandoned(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Matcher copy = COPY.matcher(String.valueOf(file.getFileName()));
+                if (copy.matches()
+                        && ProcessHandle.of(Long.parseLong(copy.group(1))).isEmpty()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException stays) {
+            // It holds no secret, and the next unblocking tries again.
+        }
     }
 
     /** As it is, in whatever encoding; what can't be read OpenSC couldn't read either. */

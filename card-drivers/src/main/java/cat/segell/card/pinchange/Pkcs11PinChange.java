@@ -82,7 +82,8 @@ public final class Pkcs11PinChange implements PinChange {
 
     @Override
     public Token unblock(TokenChoice choice, NewPinEntry entry) throws ProblemException {
-        try (Pkcs11Modules modules = new Pkcs11Modules(unblocking())) {
+        try (OpenScUnblocking openSc = openSc();
+                Pkcs11Modules modules = new Pkcs11Modules(openSc.setup())) {
             TokenSearch.Found found = new TokenSearch(modules, known.get()).only(choice);
             Token token = found.token().token();
             if (found.token().has(PKCS11Constants.CKF_SO_PIN_LOCKED)) {
@@ -99,7 +100,7 @@ public final class Pkcs11PinChange implements PinChange {
         }
     }
 
-    private HostSetup unblocking() throws ProblemException {
+    private OpenScUnblocking openSc() throws ProblemException {
         try {
             return OpenScUnblocking.of(setup);
         } catch (IOException e) {

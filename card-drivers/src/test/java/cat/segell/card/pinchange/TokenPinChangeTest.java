@@ -40,6 +40,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -236,11 +238,53 @@ class TokenPinChangeTest {
     }
 
     private Path unblocking(Path own) throws IOException {
+        return inForce(copying(own));
+    }
+
+    private OpenScUnblocking copying(Path own) throws IOException {
         HostSetup setup = tokens.setup();
-        return Path.of(OpenScUnblocking.of(setup.with(setup.environment().with("OPENSC_CONF", own.toString())))
-                .environment()
-                .variables()
-                .get("OPENSC_CONF"));
+        return OpenScUnblocking.of(setup.with(setup.environment().with("OPENSC_CONF", own.toString())));
+    }
+
+    private static Path inForce(OpenScUnblocking unblocking) {
+        return Path.of(Objects.requireNonNull(
+                unblocking.setup().environment().variables().get("OPENSC_CONF")));
+    }
+
+    /** Two that stand on different configurations never see each other's. */
+    @Test
+    void eachUnblockingHasACopyOfItsOwnAsLongAsItLasts() throws Exception {
+        Path one = Files.writeString(folder.resolve("one.conf"), "# one\n");
+        Path other = Files.writeString(folder.resolve("other.conf"), "# other\n");
+        try (OpenScUnblocking first = copying(one)) {
+            try (OpenScUnblocking second = copying(other)) {
+                assertThat(inForce(first)).content().endsWith("# one\n");
+                assertThat(inForce(second)).content().endsWith("# other\n");
+            }
+            assertThat(inForce(first)).content().endsWith("# one\n");
+            assertThat(copies()).containsExactly(inForce(first));
+        }
+        assertThat(copies()).isEmpty();
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsRemovedAndWhatALivingOneNeedsIsNot() throws Exception {
+        Process gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        Path own = Files.createDirectories(tokens.setup().folder());
+        Path abandoned = Files.createFile(own.resolve("opensc-unblock-" + gone.pid() + "-1.conf"));
+        Path needed = Files.createFile(
+                own.resolve("opensc-unblock-" + ProcessHandle.current().pid() + "-1.conf"));
+        try (OpenScUnblocking mine = copying(folder.resolve("none.conf"))) {
+            assertThat(abandoned).doesNotExist();
+            assertThat(copies()).containsExactlyInAnyOrder(needed, mine.copy());
+        }
+    }
+
+    private List<Path> copies() throws IOException {
+        try (Stream<Path> files = Files.list(tokens.setup().folder())) {
+            return files.filter(file -> file.toString().endsWith(".conf")).toList();
+        }
     }
 
     @Test
