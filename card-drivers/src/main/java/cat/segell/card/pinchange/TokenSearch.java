@@ -19,7 +19,6 @@ import cat.segell.problem.ProblemException;
 import cat.segell.text.Showable;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,23 +69,18 @@ record TokenSearch(Pkcs11Modules modules, List<KnownModule> known) {
                 || name.equals(token.seen().serial());
     }
 
-    /** One card behind two drivers is one, whatever number each gives it; two that only look alike in one driver are two. */
+    /** One card behind two drivers is one; two that only look alike in one driver are two. */
     private static List<Found> distinct(List<Found> all) {
         List<Found> distinct = new ArrayList<>();
         for (Found found : all) {
             boolean seen = distinct.stream()
-                    .anyMatch(earlier -> earlier.host() != found.host() && isSame(earlier.token(), found.token()));
+                    .anyMatch(earlier -> earlier.host() != found.host()
+                            && earlier.token().trace().isSameCard(found.token().trace()));
             if (!seen) {
                 distinct.add(found);
             }
         }
         return distinct;
-    }
-
-    private static boolean isSame(Pkcs11Token one, Pkcs11Token other) {
-        // Where neither has a number, equal labels say nothing.
-        boolean numbered = !one.seen().serial().isBlank() && one.name().equals(other.name());
-        return numbered || !Collections.disjoint(one.signers(), other.signers());
     }
 
     private static Problem absent(TokenChoice choice) {

@@ -63,11 +63,12 @@ public final class Pkcs11Token {
         return countable ? new PinLengths((int) state.shortestPin(), (int) state.longestPin()) : PinLengths.UNKNOWN;
     }
 
-    /** SHA-256 of the certificates that can sign: two cards have none in common. */
-    public Set<String> signers() {
-        return usable().stream()
+    /** By which it is known again behind another driver. */
+    public CardTrace trace() {
+        Set<String> signers = usable().stream()
                 .map(each -> each.credential().id().certificateSha256())
                 .collect(Collectors.toSet());
+        return new CardTrace(signers, seen.label(), seen.serial());
     }
 
     public Question.TokenName name() {

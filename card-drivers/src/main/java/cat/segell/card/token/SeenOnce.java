@@ -13,24 +13,32 @@ import cat.segell.problem.CertificateProblem.CertSeenTwice;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A card that is seen through two drivers, or through a driver and the system's store, is offered once. Serial numbers are no
- * help, since drivers write them differently: what one place shows first counts, the same certificate in a later place is
- * that card again. Two tokens that one and the same place shows are two, unless not even their serial numbers tell them apart.
+ * A card that is seen through two drivers, or through a driver and the system's store, is offered once: what one place shows
+ * first counts, the same on the same card in a later place ({@link CardTrace}) is that again. Two tokens that one and the same
+ * place shows are two, unless not even their serial numbers tell them apart.
  */
 public final class SeenOnce {
 
-    /** Where something was seen first, and how it is named there. */
-    private record First(int place, String key) {}
+    /**
+     * Something that was seen first in this place.
+     *
+     * @param object what it is among all on its card
+     * @param key how it is named there
+     */
+    private record First(CardTrace card, String object, int place, String key) {
 
-    private final Map<Object, First> shown = new HashMap<>();
+        boolean is(CardTrace where, String what, int there) {
+            return object.equals(what) && (there == place ? card.equals(where) : card.isSameCard(where));
+        }
+    }
+
+    private final List<First> shown = new ArrayList<>();
     private final Set<CredentialId> listed = new HashSet<>();
     private final List<Credential> credentials = new ArrayList<>();
     private final List<HiddenCredential> hidden = new ArrayList<>();
@@ -72,31 +80,45 @@ public final class SeenOnce {
     }
 
     private void take(int place, HiddenCredential each) {
-        Object what = each.certificate().<Object>map(CredentialId::sha256).orElseGet(() -> withoutModule(each.key()));
-        if (first(what, place, each.key()).place() == place) {
+        First first = each.certificate()
+                .map(certificate -> first(CredentialId.sha256(certificate), place, each.key()))
+                .orElseGet(() -> firstWithoutCertificate(place, each.key()));
+        if (first.place() == place) {
             hidden.add(each);
         }
     }
 
-    /** What stands for an object that has no certificate: its reference, whatever the driver. */
-    private static Object withoutModule(String key) {
+    /** A certificate tells its card by itself. */
+    private First first(String sha256, int place, String key) {
+        return first(new CardTrace(Set.of(sha256), "", ""), sha256, place, key);
+    }
+
+    private First firstWithoutCertificate(int place, String key) {
+        Optional<Pkcs11Uri> uri = uri(key);
+        CardTrace card = new CardTrace(
+                Set.of(),
+                uri.flatMap(Pkcs11Uri::token).orElse(""),
+                uri.flatMap(Pkcs11Uri::serial).orElse(""));
+        String object = uri.map(each -> each.id() + " " + each.object()).orElse(key);
+        return first(card, object, place, key);
+    }
+
+    private static Optional<Pkcs11Uri> uri(String key) {
         try {
-            return KeyReference.parse(key) instanceof Pkcs11Key(Pkcs11Uri uri)
-                    ? new Pkcs11Uri(
-                            uri.token(),
-                            uri.serial(),
-                            uri.manufacturer(),
-                            uri.model(),
-                            uri.id(),
-                            uri.object(),
-                            Optional.empty())
-                    : key;
+            return KeyReference.parse(key) instanceof Pkcs11Key(Pkcs11Uri uri) ? Optional.of(uri) : Optional.empty();
         } catch (ProblemException noReference) {
-            return key;
+            return Optional.empty();
         }
     }
 
-    private First first(Object what, int place, String key) {
-        return shown.computeIfAbsent(what, _ -> new First(place, key));
+    private First first(CardTrace card, String object, int place, String key) {
+        for (First earlier : shown) {
+            if (earlier.is(card, object, place)) {
+                return earlier;
+            }
+        }
+        First first = new First(card, object, place, key);
+        shown.add(first);
+        return first;
     }
 }
