@@ -3,9 +3,9 @@ package cat.segell.card;
 
 import cat.segell.card.catalogue.CardModel;
 import cat.segell.card.catalogue.Catalogue;
+import cat.segell.card.catalogue.Issuer;
 import cat.segell.card.catalogue.Middleware;
 import cat.segell.card.catalogue.OperatingSystem;
-import cat.segell.card.catalogue.Route;
 import cat.segell.card.pcsc.Atr;
 import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.ReaderState;
@@ -16,6 +16,7 @@ import cat.segell.diagnosis.Fact;
 import cat.segell.diagnosis.Fact.CardSeen;
 import cat.segell.diagnosis.Fact.DriverSeen;
 import cat.segell.diagnosis.Fact.Holds;
+import cat.segell.diagnosis.Fact.PinRoutes;
 import cat.segell.diagnosis.Fact.ReaderSeen;
 import cat.segell.diagnosis.Fact.ReaderService;
 import cat.segell.diagnosis.Fact.TokenSeen;
@@ -136,34 +137,28 @@ public record CardsProbe(CardsAtHand cards, Catalogue catalogue, Language langua
     }
 
     private TokenSeen token(TokenInSlot seen) {
+        Issuer.Routes routes = routes(seen);
         return new TokenSeen(
                 seen.token(),
                 seen.empty(),
                 false,
-                List.of(route(seen, Way.UNBLOCK).in(language)),
-                List.of(route(seen, Way.CHANGE_PIN).in(language)));
+                new PinRoutes(
+                        List.of(routes.unblock().in(language)),
+                        List.of(routes.pukLocked().in(language)),
+                        List.of(routes.changePin().in(language))));
     }
 
-    /** What an issuer is asked about. */
-    private enum Way {
-        UNBLOCK,
-        CHANGE_PIN
-    }
-
-    /** By the certificates on it, else by the card; the usual way where neither tells. */
-    private Route route(TokenInSlot seen, Way way) {
+    /** By the certificates on it, else by the card; the usual ones where neither tells. */
+    private Issuer.Routes routes(TokenInSlot seen) {
         List<String> policies = seen.credentials().stream()
                 .flatMap(each -> CertificateReader.policies(each.certificate()).stream())
                 .toList();
-        var issuer = policies.isEmpty()
+        Issuer issuer = policies.isEmpty()
                 ? cards.reader(seen)
                         .flatMap(reader -> models(reader).stream().findFirst())
                         .map(catalogue::issuer)
                         .orElseGet(() -> catalogue.issuer(policies))
                 : catalogue.issuer(policies);
-        return switch (way) {
-            case UNBLOCK -> issuer.unblock();
-            case CHANGE_PIN -> issuer.changePin();
-        };
+        return issuer.routes();
     }
 }

@@ -48,7 +48,8 @@ class CardsInReadersTest {
     }
 
     private CardsAtHand look(Pkcs11Source source) {
-        return new CardsAtHand(ReaderWatch.look(new PcscNative(home.resolve("native"))), source.drivers());
+        return new CardsAtHand(
+                ReaderWatch.look(new PcscNative(home.resolve("native"))), source.drivers(Optional.empty()));
     }
 
     private static List<TokenInSlot> tokens(CardsAtHand cards, String name) {

@@ -125,8 +125,9 @@ class CardsProbeTest {
                 .singleElement()
                 .satisfies(seen -> assertThat(seen.empty()).isFalse())
                 .satisfies(seen -> assertThat(seen.practice()).isFalse())
-                .satisfies(seen -> assertThat(seen.unblocking()).hasSize(1))
-                .satisfies(seen -> assertThat(seen.changingPin()).hasSize(1));
+                .satisfies(seen -> assertThat(seen.routes().whereLocked()).hasSize(2))
+                .satisfies(seen -> assertThat(seen.routes().pukLocked()).hasSize(1))
+                .satisfies(seen -> assertThat(seen.routes().changing()).hasSize(1));
     }
 
     @Test

@@ -18,6 +18,7 @@ import cat.segell.card.file.SystemStore;
 import cat.segell.card.pcsc.Pcsc;
 import cat.segell.card.pcsc.PcscNative;
 import cat.segell.card.pcsc.ReaderWatch;
+import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.card.pcsc.ServiceSocket;
 import cat.segell.card.pinchange.Pkcs11PinChange;
 import cat.segell.card.pkcs11.Pkcs11Source;
@@ -103,7 +104,7 @@ public final class Wiring implements AutoCloseable {
         Listing all = SeenOnce.of(List.of(survey.listing(), others));
         List<Problem> unseen = new ArrayList<>(others.problems());
         unseen.addAll(tokens.takeNotices());
-        CardsAtHand cards = new CardsAtHand(ReaderWatch.look(pcsc()), survey.drivers());
+        CardsAtHand cards = new CardsAtHand(readers(), survey.drivers());
         return new Diagnosis(
                 List.of(
                         new CardsProbe(cards, catalogue, language),
@@ -118,12 +119,26 @@ public final class Wiring implements AutoCloseable {
 
     /** Readers, cards and drivers as they are now. */
     public CardsAtHand cards() {
-        return new CardsAtHand(ReaderWatch.look(pcsc()), tokens.drivers());
+        return cards(Optional.empty());
     }
 
-    /** Tokens as they are now, with what their issuers say of their PINs. */
-    public List<TokenSeen> tokens(Language language) {
-        return new CardsProbe(cards(), drivers.catalogue().catalogue(), language)
+    /** @param named the one driver to ask, whether it is known or not */
+    private CardsAtHand cards(Optional<Path> named) {
+        return new CardsAtHand(readers(), tokens.drivers(named));
+    }
+
+    /** Readers as they are now. */
+    public ReadersSnapshot readers() {
+        return ReaderWatch.look(pcsc());
+    }
+
+    /**
+     * Tokens as they are now, with what their issuers say of their PINs.
+     *
+     * @param named the one driver to ask, whether it is known or not
+     */
+    public List<TokenSeen> tokens(Optional<Path> named, Language language) {
+        return new CardsProbe(cards(named), drivers.catalogue().catalogue(), language)
                 .look().stream()
                         .filter(TokenSeen.class::isInstance)
                         .map(TokenSeen.class::cast)

@@ -11,8 +11,15 @@ public enum PinState {
     /** The next wrong entry locks it. */
     FINAL_TRY,
     LOCKED,
+    /** And what would unblock it is locked as well. */
+    PUK_LOCKED,
     /** Nobody has chosen one yet. */
     NOT_SET,
     /** It is the one that the token was delivered with, or it has run out: another must be chosen first. */
-    TO_BE_CHANGED
+    TO_BE_CHANGED;
+
+    /** Nobody can use it until it gets another one. */
+    public boolean isLocked() {
+        return this == LOCKED || this == PUK_LOCKED;
+    }
 }

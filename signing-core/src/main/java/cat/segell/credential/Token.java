@@ -4,6 +4,7 @@ package cat.segell.credential;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.PinProblem.PinNotSet;
 import cat.segell.problem.PinProblem.PinToBeChanged;
+import cat.segell.problem.PinProblem.PukLocked;
 import cat.segell.problem.PinProblem.TokenLocked;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,6 +42,7 @@ public record Token(
     public Optional<PinProblem> hindrance() {
         return switch (pin) {
             case LOCKED -> Optional.of(new TokenLocked(label));
+            case PUK_LOCKED -> Optional.of(new PukLocked(label));
             case NOT_SET -> Optional.of(new PinNotSet(label));
             case TO_BE_CHANGED -> Optional.of(new PinToBeChanged(label));
             case NOT_NEEDED, READY, FEW_TRIES, FINAL_TRY -> Optional.empty();

@@ -7,6 +7,7 @@ import cat.segell.problem.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a probe saw. Words in it are in the language that the probe was given. */
 public sealed interface Fact {
@@ -77,14 +78,34 @@ public sealed interface Fact {
     /**
      * @param empty nothing can be seen on it
      * @param practice it has no value but to practise
-     * @param unblocking what its issuer says on a PIN that is locked, a sentence each
-     * @param changingPin the same on a PIN that must be changed
+     * @param routes of its issuer
      */
-    record TokenSeen(Token token, boolean empty, boolean practice, List<String> unblocking, List<String> changingPin)
-            implements Fact {
-        public TokenSeen {
+    record TokenSeen(Token token, boolean empty, boolean practice, PinRoutes routes) implements Fact {}
+
+    /**
+     * What an issuer says on PINs, a sentence each.
+     *
+     * @param unblocking where the PIN is locked
+     * @param pukLocked where what unblocks it is locked as well
+     * @param changing where it must be changed
+     */
+    record PinRoutes(List<String> unblocking, List<String> pukLocked, List<String> changing) {
+
+        /** Of nobody. */
+        public static final PinRoutes NONE = new PinRoutes(List.of(), List.of(), List.of());
+
+        public PinRoutes {
             unblocking = List.copyOf(unblocking);
-            changingPin = List.copyOf(changingPin);
+            pukLocked = List.copyOf(pukLocked);
+            changing = List.copyOf(changing);
+        }
+
+        /** Few tokens tell how it stands with what unblocks them: the person hears of both. */
+        public List<String> whereLocked() {
+            return Stream.of(unblocking, pukLocked)
+                    .flatMap(List::stream)
+                    .distinct()
+                    .toList();
         }
     }
 

@@ -2,12 +2,14 @@
 package cat.segell.diagnosis;
 
 import cat.segell.credential.Token;
+import cat.segell.diagnosis.Fact.PinRoutes;
 import cat.segell.diagnosis.Fact.TokenSeen;
 import cat.segell.problem.KeyProblem.TokenEmpty;
 import cat.segell.problem.PinProblem.PinFinalTry;
 import cat.segell.problem.PinProblem.PinNotSet;
 import cat.segell.problem.PinProblem.PinToBeChanged;
 import cat.segell.problem.PinProblem.PinTriesLow;
+import cat.segell.problem.PinProblem.PukLocked;
 import cat.segell.problem.PinProblem.TokenLocked;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +29,12 @@ final class TokenRule implements Rule {
     private static Optional<Finding> pin(TokenSeen seen, Severity barred) {
         Token token = seen.token();
         String label = token.label();
+        PinRoutes routes = seen.routes();
         return switch (token.pin()) {
-            case LOCKED -> Optional.of(new Finding(barred, new TokenLocked(label), seen.unblocking()));
+            case LOCKED -> Optional.of(new Finding(barred, new TokenLocked(label), routes.whereLocked()));
+            case PUK_LOCKED -> Optional.of(new Finding(barred, new PukLocked(label), routes.pukLocked()));
             case NOT_SET -> Optional.of(new Finding(barred, new PinNotSet(label)));
-            case TO_BE_CHANGED -> Optional.of(new Finding(barred, new PinToBeChanged(label), seen.changingPin()));
+            case TO_BE_CHANGED -> Optional.of(new Finding(barred, new PinToBeChanged(label), routes.changing()));
             case FINAL_TRY -> Optional.of(new Finding(Severity.WARNING, new PinFinalTry(label)));
             case FEW_TRIES -> Optional.of(new Finding(Severity.WARNING, new PinTriesLow(label, token.triesLeft())));
             case NOT_NEEDED, READY -> Optional.empty();

@@ -16,6 +16,7 @@ import cat.segell.diagnosis.Fact.CertificateSeen;
 import cat.segell.diagnosis.Fact.DriverSeen;
 import cat.segell.diagnosis.Fact.Hidden;
 import cat.segell.diagnosis.Fact.Holds;
+import cat.segell.diagnosis.Fact.PinRoutes;
 import cat.segell.diagnosis.Fact.ReaderSeen;
 import cat.segell.diagnosis.Fact.ReaderService;
 import cat.segell.diagnosis.Fact.TokenSeen;
@@ -203,6 +204,7 @@ class DiagnosisTest {
     @ParameterizedTest
     @CsvSource({
         "LOCKED, fault TOKEN-LOCKED",
+        "PUK_LOCKED, fault PUK-LOCKED",
         "NOT_SET, fault PIN-NOT-SET",
         "TO_BE_CHANGED, fault PIN-TO-BE-CHANGED",
         "FINAL_TRY, warning PIN-FINAL-TRY",
@@ -228,7 +230,8 @@ class DiagnosisTest {
 
     @Test
     void theIssuersOwnWayStandsBesideTheRemedy() {
-        assertThat(findings(soft(PinState.LOCKED)).getFirst().advice()).containsExactly("unblock");
+        assertThat(findings(soft(PinState.LOCKED)).getFirst().advice()).containsExactly("unblock", "puk");
+        assertThat(findings(soft(PinState.PUK_LOCKED)).getFirst().advice()).containsExactly("puk");
         assertThat(findings(soft(PinState.TO_BE_CHANGED)).getFirst().advice()).containsExactly("change");
     }
 
@@ -358,7 +361,8 @@ class DiagnosisTest {
     }
 
     private static TokenSeen token(PinState pin, boolean empty, boolean practice) {
-        return new TokenSeen(token(pin), empty, practice, List.of("unblock"), List.of("change"));
+        return new TokenSeen(
+                token(pin), empty, practice, new PinRoutes(List.of("unblock"), List.of("puk"), List.of("change")));
     }
 
     private static Token token(PinState pin) {

@@ -142,9 +142,11 @@ final class CatalogueReader {
                 place.get("name").text(),
                 place.get("country").text(),
                 place.get("policies").list(CatalogueValues::oid),
-                route(place.get("unblock")),
-                route(place.get("changePin")),
-                route(place.get("renew")));
+                new Issuer.Routes(
+                        route(place.get("unblock")),
+                        route(place.get("pukLocked")),
+                        route(place.get("changePin")),
+                        route(place.get("renew"))));
     }
 
     private Route route(JsonPlace place) throws BrokenAt {

@@ -8,8 +8,15 @@ import java.util.List;
  *
  * @param policies arcs of certificate policies; the longest that fits decides
  */
-public record Issuer(
-        String id, String name, String country, List<String> policies, Route unblock, Route changePin, Route renew) {
+public record Issuer(String id, String name, String country, List<String> policies, Routes routes) {
+
+    /**
+     * What its holders do.
+     *
+     * @param unblock where the PIN is locked or forgotten
+     * @param pukLocked where what unblocks it is locked as well
+     */
+    public record Routes(Route unblock, Route pukLocked, Route changePin, Route renew) {}
 
     /** Whose certificates nothing else fits. */
     static final String OTHER = "other";

@@ -52,9 +52,13 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
         return survey().listing();
     }
 
-    /** Every known driver with its tokens, whatever they hold. */
-    public List<DriverSight> drivers() {
-        return survey().drivers();
+    /**
+     * Drivers with their tokens, whatever they hold.
+     *
+     * @param named the only one, known or not; else every known one
+     */
+    public List<DriverSight> drivers(Optional<Path> named) {
+        return looks(named).stream().map(Pkcs11Modules.Look::driver).toList();
     }
 
     /** All that one look tells. */
@@ -65,15 +69,18 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
     }
 
     public Survey survey() {
-        List<Pkcs11Modules.Look> looks = modules.look(known.get());
+        List<Pkcs11Modules.Look> looks = looks(Optional.empty());
         return new Survey(
                 looks.stream().map(Pkcs11Modules.Look::driver).toList(),
                 Pkcs11View.of(looks).listing());
     }
 
     private Pkcs11View look(Optional<Path> named) {
-        return Pkcs11View.of(
-                modules.look(named.map(path -> List.of(KnownModule.set(path))).orElseGet(known)));
+        return Pkcs11View.of(looks(named));
+    }
+
+    private List<Pkcs11Modules.Look> looks(Optional<Path> named) {
+        return modules.look(named.map(path -> List.of(KnownModule.set(path))).orElseGet(known));
     }
 
     /** Never asks: certificates are public on every token that is used for signing. */

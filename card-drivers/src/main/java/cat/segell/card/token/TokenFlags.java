@@ -17,7 +17,7 @@ record TokenFlags(long flags) {
             return PinState.NOT_NEEDED;
         }
         if (has(PKCS11Constants.CKF_USER_PIN_LOCKED)) {
-            return PinState.LOCKED;
+            return has(PKCS11Constants.CKF_SO_PIN_LOCKED) ? PinState.PUK_LOCKED : PinState.LOCKED;
         }
         if (!has(PKCS11Constants.CKF_USER_PIN_INITIALIZED)) {
             return PinState.NOT_SET;

@@ -102,9 +102,10 @@ final class CardPages {
         page.append("\n### ").append(any ? "Any other issuer" : issuer.name() + " (" + issuer.country() + ")");
         page.append("\n\n| | |\n|---|---|\n");
         Map<String, Route> routes = new LinkedHashMap<>();
-        routes.put("PIN locked or forgotten", issuer.unblock());
-        routes.put("change the PIN", issuer.changePin());
-        routes.put("renew", issuer.renew());
+        routes.put("PIN locked or forgotten", issuer.routes().unblock());
+        routes.put("PUK locked as well", issuer.routes().pukLocked());
+        routes.put("change the PIN", issuer.routes().changePin());
+        routes.put("renew", issuer.routes().renew());
         routes.forEach((what, route) -> page.append(row(
                 what,
                 route.steps().in(Language.EN)

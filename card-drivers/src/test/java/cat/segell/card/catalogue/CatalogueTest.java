@@ -123,7 +123,9 @@ class CatalogueTest {
                                 .flatMap(
                                         each -> each.install().values().stream().map(Install::steps)),
                         CATALOGUE.issuers().stream()
-                                .flatMap(each -> Stream.of(each.unblock(), each.changePin(), each.renew())
+                                .map(Issuer::routes)
+                                .flatMap(each -> Stream.of(
+                                                each.unblock(), each.pukLocked(), each.changePin(), each.renew())
                                         .map(Route::steps)))
                 .flatMap(words -> words)
                 .map(words -> words.in(language));
@@ -147,9 +149,9 @@ class CatalogueTest {
 
     @Test
     void whatIsNotConfirmedSaysSoWhereverItIsShown() {
-        assertThat(CATALOGUE.issuer("fnmt").orElseThrow().unblock().in(Language.CA))
+        assertThat(CATALOGUE.issuer("fnmt").orElseThrow().routes().unblock().in(Language.CA))
                 .contains(" (sense confirmar) ");
-        assertThat(CATALOGUE.issuer("dnie").orElseThrow().unblock().in(Language.CA))
+        assertThat(CATALOGUE.issuer("dnie").orElseThrow().routes().unblock().in(Language.CA))
                 .doesNotContain("sense confirmar");
         assertThat(CATALOGUE.cards())
                 .allSatisfy(card -> assertThat(card.name().in(Language.EN).contains("(not confirmed)"))

@@ -18,6 +18,8 @@ class PinStateTest {
         "0x2040C, FINAL_TRY",
         "0x7040C, LOCKED",
         "0x4050C, LOCKED",
+        "0x44040C, PUK_LOCKED",
+        "0x40040C, READY",
         "0x50C, READY",
         "0x8040C, TO_BE_CHANGED",
         "0x3050C, FINAL_TRY",

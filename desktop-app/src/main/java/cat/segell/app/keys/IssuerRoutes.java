@@ -15,16 +15,16 @@ import java.security.cert.X509Certificate;
 public record IssuerRoutes(Catalogue catalogue) {
 
     public Route renewal(X509Certificate certificate) {
-        return issuer(certificate).renew();
+        return routes(certificate).renew();
     }
 
     /** Where the PIN isn't known, or is locked. */
     public Route unblocking(X509Certificate certificate) {
-        return issuer(certificate).unblock();
+        return routes(certificate).unblock();
     }
 
     public Route changingPin(X509Certificate certificate) {
-        return issuer(certificate).changePin();
+        return routes(certificate).changePin();
     }
 
     /** What to do to have it renewed, in words, with the address of a page where there is one. */
@@ -32,7 +32,7 @@ public record IssuerRoutes(Catalogue catalogue) {
         return renewal(certificate).in(language);
     }
 
-    private Issuer issuer(X509Certificate certificate) {
-        return catalogue.issuer(CertificateReader.policies(certificate));
+    private Issuer.Routes routes(X509Certificate certificate) {
+        return catalogue.issuer(CertificateReader.policies(certificate)).routes();
     }
 }

@@ -7,6 +7,7 @@ import cat.segell.credential.Token;
 import cat.segell.diagnosis.Fact;
 import cat.segell.diagnosis.Fact.CertificateSeen;
 import cat.segell.diagnosis.Fact.Hidden;
+import cat.segell.diagnosis.Fact.PinRoutes;
 import cat.segell.diagnosis.Fact.TokenSeen;
 import cat.segell.diagnosis.Fact.Unseen;
 import cat.segell.diagnosis.Probe;
@@ -58,6 +59,6 @@ public record KeysProbe(Listing listing, List<Problem> unseen, IssuerRoutes rout
     }
 
     private static TokenSeen practice(Token token) {
-        return new TokenSeen(token, false, true, List.of(), List.of());
+        return new TokenSeen(token, false, true, PinRoutes.NONE);
     }
 }

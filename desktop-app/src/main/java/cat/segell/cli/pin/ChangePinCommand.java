@@ -6,7 +6,6 @@ import cat.segell.app.Wiring;
 import cat.segell.cli.Command;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Out;
-import cat.segell.credential.pinchange.TokenChoice;
 import cat.segell.problem.ProblemException;
 import picocli.CommandLine.Mixin;
 
@@ -35,8 +34,8 @@ public final class ChangePinCommand extends Command {
                 new NewPinAtTerminal.Sources(pin.file(invocation()), fresh.file(invocation())),
                 new LastTry(out, pin.finalTry()));
         try (Wiring wiring = new Wiring(start)) {
-            TokenChoice choice = token.choice(start, wiring, this);
-            return new PinChangeRun(wiring, out).run("changed", changes -> changes.change(choice, entry));
+            return new PinChangeRun(wiring, token.choice(start, wiring, this), out)
+                    .run("changed", (changes, choice) -> changes.change(choice, entry));
         }
     }
 }

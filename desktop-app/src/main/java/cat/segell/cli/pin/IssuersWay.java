@@ -4,19 +4,31 @@ package cat.segell.cli.pin;
 import cat.segell.app.Wiring;
 import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Out;
-import cat.segell.diagnosis.Fact.TokenSeen;
+import cat.segell.credential.pinchange.TokenChoice;
+import cat.segell.credential.reference.Pkcs11Uri;
+import cat.segell.diagnosis.Fact.PinRoutes;
 import cat.segell.problem.KeyProblem.PinChangeUnsupported;
 import cat.segell.problem.KeyProblem.UnblockUnsupported;
 import cat.segell.problem.PinProblem.PukLocked;
+import cat.segell.problem.PinProblem.TokenLocked;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.ProblemTrace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What a card's PIN can't be given here, its issuer gives: where exactly, for just this card. */
-record IssuersWay(Wiring wiring, Out out) {
+/**
+ * What a card's PIN can't be given here, its issuer gives: where exactly, for just this card.
+ *
+ * @param choice which card was meant, and perhaps through which driver
+ */
+record IssuersWay(Wiring wiring, TokenChoice choice, Out out) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IssuersWay.class);
 
     /**
      * Tells the problem, and the way after it.
@@ -30,6 +42,8 @@ record IssuersWay(Wiring wiring, Out out) {
         if (advice.isEmpty()) {
             throw failure;
         }
+        // The advice is the catalogue's: it names no person and no card.
+        LOG.info("{}, advised: {}", ProblemTrace.of(failure), advice);
         Map<String, Object> facts = new LinkedHashMap<>(out.facts(problem));
         facts.put("advice", advice);
         out.document(Map.of("problem", facts));
@@ -40,18 +54,21 @@ record IssuersWay(Wiring wiring, Out out) {
 
     private List<String> advice(Problem problem) {
         if (problem instanceof PinChangeUnsupported(String token)) {
-            return ways(token, TokenSeen::changingPin);
+            return ways(token, PinRoutes::changing);
+        }
+        if (problem instanceof TokenLocked(String token)) {
+            return ways(token, PinRoutes::whereLocked);
         }
         if (problem instanceof UnblockUnsupported(String token)) {
-            return ways(token, TokenSeen::unblocking);
+            return ways(token, PinRoutes::whereLocked);
         }
-        return problem instanceof PukLocked(String token) ? ways(token, TokenSeen::unblocking) : List.of();
+        return problem instanceof PukLocked(String token) ? ways(token, PinRoutes::pukLocked) : List.of();
     }
 
-    private List<String> ways(String label, Function<TokenSeen, List<String>> way) {
-        return wiring.tokens(out.language()).stream()
+    private List<String> ways(String label, Function<PinRoutes, List<String>> way) {
+        return wiring.tokens(choice.key().flatMap(Pkcs11Uri::modulePath), out.language()).stream()
                 .filter(seen -> seen.token().label().equals(label))
-                .flatMap(seen -> way.apply(seen).stream())
+                .flatMap(seen -> way.apply(seen.routes()).stream())
                 .distinct()
                 .toList();
     }

@@ -6,17 +6,18 @@ import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Out;
 import cat.segell.credential.Token;
 import cat.segell.credential.pinchange.PinChange;
+import cat.segell.credential.pinchange.TokenChoice;
 import cat.segell.problem.ProblemException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A card gets another PIN, and that is told; or its issuer's way to it. */
-record PinChangeRun(Wiring wiring, Out out) {
+record PinChangeRun(Wiring wiring, TokenChoice choice, Out out) {
 
     /** How the card gets it. */
     @FunctionalInterface
     interface Change {
-        Token make(PinChange changes) throws ProblemException;
+        Token make(PinChange changes, TokenChoice choice) throws ProblemException;
     }
 
     /**
@@ -25,12 +26,12 @@ record PinChangeRun(Wiring wiring, Out out) {
      */
     int run(String done, Change change) throws ProblemException {
         try {
-            Token token = change.make(wiring.pinChange());
+            Token token = change.make(wiring.pinChange(), choice);
             out.document(facts(token, done));
             out.say("cards.pin." + done, Map.of("token", token.label()));
             return ExitStatus.DONE;
         } catch (ProblemException e) {
-            return new IssuersWay(wiring, out).instead(e);
+            return new IssuersWay(wiring, choice, out).instead(e);
         }
     }
 

@@ -4,7 +4,6 @@ package cat.segell.ui.desk;
 import cat.segell.card.catalogue.Route;
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.credential.Credential;
-import cat.segell.credential.PinState;
 import cat.segell.credential.TokenPlace;
 import cat.segell.credential.pinchange.TokenChoice;
 import cat.segell.credential.reference.KeyReference;
@@ -39,7 +38,7 @@ public record SignerOption(
 
     /** Its PIN was refused too often. */
     public boolean locked() {
-        return credential.token().pin() == PinState.LOCKED;
+        return credential.token().pin().isLocked();
     }
 
     /** Its key is in a file that was opened here, not on a card. */

@@ -14,7 +14,9 @@ public final class TriesLeft {
     private TriesLeft() {}
 
     public static Optional<Marker> of(Token token, Look look) {
-        if (token.triesLeft().isPresent() && token.pin() != PinState.FINAL_TRY && token.pin() != PinState.LOCKED) {
+        if (token.triesLeft().isPresent()
+                && token.pin() != PinState.FINAL_TRY
+                && !token.pin().isLocked()) {
             int left = token.triesLeft().getAsInt();
             String words = look.texts().text("pin.tries", "count", left);
             return Optional.of(
@@ -26,7 +28,7 @@ public final class TriesLeft {
             case FEW_TRIES ->
                 Optional.of(new Marker(Tone.CARE, "mdomz-warning", look.texts().text("pin.few")));
             case FINAL_TRY -> Optional.of(last(look));
-            case LOCKED ->
+            case LOCKED, PUK_LOCKED ->
                 Optional.of(new Marker(Tone.BAD, "mdoal-lock", look.texts().text("pin.locked")));
             case READY, NOT_NEEDED, NOT_SET, TO_BE_CHANGED -> Optional.empty();
         };

@@ -55,7 +55,7 @@ public final class CardDialog {
     private List<Button> actions(SignerOption signer, Runnable lookAgain) {
         Token token = signer.credential().token();
         List<Button> actions = new ArrayList<>();
-        if (token.pin() != PinState.LOCKED) {
+        if (!token.pin().isLocked()) {
             actions.add(action("card-change", "new-pin.title", "mdoal-dialpad", () -> begin(signer, Secret.PIN)));
         }
         if (!token.keypad()) {
