@@ -6,6 +6,7 @@ import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.HiddenCredential;
 import cat.segell.credential.PinState;
+import cat.segell.credential.Token;
 import cat.segell.problem.Problem;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ sealed interface KeyEntry {
     Optional<CertificateFacts> facts();
 
     Optional<Problem> unfit();
+
+    /** Where it lies; absent where that can't be told. */
+    Optional<Token> token();
 
     boolean practice();
 
@@ -37,6 +41,11 @@ sealed interface KeyEntry {
         @Override
         public Optional<Problem> unfit() {
             return listed.unfit().or(() -> listed.credential().token().hindrance());
+        }
+
+        @Override
+        public Optional<Token> token() {
+            return Optional.of(listed.credential().token());
         }
 
         PinState pin() {
@@ -64,6 +73,11 @@ sealed interface KeyEntry {
         @Override
         public Optional<Problem> unfit() {
             return Optional.of(hidden.why());
+        }
+
+        @Override
+        public Optional<Token> token() {
+            return Optional.empty();
         }
 
         @Override

@@ -27,12 +27,14 @@ final class KeyWords {
 
     private final Out out;
     private final Messages texts;
+    private final TokenWords tokens;
     private final boolean inFull;
 
     /** @param inFull reasons with cause, remedy and code */
-    KeyWords(Out out, boolean inFull) {
+    KeyWords(Out out, TokenWords tokens, boolean inFull) {
         this.out = out;
         this.texts = out.texts();
+        this.tokens = tokens;
         this.inFull = inFull;
     }
 
@@ -40,6 +42,7 @@ final class KeyWords {
         Map<String, Object> key = new LinkedHashMap<>();
         key.put("key", entry.key());
         entry.facts().ifPresent(facts -> json(facts, key));
+        entry.token().ifPresent(token -> tokens.json(token, key));
         key.put("fit", entry.unfit().isEmpty());
         entry.unfit().ifPresent(problem -> {
             key.put("hiddenBecause", problem.code());
@@ -97,6 +100,7 @@ final class KeyWords {
         entry.facts().ifPresent(facts -> {
             lines(facts).forEach(line -> out.line(out.wrapped("  ", line)));
         });
+        entry.token().flatMap(tokens::line).ifPresent(line -> out.line(out.wrapped("  ", line)));
         out.line(entry.unfit().map(this::reason).orElseGet(() -> "  " + fit(entry)));
         if (entry.facts().isPresent()) {
             out.line("  --key " + ShellWord.of(entry.key()));

@@ -4,15 +4,20 @@ package cat.segell.cli.keys;
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
 import cat.segell.app.keys.ListedKey;
+import cat.segell.card.pcsc.Reader;
+import cat.segell.card.pcsc.SlotNames;
 import cat.segell.card.practice.PracticeCard;
 import cat.segell.cli.Command;
 import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Out;
 import cat.segell.cli.ShellWord;
+import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.HiddenCredential;
 import cat.segell.credential.Listing;
+import cat.segell.credential.Token;
+import cat.segell.credential.TokenPlace;
 import cat.segell.problem.CertificateProblem.CertIssuesOthers;
 import cat.segell.problem.CertificateProblem.CertSeenTwice;
 import cat.segell.problem.KeyProblem.KeyNone;
@@ -54,10 +59,12 @@ public final class KeysCommand extends Command {
         List<Problem> notices = source.takeNotices();
         Optional<KeyNone> none =
                 anyReal(listing) || !listing.problems().isEmpty() ? Optional.empty() : Optional.of(wiring.whyNoKey());
-        Map<String, Object> document = document(shown, listing, notices, out);
+        KeyWords words = new KeyWords(out, tokens(listing, wiring, out), all);
+        Map<String, Object> document = document(shown, listing, notices, words, out);
         none.ifPresent(finding -> document.put("finding", out.facts(finding)));
         out.document(document);
-        tell(shown, listing, notices, none, out);
+        shown.forEach(words::tell);
+        tell(listing, notices, none, shown.isEmpty(), out);
         // In JSON it stands beside each key.
         if (!out.json()) {
             listing.credentials().forEach(each -> ExpiryLine.tell(each.certificate(), wiring, out));
@@ -69,8 +76,17 @@ public final class KeysCommand extends Command {
         return listing.hidden().stream().map(KeyEntry.Hidden::new);
     }
 
-    private Map<String, Object> document(List<KeyEntry> keys, Listing listing, List<Problem> notices, Out out) {
-        KeyWords words = new KeyWords(out, all);
+    /** Readers are asked for only where a key is on a card. */
+    private static TokenWords tokens(Listing listing, Wiring wiring, Out out) {
+        List<Token> tokens =
+                listing.credentials().stream().map(Credential::token).toList();
+        boolean cards = tokens.stream().anyMatch(token -> token.place() instanceof TokenPlace.Slot);
+        List<Reader> readers = cards ? wiring.readers().readers() : List.of();
+        return new TokenWords(out.texts(), new SlotNames(readers), tokens);
+    }
+
+    private static Map<String, Object> document(
+            List<KeyEntry> keys, Listing listing, List<Problem> notices, KeyWords words, Out out) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("keys", keys.stream().map(words::json).toList());
         if (!listing.problems().isEmpty()) {
@@ -82,13 +98,12 @@ public final class KeysCommand extends Command {
         return document;
     }
 
-    private void tell(List<KeyEntry> keys, Listing listing, List<Problem> notices, Optional<KeyNone> none, Out out) {
-        keys.forEach(new KeyWords(out, all)::tell);
-        if (none.isPresent() && !keys.isEmpty()) {
+    private void tell(Listing listing, List<Problem> notices, Optional<KeyNone> none, boolean nothing, Out out) {
+        if (none.isPresent() && !nothing) {
             out.say("keys.apart");
         }
         none.ifPresent(finding -> out.line(out.words(finding, "")));
-        if (keys.isEmpty()) {
+        if (nothing) {
             out.say(
                     listing.problems().isEmpty() ? "keys.practise" : "keys.none",
                     Map.of("pin", PracticeCard.PIN, "segell", ShellWord.segell()));
