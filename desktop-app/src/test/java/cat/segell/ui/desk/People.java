@@ -62,6 +62,17 @@ public final class People {
         return signer(number, organisation, false);
     }
 
+    /** Somebody else of the same office. */
+    public static SignerOption colleague() {
+        SignerOption clerk = signer(6, "Ajuntament de Vilaprova", false);
+        return new SignerOption(
+                clerk.credential(),
+                facts(clerk.facts().sha256(), "Ajuntament de Vilaprova", "Pere Inventat Font"),
+                clerk.unfit(),
+                clerk.timestamps(),
+                clerk.ways());
+    }
+
     public static SignerOption practising() {
         return signer(9, "Ajuntament de Pràctiques", true);
     }

@@ -16,9 +16,7 @@ import cat.segell.problem.PinProblem.PukWrong;
 import cat.segell.problem.PinProblem.TokenLocked;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -28,8 +26,8 @@ public final class PlayedPins implements PinChange {
     private static final char[] PUK = {'8', '7', '6', '5', '4', '3', '2', '1'};
 
     private final PlayedDesk desk;
-    private final List<Pin> given = new ArrayList<>();
     private Optional<Problem> ending = Optional.empty();
+    private Optional<Problem> atOnce = Optional.empty();
     private Optional<Error> fault = Optional.empty();
     private int pukTries = 3;
     private int sent;
@@ -51,6 +49,12 @@ public final class PlayedPins implements PinChange {
         return this;
     }
 
+    /** What was entered first is no good: it ends before the new PIN is taken. */
+    public PlayedPins refusingAtOnce(Problem how) {
+        atOnce = Optional.of(how);
+        return this;
+    }
+
     public PlayedPins pukTries(int left) {
         pukTries = left;
         return this;
@@ -59,11 +63,6 @@ public final class PlayedPins implements PinChange {
     /** How often something reached the card. */
     public int sent() {
         return sent;
-    }
-
-    /** Every PIN and PUK that was handed over. */
-    public List<Pin> given() {
-        return List.copyOf(given);
     }
 
     /** Which card was meant the last time. */
@@ -99,14 +98,17 @@ public final class PlayedPins implements PinChange {
     }
 
     private Token enter(NewPinRequest request, NewPinEntry entry) throws ProblemException {
-        try (Pin present = entry.present(request);
-                Pin fresh = entry.fresh(request)) {
-            given.addAll(List.of(present, fresh));
-            sent++;
-            demandRight(request, present);
-            endAsTold();
-            desk.changeTo(fresh);
-            return request.token();
+        try (Pin present = entry.present(request)) {
+            if (atOnce.isPresent()) {
+                throw new ProblemException(atOnce.get());
+            }
+            try (Pin fresh = entry.fresh(request)) {
+                sent++;
+                demandRight(request, present);
+                endAsTold();
+                desk.changeTo(fresh);
+                return request.token();
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import cat.segell.problem.PinProblem.NewPinLength;
 import cat.segell.problem.PinProblem.NewPinsDiffer;
 import cat.segell.problem.PinProblem.PinChangeRefused;
 import cat.segell.problem.PinProblem.PinChangeUncertain;
+import cat.segell.problem.PinProblem.PinLength;
 import cat.segell.problem.PinProblem.PukLocked;
 import cat.segell.problem.PinProblem.PukWrong;
 import cat.segell.problem.PinProblem.TokenLocked;
@@ -40,6 +41,7 @@ class PinChangeModelTest {
     private final PlayedDesk desk = new PlayedDesk();
     private final Deque<String> entries = new ArrayDeque<>();
     private final List<NewPinQuestion> questions = new ArrayList<>();
+    private final List<Pin> typed = new ArrayList<>();
     private final List<String> then = new ArrayList<>();
 
     /** @param typed what allows the change and the new PIN, in turn */
@@ -73,12 +75,15 @@ class PinChangeModelTest {
         return PinChangeJob.beforeSigning(People.clerk(), with, () -> then.add("done"), () -> then.add("cancelled"));
     }
 
-    private static Pin pin(String digits) {
-        return new Pin(digits.toCharArray());
+    private Pin pin(String digits) {
+        Pin pin = new Pin(digits.toCharArray());
+        typed.add(pin);
+        return pin;
     }
 
     private void nothingIsKept() {
-        assertThat(desk.pins().given())
+        assertThat(typed)
+                .isNotEmpty()
                 .allSatisfy(pin -> assertThatThrownBy(pin::characters).isInstanceOf(IllegalStateException.class));
     }
 
@@ -173,6 +178,15 @@ class PinChangeModelTest {
         assertThat(question.against(4, true)).isEmpty();
         assertThat(question.against(8, true)).isEmpty();
         assertThat(desk.pins().sent()).isZero();
+    }
+
+    @Test
+    void whatIsOverBeforeTheNewPinIsTakenKeepsNeither() {
+        desk.pins().refusingAtOnce(new PinLength("T-CAT", 4, 8));
+        change(Secret.PIN, "12", "24680");
+        assertThat(questions.getLast().refusal()).contains(new PinLength("T-CAT", 4, 8));
+        assertThat(desk.pins().sent()).isZero();
+        nothingIsKept();
     }
 
     @Test

@@ -182,7 +182,7 @@ class SignViewModelTest {
     @Test
     void preselectsWhatTookThePlaceOfTheLastSigners() {
         desk.lastSigner(People.clerk());
-        ready(People.clerk(), People.clerkRenewed(), People.clerkOf("Ajuntament de Vilaprova", 2));
+        ready(People.clerk(), People.clerkRenewed(), People.colleague());
         assertThat(model.signers().chosen().get()).contains(People.clerkRenewed());
     }
 
