@@ -64,10 +64,12 @@ abstract class AtRealWindow {
                 settings(),
                 Preferences.of(Policy.NONE, settings()),
                 Language.CA);
+        // What a desk stands on may take long to start: the window's thread isn't kept waiting for it.
+        SignDesk desk = desk(start);
         stage = FxToolkit.registerPrimaryStage();
         FxToolkit.setupFixture(() -> new Window(
                         stage,
-                        desk(start),
+                        desk,
                         start.preferences(),
                         new Appearance(Language.CA, ThemeChoice.LIGHT, 100),
                         new Background(),
