@@ -3,6 +3,7 @@ package cat.segell.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.credential.PinUse;
 import cat.segell.text.Language;
 import cat.segell.ui.desk.People;
 import java.util.concurrent.TimeoutException;
@@ -45,6 +46,19 @@ class PadTest extends AtPlayedWindow {
         assertThat(robot.words("#token")).isEqualTo("T-CAT · reader Lector inventat 00");
         person.clickOn("#pad-cancel");
         robot.nolongerSees("#pad-words");
+    }
+
+    @Test
+    void saysBeforehandHowOftenTheReaderWillWait(FxRobot person) throws TimeoutException {
+        desk.wanting(PinUse.EACH_SIGNATURE);
+        person.interact(() -> window.add("/d/minutes.pdf"));
+        person.clickOn("#sign-button");
+        robot.sees("#pad-words");
+        assertThat(robot.words("#pin-use"))
+                .isEqualTo("This card wants its PIN for each document: you will be asked for it 2 times.");
+        desk.typeOnReader();
+        desk.typeOnReader();
+        robot.sees("#result");
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.pin;
 
+import cat.segell.credential.PinUse;
 import cat.segell.credential.Token;
 import cat.segell.problem.PinProblem.PinCancelled;
 import cat.segell.problem.ProblemException;
@@ -11,16 +12,19 @@ import java.util.concurrent.ExecutionException;
 public final class PadQuestion {
 
     private final Token token;
+    private final PinUse use;
     private final boolean lastTry;
     private final Runnable cancel;
     private final CompletableFuture<Boolean> agreed = new CompletableFuture<>();
 
     /**
+     * @param use how often the reader will wait
      * @param lastTry whether a wrong entry locks the card, so that the person must agree first
      * @param cancel ends the reader's wait
      */
-    public PadQuestion(Token token, boolean lastTry, Runnable cancel) {
+    public PadQuestion(Token token, PinUse use, boolean lastTry, Runnable cancel) {
         this.token = token;
+        this.use = use;
         this.lastTry = lastTry;
         this.cancel = cancel;
         if (!lastTry) {
@@ -30,6 +34,10 @@ public final class PadQuestion {
 
     public Token token() {
         return token;
+    }
+
+    public PinUse use() {
+        return use;
     }
 
     public boolean lastTry() {

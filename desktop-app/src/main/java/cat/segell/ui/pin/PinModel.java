@@ -5,6 +5,7 @@ import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinState;
+import cat.segell.credential.Token;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.ProblemException;
 import java.util.Optional;
@@ -86,7 +87,8 @@ public final class PinModel {
 
         @Override
         public Waiting onReader(PinRequest request, Runnable cancel) throws ProblemException {
-            PadQuestion next = new PadQuestion(request.token(), request.token().pin() == PinState.FINAL_TRY, cancel);
+            PadQuestion next = new PadQuestion(
+                    request.token(), request.use(), request.token().pin() == PinState.FINAL_TRY, cancel);
             Waiting shown = () -> ui.execute(() -> pad.set(Optional.empty()));
             ui.execute(() -> pad.set(Optional.of(next)));
             try {
@@ -96,6 +98,12 @@ public final class PinModel {
                 shown.close();
                 throw e;
             }
+        }
+
+        /** In the middle of a batch nothing else would close the question. */
+        @Override
+        public void accepted(Token token) {
+            ui.execute(PinModel.this::close);
         }
 
         /** Whether this attempt's refusal was one of the person's entry. */

@@ -2,6 +2,7 @@
 package cat.segell.ui.pinchange;
 
 import cat.segell.credential.Pin;
+import cat.segell.credential.PinUse;
 import cat.segell.credential.pinchange.NewPinEntry;
 import cat.segell.credential.pinchange.NewPinRequest;
 import cat.segell.credential.pinchange.NewPinRequest.Secret;
@@ -200,7 +201,7 @@ public final class PinChangeModel {
         @Override
         public void onReader(NewPinRequest request) throws ProblemException {
             demandWanted();
-            PadQuestion question = new PadQuestion(request.token(), request.lastTry(), () -> {});
+            PadQuestion question = new PadQuestion(request.token(), PinUse.LOGIN, request.lastTry(), () -> {});
             ui.execute(() -> ended(new OnReader(job, question)));
             question.awaitConsent();
             ui.execute(() -> sending.set(true));

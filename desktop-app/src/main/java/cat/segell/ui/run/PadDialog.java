@@ -79,7 +79,7 @@ public final class PadDialog {
 
     private void show(PadQuestion question, Node first, Node... below) {
         String title = look.texts().text("pad.title");
-        VBox dialog = new VBox(look.label(title, "page-title"), whoAndWhat.node(question.token()));
+        VBox dialog = new VBox(look.label(title, "page-title"), whoAndWhat.node(question.token(), question.use()));
         dialog.getChildren().addAll(below);
         frame.overlay().show(dialog, title, look.px(WIDTH), first, question::cancel);
     }

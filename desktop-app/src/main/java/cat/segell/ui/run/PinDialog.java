@@ -12,6 +12,7 @@ import cat.segell.ui.pin.PinEntryBox;
 import cat.segell.ui.pin.PinModel;
 import cat.segell.ui.pin.PinQuestion;
 import cat.segell.ui.pin.SecretWords;
+import cat.segell.ui.run.BatchModel.Phase;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
@@ -52,7 +53,7 @@ public final class PinDialog {
         entry.disableWhile(pin.checking());
         VBox dialog = new VBox(
                 look.label(words.title(), "page-title"),
-                whoAndWhat.node(question.request().token()),
+                whoAndWhat.node(question.request().token(), question.request().use()),
                 entry.node(),
                 buttons(question, entry));
         dialog.addEventHandler(KeyEvent.KEY_TYPED, entry::strayed);
@@ -75,12 +76,11 @@ public final class PinDialog {
         Button cancel = look.button("pin-cancel", look.texts().text("cancel"));
         cancel.setOnAction(_ -> cancel());
         Button sign = look.button("pin-sign", "", "main");
-        int count = batch.rows().size();
+        String go = batch.phase().get() == Phase.SIGNING
+                ? look.texts().text("continue")
+                : look.texts().text("sign.documents", "count", batch.rows().size());
         sign.textProperty()
-                .bind(pin.checking()
-                        .map(checking -> checking
-                                ? look.texts().text("pin.checking")
-                                : look.texts().text("sign.documents", "count", count)));
+                .bind(pin.checking().map(checking -> checking ? look.texts().text("pin.checking") : go));
         BooleanBinding ready = Bindings.createBooleanBinding(
                 () -> entry.length().get() > 0 && !pin.checking().get(), entry.length(), pin.checking());
         sign.setDefaultButton(true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.run;
 
+import cat.segell.credential.PinUse;
 import cat.segell.credential.Token;
 import cat.segell.ui.documents.DocumentRow;
 import cat.segell.ui.look.Look;
@@ -11,6 +12,7 @@ import cat.segell.ui.signer.SignerWords;
 import cat.segell.ui.signer.TokenWords;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -37,10 +39,21 @@ public final class WhoAndWhat {
         this.look = look;
     }
 
-    Node node(Token token) {
+    /** @param use how often the token wants its PIN for all this */
+    Node node(Token token, PinUse use) {
         VBox box = new VBox(who(token), what());
+        said(use).ifPresent(words -> box.getChildren().add(words));
         box.getStyleClass().add("who-and-what");
         return box;
+    }
+
+    private Optional<Label> said(PinUse use) {
+        return new PinUseWords(look.texts()).of(use, batch.rows().size()).map(words -> {
+            Label label = look.label(words, "fact");
+            label.setId("pin-use");
+            label.setGraphic(look.icon("mdoal-info", 18));
+            return label;
+        });
     }
 
     private Node who(Token token) {

@@ -64,6 +64,7 @@ public final class PlayedDesk implements SignDesk {
     private boolean accepted;
     private final PlayedPins pins = new PlayedPins(this);
     private boolean practising;
+    private PinUse use = PinUse.LOGIN;
     private int pinsSeen;
     private int looks;
     private Consumer<Integer> pace = _ -> {};
@@ -145,6 +146,12 @@ public final class PlayedDesk implements SignDesk {
     /** The PIN is typed on the reader, which waits for {@link #typeOnReader} or for the person to cancel. */
     public PlayedDesk withKeypad() {
         keypad = true;
+        return this;
+    }
+
+    /** How often the card wants its PIN. */
+    public PlayedDesk wanting(PinUse how) {
+        use = how;
         return this;
     }
 
@@ -294,13 +301,16 @@ public final class PlayedDesk implements SignDesk {
             throw new ProblemException(noBatch.get());
         }
         open(request, entry);
-        events.accept(new BatchEvent.Opened(PinUse.LOGIN));
+        events.accept(new BatchEvent.Opened(use));
         for (int i = 0; i < request.documents().size(); i++) {
             Path input = request.documents().get(i).input();
             if (stop.getAsBoolean()) {
                 end(i, new DocumentResult.Failed(input, new DocumentProblem.SigningStopped(input)), events);
             } else {
                 events.accept(new BatchEvent.Signing(i));
+                if (i > 0 && use == PinUse.EACH_SIGNATURE) {
+                    open(request, entry);
+                }
                 pace.accept(i);
                 end(i, result(request, input), events);
             }
@@ -324,7 +334,7 @@ public final class PlayedDesk implements SignDesk {
         Token token = file
                 ? known
                 : new Token(known.label(), known.serial(), state, OptionalInt.of(tries), keypad, known.place());
-        PinRequest asked = new PinRequest(token, Optional.of(request.credential()));
+        PinRequest asked = new PinRequest(token, Optional.of(request.credential()), use);
         if (keypad) {
             waitForReader(asked, entry);
             return;
@@ -340,6 +350,7 @@ public final class PlayedDesk implements SignDesk {
             }
             tries = 3;
         }
+        entry.accepted(token);
     }
 
     /** What the card says of its PIN now. */

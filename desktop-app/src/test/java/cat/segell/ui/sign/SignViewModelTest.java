@@ -10,6 +10,7 @@ import cat.segell.app.settings.Setting;
 import cat.segell.app.settings.Settings;
 import cat.segell.app.settings.Value;
 import cat.segell.credential.Pin;
+import cat.segell.credential.PinUse;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.InternalProblem.InternalFault;
@@ -250,6 +251,17 @@ class SignViewModelTest {
         assertThat(refusals.get(1)).containsInstanceOf(PinProblem.PinWrong.class);
         assertThat(model.batch().phase().get()).isEqualTo(Phase.DONE);
         assertThat(model.batch().pin().question().get()).isEmpty();
+    }
+
+    @Test
+    void askedBeforeEachDocumentThePersonSeesTheWorkInBetween() {
+        desk.wanting(PinUse.EACH_SIGNATURE)
+                .pace(_ -> assertThat(model.batch().pin().question().get()).isEmpty());
+        ready(People.clerk());
+        personWith("1234", "1234", "1234");
+        model.start();
+        assertThat(desk.pinsSeen()).isEqualTo(3);
+        assertThat(states()).containsOnly("Signed");
     }
 
     @Test
