@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,9 @@ class ModuleLoadingTest {
         try (Pkcs11Source source = new Pkcs11Source(List.of(driver), tokens.setup())) {
             assertThat(source.list().problems()).containsExactly(new DriverChanged(driver));
             assertThat(module.calls()).as("it was loaded, and asked nothing").containsExactly("0");
-            assertThat(ProcessHandle.current().children()).noneMatch(ProcessHandle::isAlive);
+            for (ProcessHandle child : ProcessHandle.current().children().toList()) {
+                assertThat(child.onExit().get(60, TimeUnit.SECONDS).isAlive()).isFalse();
+            }
         }
     }
 
