@@ -8,7 +8,6 @@ import cat.segell.credential.pinchange.NewPinRequest;
 import cat.segell.credential.pinchange.NewPinRequest.Secret;
 import cat.segell.credential.pinchange.PinChange;
 import cat.segell.credential.pinchange.TokenChoice;
-import cat.segell.problem.InternalProblem.InternalFault;
 import cat.segell.problem.PinProblem.NewPinLength;
 import cat.segell.problem.PinProblem.NewPinRefused;
 import cat.segell.problem.PinProblem.PinCancelled;
@@ -26,6 +25,7 @@ import cat.segell.ui.pinchange.PinChangeStage.Failed;
 import cat.segell.ui.pinchange.PinChangeStage.Idle;
 import cat.segell.ui.pinchange.PinChangeStage.Looking;
 import cat.segell.ui.pinchange.PinChangeStage.OnReader;
+import cat.segell.ui.system.SlowWork;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -67,7 +67,14 @@ public final class PinChangeModel {
         }
         withdrawn = false;
         stage.set(new Looking(job));
-        work.execute(() -> run(job, job.signer().card().get()));
+        TokenChoice card = job.signer().card().get();
+        new SlowWork(work, ui)
+                .run(
+                        () -> {
+                            untilDone(job, card);
+                            return () -> ended(new Done(job));
+                        },
+                        problem -> failed(job, problem));
     }
 
     /**
@@ -110,19 +117,6 @@ public final class PinChangeModel {
         sending.set(false);
         stage.set(new Idle());
         then.run();
-    }
-
-    private void run(PinChangeJob job, TokenChoice card) {
-        try {
-            untilDone(job, card);
-            ui.execute(() -> ended(new Done(job)));
-        } catch (ProblemException e) {
-            ui.execute(() -> failed(job, e.problem()));
-        } catch (RuntimeException | Error fault) {
-            // The window must not wait for what will never come: the person sees a code, the log gets the trace.
-            ui.execute(() -> failed(job, InternalFault.of(fault)));
-            throw fault;
-        }
     }
 
     private void ended(PinChangeStage how) {

@@ -2,10 +2,9 @@
 package cat.segell.ui.signer;
 
 import cat.segell.card.admission.DriverFile;
-import cat.segell.problem.InternalProblem.InternalFault;
 import cat.segell.problem.Problem;
-import cat.segell.problem.ProblemException;
 import cat.segell.ui.desk.SignDesk;
+import cat.segell.ui.system.SlowWork;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -17,8 +16,7 @@ public final class DriverModel {
 
     private final SignDesk desk;
     private final SignersModel signers;
-    private final Executor work;
-    private final Executor ui;
+    private final SlowWork work;
     private final ReadOnlyObjectWrapper<Optional<DriverFile>> shown =
             new ReadOnlyObjectWrapper<>(this, "shown", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> refusal =
@@ -27,8 +25,7 @@ public final class DriverModel {
     public DriverModel(SignDesk desk, SignersModel signers, Executor work, Executor ui) {
         this.desk = desk;
         this.signers = signers;
-        this.work = work;
-        this.ui = ui;
+        this.work = new SlowWork(work, ui);
     }
 
     /** The file to decide on. */
@@ -42,19 +39,23 @@ public final class DriverModel {
     }
 
     public void look(Path module) {
-        run(() -> {
-            DriverFile file = desk.driver(module);
-            return () -> shown.set(Optional.of(file));
-        });
+        work.run(
+                () -> {
+                    DriverFile file = desk.driver(module);
+                    return () -> shown.set(Optional.of(file));
+                },
+                this::refused);
     }
 
     /** The person's word; its cards are looked for at once. */
     public void accept() {
         shown.get()
-                .ifPresent(file -> run(() -> {
-                    desk.acceptDriver(file);
-                    return this::accepted;
-                }));
+                .ifPresent(file -> work.run(
+                        () -> {
+                            desk.acceptDriver(file);
+                            return this::accepted;
+                        },
+                        this::refused));
     }
 
     private void accepted() {
@@ -66,27 +67,6 @@ public final class DriverModel {
     public void close() {
         shown.set(Optional.empty());
         refusal.set(Optional.empty());
-    }
-
-    /** Slow work. */
-    @FunctionalInterface
-    private interface Step {
-
-        /** @return what the window makes of it */
-        Runnable go() throws ProblemException;
-    }
-
-    private void run(Step step) {
-        work.execute(() -> {
-            try {
-                ui.execute(step.go());
-            } catch (ProblemException e) {
-                ui.execute(() -> refused(e.problem()));
-            } catch (RuntimeException | Error fault) {
-                ui.execute(() -> refused(InternalFault.of(fault)));
-                throw fault;
-            }
-        });
     }
 
     private void refused(Problem problem) {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.signer;
 
-import cat.segell.problem.InternalProblem.InternalFault;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
-import cat.segell.problem.ProblemException;
 import cat.segell.ui.desk.SignDesk;
 import cat.segell.ui.desk.SignerOption;
 import cat.segell.ui.pin.Attempts;
 import cat.segell.ui.pin.PinModel;
+import cat.segell.ui.system.SlowWork;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +20,7 @@ public final class KeyFileModel {
 
     private final SignDesk desk;
     private final SignersModel signers;
-    private final Executor work;
-    private final Executor ui;
+    private final SlowWork work;
     private final PinModel password;
     private final ReadOnlyObjectWrapper<Optional<Problem>> refusal =
             new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
@@ -30,8 +28,7 @@ public final class KeyFileModel {
     public KeyFileModel(SignDesk desk, SignersModel signers, Executor work, Executor ui) {
         this.desk = desk;
         this.signers = signers;
-        this.work = work;
-        this.ui = ui;
+        this.work = new SlowWork(work, ui);
         this.password = new PinModel(ui);
     }
 
@@ -50,17 +47,12 @@ public final class KeyFileModel {
 
     /** @param choose called where the file doesn't hold just one key that can sign: then the person decides */
     public void open(Path file, Runnable choose) {
-        work.execute(() -> {
-            try {
-                List<SignerOption> inside = Attempts.until(password, entry -> desk.inKeyFile(file, entry));
-                ui.execute(() -> opened(inside, choose));
-            } catch (ProblemException e) {
-                ui.execute(() -> refused(e.problem()));
-            } catch (RuntimeException | Error fault) {
-                ui.execute(() -> refused(InternalFault.of(fault)));
-                throw fault;
-            }
-        });
+        work.run(
+                () -> {
+                    List<SignerOption> inside = Attempts.until(password, entry -> desk.inKeyFile(file, entry));
+                    return () -> opened(inside, choose);
+                },
+                this::refused);
     }
 
     private void opened(List<SignerOption> inside, Runnable choose) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.signer;
 
-import cat.segell.problem.InternalProblem.InternalFault;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.ui.desk.SignDesk;
 import cat.segell.ui.desk.SignerList;
 import cat.segell.ui.desk.SignerOption;
+import cat.segell.ui.system.SlowWork;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -19,8 +19,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class SignersModel {
 
     private final SignDesk desk;
-    private final Executor work;
-    private final Executor ui;
+    private final SlowWork work;
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper(this, "looking");
     private final ReadOnlyObjectWrapper<SignerList> found =
             new ReadOnlyObjectWrapper<>(this, "found", SignerList.NOBODY);
@@ -32,8 +31,7 @@ public final class SignersModel {
 
     public SignersModel(SignDesk desk, Executor work, Executor ui) {
         this.desk = desk;
-        this.work = work;
-        this.ui = ui;
+        this.work = new SlowWork(work, ui);
     }
 
     public ReadOnlyBooleanProperty looking() {
@@ -56,30 +54,12 @@ public final class SignersModel {
         });
     }
 
-    /** Slow work. */
-    @FunctionalInterface
-    private interface Search {
-
-        /** @return what the window makes of what was found */
-        Runnable find() throws ProblemException;
-    }
-
-    private void search(Search search) {
+    private void search(SlowWork.Step search) {
         if (looking.get()) {
             return;
         }
         looking.set(true);
-        work.execute(() -> {
-            try {
-                ui.execute(search.find());
-            } catch (ProblemException e) {
-                ui.execute(() -> failed(e.problem()));
-            } catch (RuntimeException | Error fault) {
-                // The window must not wait for what will never come: the person sees a code, the log gets the trace.
-                ui.execute(() -> failed(InternalFault.of(fault)));
-                throw fault;
-            }
-        });
+        work.run(search, this::failed);
     }
 
     /** A look that is under way may have passed by what is new: then once more afterwards, however often this was asked. */
