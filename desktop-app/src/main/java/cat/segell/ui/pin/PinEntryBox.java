@@ -3,20 +3,15 @@ package cat.segell.ui.pin;
 
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinState;
-import cat.segell.credential.Token;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.ProblemText;
 import cat.segell.ui.look.Look;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The PIN's field with all that is said about it: tries left, Caps Lock, a refused entry, the last try's consent. */
@@ -40,7 +35,10 @@ public final class PinEntryBox {
                 look.texts().text("pin.consent.missing"),
                 question.request().token().pin() == PinState.FINAL_TRY);
         node.setSpacing(look.px(6));
-        node.getChildren().addAll(head(question.request().token()), CapsLock.watched(field, look));
+        node.getChildren()
+                .addAll(
+                        FieldHead.of(field, TriesLeft.of(question.request().token(), look), look),
+                        CapsLock.watched(field, look));
         question.refusal().ifPresent(this::refused);
         node.getChildren().addAll(consent.nodes());
         node.getChildren().add(hint(hint));
@@ -74,18 +72,6 @@ public final class PinEntryBox {
     /** @return absent while the last try's consent is missing: then it says so */
     public Optional<Pin> take() {
         return consent.given() ? Optional.of(field.take()) : Optional.empty();
-    }
-
-    private Node head(Token token) {
-        Label name = new Label(words.label());
-        name.getStyleClass().add("medium");
-        name.setLabelFor(field);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(look.px(8), name, space);
-        head.setAlignment(Pos.CENTER_LEFT);
-        TriesLeft.of(token, look).ifPresent(marker -> head.getChildren().add(marker.tag(look)));
-        return head;
     }
 
     private void refused(PinProblem problem) {

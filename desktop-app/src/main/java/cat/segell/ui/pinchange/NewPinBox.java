@@ -13,6 +13,7 @@ import cat.segell.ui.look.Look;
 import cat.segell.ui.look.Marker;
 import cat.segell.ui.pin.CapsLock;
 import cat.segell.ui.pin.Consent;
+import cat.segell.ui.pin.FieldHead;
 import cat.segell.ui.pin.PinField;
 import cat.segell.ui.pin.Refusal;
 import cat.segell.ui.pin.TriesLeft;
@@ -21,12 +22,8 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The fields of a change: the present PIN or the PUK, the new PIN twice, and all that is said about them. */
@@ -85,16 +82,8 @@ final class NewPinBox {
     }
 
     private VBox part(PinField field, Optional<Marker> tag, VBox below) {
-        Label name = new Label(field.getAccessibleText());
-        name.getStyleClass().add("medium");
-        name.setLabelFor(field);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(look.px(8), name, space);
-        head.setAlignment(Pos.CENTER_LEFT);
-        tag.ifPresent(marker -> head.getChildren().add(marker.tag(look)));
         below.managedProperty().bind(Bindings.isNotEmpty(below.getChildren()));
-        return new VBox(look.px(6), head, CapsLock.watched(field, look), below);
+        return new VBox(look.px(6), FieldHead.of(field, tag, look), CapsLock.watched(field, look), below);
     }
 
     /** Of a PUK only the last one is known. */
