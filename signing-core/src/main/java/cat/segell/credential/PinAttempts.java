@@ -6,7 +6,9 @@ import cat.segell.problem.PinProblem.PasswordWrong;
 import cat.segell.problem.PinProblem.PinFormat;
 import cat.segell.problem.PinProblem.PinLength;
 import cat.segell.problem.PinProblem.PinWrong;
+import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import java.util.Optional;
 
 /**
  * What needs a secret, tried again with another entry as long as somebody makes one. The refused entry is gone: each attempt
@@ -28,17 +30,20 @@ public final class PinAttempts {
             try {
                 return attempt.make();
             } catch (ProblemException e) {
-                if (!(e.problem() instanceof PinProblem refusal && isOfTheEntry(refusal) && entry.another(refusal))) {
+                if (!refusal(e.problem()).filter(entry::another).isPresent()) {
                     throw e;
                 }
             }
         }
     }
 
-    private static boolean isOfTheEntry(PinProblem problem) {
+    /** The problem, where it is one of what was entered: another entry may do. */
+    public static Optional<PinProblem> refusal(Problem problem) {
         return problem instanceof PinWrong
-                || problem instanceof PasswordWrong
-                || problem instanceof PinFormat
-                || problem instanceof PinLength;
+                        || problem instanceof PasswordWrong
+                        || problem instanceof PinFormat
+                        || problem instanceof PinLength
+                ? Optional.of((PinProblem) problem)
+                : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.pin;
 
+import cat.segell.app.keys.PinUseWords;
 import cat.segell.cli.Out;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
@@ -26,19 +27,14 @@ public final class PinUseNote implements PinEntry {
     }
 
     public void tell(PinUse use) {
-        if (told || documents < 2) {
-            return;
-        }
-        switch (use) {
-            case LOGIN, UNKNOWN -> {}
-            case EACH_SIGNATURE_ONE_ENTRY -> say("pin.each.one");
-            case EACH_SIGNATURE -> say("pin.each");
+        if (!told) {
+            new PinUseWords(out.texts()).of(use, documents).ifPresent(this::say);
         }
     }
 
-    private void say(String key) {
+    private void say(String words) {
         told = true;
-        out.note(out.texts().text(key, "count", documents));
+        out.note(words);
     }
 
     @Override

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.pin;
 
+import cat.segell.credential.PinAttempts;
 import cat.segell.credential.PinEntry;
 import cat.segell.problem.PinProblem;
-import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.util.Optional;
 
@@ -26,20 +26,11 @@ public final class Attempts {
             try {
                 return attempt.with(entry);
             } catch (ProblemException e) {
-                wrong = entry.asked() ? anotherTry(e.problem()) : Optional.empty();
+                wrong = entry.asked() ? PinAttempts.refusal(e.problem()) : Optional.empty();
                 if (wrong.isEmpty()) {
                     throw e;
                 }
             }
         }
-    }
-
-    private static Optional<PinProblem> anotherTry(Problem problem) {
-        return problem instanceof PinProblem.PinWrong
-                        || problem instanceof PinProblem.PasswordWrong
-                        || problem instanceof PinProblem.PinFormat
-                        || problem instanceof PinProblem.PinLength
-                ? Optional.of((PinProblem) problem)
-                : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.run;
 
+import cat.segell.app.keys.PinUseWords;
 import cat.segell.credential.PinUse;
 import cat.segell.credential.Token;
 import cat.segell.ui.documents.DocumentRow;

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-package cat.segell.ui.run;
+package cat.segell.app.keys;
 
 import cat.segell.credential.PinUse;
 import cat.segell.text.Messages;
 import java.util.Optional;
 
-/** Says beforehand that a card wants its PIN for each document. */
-record PinUseWords(Messages texts) {
+/**
+ * Says beforehand that a card wants its PIN for each document.
+ *
+ * @param texts of the window or of the command line, which both have them
+ */
+public record PinUseWords(Messages texts) {
 
     /** @return nothing where one entry for all is what anybody expects */
-    Optional<String> of(PinUse use, int documents) {
+    public Optional<String> of(PinUse use, int documents) {
         if (documents < 2) {
             return Optional.empty();
         }
