@@ -89,15 +89,6 @@ public record KnownDrivers(Start start) {
     }
 
     /**
-     * The person's word that a driver is meant to be as it is now.
-     *
-     * @throws ProblemException a {@code KeyProblem}, or {@code HOME-UNWRITABLE}
-     */
-    public void acceptDriver(Path module) throws ProblemException {
-        admission().accept(module);
-    }
-
-    /**
      * A driver's file as it is now.
      *
      * @throws ProblemException a {@code KeyProblem}, or {@code HOME-UNWRITABLE}
@@ -109,7 +100,7 @@ public record KnownDrivers(Start start) {
     /**
      * The person's word that a driver is meant to be as it was shown.
      *
-     * @throws ProblemException {@code DRIVER-CHANGED} where it isn't that any more, or as of {@link #acceptDriver(Path)}
+     * @throws ProblemException {@code DRIVER-CHANGED} where it isn't that any more, or as of {@link #driver}
      */
     public void acceptDriver(DriverFile shown) throws ProblemException {
         admission().accept(shown);

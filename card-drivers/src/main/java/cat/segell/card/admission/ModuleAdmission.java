@@ -73,16 +73,6 @@ public final class ModuleAdmission {
     }
 
     /**
-     * The person's word that a driver is meant to be as it is now.
-     *
-     * @throws ProblemException what {@link ModuleFile#check} says of it, or {@code HOME-UNWRITABLE}
-     */
-    public void accept(Path named) throws ProblemException {
-        ModuleFile module = ModuleFile.check(named, owners);
-        remember(module.real(), bytes(module));
-    }
-
-    /**
      * For the person to decide on.
      *
      * @throws ProblemException what {@link ModuleFile#check} says of it
@@ -99,7 +89,8 @@ public final class ModuleAdmission {
     /**
      * The person's word that a driver is meant to be as it was shown.
      *
-     * @throws ProblemException {@code DRIVER-CHANGED} where it isn't that any more, or as of {@link #accept(Path)}
+     * @throws ProblemException {@code DRIVER-CHANGED} where it isn't that any more, what {@link ModuleFile#check} says of it, or
+     *     {@code HOME-UNWRITABLE}
      */
     public void accept(DriverFile shown) throws ProblemException {
         ModuleFile module = ModuleFile.check(shown.named(), owners);

@@ -51,7 +51,7 @@ class ModuleAdmissionTest {
         for (int i = 0; i < 2; i++) {
             assertThat(Problems.of(() -> admission().admit(module()))).isEqualTo(new DriverChanged(driver));
         }
-        admission().accept(driver);
+        admission().accept(admission().file(driver));
         assertThat(admission().admit(module()).notice()).isEmpty();
         change();
         assertThat(Problems.of(() -> admission().admit(module())))
@@ -128,7 +128,8 @@ class ModuleAdmissionTest {
     @Test
     void whatIsNotSafeCannotBeAccepted() throws Exception {
         Files.setAttribute(driver, "unix:mode", 0666);
-        assertThat(Problems.of(() -> admission().accept(driver))).isInstanceOf(DriverUnsafe.class);
+        assertThat(Problems.of(() -> admission().accept(admission().file(driver))))
+                .isInstanceOf(DriverUnsafe.class);
         assertThat(folder.resolve("home/drivers.sha256")).doesNotExist();
     }
 

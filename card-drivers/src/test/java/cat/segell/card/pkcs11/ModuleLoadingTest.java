@@ -75,7 +75,8 @@ class ModuleLoadingTest {
         try (Pkcs11Source source = new Pkcs11Source(List.of(driver), setup)) {
             assertThat(source.list().problems()).containsExactly(new DriverChanged(driver));
             assertThat(calls()).as("nothing of it was run").isEqualTo(calls);
-            new ModuleAdmission(setup.folder(), setup.owners()).accept(driver);
+            ModuleAdmission admission = new ModuleAdmission(setup.folder(), setup.owners());
+            admission.accept(admission.file(driver));
             assertThat(source.list().credentials()).hasSize(1);
             assertThat(source.takeNotices()).isEmpty();
         }

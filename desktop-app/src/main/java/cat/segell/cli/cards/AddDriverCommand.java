@@ -43,7 +43,7 @@ public final class AddDriverCommand extends DriverCommand {
     private static DriverInfo info(Start start, Path file) throws ProblemException {
         try (Wiring wiring = new Wiring(start)) {
             // Naming it is the person's word that it is meant to be as it is now.
-            wiring.drivers().acceptDriver(file);
+            wiring.drivers().acceptDriver(wiring.drivers().driver(file));
             return wiring.drivers().tryDriver(file);
         }
     }
