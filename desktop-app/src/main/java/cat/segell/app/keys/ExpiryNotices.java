@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -61,17 +60,11 @@ public final class ExpiryNotices {
         return told;
     }
 
-    /** Nor is one that can't be written a reason not to sign. */
     private void remember(Map<String, LocalDate> told) {
-        String lines = told.entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue() + "\n")
-                .collect(Collectors.joining());
-        try {
-            Path part = Files.createTempFile(file.toAbsolutePath().resolveSibling(""), "notices", ".part");
-            Files.writeString(part, lines);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException unwritable) {
-            return;
-        }
+        Remembered.write(
+                file,
+                told.entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue() + "\n")
+                        .collect(Collectors.joining()));
     }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -88,17 +87,10 @@ public final class LastSigner {
         }
     }
 
-    /** One that can't be written is no reason not to sign. */
     public void signed(CertificateFacts facts) {
         byte[] salt = new byte[SALT];
         random.nextBytes(salt);
         Mark mark = Mark.of(facts, HexFormat.of().formatHex(salt));
-        try {
-            Path part = Files.createTempFile(file.toAbsolutePath().resolveSibling(""), "signer", ".part");
-            Files.writeString(part, mark.salt() + " " + mark.certificate() + " " + mark.line() + "\n");
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException unwritable) {
-            return;
-        }
+        Remembered.write(file, mark.salt() + " " + mark.certificate() + " " + mark.line() + "\n");
     }
 }
