@@ -150,10 +150,7 @@ final class CatalogueReader {
     }
 
     private Route route(JsonPlace place) throws BrokenAt {
-        return new Route(
-                guessed(place, named(place.get("steps"))),
-                CatalogueValues.web(place),
-                CatalogueValues.confirmed(place));
+        return new Route(guessed(place, named(place.get("steps"))), CatalogueValues.web(place));
     }
 
     /** What isn't confirmed says so itself, wherever it is shown. */

@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * What a person does outside Segell.
  *
+ * @param steps which say so where no issuer confirms them
  * @param web where the issuer says more; opened by nobody but the person
- * @param confirmed whether the issuer says so publicly; else it is the usual way
  */
-public record Route(Words steps, Optional<URI> web, boolean confirmed) {
+public record Route(Words steps, Optional<URI> web) {
 
     /** The steps, with the address of the page where there is one. */
     public String in(Language language) {

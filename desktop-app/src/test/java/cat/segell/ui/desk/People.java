@@ -120,14 +120,8 @@ public final class People {
         CertificateFacts facts = next.facts();
         return new SignerOption(
                 next.credential(),
-                new CertificateFacts(
-                        facts.sha256(),
-                        facts.kind(),
-                        facts.level(),
-                        facts.purpose(),
-                        facts.who(),
-                        facts.claims(),
-                        facts.issuer(),
+                valid(
+                        facts,
                         facts.notAfter().minus(Duration.ofDays(20)),
                         facts.notAfter().plus(Duration.ofDays(1400))),
                 Optional.empty(),
@@ -141,22 +135,25 @@ public final class People {
         CertificateFacts facts = clerk.facts();
         return new SignerOption(
                 clerk.credential(),
-                new CertificateFacts(
-                        facts.sha256(),
-                        facts.kind(),
-                        facts.level(),
-                        facts.purpose(),
-                        facts.who(),
-                        facts.claims(),
-                        facts.issuer(),
-                        facts.notBefore(),
-                        notAfter),
+                valid(facts, facts.notBefore(), notAfter),
                 clerk.unfit(),
                 clerk.timestamps(),
                 ways(Optional.of(new Route(
                         new Words("Demani'n un altre.", "Solicite otro.", "Ask for another one."),
-                        Optional.of(URI.create("https://renew.example.org/")),
-                        true))));
+                        Optional.of(URI.create("https://renew.example.org/"))))));
+    }
+
+    private static CertificateFacts valid(CertificateFacts facts, Instant from, Instant until) {
+        return new CertificateFacts(
+                facts.sha256(),
+                facts.kind(),
+                facts.level(),
+                facts.purpose(),
+                facts.who(),
+                facts.claims(),
+                facts.issuer(),
+                from,
+                until);
     }
 
     /** What lies beside the clerk's certificate: its issuer's, and a key that nobody knows the certificate of. */
@@ -189,15 +186,13 @@ public final class People {
                                 "Vagi a l’oficina inventada que li va lliurar la targeta.",
                                 "Acuda a la oficina inventada que le entregó la tarjeta.",
                                 "Go to the invented office that gave you the card."),
-                        Optional.of(UNBLOCKING),
-                        true),
+                        Optional.of(UNBLOCKING)),
                 new Route(
                         new Words(
                                 "Canviï’l amb el programari inventat de la targeta.",
                                 "Cámbielo con el software inventado de la tarjeta.",
                                 "Change it with the card’s invented software."),
-                        Optional.empty(),
-                        true));
+                        Optional.empty()));
     }
 
     /** @param left tries of the PIN */
