@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.ui.desk;
+
+import cat.segell.app.keys.ListedKey;
+import cat.segell.card.catalogue.Route;
+import cat.segell.certificate.CertificateReader;
+import cat.segell.certificate.Renewal;
+import cat.segell.credential.Credential;
+import cat.segell.credential.Listing;
+import cat.segell.credential.PinEntry;
+import cat.segell.credential.TokenPlace;
+import cat.segell.credential.reference.KeyReference.KeyFile;
+import cat.segell.credential.reference.KeyReference.PracticeKey;
+import cat.segell.problem.ProblemException;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Whose keys there are, what keeps any of them from signing, and who did last. */
+final class SignersAtHand {
+
+    private final BatchDesk.Keys keys;
+    private final BatchDesk.Cards cards;
+    private final BooleanSupplier timestamps;
+    private final InstantSource clock;
+
+    /** @param timestamps whether an authority is set for real signatures */
+    SignersAtHand(BatchDesk.Keys keys, BatchDesk.Cards cards, BooleanSupplier timestamps, InstantSource clock) {
+        this.keys = keys;
+        this.cards = cards;
+        this.timestamps = timestamps;
+        this.clock = clock;
+    }
+
+    SignerList list() {
+        Listing listing = keys.all().list();
+        List<SignerOption> options = options(listing.credentials());
+        return new SignerList(
+                options, listing.hidden().stream().map(HiddenSigner::of).toList(), listing.problems(), last(options));
+    }
+
+    /** The very certificate, else the newest that came in its place while nobody looked. */
+    private Optional<SignerOption> last(List<SignerOption> options) {
+        return cards.last()
+                .read()
+                .flatMap(mark -> options.stream()
+                        .filter(option -> mark.is(option.facts()))
+                        .findFirst()
+                        .or(() -> options.stream()
+                                .filter(option -> mark.isOfTheSame(option.facts()))
+                                .max(Comparator.comparing(
+                                        option -> option.facts().notBefore()))));
+    }
+
+    List<SignerOption> inKeyFile(Path file, PinEntry entry) throws ProblemException {
+        return options(keys.all().find(new KeyFile(file, Optional.empty()), entry));
+    }
+
+    SignerOption practice() throws ProblemException {
+        // The certificates of the practice card can be read without its PIN.
+        List<Credential> found = keys.practice().find(new PracticeKey(), request -> {
+            throw new IllegalStateException("the practice card is found without a PIN");
+        });
+        return options(found).getFirst();
+    }
+
+    SignerOption unlockPractice() throws ProblemException {
+        keys.practice().reset();
+        return practice();
+    }
+
+    private List<SignerOption> options(List<Credential> found) {
+        return ListedKey.of(found, clock.instant(), false).stream()
+                .map(key -> new SignerOption(
+                        key.credential(),
+                        key.facts(),
+                        key.unfit(),
+                        key.credential().practice() || timestamps.getAsBoolean(),
+                        ways(key)))
+                .toList();
+    }
+
+    private IssuersWays ways(ListedKey key) {
+        X509Certificate certificate = key.credential().certificate();
+        boolean time = !key.credential().practice() && Renewal.due(key.facts(), clock.instant());
+        Optional<Route> renewal = time ? Optional.of(cards.routes().renewal(certificate)) : Optional.empty();
+        return new IssuersWays(
+                renewal, cards.routes().unblocking(certificate), cards.routes().changingPin(certificate));
+    }
+
+    /** Practice never comes up by itself, and key files are opened anew each time. */
+    void remember(Credential credential) {
+        if (!credential.practice() && !(credential.token().place() instanceof TokenPlace.KeyFile)) {
+            cards.last().signed(CertificateReader.read(credential.certificate()));
+        }
+    }
+}
