@@ -6,13 +6,20 @@ import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.card.pcsc.SlotNames;
 import cat.segell.credential.Token;
 import cat.segell.credential.TokenPlace;
+import cat.segell.problem.PinProblem;
+import cat.segell.problem.Problem;
+import cat.segell.ui.pinchange.PinChangeModel;
+import cat.segell.ui.pinchange.PinChangeStage;
 import cat.segell.ui.run.BatchModel;
 import cat.segell.ui.signer.SignersModel;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What is in the readers, and when to look for signers again: as cards come and go, never in the middle of a batch. */
+/**
+ * What is in the readers, and when to look for signers again: as cards come and go, never in the middle of a batch, and where a
+ * card isn't any more what was seen of it.
+ */
 public final class CardsModel {
 
     private final SignersModel signers;
@@ -21,10 +28,26 @@ public final class CardsModel {
             new ReadOnlyObjectWrapper<>(this, "readers", Optional.empty());
     private boolean missed;
 
-    CardsModel(SignersModel signers, BatchModel batch) {
+    CardsModel(SignersModel signers, BatchModel batch, PinChangeModel pinChange) {
         this.signers = signers;
         this.batch = batch;
         batch.phase().addListener(_ -> catchUp());
+        batch.refusal().addListener((_, _, why) -> why.ifPresent(this::lookAtLocked));
+        batch.pin().locked().addListener((_, _, why) -> why.ifPresent(this::lookAtLocked));
+        pinChange.stage().addListener((_, _, now) -> lookAtChanged(now));
+    }
+
+    /** What was seen of a card before it locked isn't true any more. */
+    private void lookAtLocked(Problem why) {
+        if (why instanceof PinProblem.TokenLocked) {
+            signers.lookAgain();
+        }
+    }
+
+    private void lookAtChanged(PinChangeStage now) {
+        if (now instanceof PinChangeStage.Done || now instanceof PinChangeStage.Failed) {
+            signers.lookAgain();
+        }
     }
 
     /** Nothing until readers were seen for the first time. */

@@ -73,12 +73,12 @@ final class OptionsPane {
         bag.on(model.signers().chosen(), _ -> place.getChildren().setAll(levels(model)));
         Label why = look.label("", "caption");
         bag.on(model.signers().chosen(), _ -> why.setText(why(model)));
-        bag.on(model.level(), _ -> why.setText(why(model)));
+        bag.on(model.options().level(), _ -> why.setText(why(model)));
         return field("level", place, why, Setting.LEVEL);
     }
 
     private String why(SignViewModel model) {
-        SignatureLevel level = model.level().get();
+        SignatureLevel level = model.options().level().get();
         boolean practised = model.practice() && level == SignatureLevel.T;
         return look.texts().text("level.why." + level + (practised ? ".practice" : ""));
     }
@@ -91,9 +91,10 @@ final class OptionsPane {
         levels.setAccessibleText(look.texts().text("level"));
         levels.setCellFactory(_ -> new LevelCell(look));
         levels.setButtonCell(new LevelCell(look));
-        levels.getItems().setAll(model.levels());
-        levels.setValue(model.level().get());
-        levels.setOnAction(_ -> Optional.ofNullable(levels.getValue()).ifPresent(model.level()::set));
+        levels.getItems().setAll(model.options().levels(model.signers().chosen().get()));
+        levels.setValue(model.options().level().get());
+        levels.setOnAction(_ ->
+                Optional.ofNullable(levels.getValue()).ifPresent(model.options().level()::set));
         return levels;
     }
 
@@ -105,7 +106,7 @@ final class OptionsPane {
         String same = look.texts().text("output.same");
         String other = look.texts().text("output.other");
         FileName folder = new FileName("caption");
-        bag.on(model.output(), chosen -> {
+        bag.on(model.options().output(), chosen -> {
             String name = chosen.map(OptionsPane::folderName).orElse(same);
             places.getItems().setAll(chosen.isPresent() ? List.of(name, same, other) : List.of(same, other));
             places.setValue(name);
@@ -113,11 +114,14 @@ final class OptionsPane {
         });
         places.setOnAction(_ -> Optional.ofNullable(places.getValue()).ifPresent(value -> {
             if (value.equals(other)) {
-                places.setValue(
-                        model.output().get().map(OptionsPane::folderName).orElse(same));
+                places.setValue(model.options()
+                        .output()
+                        .get()
+                        .map(OptionsPane::folderName)
+                        .orElse(same));
                 parent.chooseFolder();
             } else if (value.equals(same)) {
-                model.output().set(Optional.empty());
+                model.options().output().set(Optional.empty());
             }
         }));
         return field("output", places, folder, Setting.OUTPUT);
@@ -140,7 +144,7 @@ final class OptionsPane {
 
     /** What the administrator decides can't be changed here, and says so. */
     private void locked(Setting setting, Node control, VBox words) {
-        if (parent.model().isLocked(setting)) {
+        if (parent.model().options().isLocked(setting)) {
             control.setDisable(true);
             words.getChildren().add(look.label(look.texts().text("locked"), "caption"));
         }
@@ -151,7 +155,7 @@ final class OptionsPane {
         on.setId("notarise");
         on.setAccessibleText(look.texts().text("notarise"));
         on.setMinWidth(Region.USE_PREF_SIZE);
-        on.selectedProperty().bindBidirectional(parent.model().notarise());
+        on.selectedProperty().bindBidirectional(parent.model().options().notarise());
         VBox words = new VBox(
                 look.px(2),
                 look.label(look.texts().text("notarise"), "medium"),

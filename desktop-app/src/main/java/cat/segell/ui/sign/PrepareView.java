@@ -165,7 +165,7 @@ final class PrepareView {
         }
         boolean place = problem instanceof DocumentProblem.OutputUnwritable
                 || problem instanceof DocumentProblem.OutputNotFolder;
-        if (place && !parent.model().isLocked(Setting.OUTPUT)) {
+        if (place && !parent.model().options().isLocked(Setting.OUTPUT)) {
             actions.add(action("problem-folder", "output.other", parent::chooseFolder));
         }
         if (problem instanceof ServiceProblem.TsaPrivate) {

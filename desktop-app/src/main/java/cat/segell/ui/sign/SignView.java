@@ -119,7 +119,7 @@ final class SignView {
     void chooseFolder() {
         frame.outside()
                 .chooseFolder(look.texts().text("output.title"))
-                .ifPresent(folder -> model.output().set(Optional.of(folder)));
+                .ifPresent(folder -> model.options().output().set(Optional.of(folder)));
     }
 
     private final class FromChooser implements ChooserDialog.Elsewhere {

@@ -67,7 +67,7 @@ final class SignerPane {
 
     /** Its cards are not seen until the person has looked at it; what the administrator decides they can't. */
     private Optional<Node> changedDriver() {
-        if (parent.model().isLocked(Setting.PKCS11_MODULES)) {
+        if (parent.model().options().isLocked(Setting.PKCS11_MODULES)) {
             return Optional.empty();
         }
         return signers.found().get().problems().stream()

@@ -3,26 +3,52 @@ package cat.segell.ui.sign;
 
 import cat.segell.app.settings.Preferences;
 import cat.segell.app.settings.Setting;
+import cat.segell.signature.SignatureFormat;
 import cat.segell.signature.SignatureLevel;
+import cat.segell.signature.SignatureProfile;
 import cat.segell.ui.desk.SignerOption;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** At which level is signed: of those that the signer can reach, what is set or else the best one. */
-final class LevelModel {
+/** How the next batch is signed: as it is set, or as the person decides for this time where the administrator doesn't. */
+public final class SigningOptions {
 
     private final Preferences preferences;
+    private final ObjectProperty<Optional<Path>> output;
+    private final BooleanProperty notarise;
     private final ObjectProperty<SignatureLevel> level;
 
-    LevelModel(Preferences preferences) {
+    /** @param preferences what is set, and what the administrator has locked */
+    SigningOptions(Preferences preferences) {
         this.preferences = preferences;
+        this.output = new SimpleObjectProperty<>(this, "output", preferences.output());
+        this.notarise = new SimpleBooleanProperty(this, "notarise", preferences.notarise());
         this.level = new SimpleObjectProperty<>(this, "level", recommended(Optional.empty()));
     }
 
-    ObjectProperty<SignatureLevel> level() {
+    /** Where signed files go; absent means beside each document. */
+    public ObjectProperty<Optional<Path>> output() {
+        return output;
+    }
+
+    /** Whether a receipt is made of each signed file. Off unless it is set, or the person switches it on. */
+    public BooleanProperty notarise() {
+        return notarise;
+    }
+
+    /** Of those that the signer can reach, what is set or else the best one. */
+    public ObjectProperty<SignatureLevel> level() {
         return level;
+    }
+
+    /** Whether the administrator decides this one. */
+    public boolean isLocked(Setting setting) {
+        return preferences.isLocked(setting);
     }
 
     /** For another signer. */
@@ -31,8 +57,8 @@ final class LevelModel {
     }
 
     /** Those that a signer can reach, the best one first; a locked one alone, reachable or not. */
-    List<SignatureLevel> reachable(Optional<SignerOption> signer) {
-        Optional<SignatureLevel> locked = preferences.level().filter(_ -> preferences.isLocked(Setting.LEVEL));
+    public List<SignatureLevel> levels(Optional<SignerOption> signer) {
+        Optional<SignatureLevel> locked = preferences.level().filter(_ -> isLocked(Setting.LEVEL));
         if (locked.isPresent()) {
             return List.of(locked.get());
         }
@@ -42,7 +68,18 @@ final class LevelModel {
     }
 
     private SignatureLevel recommended(Optional<SignerOption> signer) {
-        List<SignatureLevel> reachable = reachable(signer);
+        List<SignatureLevel> reachable = levels(signer);
         return preferences.level().filter(reachable::contains).orElse(reachable.getFirst());
+    }
+
+    SignatureProfile profile() {
+        return new SignatureProfile(
+                SignatureFormat.PADES,
+                level.get(),
+                preferences.requiresTimestamp(),
+                preferences.digest(),
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 }

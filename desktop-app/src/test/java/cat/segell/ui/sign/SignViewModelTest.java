@@ -89,7 +89,7 @@ class SignViewModelTest {
     void preselectsTheOnlySignerThatIsFit() {
         ready(People.loginOnly(), People.clerk());
         assertThat(model.action().get()).isEqualTo(new MainAction.Sign(3, People.clerk()));
-        assertThat(model.level().get()).isEqualTo(SignatureLevel.T);
+        assertThat(model.options().level().get()).isEqualTo(SignatureLevel.T);
     }
 
     @Test
@@ -133,8 +133,8 @@ class SignViewModelTest {
         desk.with(People.clerk());
         locked.signers().look();
         locked.documents().add(THREE);
-        assertThat(locked.levels()).containsExactly(SignatureLevel.B);
-        assertThat(locked.isLocked(Setting.OUTPUT)).isTrue();
+        assertThat(locked.options().levels(locked.signers().chosen().get())).containsExactly(SignatureLevel.B);
+        assertThat(locked.options().isLocked(Setting.OUTPUT)).isTrue();
         personAt(locked, "1234");
         locked.start();
         assertThat(desk.requests()).singleElement().satisfies(request -> {
@@ -148,8 +148,8 @@ class SignViewModelTest {
     @Test
     void neverOffersLessThanALockedLevel() {
         SignViewModel locked = model(policy(Map.of(Setting.LEVEL, new Value.Word("T"))));
-        assertThat(locked.levels()).containsExactly(SignatureLevel.T);
-        assertThat(locked.level().get()).isEqualTo(SignatureLevel.T);
+        assertThat(locked.options().levels(locked.signers().chosen().get())).containsExactly(SignatureLevel.T);
+        assertThat(locked.options().level().get()).isEqualTo(SignatureLevel.T);
     }
 
     private static Policy policy(Map<Setting, Value> locked) {
