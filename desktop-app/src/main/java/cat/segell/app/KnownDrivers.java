@@ -14,30 +14,44 @@ import cat.segell.card.installed.InstalledModules;
 import cat.segell.card.installed.KnownModule;
 import cat.segell.card.installed.KnownModule.Reason;
 import cat.segell.card.installed.Machine;
-import cat.segell.card.pkcs11.DriverInfo;
+import cat.segell.card.installed.Unsuited;
 import cat.segell.card.pkcs11.DriverTrial;
+import cat.segell.problem.KeyProblem.DriverUnsuited;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.PolicyBroken;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Drivers of cards: which are looked at and why, what they may do, and what is known of the cards that they read. */
-public record KnownDrivers(Start start) {
+public final class KnownDrivers {
+
+    private final Start start;
+    private final Map<String, String> environment;
+    private final SetDrivers set;
+    private volatile Preferences preferences;
+
+    /** @param environment where drivers are looked for, and what they get of it */
+    KnownDrivers(Start start, Map<String, String> environment) {
+        this.start = start;
+        this.environment = Map.copyOf(environment);
+        this.set = new SetDrivers(start);
+        this.preferences = start.preferences();
+    }
 
     /** The modules to look at now, and why each. */
     public List<KnownModule> modules() {
-        Preferences preferences = start.preferences();
-        Reason why = switch (preferences.effective(Setting.PKCS11_MODULES).origin()) {
+        Preferences now = preferences;
+        Reason why = switch (now.effective(Setting.PKCS11_MODULES).origin()) {
             case POLICY, POLICY_DEFAULT -> Reason.POLICY;
             case COMMAND_LINE, SETTINGS, BUILT_IN -> Reason.SETTING;
         };
-        List<KnownModule> set = preferences.pkcs11Modules().stream()
+        List<KnownModule> named = now.pkcs11Modules().stream()
                 .map(file -> new KnownModule(file, why, Optional.empty()))
                 .toList();
-        return new InstalledModules(
-                        Machine.current(System.getenv()), catalogue().catalogue(), set, searches(preferences))
-                .find();
+        return new InstalledModules(Machine.current(environment), catalogue().catalogue(), named, searches(now)).find();
     }
 
     /** A list that is locked is the whole list, unless the policy itself says to search. */
@@ -71,20 +85,47 @@ public record KnownDrivers(Start start) {
     }
 
     /**
+     * The file that a person names as a driver, before anything of it is loaded.
+     *
+     * @throws ProblemException {@code SETTING-LOCKED}, {@code DRIVER-UNSUITED}, or as of {@link #driver}
+     */
+    public DriverFile named(Path module) throws ProblemException {
+        var _ = set.changeable();
+        if (Unsuited.is(module)) {
+            throw new ProblemException(new DriverUnsuited(module));
+        }
+        return driver(module);
+    }
+
+    /**
+     * From now on looked at, and remembered for the next time.
+     *
+     * @throws ProblemException {@code DRIVER-CHANGED} where it isn't any more what was tried, {@code SETTING-LOCKED}, or that it
+     *     can't be remembered
+     */
+    public void add(TriedDriver tried) throws ProblemException {
+        List<Path> present = set.changeable();
+        acceptDriver(tried.file());
+        set.save(Stream.concat(present.stream(), Stream.of(tried.file().named()))
+                .distinct()
+                .toList());
+        preferences = set.now();
+    }
+
+    /**
      * Loads a driver once, to see whether it is one.
      *
      * @throws ProblemException a {@code KeyProblem}
      */
-    public DriverInfo tryDriver(Path module) throws ProblemException {
-        return new DriverTrial(setup()).about(module);
+    public TriedDriver tryDriver(DriverFile file) throws ProblemException {
+        return new TriedDriver(file, new DriverTrial(setup()).about(file.named()));
     }
 
     /** What card drivers get, and how long they may take. */
     HostSetup setup() {
-        Preferences preferences = start.preferences();
         HostSetup setup = HostSetup.of(start.dirs().natives())
                 .with(preferences.driverLimits())
-                .with(ChildEnvironment.of(System.getenv(), preferences.driverEnvironment()));
+                .with(ChildEnvironment.of(environment, preferences.driverEnvironment()));
         return preferences.onePinPerBatch() ? setup : setup.askingEachTime();
     }
 

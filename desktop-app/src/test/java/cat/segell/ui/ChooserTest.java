@@ -4,6 +4,7 @@ package cat.segell.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.text.Language;
+import cat.segell.ui.desk.Drivers;
 import cat.segell.ui.desk.People;
 import cat.segell.ui.desk.SignerOption;
 import java.time.Duration;
@@ -54,6 +55,8 @@ class ChooserTest extends AtPlayedWindow {
         assertThat(robot.hasFocus("#open-key-file"))
                 .as("what follows the cards")
                 .isTrue();
+        person.type(KeyCode.TAB);
+        assertThat(robot.hasFocus("#add-driver")).isTrue();
         person.type(KeyCode.TAB);
         assertThat(robot.hasFocus("#chooser-card"))
                 .as("what is only of the chosen one")
@@ -199,6 +202,21 @@ class ChooserTest extends AtPlayedWindow {
         assertThat(robot.hasFocus("#unfit-88888888")).isTrue();
         person.clickOn("#show-hidden").type(KeyCode.ESCAPE);
         robot.nolongerSees("#chooser-cancel");
+    }
+
+    @Test
+    void leadsToAnotherDriverForACardThatIsNotAmongThese(FxRobot person) throws TimeoutException {
+        desk.driverFile(Drivers.tried(), People.clerkOf("Consorci Inventat", 5));
+        window.outside.choose(Drivers.FILE);
+        choose(person, VILAPROVA, COMARCA);
+        person.clickOn("#add-driver");
+        robot.sees("#driver-add");
+        assertThat(robot.said(".dialog"))
+                .contains("Controlador inventat 2.11", "Consorci Inventat", "/home/marta/driver.so");
+        person.type(KeyCode.ENTER);
+        robot.nolongerSees("#driver-add");
+        person.clickOn("#signer");
+        robot.sees("#choice-55555555");
     }
 
     @Test

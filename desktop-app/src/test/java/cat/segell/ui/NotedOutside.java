@@ -20,6 +20,11 @@ public final class NotedOutside implements Outside {
         chosen.add(file);
     }
 
+    void chooseInstead(Path file) {
+        chosen.clear();
+        chosen.add(file);
+    }
+
     List<Path> revealed() {
         return revealed;
     }
@@ -44,6 +49,11 @@ public final class NotedOutside implements Outside {
 
     @Override
     public Optional<Path> chooseKeyFile(String title) {
+        return chosen.stream().findFirst();
+    }
+
+    @Override
+    public Optional<Path> chooseDriver(String title) {
         return chosen.stream().findFirst();
     }
 

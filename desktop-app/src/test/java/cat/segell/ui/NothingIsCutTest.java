@@ -3,10 +3,9 @@ package cat.segell.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cat.segell.card.admission.DriverFile;
-import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.text.Language;
+import cat.segell.ui.desk.Drivers;
 import cat.segell.ui.desk.People;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -196,18 +195,25 @@ class NothingIsCutTest extends AtPlayedWindow {
     @Test
     void theChangedDriver(FxRobot person) throws TimeoutException {
         Path driver = Path.of("/home/marta/programes/Targetes/Controlador_de_la_targeta_corporativa/lib/libpkcs11.so");
-        desk.changedDriver(new DriverFile(
-                driver,
-                Path.of(driver + ".2.11"),
-                "marta",
-                Instant.parse("2026-11-20T10:00:00Z"),
-                DigestAlgorithm.SHA256.of(new byte[] {2}),
-                Optional.of(DigestAlgorithm.SHA256.of(new byte[] {1}).hex())));
+        desk.changedDriver(Drivers.changed(driver, Path.of(driver + ".2.11")));
         fill(person);
         robot.sees("#driver-review");
         allCanBeSeen(person, "#no-signer");
         person.interact(() -> window.model.driver().look(driver));
         robot.sees("#driver-accept");
+        allCanBeSeen(person, ".dialog");
+    }
+
+    @Test
+    void theDriverToAdd(FxRobot person) throws TimeoutException {
+        Path driver = Path.of("/home/marta/programes/Targetes/Controlador_de_la_targeta_corporativa/lib/libpkcs11.so");
+        desk.driverFile(Drivers.tried(Drivers.changed(driver, Path.of(driver + ".2.11"))));
+        fill(person);
+        person.interact(() -> window.model.driver().add(() -> Optional.of(driver)));
+        robot.sees("#driver-add");
+        allCanBeSeen(person, ".dialog");
+        person.interact(() -> window.model.driver().add(() -> Optional.of(Drivers.FILE)));
+        robot.sees("#driver-other");
         allCanBeSeen(person, ".dialog");
     }
 

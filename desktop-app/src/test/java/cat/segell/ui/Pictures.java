@@ -3,10 +3,10 @@ package cat.segell.ui;
 
 import cat.segell.card.admission.DriverFile;
 import cat.segell.credential.Pin;
-import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.ServiceProblem;
 import cat.segell.text.Language;
+import cat.segell.ui.desk.Drivers;
 import cat.segell.ui.desk.HiddenSigner;
 import cat.segell.ui.desk.People;
 import cat.segell.ui.desk.PlayedDesk;
@@ -258,17 +258,19 @@ public final class Pictures {
             played.screen.chipClicked();
             played.press("#card-unblock");
         });
-        DriverFile driver = new DriverFile(
-                Path.of("/home/marta/.local/lib/opensc-pkcs11.so"),
-                Path.of("/home/marta/.local/lib/opensc-pkcs11-0.26.so"),
-                "marta",
-                Instant.parse("2026-11-20T10:00:00Z"),
-                DigestAlgorithm.SHA256.of(new byte[] {2}),
-                Optional.of(DigestAlgorithm.SHA256.of(new byte[] {1}).hex()));
+        DriverFile driver = Drivers.changed();
         paint(appearance, "driver-changed", new PlayedDesk().changedDriver(driver), Played::fill);
         paint(appearance, "driver", new PlayedDesk().changedDriver(driver), played -> {
             played.fill();
-            played.press("#driver-review");
+            played.model.driver().look(Drivers.FILE);
+        });
+        paint(appearance, "driver-add", new PlayedDesk().driverFile(Drivers.tried()), played -> {
+            played.fill();
+            played.model.driver().add(() -> Optional.of(Drivers.FILE));
+        });
+        paint(appearance, "driver-refused", new PlayedDesk(), played -> {
+            played.fill();
+            played.model.driver().add(() -> Optional.of(Drivers.FILE));
         });
         PlayedDesk eight = new PlayedDesk();
         for (int number = 1; number <= 8; number++) {

@@ -39,10 +39,15 @@ final class PlayedWindow {
     }
 
     PlayedWindow(Stage stage, Appearance appearance, SignDesk desk, SignViewModel.Workers workers) {
+        this(stage, appearance, desk, workers, Preferences.of(Policy.NONE, Settings.NONE));
+    }
+
+    PlayedWindow(
+            Stage stage, Appearance appearance, SignDesk desk, SignViewModel.Workers workers, Preferences preferences) {
         this.stage = stage;
         this.appearance = appearance;
         Fonts.load();
-        model = new SignViewModel(desk, workers, InstantSource.system(), Preferences.of(Policy.NONE, Settings.NONE));
+        model = new SignViewModel(desk, workers, InstantSource.system(), preferences);
         screen = new SignScreen(model);
         shell = new Shell(appearance, screen, outside);
         Scene scene = new Scene(shell.root(), Window.SMALLEST_WIDTH, Window.SMALLEST_HEIGHT);

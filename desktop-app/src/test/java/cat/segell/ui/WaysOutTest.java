@@ -4,15 +4,13 @@ package cat.segell.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.card.admission.DriverFile;
-import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.ServiceProblem;
 import cat.segell.text.Language;
+import cat.segell.ui.desk.Drivers;
 import cat.segell.ui.desk.People;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -53,13 +51,7 @@ class WaysOutTest extends AtPlayedWindow {
 
     @Test
     void aChangedDriverIsLookedAtBeforeItIsUsed(FxRobot person) throws TimeoutException {
-        DriverFile file = new DriverFile(
-                Path.of("/home/marta/driver.so"),
-                Path.of("/home/marta/driver-2.so"),
-                "marta",
-                Instant.parse("2026-11-20T10:00:00Z"),
-                DigestAlgorithm.SHA256.of(new byte[] {2}),
-                Optional.of(DigestAlgorithm.SHA256.of(new byte[] {1}).hex()));
+        DriverFile file = Drivers.changed();
         desk.changedDriver(file);
         person.type(KeyCode.F5);
         robot.sees("#driver-review");

@@ -41,6 +41,11 @@ public final class Preferences {
         return new Preferences(layers.with(options));
     }
 
+    /** The same once the person's settings are others. */
+    public Preferences after(Settings change) {
+        return new Preferences(new Layers(layers.policy(), change, layers.commandLine()));
+    }
+
     public Effective effective(Setting setting) {
         return layers.effective(setting);
     }

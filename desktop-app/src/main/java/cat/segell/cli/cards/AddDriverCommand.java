@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.cards;
 
+import cat.segell.app.KnownDrivers;
 import cat.segell.app.Start;
+import cat.segell.app.TriedDriver;
 import cat.segell.app.Wiring;
-import cat.segell.card.installed.Unsuited;
+import cat.segell.card.admission.DriverFile;
 import cat.segell.card.pkcs11.DriverInfo;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Out;
 import cat.segell.cli.ShellWord;
-import cat.segell.problem.KeyProblem.DriverUnsuited;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** {@code segell cards add-driver}: tried once in a process of its own, then kept. */
 @picocli.CommandLine.Command(name = "add-driver")
@@ -25,26 +24,22 @@ public final class AddDriverCommand extends DriverCommand {
     }
 
     @Override
-    Change change(Start start, Path file, List<Path> present) throws ProblemException {
-        if (Unsuited.is(file)) {
-            throw new ProblemException(new DriverUnsuited(file));
-        }
-        Map<String, Object> facts = facts(file, info(start, file));
-        return new Change(
-                Stream.concat(present.stream(), Stream.of(file)).distinct().toList(), out -> tell(facts, out));
-    }
-
-    private static void tell(Map<String, Object> facts, Out out) {
+    void change(Start start, Path file, Out out) throws ProblemException {
+        Map<String, Object> facts = facts(file, added(start, file).info());
         out.document(Map.of("driver", facts));
         out.say("cards.driver.added", facts);
         out.say("cards.driver.kept", Map.of("segell", ShellWord.segell()));
     }
 
-    private static DriverInfo info(Start start, Path file) throws ProblemException {
+    private static TriedDriver added(Start start, Path module) throws ProblemException {
         try (Wiring wiring = new Wiring(start)) {
+            KnownDrivers drivers = wiring.drivers();
+            DriverFile file = drivers.named(module);
             // Naming it is the person's word that it is meant to be as it is now.
-            wiring.drivers().acceptDriver(wiring.drivers().driver(file));
-            return wiring.drivers().tryDriver(file);
+            drivers.acceptDriver(file);
+            TriedDriver tried = drivers.tryDriver(file);
+            drivers.add(tried);
+            return tried;
         }
     }
 

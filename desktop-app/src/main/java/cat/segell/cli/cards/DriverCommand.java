@@ -8,9 +8,7 @@ import cat.segell.cli.Invocation;
 import cat.segell.cli.Out;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 
@@ -24,23 +22,12 @@ abstract class DriverCommand extends Command {
         super(invocation);
     }
 
-    /**
-     * What is to be.
-     *
-     * @param told once it is so
-     */
-    record Change(List<Path> modules, Consumer<Out> told) {}
-
     @Override
     protected final int run(Start start, Out out) throws ProblemException {
-        Path file = invocation().terminal().resolve(Objects.requireNonNull(module));
-        SetDrivers drivers = new SetDrivers(start);
-        Change change = change(start, file, drivers.changeable());
-        drivers.save(change.modules());
-        change.told().accept(out);
+        change(start, invocation().terminal().resolve(Objects.requireNonNull(module)), out);
         return ExitStatus.DONE;
     }
 
-    /** @param present those that are set now */
-    abstract Change change(Start start, Path file, List<Path> present) throws ProblemException;
+    /** @param out told once it is so */
+    abstract void change(Start start, Path file, Out out) throws ProblemException;
 }

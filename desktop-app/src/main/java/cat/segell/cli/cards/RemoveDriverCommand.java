@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.cards;
 
+import cat.segell.app.SetDrivers;
 import cat.segell.app.Start;
 import cat.segell.cli.Invocation;
+import cat.segell.cli.Out;
 import cat.segell.problem.KeyProblem.DriverNotSet;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
@@ -18,14 +20,14 @@ public final class RemoveDriverCommand extends DriverCommand {
     }
 
     @Override
-    Change change(Start start, Path file, List<Path> present) throws ProblemException {
+    void change(Start start, Path file, Out out) throws ProblemException {
+        SetDrivers drivers = new SetDrivers(start);
+        List<Path> present = drivers.changeable();
         if (!present.contains(file)) {
             throw new ProblemException(new DriverNotSet(file));
         }
-        List<Path> left = present.stream().filter(each -> !each.equals(file)).toList();
-        return new Change(left, out -> {
-            out.document(Map.of("removed", file.toString()));
-            out.say("cards.driver.removed", Map.of("module", file));
-        });
+        drivers.save(present.stream().filter(each -> !each.equals(file)).toList());
+        out.document(Map.of("removed", file.toString()));
+        out.say("cards.driver.removed", Map.of("module", file));
     }
 }

@@ -2,6 +2,7 @@
 package cat.segell.ui.desk;
 
 import cat.segell.app.KnownDrivers;
+import cat.segell.app.TriedDriver;
 import cat.segell.app.keys.IssuerRoutes;
 import cat.segell.app.keys.LastSigner;
 import cat.segell.batch.BatchEvent;
@@ -106,5 +107,15 @@ public final class BatchDesk implements SignDesk {
     @Override
     public void acceptDriver(DriverFile shown) throws ProblemException {
         cards.drivers().acceptDriver(shown);
+    }
+
+    @Override
+    public TriedDriver tryDriver(Path module) throws ProblemException {
+        return cards.drivers().tryDriver(cards.drivers().named(module));
+    }
+
+    @Override
+    public void addDriver(TriedDriver tried) throws ProblemException {
+        cards.drivers().add(tried);
     }
 }

@@ -3,7 +3,6 @@ package cat.segell.ui.desk;
 
 import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
-import cat.segell.card.admission.DriverFile;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.pinchange.PinChange;
 import cat.segell.problem.ProblemException;
@@ -13,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** What the Sign screen stands on. Everything here may take its time: never called on the window's thread. */
-public interface SignDesk {
+public interface SignDesk extends DriverDesk {
 
     /**
      * Tells each document that files and folders stand for, in their order. What can't be signed carries its problem.
@@ -41,20 +40,6 @@ public interface SignDesk {
 
     /** Gives cards other PINs. */
     PinChange pins();
-
-    /**
-     * A card's driver as its file is now.
-     *
-     * @throws ProblemException why it could not be loaded anyway
-     */
-    DriverFile driver(Path module) throws ProblemException;
-
-    /**
-     * The person's word that a driver is meant to be as it was shown.
-     *
-     * @throws ProblemException {@code DRIVER-CHANGED} where it isn't that any more
-     */
-    void acceptDriver(DriverFile shown) throws ProblemException;
 
     /** The person's word that time-stamp authorities may be in a private network, for as long as the window is open. */
     void allowPrivateNetwork();

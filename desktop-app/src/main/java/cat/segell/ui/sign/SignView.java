@@ -45,6 +45,7 @@ final class SignView {
     private final StopDialog stop;
     private final SignersPin pins;
     private final CardDialog card;
+    private final DriverDialog driver;
 
     SignView(SignViewModel model, Look look, Frame frame, Bag bag) {
         this.model = model;
@@ -56,6 +57,7 @@ final class SignView {
         ForgottenPin forgotten = new ForgottenPin(look, frame);
         this.pins = new SignersPin(model, forgotten);
         this.card = new CardDialog(model.pinChange(), forgotten, tokens, look, frame);
+        this.driver = new DriverDialog(model.driver(), look, frame);
         this.prepare = new PrepareView(this, bag);
         this.run = new RunView(model, look, frame, bag);
         node.setId("sign");
@@ -70,7 +72,7 @@ final class SignView {
         new PinDialog(model.batch(), pins, whoAndWhat, look, frame).listen(bag);
         new KeyFileDialog(model.keyFile(), look, frame).listen(bag);
         new PadDialog(model.batch().pin(), pins, whoAndWhat, look, frame).listen(bag);
-        new DriverDialog(model.driver(), look, frame).listen(bag);
+        driver.listen(bag);
         new PinChangeDialog(model.pinChange(), tokens, look, frame).listen(bag);
     }
 
@@ -130,6 +132,11 @@ final class SignView {
         }
 
         @Override
+        public void addDriver() {
+            SignView.this.addDriver();
+        }
+
+        @Override
         public void showCard(SignerOption signer) {
             SignView.this.showCard(signer);
         }
@@ -139,6 +146,10 @@ final class SignView {
         frame.outside()
                 .chooseKeyFile(look.texts().text("key-file.choose"))
                 .ifPresent(file -> model.keyFile().open(file, this::chooseSigner));
+    }
+
+    void addDriver() {
+        driver.choose();
     }
 
     void paste() {

@@ -2,6 +2,7 @@
 package cat.segell.ui.sign;
 
 import cat.segell.app.settings.Preferences;
+import cat.segell.app.settings.Setting;
 import cat.segell.batch.BatchRequest;
 import cat.segell.credential.pinchange.NewPinRequest.Secret;
 import cat.segell.problem.PinProblem;
@@ -51,7 +52,8 @@ public final class SignViewModel {
         this.signers = new SignersModel(desk, workers.cards(), workers.ui());
         this.keyFile = new KeyFileModel(desk, signers, workers.batch(), workers.ui());
         this.batch = new BatchModel(desk, workers.batch(), workers.ui(), clock);
-        this.driver = new DriverModel(desk, signers, workers.cards(), workers.ui());
+        this.driver = new DriverModel(
+                desk, signers, preferences.isLocked(Setting.PKCS11_MODULES), workers.cards(), workers.ui());
         this.pinChange = new PinChangeModel(desk.pins(), workers.batch(), workers.ui());
         this.cards = new CardsModel(signers, batch, pinChange);
         InvalidationListener changed = _ -> action.set(MainAction.now(documents, signers));

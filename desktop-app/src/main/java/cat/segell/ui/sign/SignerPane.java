@@ -21,7 +21,6 @@ import cat.segell.ui.signer.SignerWords;
 import cat.segell.ui.signer.SignersModel;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -77,14 +76,11 @@ final class SignerPane {
     }
 
     private Node changedDriver(Path module) {
-        Button review = look.button("driver-review", look.texts().text("driver.review"));
-        review.setGraphic(look.icon("mdomz-warning", 18));
-        review.setMaxWidth(Double.MAX_VALUE);
-        review.setMinWidth(0);
-        review.setWrapText(true);
-        review.setAlignment(Pos.CENTER_LEFT);
-        review.setOnAction(_ -> parent.model().driver().look(module));
-        return review;
+        return way(
+                "driver-review",
+                "driver.review",
+                "mdomz-warning",
+                () -> parent.model().driver().look(module));
     }
 
     private Node none() {
@@ -162,27 +158,28 @@ final class SignerPane {
         box.setId("no-signer");
         box.getChildren().add(ProblemPanel.narrow(why(), parent.frame()));
         changedDriver().ifPresent(box.getChildren()::add);
-        Button again = look.button("look-again", look.texts().text("signer.again"));
-        again.setGraphic(look.icon("mdomz-refresh", 18));
-        again.setOnAction(_ -> signers.look());
-        Button practice = look.button("use-practice", look.texts().text("signer.use-practice"));
-        practice.setGraphic(look.icon("mdomz-school", 18));
-        practice.setOnAction(_ -> signers.usePractice());
-        Button all = look.button("show-certificates", look.texts().text("signer.show-all"));
-        all.setGraphic(look.icon("mdomz-visibility", 18));
-        all.setOnAction(_ -> parent.chooseSigner());
-        Button file = look.button("open-key-file", look.texts().text("key-file.open"));
-        file.setGraphic(look.icon("mdomz-vpn_key", 18));
-        file.setOnAction(_ -> parent.openKeyFile());
-        boolean some = signers.found().get().anything();
-        for (Button button : some ? List.of(again, all, file, practice) : List.of(again, file, practice)) {
-            button.setMaxWidth(Double.MAX_VALUE);
-            button.setMinWidth(0);
-            button.setWrapText(true);
-            button.setAlignment(Pos.CENTER_LEFT);
-            box.getChildren().add(button);
+        box.getChildren().add(way("look-again", "signer.again", "mdomz-refresh", signers::look));
+        if (signers.found().get().anything()) {
+            box.getChildren()
+                    .add(way("show-certificates", "signer.show-all", "mdomz-visibility", parent::chooseSigner));
         }
+        box.getChildren()
+                .addAll(
+                        way("open-key-file", "key-file.open", "mdomz-vpn_key", parent::openKeyFile),
+                        way("add-driver", "driver.add", "mdoal-add", parent::addDriver),
+                        way("use-practice", "signer.use-practice", "mdomz-school", signers::usePractice));
         return box;
+    }
+
+    private Button way(String id, String words, String icon, Runnable where) {
+        Button button = look.button(id, look.texts().text(words));
+        button.setGraphic(look.icon(icon, 18));
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setMinWidth(0);
+        button.setWrapText(true);
+        button.setAlignment(Pos.CENTER_LEFT);
+        button.setOnAction(_ -> where.run());
+        return button;
     }
 
     /** What kept Segell from seeing a card, or why the ones that it sees can't sign, or that there is none. */

@@ -38,6 +38,8 @@ public final class ChooserDialog {
     public interface Elsewhere {
         void openKeyFile();
 
+        void addDriver();
+
         void showCard(SignerOption signer);
     }
 
@@ -56,7 +58,7 @@ public final class ChooserDialog {
         VBox dialog = new VBox(look.label(title(found), "page-title"));
         intro(found).ifPresent(words -> dialog.getChildren().add(look.foreign(words, "second")));
         dialog.getChildren().add(scrolling(choices(found, cards)));
-        dialog.getChildren().add(new FlowPane(look.px(8), look.px(4), keyFile(), card(cards)));
+        dialog.getChildren().add(new FlowPane(look.px(8), look.px(4), keyFile(), driver(), card(cards)));
         Button close = look.button("chooser-cancel", look.texts().text("cancel"));
         close.setOnAction(_ -> overlay.close());
         boolean choosable = !found.fit().isEmpty() || !found.practices().isEmpty();
@@ -65,13 +67,22 @@ public final class ChooserDialog {
     }
 
     private Node keyFile() {
-        Button open = look.button("open-key-file", look.texts().text("key-file.open"), "link");
-        open.setGraphic(look.icon("mdomz-vpn_key", 18));
-        open.setOnAction(_ -> {
+        return leading("open-key-file", "key-file.open", "mdomz-vpn_key", elsewhere::openKeyFile);
+    }
+
+    /** For a card whose certificates aren't among these. */
+    private Node driver() {
+        return leading("add-driver", "driver.add", "mdoal-add", elsewhere::addDriver);
+    }
+
+    private Button leading(String id, String words, String icon, Runnable where) {
+        Button button = look.button(id, look.texts().text(words), "link");
+        button.setGraphic(look.icon(icon, 18));
+        button.setOnAction(_ -> {
             overlay.close();
-            elsewhere.openKeyFile();
+            where.run();
         });
-        return open;
+        return button;
     }
 
     /** Of the one that is chosen, where that one is on a card. */

@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.signer;
 
+import cat.segell.app.TriedDriver;
 import cat.segell.card.admission.DriverFile;
 import cat.segell.problem.Problem;
+import cat.segell.problem.SettingProblem.SettingLocked;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
 import cat.segell.ui.parts.DialogButtons;
 import cat.segell.ui.parts.Frame;
 import cat.segell.ui.parts.ProblemPanel;
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** Whether a driver that has changed is meant to be as it is now: its file, and what is different. Not to use it is the rule. */
+/**
+ * Whether a driver is to be used that has changed, or that the person points at: its file, and what is known of it. Of a changed
+ * one, not to use it is the rule.
+ */
 public final class DriverDialog {
 
     private static final double WIDTH = 600;
@@ -30,76 +37,108 @@ public final class DriverDialog {
     }
 
     public void listen(Bag bag) {
-        bag.on(model.shown(), shown -> shown.ifPresentOrElse(this::ask, this::end));
-        bag.on(model.refusal(), refusal -> refusal.ifPresentOrElse(this::refused, this::end));
+        bag.on(model.stage(), this::show);
+    }
+
+    /** Lets the person point at a driver, where they may. */
+    public void choose() {
+        model.add(() -> frame.outside().chooseDriver(look.texts().text("driver.add.choose")));
+    }
+
+    private void show(DriverStage stage) {
+        switch (stage) {
+            case DriverStage.Idle _ -> end();
+            case DriverStage.Trying(Path module) -> trying(module);
+            case DriverStage.Changed(DriverFile file, boolean _) -> changed(file);
+            case DriverStage.Offered(TriedDriver driver) -> offered(driver);
+            case DriverStage.Refused(Problem problem, boolean adding) -> refused(problem, adding);
+        }
     }
 
     /** Only what this one opened. */
     private void end() {
-        if (model.shown().get().isEmpty() && model.refusal().get().isEmpty()) {
-            dialog.ifPresent(frame.overlay()::close);
-            dialog = Optional.empty();
-        }
+        dialog.ifPresent(frame.overlay()::close);
+        dialog = Optional.empty();
     }
 
-    private void ask(DriverFile file) {
-        VBox facts = new VBox(look.px(6), fact("driver.file", file.named().toString()));
-        if (!file.real().equals(file.named())) {
-            facts.getChildren().add(fact("driver.real", file.real().toString()));
-        }
-        facts.getChildren()
-                .addAll(
-                        fact("driver.owner", file.owner()),
-                        fact("driver.written", when(file)),
-                        fact(
-                                "driver.before",
-                                file.known()
-                                        .map(DriverDialog::groups)
-                                        .orElseGet(() -> look.texts().text("driver.unknown"))),
-                        fact("driver.now", groups(file.sha256().hex())));
-        facts.setId("driver-facts");
-        facts.getStyleClass().add("card");
-        Button refuse = look.button("driver-refuse", look.texts().text("driver.refuse"), "main");
-        refuse.setDefaultButton(true);
-        refuse.setOnAction(_ -> model.close());
-        Button accept = look.button("driver-accept", look.texts().text("driver.accept"));
-        accept.setOnAction(_ -> model.accept());
-        show(
-                refuse,
-                look.label(look.texts().text("driver.words")),
-                facts,
+    private void trying(Path module) {
+        Label words = look.label(look.texts().text("driver.add.trying"), "second");
+        words.setGraphic(look.icon("mdoal-hourglass_empty", 18));
+        Button cancel = closing("driver-cancel", "cancel");
+        open(
+                "driver.add.title",
+                cancel,
+                words,
+                look.foreign(module.toString(), "fact"),
+                DialogButtons.of(look, cancel));
+    }
+
+    private void changed(DriverFile file) {
+        Button refuse = main(closing("driver-refuse", "driver.refuse"));
+        Button accept = accepting("driver-accept", "driver.accept");
+        Label words = start("driver.words");
+        open(
+                "driver.title",
+                words,
+                words,
+                DriverFacts.changed(file, look),
                 look.label(look.texts().text("driver.ask"), "medium"),
                 DialogButtons.of(look, accept, refuse));
     }
 
-    private String when(DriverFile file) {
-        return look.texts()
-                .text(
-                        "driver.when",
-                        "date",
-                        file.written(),
-                        "time",
-                        look.language().time(file.written()));
+    private void offered(TriedDriver driver) {
+        Button cancel = closing("driver-cancel", "cancel");
+        Button add = main(accepting("driver-add", "driver.add.go"));
+        Label words = start("driver.add.words");
+        open(
+                "driver.add.title",
+                words,
+                words,
+                DriverFacts.tried(driver, look),
+                look.label(look.texts().text("driver.add.ask"), "medium"),
+                DialogButtons.of(look, cancel, add));
     }
 
-    private Node fact(String name, String value) {
-        return new VBox(look.label(look.texts().text(name), "caption"), look.foreign(value, "fact"));
+    private void refused(Problem problem, boolean adding) {
+        Button close = main(closing("driver-close", "dismiss"));
+        Button other = look.button("driver-other", look.texts().text("driver.add.other"));
+        other.setOnAction(_ -> choose());
+        boolean another = adding && !(problem instanceof SettingLocked);
+        open(
+                adding ? "driver.add.refused" : "driver.title",
+                close,
+                new ProblemPanel(problem, frame),
+                another ? DialogButtons.of(look, other, close) : DialogButtons.of(look, close));
     }
 
-    /** In fours: 64 digits without a gap nobody can compare. */
-    private static String groups(String hex) {
-        return hex.replaceAll("(.{4})(?=.)", "$1 ");
+    /** The person begins where the words begin, however far down the buttons are: it is these that they decide by. */
+    private Label start(String words) {
+        Label label = look.label(look.texts().text(words));
+        label.setId("driver-words");
+        label.setFocusTraversable(true);
+        return label;
     }
 
-    private void refused(Problem problem) {
-        Button close = look.button("driver-close", look.texts().text("dismiss"), "main");
-        close.setDefaultButton(true);
-        close.setOnAction(_ -> model.close());
-        show(close, new ProblemPanel(problem, frame), DialogButtons.of(look, close));
+    private Button closing(String id, String words) {
+        Button button = look.button(id, look.texts().text(words));
+        button.setOnAction(_ -> model.close());
+        return button;
     }
 
-    private void show(Node start, Node... content) {
-        String title = look.texts().text("driver.title");
+    private Button accepting(String id, String words) {
+        Button button = look.button(id, look.texts().text(words));
+        button.setOnAction(_ -> model.accept());
+        return button;
+    }
+
+    private static Button main(Button button) {
+        button.getStyleClass().add("main");
+        button.setDefaultButton(true);
+        return button;
+    }
+
+    private void open(String titleKey, Node start, Node... content) {
+        String title = look.texts().text(titleKey);
         VBox box = new VBox(look.label(title, "page-title"));
         box.getChildren().addAll(content);
         dialog = Optional.of(box);

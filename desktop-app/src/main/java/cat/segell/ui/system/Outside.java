@@ -16,6 +16,9 @@ public interface Outside {
 
     Optional<Path> chooseKeyFile(String title);
 
+    /** A PKCS#11 module. */
+    Optional<Path> chooseDriver(String title);
+
     void open(Path file);
 
     void reveal(Path file);

@@ -3,6 +3,7 @@ package cat.segell.ui.system;
 
 import java.io.File;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import javafx.stage.Stage;
 
 /** The real one. */
 public final class SystemOutside implements Outside {
+
+    /** Where Linux and macOS have them. */
+    private static final Path LIBRARIES = Path.of("/usr/lib");
 
     private final Supplier<Stage> stage;
     private final Opener opener;
@@ -49,6 +53,17 @@ public final class SystemOutside implements Outside {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.getExtensionFilters().setAll(new ExtensionFilter("PKCS#12", "*.p12", "*.pfx", "*.P12", "*.PFX"));
+        return Optional.ofNullable(chooser.showOpenDialog(stage.get())).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> chooseDriver(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().setAll(new ExtensionFilter("PKCS#11", "*.so", "*.so.*", "*.dll", "*.dylib"));
+        if (Files.isDirectory(LIBRARIES)) {
+            chooser.setInitialDirectory(LIBRARIES.toFile());
+        }
         return Optional.ofNullable(chooser.showOpenDialog(stage.get())).map(File::toPath);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.desk;
 
+import cat.segell.app.TriedDriver;
 import cat.segell.batch.BatchDocument;
 import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
@@ -16,6 +17,7 @@ import cat.segell.credential.TokenPlace;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.KeyProblem.DriverChanged;
+import cat.segell.problem.KeyProblem.DriverInvalid;
 import cat.segell.problem.KeyProblem.DriverMissing;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
@@ -62,6 +64,10 @@ public final class PlayedDesk implements SignDesk {
     private Optional<SignerOption> last = Optional.empty();
     private Optional<DriverFile> driver = Optional.empty();
     private boolean accepted;
+    private Optional<TriedDriver> driverFile = Optional.empty();
+    private final List<SignerOption> behindIt = new ArrayList<>();
+    private final List<Path> added = new ArrayList<>();
+    private Optional<Problem> noDriver = Optional.empty();
     private final PlayedPins pins = new PlayedPins(this);
     private boolean practising;
     private PinUse use = PinUse.LOGIN;
@@ -240,6 +246,51 @@ public final class PlayedDesk implements SignDesk {
             throw new ProblemException(new DriverChanged(shown.named()));
         }
         accepted = true;
+    }
+
+    /**
+     * A file that is a driver, with a card that nothing else reads.
+     *
+     * @param onItsCard seen once it is added
+     */
+    public PlayedDesk driverFile(TriedDriver file, SignerOption... onItsCard) {
+        driverFile = Optional.of(file);
+        behindIt.addAll(List.of(onItsCard));
+        return this;
+    }
+
+    /** Any file that the person points at is none. */
+    public PlayedDesk refusingDrivers(Problem why) {
+        noDriver = Optional.of(why);
+        return this;
+    }
+
+    @Override
+    public TriedDriver tryDriver(Path module) throws ProblemException {
+        if (noDriver.isPresent()) {
+            throw new ProblemException(noDriver.get());
+        }
+        boolean changed = driver.filter(file -> file.named().equals(module)).isPresent() && !accepted;
+        if (changed) {
+            throw new ProblemException(new DriverChanged(module));
+        }
+        return driverFile
+                .filter(tried -> tried.file().named().equals(module))
+                .orElseThrow(() -> new ProblemException(new DriverInvalid(module)));
+    }
+
+    @Override
+    public void addDriver(TriedDriver tried) throws ProblemException {
+        if (!driverFile.equals(Optional.of(tried))) {
+            throw new ProblemException(new DriverChanged(tried.file().named()));
+        }
+        signers.addAll(behindIt);
+        behindIt.clear();
+        added.add(tried.file().named());
+    }
+
+    public List<Path> driversAdded() {
+        return added;
     }
 
     /** A locked card says so when it is looked at. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-package cat.segell.cli.cards;
+package cat.segell.app;
 
-import cat.segell.app.Start;
+import cat.segell.app.settings.Preferences;
 import cat.segell.app.settings.Setting;
 import cat.segell.app.settings.Value;
 import cat.segell.problem.ProblemException;
@@ -11,18 +11,27 @@ import java.util.List;
 import java.util.Optional;
 
 /** The drivers that are set, and changing them: one's own list takes the place of what the administrator suggests. */
-record SetDrivers(Start start) {
+public record SetDrivers(Start start) {
 
-    /** @throws ProblemException {@code SETTING-LOCKED} */
-    List<Path> changeable() throws ProblemException {
+    /**
+     * Those that are set now: another window or command may have changed them since this one started.
+     *
+     * @throws ProblemException {@code SETTING-LOCKED} or {@code SETTINGS-BROKEN}
+     */
+    public List<Path> changeable() throws ProblemException {
         if (start.preferences().isLocked(Setting.PKCS11_MODULES)) {
             throw new ProblemException(new SettingLocked(Setting.PKCS11_MODULES.key()));
         }
-        return start.preferences().pkcs11Modules();
+        return now().pkcs11Modules();
+    }
+
+    /** @throws ProblemException {@code SETTINGS-BROKEN} */
+    Preferences now() throws ProblemException {
+        return start.preferences().after(start.dirs().settings().read());
     }
 
     /** @param modules without any the setting is unset */
-    void save(List<Path> modules) throws ProblemException {
+    public void save(List<Path> modules) throws ProblemException {
         Optional<Value> words = modules.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
