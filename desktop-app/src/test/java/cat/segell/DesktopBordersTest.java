@@ -58,7 +58,7 @@ class DesktopBordersTest {
     @ArchTest
     static final ArchRule logbackIsConfiguredInOnePlace = noClasses()
             .that()
-            .haveNameNotMatching("cat.segell.app.log.LogFile.*")
+            .resideOutsideOfPackage("cat.segell.app.log")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("ch.qos.logback..");

@@ -21,7 +21,6 @@ import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.PolicyBroken;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,14 +28,11 @@ import java.util.stream.Stream;
 public final class KnownDrivers {
 
     private final Start start;
-    private final Map<String, String> environment;
     private final SetDrivers set;
     private volatile Preferences preferences;
 
-    /** @param environment where drivers are looked for, and what they get of it */
-    KnownDrivers(Start start, Map<String, String> environment) {
+    KnownDrivers(Start start) {
         this.start = start;
-        this.environment = Map.copyOf(environment);
         this.set = new SetDrivers(start);
         this.preferences = start.preferences();
     }
@@ -51,7 +47,9 @@ public final class KnownDrivers {
         List<KnownModule> named = now.pkcs11Modules().stream()
                 .map(file -> new KnownModule(file, why, Optional.empty()))
                 .toList();
-        return new InstalledModules(Machine.current(environment), catalogue().catalogue(), named, searches(now)).find();
+        return new InstalledModules(
+                        Machine.current(start.environment()), catalogue().catalogue(), named, searches(now))
+                .find();
     }
 
     /** A list that is locked is the whole list, unless the policy itself says to search. */
@@ -125,7 +123,7 @@ public final class KnownDrivers {
     HostSetup setup() {
         HostSetup setup = HostSetup.of(start.dirs().natives())
                 .with(preferences.driverLimits())
-                .with(ChildEnvironment.of(environment, preferences.driverEnvironment()));
+                .with(ChildEnvironment.of(start.environment(), preferences.driverEnvironment()));
         return preferences.onePinPerBatch() ? setup : setup.askingEachTime();
     }
 

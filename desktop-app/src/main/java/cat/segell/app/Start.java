@@ -17,8 +17,19 @@ import java.util.Optional;
  * What a command or the window starts from.
  *
  * @param language of texts: as asked for, else as set, else the system's
+ * @param environment where drivers and the service for readers are looked for, and what drivers get of it
  */
-public record Start(AppDirs dirs, Policy policy, Settings settings, Preferences preferences, Language language) {
+public record Start(
+        AppDirs dirs,
+        Policy policy,
+        Settings settings,
+        Preferences preferences,
+        Language language,
+        Map<String, String> environment) {
+
+    public Start {
+        environment = Map.copyOf(environment);
+    }
 
     /**
      * @param home all state in this folder; absent means the platform's folders
@@ -40,11 +51,16 @@ public record Start(AppDirs dirs, Policy policy, Settings settings, Preferences 
                     Map.of(Setting.LANGUAGE, new Value.Word(language.get().tag())));
         }
         return new Start(
-                dirs, policy, settings, preferences, preferences.language().orElseGet(terminal::language));
+                dirs,
+                policy,
+                settings,
+                preferences,
+                preferences.language().orElseGet(terminal::language),
+                terminal.environment());
     }
 
     /** The same with options of the command line. */
     public Start with(Map<Setting, Value> options) throws ProblemException {
-        return new Start(dirs, policy, settings, preferences.with(options), language);
+        return new Start(dirs, policy, settings, preferences.with(options), language, environment);
     }
 }

@@ -53,7 +53,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Builds the parts for one command or one window: the only place that knows which class stands behind a port. */
@@ -64,20 +63,13 @@ public final class Wiring implements AutoCloseable {
 
     private final Start start;
     private final PracticeAuthority practice;
-    private final Map<String, String> environment;
     private final KnownDrivers drivers;
     private final Pkcs11Source tokens;
     private final TimestampWiring timestamps;
 
     public Wiring(Start start) {
-        this(start, System.getenv());
-    }
-
-    /** @param environment where drivers and the service for readers are looked for, and what drivers get of it */
-    public Wiring(Start start, Map<String, String> environment) {
         this.start = start;
-        this.environment = Map.copyOf(environment);
-        this.drivers = new KnownDrivers(start, environment);
+        this.drivers = new KnownDrivers(start);
         this.tokens = new Pkcs11Source(drivers::modules, drivers.setup());
         this.practice = new PracticeAuthority(start.dirs().practice());
         this.timestamps = new TimestampWiring(practice);
@@ -160,7 +152,7 @@ public final class Wiring implements AutoCloseable {
 
     /** PC/SC of this system. */
     public Pcsc pcsc() {
-        return ServiceSocket.of(environment)
+        return ServiceSocket.of(start.environment())
                 .explaining(new PcscNative(start.dirs().natives()));
     }
 

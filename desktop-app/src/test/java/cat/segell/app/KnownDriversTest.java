@@ -49,9 +49,13 @@ class KnownDriversTest {
     private KnownDrivers drivers(Map<Setting, Value> locked) throws ProblemException {
         Policy policy = new Policy(Optional.empty(), locked, Map.of(), List.of());
         Settings settings = dirs.settings().read();
-        return new KnownDrivers(
-                new Start(dirs, policy, settings, Preferences.of(policy, settings), Language.EN),
-                SoftHsm.in(folder.resolve("tokens")).environment());
+        return new KnownDrivers(new Start(
+                dirs,
+                policy,
+                settings,
+                Preferences.of(policy, settings),
+                Language.EN,
+                SoftHsm.in(folder.resolve("tokens")).environment()));
     }
 
     private static void problem(Object expected, ThrowingCallable call) {

@@ -3,6 +3,8 @@ package cat.segell.session;
 
 import cat.segell.app.Start;
 import cat.segell.app.terminal.Terminal;
+import cat.segell.card.pcsc.ClientSocket;
+import cat.segell.card.pcsc.ServiceSocket;
 import cat.segell.cli.program.Segell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,15 +15,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Runs the commands of one session in a folder of its own. */
 final class SessionRun implements AutoCloseable {
 
     private static final int SECONDS = 120;
+
+    private static final Pattern VARIABLES = Pattern.compile("([A-Z][A-Z0-9_]*=\\S+ )+(?=segell )");
 
     private final Path folder;
     private final Fixtures fixtures;
@@ -41,15 +48,34 @@ final class SessionRun implements AutoCloseable {
     record Outcome(String output, int status) {}
 
     Outcome run(String command) throws IOException, InterruptedException {
-        Outcome outcome = switch (command.split(" ", 2)[0]) {
-            case "segell" -> inProcess(command);
+        Matcher variables = VARIABLES.matcher(command);
+        String rest = variables.lookingAt() ? command.substring(variables.end()) : command;
+        Outcome outcome = switch (rest.split(" ", 2)[0]) {
+            case "segell" -> inProcess(rest, environment(command.substring(0, command.length() - rest.length())));
             case "fixture" -> fixtures.make(Words.split(command));
             default -> bash(command);
         };
         return new Outcome(outcome.output().replace(folder.toString(), "DIR"), outcome.status());
     }
 
-    private Outcome inProcess(String command) throws IOException {
+    /** @param variables as before a command */
+    private Map<String, String> environment(String variables) {
+        Map<String, String> environment = new HashMap<>(
+                // Without a locale of UTF-8 Java can't name the session's folder in a driver's process.
+                Map.of("LANGUAGE", "en", "LC_ALL", "C.UTF-8", "HOME", person().toString()));
+        for (String variable : Words.split(variables)) {
+            String[] sides = variable.split("=", 2);
+            environment.put(sides[0], sides[1].replace("$PWD", folder.toString()));
+        }
+        return environment;
+    }
+
+    private Path person() {
+        return folder.resolve("person");
+    }
+
+    private Outcome inProcess(String command, Map<String, String> environment) throws IOException {
+        ClientSocket.pointTo(ServiceSocket.of(environment));
         List<String> words = new ArrayList<>(Words.split(command));
         words.removeFirst();
         Optional<Path> redirected = redirection(words);
@@ -66,7 +92,7 @@ final class SessionRun implements AutoCloseable {
                 err,
                 InputStream.nullInputStream(),
                 folder,
-                Map.of("LANG", "en"),
+                environment,
                 false,
                 SessionPolicy.in(folder),
                 Optional.empty());
@@ -104,7 +130,7 @@ final class SessionRun implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
                 .redirectOutput(output.toFile());
-        builder.environment().put("HOME", folder.resolve("person").toString());
+        builder.environment().put("HOME", person().toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "XDG_CONFIG_HOME"));
         Process process = builder.start();

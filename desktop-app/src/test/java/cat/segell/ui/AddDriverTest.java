@@ -56,19 +56,19 @@ class AddDriverTest {
     private Optional<Wiring> wiring = Optional.empty();
     private Optional<Background> background = Optional.empty();
 
-    private Start start(Map<Setting, Value> locked) throws Exception {
+    private Start start(Map<Setting, Value> locked, SoftHsm tokens) throws Exception {
         AppDirs dirs = AppDirs.in(folder.resolve("home")).make();
         // Or the system's register of drivers would lead to the same one.
         dirs.settings().set(Setting.SEARCH_MODULES, Optional.of(new Value.Switch(false)), Policy.NONE);
         Policy policy = new Policy(Optional.empty(), locked, Map.of(), List.of());
         Settings settings = dirs.settings().read();
-        return new Start(dirs, policy, settings, Preferences.of(policy, settings), Language.EN);
-    }
-
-    private PlayedWindow open(Start start, SoftHsm tokens) throws TimeoutException {
         Map<String, String> environment = new HashMap<>(tokens.environment());
         environment.put("PCSCLITE_CSOCK_NAME", folder.resolve("none").toString());
-        Wiring parts = new Wiring(start, environment);
+        return new Start(dirs, policy, settings, Preferences.of(policy, settings), Language.EN, environment);
+    }
+
+    private PlayedWindow open(Start start) throws TimeoutException {
+        Wiring parts = new Wiring(start);
         wiring = Optional.of(parts);
         Background threads = new Background();
         background = Optional.of(threads);
@@ -108,8 +108,8 @@ class AddDriverTest {
         Path open = Files.createDirectory(folder.resolve("open"));
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
         Path exposed = Files.copy(SoftHsm.module(), open.resolve("exposed.so"));
-        Start start = start(Map.of());
-        PlayedWindow window = open(start, tokens);
+        Start start = start(Map.of(), tokens);
+        PlayedWindow window = open(start);
         WindowRobot robot = new WindowRobot(person);
         robot.sees("#no-signer");
 
@@ -148,7 +148,7 @@ class AddDriverTest {
     @Test
     void whereTheAdministratorDecidesTheButtonSaysSo(FxRobot person) throws Exception {
         SoftHsm tokens = SoftHsm.in(folder.resolve("tokens"));
-        PlayedWindow window = open(start(Map.of(Setting.PKCS11_MODULES, new Value.Words(List.of()))), tokens);
+        PlayedWindow window = open(start(Map.of(Setting.PKCS11_MODULES, new Value.Words(List.of())), tokens));
         WindowRobot robot = new WindowRobot(person);
         window.outside.choose(SoftHsm.module());
         press(person, robot, "#add-driver");

@@ -63,7 +63,8 @@ abstract class AtRealWindow {
                 Policy.NONE,
                 settings(),
                 Preferences.of(Policy.NONE, settings()),
-                Language.CA);
+                Language.CA,
+                System.getenv());
         // What a desk stands on may take long to start: the window's thread isn't kept waiting for it.
         SignDesk desk = desk(start);
         stage = FxToolkit.registerPrimaryStage();

@@ -11,7 +11,6 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /**
  * Points this JVM's own libpcsclite at the daemon of a test. The library reads its environment once and then keeps the path,
@@ -24,10 +23,13 @@ public final class ClientSocket {
     private ClientSocket() {}
 
     public static void pointTo(PcscDaemon daemon) {
+        pointTo(ServiceSocket.of(daemon.environment()));
+    }
+
+    public static void pointTo(ServiceSocket socket) {
         try {
             Files.deleteIfExists(LINK);
-            Files.createSymbolicLink(
-                    LINK, Path.of(Objects.requireNonNull(daemon.environment().get("PCSCLITE_CSOCK_NAME"))));
+            Files.createSymbolicLink(LINK, socket.file());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,8 +122,8 @@ class BatchDeskTest {
 
     private SignDesk desk() throws ProblemException {
         AppDirs dirs = AppDirs.in(folder.resolve("home")).make();
-        Start start =
-                new Start(dirs, Policy.NONE, Settings.NONE, Preferences.of(Policy.NONE, Settings.NONE), Language.EN);
+        Start start = new Start(
+                dirs, Policy.NONE, Settings.NONE, Preferences.of(Policy.NONE, Settings.NONE), Language.EN, Map.of());
         Wiring wiring = new Wiring(start);
         return new BatchDesk(
                 new BatchDesk.Keys(key, wiring.practiceCard()),
