@@ -4,6 +4,7 @@ package cat.segell.ui;
 import cat.segell.card.admission.DriverFile;
 import cat.segell.credential.Pin;
 import cat.segell.problem.DocumentProblem;
+import cat.segell.problem.KeyProblem.DriverUpdated;
 import cat.segell.problem.ServiceProblem;
 import cat.segell.text.Language;
 import cat.segell.ui.desk.Drivers;
@@ -267,6 +268,15 @@ public final class Pictures {
         paint(appearance, "driver-add", new PlayedDesk().driverFile(Drivers.tried()), played -> {
             played.fill();
             played.model.driver().add(() -> Optional.of(Drivers.FILE));
+        });
+        paint(
+                appearance,
+                "driver-updated",
+                new PlayedDesk().with(People.clerk()).noticing(new DriverUpdated(Drivers.FILE)),
+                Played::fill);
+        paint(appearance, "service-down", new PlayedDesk(), played -> {
+            played.fill();
+            played.model.cards().seen(People.noService());
         });
         paint(appearance, "driver-refused", new PlayedDesk(), played -> {
             played.fill();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.card.admission.DriverFile;
 import cat.segell.problem.DocumentProblem;
+import cat.segell.problem.KeyProblem.DriverUpdated;
 import cat.segell.problem.ServiceProblem;
 import cat.segell.text.Language;
 import cat.segell.ui.desk.Drivers;
@@ -190,9 +191,41 @@ class WaysOutTest extends AtPlayedWindow {
     @Test
     void whereNobodyCanSignItIsNotCalledNoProblem(FxRobot person) {
         person.interact(() -> window.add("/d/a.pdf"));
-        assertThat(robot.said("#action-bar"))
-                .contains("1 ready", "A certificate is missing")
-                .doesNotContain("No problems");
+        assertThat(robot.said("#action-bar")).contains("1 ready").doesNotContain("No problems");
+        assertThat(robot.said(".root").split("A certificate is missing", -1))
+                .as("said once")
+                .hasSize(2);
+    }
+
+    @Test
+    void whereTheReadersServiceIsDownNobodyIsToldToInsertACard(FxRobot person) throws TimeoutException {
+        robot.sees("#no-signer");
+        person.interact(() -> window.model.cards().seen(People.noService()));
+        assertThat(robot.said("#no-signer"))
+                .contains("PCSC-SERVICE-DOWN", "have the service started")
+                .doesNotContain("Insert the card");
+        assertThat(robot.words("#chip")).isEqualTo("Readers unavailable");
+        person.interact(() -> window.model.cards().seen(People.noCard()));
+        assertThat(robot.said("#no-signer")).contains("There is no card in the reader", "Insert the card");
+        assertThat(robot.words("#chip")).isEqualTo("No card");
+        person.interact(() -> window.model.cards().seen(People.readers()));
+        assertThat(robot.said("#no-signer")).contains("DRIVER-NONE");
+    }
+
+    @Test
+    void anUpdatedDriverIsToldUntilThePersonHasTakenIt(FxRobot person) throws TimeoutException {
+        desk.noticing(new DriverUpdated(Drivers.FILE));
+        ready(person, "/d/a.pdf");
+        robot.sees("#notice-taken");
+        assertThat(robot.said("#problem"))
+                .contains("DRIVER-UPDATED", Drivers.FILE.toString(), "Nothing needs to be done");
+        person.type(KeyCode.F5);
+        WindowRobot.waitFor(() -> desk.looks() >= 3);
+        assertThat(robot.seesNow("#notice-taken")).as("after another look").isTrue();
+        person.interact(() -> person.lookup("#notice-taken").query().requestFocus());
+        person.type(KeyCode.SPACE);
+        robot.nolongerSees("#problem");
+        sign(person);
     }
 
     @Test

@@ -15,21 +15,27 @@ import java.util.stream.Stream;
  * @param hidden what else lies beside the keys
  * @param problems what kept Segell from seeing more
  * @param last who signed last, where that one is at hand
+ * @param notices what the person should know although it stops nothing; told once
  */
 public record SignerList(
-        List<SignerOption> options, List<HiddenSigner> hidden, List<Problem> problems, Optional<SignerOption> last) {
+        List<SignerOption> options,
+        List<HiddenSigner> hidden,
+        List<Problem> problems,
+        Optional<SignerOption> last,
+        List<Problem> notices) {
 
     public static final SignerList NOBODY = new SignerList(List.of(), List.of(), List.of());
 
-    /** Where nobody knows who signed last. */
+    /** Where nobody knows who signed last, and there is nothing else to tell. */
     public SignerList(List<SignerOption> options, List<HiddenSigner> hidden, List<Problem> problems) {
-        this(options, hidden, problems, Optional.empty());
+        this(options, hidden, problems, Optional.empty(), List.of());
     }
 
     public SignerList {
         options = byOrganisation(options);
         hidden = List.copyOf(hidden);
         problems = List.copyOf(problems);
+        notices = List.copyOf(notices);
     }
 
     /** Those of one organisation beside each other, organisations in the order in which they were found. */
@@ -46,12 +52,12 @@ public record SignerList(
     public SignerList with(List<SignerOption> more) {
         Stream<SignerOption> others =
                 more.stream().filter(option -> options.stream().noneMatch(option::sameAs));
-        return new SignerList(Stream.concat(options.stream(), others).toList(), hidden, problems, last);
+        return new SignerList(Stream.concat(options.stream(), others).toList(), hidden, problems, last, notices);
     }
 
     /** The same people, of whom nothing more can be seen. */
     public SignerList failed(Problem problem) {
-        return new SignerList(options, hidden, List.of(problem), last);
+        return new SignerList(options, hidden, List.of(problem), last, notices);
     }
 
     /** Those who can sign with legal value. */

@@ -40,7 +40,11 @@ final class SignersAtHand {
         Listing listing = keys.all().list();
         List<SignerOption> options = options(listing.credentials());
         return new SignerList(
-                options, listing.hidden().stream().map(HiddenSigner::of).toList(), listing.problems(), last(options));
+                options,
+                listing.hidden().stream().map(HiddenSigner::of).toList(),
+                listing.problems(),
+                last(options),
+                keys.all().takeNotices());
     }
 
     /** The very certificate, else the newest that came in its place while nobody looked. */

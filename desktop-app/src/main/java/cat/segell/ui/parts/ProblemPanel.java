@@ -64,6 +64,9 @@ public final class ProblemPanel extends HBox {
     public ProblemPanel care() {
         getStyleClass().remove("bad");
         getStyleClass().add("care");
+        if (getChildren().getFirst() instanceof FontIcon icon) {
+            icon.setIconLiteral("mdomz-warning");
+        }
         return this;
     }
 

@@ -84,27 +84,36 @@ final class ActionBar {
     }
 
     /** What stands in the way, of the documents or of signing at all. */
-    private Optional<String> problems() {
+    private Optional<Label> problems() {
         int refused = parent.model().documents().refused();
         if (refused > 0) {
-            return Optional.of(look.texts().text("count.problems", "count", refused));
+            return Optional.of(problem(look.texts().text("count.problems", "count", refused)));
         }
-        if (parent.model().action().get() instanceof MainAction.NobodySigns) {
-            return Optional.of(look.texts().text("status.nobody"));
+        if (parent.model().batch().refusal().get().isPresent()) {
+            return Optional.of(problem(look.texts().text("status.refused")));
         }
-        return parent.model().batch().refusal().get().map(_ -> look.texts().text("status.refused"));
+        // That a certificate is missing is said by the button and below it: nor is that no problem.
+        return parent.model().action().get() instanceof MainAction.NobodySigns
+                ? Optional.empty()
+                : Optional.of(fact(look.texts().text("count.no-problems"), "second"));
+    }
+
+    private Label problem(String words) {
+        Label problem = fact(words, "danger-text");
+        problem.setGraphic(look.icon("mdoal-error", 14));
+        problem.getGraphic().getStyleClass().add("danger-text");
+        return problem;
+    }
+
+    private static Label fact(String words, String tone) {
+        Label fact = new Label(words);
+        fact.getStyleClass().addAll("fact", tone);
+        return fact;
     }
 
     private void count() {
         int ready = parent.model().documents().signable().size();
-        Label problems = new Label(problems().orElseGet(() -> look.texts().text("count.no-problems")));
-        problems.getStyleClass().addAll("fact", problems().isPresent() ? "danger-text" : "second");
-        if (problems().isPresent()) {
-            problems.setGraphic(look.icon("mdoal-error", 14));
-            problems.getGraphic().getStyleClass().add("danger-text");
-        }
-        Label readyWords = new Label(look.texts().text("count.ready", "count", ready));
-        readyWords.getStyleClass().addAll("fact", "second");
-        counts.getChildren().setAll(readyWords, problems);
+        counts.getChildren().setAll(fact(look.texts().text("count.ready", "count", ready), "second"));
+        problems().ifPresent(counts.getChildren()::add);
     }
 }

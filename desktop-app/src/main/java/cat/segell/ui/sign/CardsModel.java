@@ -6,8 +6,11 @@ import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.card.pcsc.SlotNames;
 import cat.segell.credential.Token;
 import cat.segell.credential.TokenPlace;
+import cat.segell.problem.KeyProblem.DriverNone;
+import cat.segell.problem.KeyProblem.KeyNone;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
+import cat.segell.problem.ReaderProblem.CardNone;
 import cat.segell.ui.pinchange.PinChangeModel;
 import cat.segell.ui.pinchange.PinChangeStage;
 import cat.segell.ui.run.BatchModel;
@@ -15,6 +18,7 @@ import cat.segell.ui.signer.SignersModel;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 /**
  * What is in the readers, and when to look for signers again: as cards come and go, never in the middle of a batch, and where a
@@ -26,6 +30,7 @@ public final class CardsModel {
     private final BatchModel batch;
     private final ReadOnlyObjectWrapper<Optional<ReadersSnapshot>> readers =
             new ReadOnlyObjectWrapper<>(this, "readers", Optional.empty());
+    private final ObservableValue<Problem> missing = readers.map(CardsModel::missing);
     private boolean missed;
 
     CardsModel(SignersModel signers, BatchModel batch, PinChangeModel pinChange) {
@@ -53,6 +58,22 @@ public final class CardsModel {
     /** Nothing until readers were seen for the first time. */
     public ReadOnlyObjectProperty<Optional<ReadersSnapshot>> readers() {
         return readers.getReadOnlyProperty();
+    }
+
+    /** What is missing where no certificate was found: on the way from the readers' service to a driver, the first thing. */
+    public ObservableValue<Problem> missing() {
+        return missing;
+    }
+
+    private static Problem missing(Optional<ReadersSnapshot> seen) {
+        Problem first = seen.isPresent() ? seen.get().finding().orElseGet(DriverNone::new) : new CardNone();
+        // Without a card there are other ways, which a missing card says nothing of.
+        return first instanceof CardNone ? new KeyNone(first) : first;
+    }
+
+    /** Whether the readers can't be asked at all. */
+    boolean unavailable() {
+        return readers.get().filter(seen -> seen.obstacle().isPresent()).isPresent();
     }
 
     /** Told by the watch, on the window's thread. */

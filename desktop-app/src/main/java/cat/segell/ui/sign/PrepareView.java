@@ -58,10 +58,16 @@ final class PrepareView {
             arrange();
         });
         bag.onChange(parent.model().documents().rows(), this::nameTabs);
-        bag.on(parent.model().batch().refusal(), refusal -> {
-            panel = refusal.map(this::panel);
-            arrange();
-        });
+        bag.on(parent.model().batch().refusal(), _ -> showPanel());
+        bag.on(parent.model().signers().notices(), _ -> showPanel());
+    }
+
+    /** Why nothing was signed, before what only has to be known. */
+    private void showPanel() {
+        Optional<Problem> refusal = parent.model().batch().refusal().get();
+        List<Problem> notices = parent.model().signers().notices().get();
+        panel = refusal.map(this::panel).or(() -> notices.stream().findFirst().map(this::notice));
+        arrange();
     }
 
     Node node() {
@@ -172,7 +178,17 @@ final class PrepareView {
             actions.add(action("allow-private", "tsa.allow-private", parent.model()::allowPrivateNetwork));
         }
         actions.add(action("problem-close", "dismiss", () -> {}));
-        Margin panel = new Margin(new ProblemPanel(problem, parent.frame(), actions.toArray(Button[]::new)));
+        return above(new ProblemPanel(problem, parent.frame(), actions.toArray(Button[]::new)));
+    }
+
+    private Node notice(Problem notice) {
+        Button taken = look.button("notice-taken", look.texts().text("dismiss"), "small");
+        taken.setOnAction(_ -> parent.model().signers().takeNotice(notice));
+        return above(new ProblemPanel(notice, parent.frame(), taken).care());
+    }
+
+    private Node above(ProblemPanel words) {
+        Margin panel = new Margin(words);
         panel.setPadding(new Insets(look.px(16), look.px(24), look.px(4), look.px(24)));
         return panel;
     }

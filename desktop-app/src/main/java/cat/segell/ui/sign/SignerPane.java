@@ -3,14 +3,10 @@ package cat.segell.ui.sign;
 
 import cat.segell.app.settings.Setting;
 import cat.segell.card.catalogue.Route;
-import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.certificate.Renewal;
 import cat.segell.problem.CertificateProblem.CertExpiresSoon;
 import cat.segell.problem.KeyProblem.DriverChanged;
-import cat.segell.problem.KeyProblem.DriverNone;
-import cat.segell.problem.KeyProblem.KeyNone;
 import cat.segell.problem.Problem;
-import cat.segell.problem.ReaderProblem.CardNone;
 import cat.segell.ui.desk.SignerList;
 import cat.segell.ui.desk.SignerOption;
 import cat.segell.ui.look.Look;
@@ -50,6 +46,7 @@ final class SignerPane {
         bag.on(signers.chosen(), _ -> show());
         bag.on(signers.found(), _ -> show());
         bag.on(signers.looking(), _ -> show());
+        bag.on(parent.model().cards().missing(), _ -> showNobody());
     }
 
     Node node() {
@@ -61,6 +58,13 @@ final class SignerPane {
                 .setAll(title, signers.chosen().get().map(this::chosen).orElseGet(this::none));
         if (node.lookup("#driver-review") == null) {
             changedDriver().ifPresent(node.getChildren()::add);
+        }
+    }
+
+    /** What is missing says nothing of whoever was found: there, the keyboard stays where it is. */
+    private void showNobody() {
+        if (node.lookup("#no-signer") != null) {
+            show();
         }
     }
 
@@ -188,11 +192,6 @@ final class SignerPane {
         return found.problems().stream()
                 .findFirst()
                 .or(() -> found.unfit().stream().findFirst().flatMap(SignerOption::unfit))
-                .orElseGet(() -> new KeyNone(missing()));
-    }
-
-    private Problem missing() {
-        Optional<ReadersSnapshot> readers = parent.model().cards().readers().get();
-        return readers.isPresent() ? readers.get().finding().orElseGet(DriverNone::new) : new CardNone();
+                .orElseGet(parent.model().cards().missing()::getValue);
     }
 }

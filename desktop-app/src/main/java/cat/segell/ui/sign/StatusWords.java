@@ -44,15 +44,22 @@ final class StatusWords {
     private Marker card() {
         List<SignerOption> fit = model.signers().found().get().fit();
         if (fit.isEmpty()) {
-            return model.cards().hasCard()
-                    ? new Marker(Tone.CARE, "mdoal-help_outline", texts.text("chip.unread"))
-                    : new Marker(Tone.BAD, "mdomz-no_sim", texts.text("chip.none"));
+            return noCard();
         }
         boolean locked = model.signers().chosen().get().map(List::of).orElse(fit).stream()
                 .allMatch(SignerOption::locked);
         return locked
                 ? new Marker(Tone.BAD, "mdoal-lock", texts.text("chip.locked"))
                 : new Marker(Tone.GOOD, "mdoal-credit_card", texts.text("chip.ready"));
+    }
+
+    private Marker noCard() {
+        if (model.cards().unavailable()) {
+            return new Marker(Tone.BAD, "mdoal-error", texts.text("chip.unavailable"));
+        }
+        return model.cards().hasCard()
+                ? new Marker(Tone.CARE, "mdoal-help_outline", texts.text("chip.unread"))
+                : new Marker(Tone.BAD, "mdomz-no_sim", texts.text("chip.none"));
     }
 
     Marker status() {

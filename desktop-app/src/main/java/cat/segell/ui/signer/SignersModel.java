@@ -10,6 +10,7 @@ import cat.segell.ui.system.SlowWork;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,6 +26,9 @@ public final class SignersModel {
             new ReadOnlyObjectWrapper<>(this, "found", SignerList.NOBODY);
     private final ReadOnlyObjectWrapper<Optional<SignerOption>> chosen =
             new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
+
+    private final ReadOnlyObjectWrapper<List<Problem>> notices =
+            new ReadOnlyObjectWrapper<>(this, "notices", List.of());
 
     private boolean again;
     private SignerList brought = SignerList.NOBODY;
@@ -44,6 +48,15 @@ public final class SignersModel {
 
     public ReadOnlyObjectProperty<Optional<SignerOption>> chosen() {
         return chosen.getReadOnlyProperty();
+    }
+
+    /** What the person should know although it stops nothing: each stays until they have taken it. */
+    public ReadOnlyObjectProperty<List<Problem>> notices() {
+        return notices.getReadOnlyProperty();
+    }
+
+    public void takeNotice(Problem notice) {
+        notices.set(notices.get().stream().filter(each -> !each.equals(notice)).toList());
     }
 
     /** Looks for cards and certificates, again if need be. */
@@ -87,6 +100,9 @@ public final class SignersModel {
         Optional<SignerOption> kept =
                 chosen.get().flatMap(was -> renewed(was, before, list).or(() -> again(was, list)));
         chosen.set(kept.or(list::preselected));
+        notices.set(Stream.concat(notices.get().stream(), seen.notices().stream())
+                .distinct()
+                .toList());
         lookIfAsked();
     }
 

@@ -13,11 +13,19 @@ import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
 import cat.segell.batch.DocumentResult;
 import cat.segell.batch.SignBatch;
+import cat.segell.credential.Credential;
+import cat.segell.credential.CredentialSource;
+import cat.segell.credential.Listing;
+import cat.segell.credential.OpenCredential;
+import cat.segell.credential.PinEntry;
+import cat.segell.credential.reference.KeyReference;
 import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.DocumentProblem.DocumentChanged;
+import cat.segell.problem.KeyProblem.DriverUpdated;
+import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
@@ -94,6 +102,46 @@ class BatchDeskTest {
                 .satisfies(last -> assertThat(last.credential()).isEqualTo(key.credential()));
     }
 
+    /** Whoever takes them tells them: here the list does. */
+    @Test
+    void tellsWhatAPersonShouldKnowOnce() throws Exception {
+        Problem notice = new DriverUpdated(Path.of("/usr/lib/driver.so"));
+        SignDesk desk = desk(new Noticing(key, new ArrayList<>(List.of(notice))));
+        assertThat(desk.signers().notices()).containsExactly(notice);
+        assertThat(desk.signers().notices()).isEmpty();
+    }
+
+    /** Has something to tell, once. */
+    private record Noticing(CredentialSource keys, List<Problem> notices) implements CredentialSource {
+
+        @Override
+        public boolean serves(KeyReference reference) {
+            return keys.serves(reference);
+        }
+
+        @Override
+        public Listing list() {
+            return keys.list();
+        }
+
+        @Override
+        public List<Credential> find(KeyReference reference, PinEntry entry) throws ProblemException {
+            return keys.find(reference, entry);
+        }
+
+        @Override
+        public OpenCredential open(Credential credential, PinEntry entry) throws ProblemException {
+            return keys.open(credential, entry);
+        }
+
+        @Override
+        public List<Problem> takeNotices() {
+            List<Problem> taken = List.copyOf(notices);
+            notices.clear();
+            return taken;
+        }
+    }
+
     private DocumentResult result() {
         return ((BatchEvent.Ended) events.getLast()).result();
     }
@@ -121,12 +169,16 @@ class BatchDeskTest {
     }
 
     private SignDesk desk() throws ProblemException {
+        return desk(key);
+    }
+
+    private SignDesk desk(CredentialSource keys) throws ProblemException {
         AppDirs dirs = AppDirs.in(folder.resolve("home")).make();
         Start start = new Start(
                 dirs, Policy.NONE, Settings.NONE, Preferences.of(Policy.NONE, Settings.NONE), Language.EN, Map.of());
         Wiring wiring = new Wiring(start);
         return new BatchDesk(
-                new BatchDesk.Keys(key, wiring.practiceCard()),
+                new BatchDesk.Keys(keys, wiring.practiceCard()),
                 new BatchDesk.Cards(wiring.issuerRoutes(), wiring.pinChange(), wiring.drivers(), wiring.lastSigner()),
                 new InMemory(dirs.work()),
                 dirs.work(),

@@ -21,6 +21,7 @@ import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.CertificateProblem;
 import cat.segell.problem.KeyProblem;
+import cat.segell.problem.ReaderProblem.PcscServiceDown;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -50,6 +51,17 @@ public final class People {
                         new Reader("Lector inventat 01", ReaderState.EMPTY, Optional.empty(), 1),
                         new Reader(READER, ReaderState.CARD, Optional.empty(), 1)),
                 Optional.empty());
+    }
+
+    /** The service for readers doesn't run. */
+    public static ReadersSnapshot noService() {
+        return new ReadersSnapshot(List.of(), Optional.of(new PcscServiceDown()));
+    }
+
+    /** A reader with nothing in it. */
+    public static ReadersSnapshot noCard() {
+        return new ReadersSnapshot(
+                List.of(new Reader(READER, ReaderState.EMPTY, Optional.empty(), 0)), Optional.empty());
     }
 
     /** The town clerk of Vilaprova. */

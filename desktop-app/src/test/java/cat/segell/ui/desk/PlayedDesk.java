@@ -64,6 +64,7 @@ public final class PlayedDesk implements SignDesk {
     private Optional<SignerOption> last = Optional.empty();
     private Optional<DriverFile> driver = Optional.empty();
     private boolean accepted;
+    private final List<Problem> notices = new ArrayList<>();
     private Optional<TriedDriver> driverFile = Optional.empty();
     private final List<SignerOption> behindIt = new ArrayList<>();
     private final List<Path> added = new ArrayList<>();
@@ -215,7 +216,20 @@ public final class PlayedDesk implements SignDesk {
                 driver.filter(_ -> !accepted)
                         .map(file -> List.<Problem>of(new DriverChanged(file.named())))
                         .orElse(List.of()),
-                last);
+                last,
+                taken());
+    }
+
+    /** Told with the next look. */
+    public PlayedDesk noticing(Problem notice) {
+        notices.add(notice);
+        return this;
+    }
+
+    private List<Problem> taken() {
+        List<Problem> taken = List.copyOf(notices);
+        notices.clear();
+        return taken;
     }
 
     /** Who signed the last time that this window was open. */

@@ -121,7 +121,7 @@ class CardsModelTest {
         desk.clearSigners();
         model.cards().seen(new ReadersSnapshot(List.of(), Optional.of(new PcscServiceDown())));
         look();
-        assertThat(chip()).isEqualTo("Sense targeta");
+        assertThat(chip()).isEqualTo("Lectors no disponibles");
     }
 
     @Test
