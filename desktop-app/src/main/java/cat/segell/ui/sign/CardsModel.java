@@ -6,9 +6,11 @@ import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.card.pcsc.SlotNames;
 import cat.segell.credential.Token;
 import cat.segell.credential.TokenPlace;
+import cat.segell.problem.KeyProblem;
 import cat.segell.problem.KeyProblem.DriverNone;
 import cat.segell.problem.KeyProblem.KeyNone;
-import cat.segell.problem.PinProblem;
+import cat.segell.problem.PinProblem.PukLocked;
+import cat.segell.problem.PinProblem.TokenLocked;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ReaderProblem.CardNone;
 import cat.segell.ui.pinchange.PinChangeModel;
@@ -37,14 +39,14 @@ public final class CardsModel {
         this.signers = signers;
         this.batch = batch;
         batch.phase().addListener(_ -> catchUp());
-        batch.refusal().addListener((_, _, why) -> why.ifPresent(this::lookAtLocked));
-        batch.pin().locked().addListener((_, _, why) -> why.ifPresent(this::lookAtLocked));
+        batch.refusal().addListener((_, _, why) -> why.ifPresent(this::lookAtOther));
+        batch.pin().locked().addListener((_, _, why) -> why.ifPresent(this::lookAtOther));
         pinChange.stage().addListener((_, _, now) -> lookAtChanged(now));
     }
 
-    /** What was seen of a card before it locked isn't true any more. */
-    private void lookAtLocked(Problem why) {
-        if (why instanceof PinProblem.TokenLocked) {
+    /** What was seen of a card before it locked, or wasn't there any more, isn't true now. */
+    private void lookAtOther(Problem why) {
+        if (why instanceof KeyProblem || why instanceof TokenLocked || why instanceof PukLocked) {
             signers.lookAgain();
         }
     }

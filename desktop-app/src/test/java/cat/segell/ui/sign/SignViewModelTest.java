@@ -14,6 +14,7 @@ import cat.segell.credential.PinUse;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.InternalProblem.InternalFault;
+import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.signature.SignatureLevel;
@@ -121,6 +122,17 @@ class SignViewModelTest {
         desk.with(People.clerkOf("Consell Comarcal", 2));
         model.signers().look();
         assertThat(model.signers().chosen().get()).contains(People.clerk());
+    }
+
+    /** What was seen of it isn't true any more, whether a reader tells or not. */
+    @Test
+    void looksAgainWhereTheCardWasTakenOut() {
+        ready(People.clerk());
+        desk.signingNothing(new TokenRemoved("T-CAT"));
+        desk.clearSigners();
+        model.start();
+        assertThat(model.batch().refusal().get()).contains(new TokenRemoved("T-CAT"));
+        assertThat(model.signers().chosen().get()).isEmpty();
     }
 
     @Test
