@@ -76,6 +76,30 @@ class PadTest extends AtPlayedWindow {
     }
 
     @Test
+    void aChangeOnTheReaderCanBeCancelledAndIsUncertainThen(FxRobot person) throws TimeoutException {
+        desk.pins().waiting();
+        person.clickOn("#chip").clickOn("#card-change");
+        robot.sees("#pad-words");
+        WindowRobot.waitFor(() -> desk.pins().sent() == 1);
+        person.type(KeyCode.ESCAPE);
+        assertThat(robot.seesNow("#pad-words")).as("after Esc").isTrue();
+        person.clickOn("#pad-cancel");
+        robot.sees("#new-pin-close");
+        assertThat(robot.said(".dialog")).contains("PIN-CHANGE-UNCERTAIN");
+    }
+
+    @Test
+    void theLastTryOfAChangeIsForThePersonToAllow(FxRobot person) throws TimeoutException {
+        desk.tries(1);
+        person.clickOn("#chip").clickOn("#card-change");
+        robot.sees("#pad-consent");
+        assertThat(robot.said(".dialog")).contains("Last try");
+        person.clickOn("#pad-cancel");
+        robot.nolongerSees("#pad-consent");
+        assertThat(desk.pins().sent()).isZero();
+    }
+
+    @Test
     void theLastTryIsForThePersonToAllow(FxRobot person) throws TimeoutException {
         desk.tries(1);
         person.clickOn("#sign-button");

@@ -76,7 +76,8 @@ class PinCareTest extends AtPlayedWindow {
         assertThat(robot.said(".dialog"))
                 .contains("nothing is sent to the card")
                 .contains("Go to the invented office that gave you the card.")
-                .contains(People.UNBLOCKING.toString());
+                .contains(People.UNBLOCKING.toString())
+                .contains("If the PUK is locked as well", "Ask the invented office for another card.");
         person.clickOn("#route-open").clickOn("#route-copy");
         assertThat(window.outside.browsed()).containsExactly(People.UNBLOCKING);
         assertThat(window.outside.copied()).isEqualTo(People.UNBLOCKING.toString());
@@ -220,6 +221,33 @@ class PinCareTest extends AtPlayedWindow {
         fill(person, PUK, FRESH, FRESH);
         robot.sees("#route");
         assertThat(robot.said(".dialog")).contains("UNBLOCK-UNSUPPORTED", "Go to the invented office");
+    }
+
+    @Test
+    void whereThePukIsLockedOnlyWhatIsLeftIsShown(FxRobot person) throws TimeoutException {
+        desk.pins().pukTries(0);
+        person.clickOn("#chip").clickOn("#card-unblock");
+        robot.sees("#route");
+        assertThat(robot.said(".dialog"))
+                .contains("PUK-LOCKED", "Ask the invented office for another card.")
+                .doesNotContain("Go to the invented office");
+    }
+
+    @Test
+    void aCardWhosePukIsKnownToBeLockedIsNotUnblockedHere(FxRobot person) throws TimeoutException {
+        desk.clearSigners();
+        desk.with(People.pukLocked());
+        person.type(KeyCode.F5);
+        WindowRobot.waitFor(() -> robot.words("#chip").equals("Card locked"));
+        person.clickOn("#chip");
+        robot.sees("#card-forgotten");
+        assertThat(robot.seesNow("#card-unblock")).isFalse();
+        person.clickOn("#card-forgotten");
+        robot.sees("#route");
+        assertThat(robot.seesNow("#forgotten-puk")).isFalse();
+        assertThat(robot.said(".dialog"))
+                .contains("Ask the invented office for another card.")
+                .doesNotContain("Go to the invented office");
     }
 
     @Test

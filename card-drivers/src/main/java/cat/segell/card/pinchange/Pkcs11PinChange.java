@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.pinchange;
 
+import cat.segell.card.host.Cancellation;
 import cat.segell.card.host.HostSetup;
 import cat.segell.card.installed.KnownModule;
 import cat.segell.card.pkcs11.Pkcs11Modules;
@@ -61,8 +62,9 @@ public final class Pkcs11PinChange implements PinChange {
                     new NewPinRequest(token, Secret.PIN, lastTry, found.token().pinLengths());
             TokenName name = found.token().name();
             if (token.keypad()) {
-                entry.onReader(request);
-                return ask(found, request, new Question.ChangePin(name, NOTHING, NOTHING, true));
+                Cancellation cancellation = new Cancellation();
+                entry.onReader(request, cancellation::cancel);
+                return ask(found, request, new Question.ChangePin(name, NOTHING, NOTHING, true), cancellation);
             }
             return enter(
                     found, request, entry, (present, fresh) -> new Question.ChangePin(name, present, fresh, false));
@@ -138,7 +140,7 @@ public final class Pkcs11PinChange implements PinChange {
                             request.lengths().shortest(),
                             request.lengths().longest()));
                 }
-                return ask(found, request, asking.with(old, next));
+                return ask(found, request, asking.with(old, next), new Cancellation());
             } finally {
                 Arrays.fill(next, (byte) 0);
             }
@@ -155,11 +157,12 @@ public final class Pkcs11PinChange implements PinChange {
         }
     }
 
-    private static Token ask(TokenSearch.Found found, NewPinRequest request, Question question)
+    private static Token ask(
+            TokenSearch.Found found, NewPinRequest request, Question question, Cancellation cancellation)
             throws ProblemException {
         // A driver that can't be started again fails here, before anything is sent.
         Answer ready = found.host().ask(new Question.Load()).answer();
-        Answer answer = ready instanceof Answer.Done ? send(found, request, question) : ready;
+        Answer answer = ready instanceof Answer.Done ? send(found, request, question, cancellation) : ready;
         if (answer instanceof Answer.Done) {
             return request.token();
         }
@@ -167,10 +170,11 @@ public final class Pkcs11PinChange implements PinChange {
     }
 
     /** A driver that hangs or crashes, or a person who doesn't wait: the token may have done what it was asked, or not. */
-    private static Answer send(TokenSearch.Found found, NewPinRequest request, Question question)
+    private static Answer send(
+            TokenSearch.Found found, NewPinRequest request, Question question, Cancellation cancellation)
             throws ProblemException {
         try {
-            return found.host().ask(question).answer();
+            return found.host().ask(question, cancellation).answer();
         } catch (ProblemException e) {
             throw new ProblemException(new PinChangeUncertain(request.token().label(), e.problem()), e);
         }

@@ -16,6 +16,9 @@ import cat.segell.card.host.Limits;
 import cat.segell.card.installed.KnownModule;
 import cat.segell.card.pkcs11.Pkcs11Source;
 import cat.segell.credential.OpenCredential;
+import cat.segell.credential.Pin;
+import cat.segell.credential.pinchange.NewPinEntry;
+import cat.segell.credential.pinchange.NewPinRequest;
 import cat.segell.credential.pinchange.PinChange;
 import cat.segell.credential.pinchange.TokenChoice;
 import cat.segell.credential.reference.KeyReference;
@@ -197,6 +200,37 @@ class TokenPinChangeTest {
                     assertThat(uncertain.token()).isEqualTo("Targeta");
                     assertThat(uncertain.finding().code()).isEqualTo(code);
                 });
+    }
+
+    /** A reader can't be called back: what it has begun it may have done. */
+    @Test
+    void whoDoesNotWaitForTheReaderLeavesItUncertain() {
+        tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
+        FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
+        driver.misbehave(Function.GET_TOKEN_INFO, Fault.FLAGS, PKCS11Constants.CKF_PROTECTED_AUTHENTICATION_PATH);
+        driver.misbehave(Function.SET_PIN, Fault.HANG);
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup());
+        assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, new Impatient())))
+                .isEqualTo(new PinChangeUncertain("Targeta", new PinCancelled()));
+    }
+
+    /** Sent to the reader, and cancels. */
+    private static final class Impatient implements NewPinEntry {
+
+        @Override
+        public Pin present(NewPinRequest request) {
+            throw new AssertionError("asked for what is typed on the reader");
+        }
+
+        @Override
+        public Pin fresh(NewPinRequest request) {
+            throw new AssertionError("asked for what is typed on the reader");
+        }
+
+        @Override
+        public void onReader(NewPinRequest request, Runnable cancel) {
+            cancel.run();
+        }
     }
 
     /** Else it would be told to do what it does. */

@@ -23,6 +23,11 @@ public record IssuerRoutes(Catalogue catalogue) {
         return routes(certificate).unblock();
     }
 
+    /** Where what unblocks it is locked as well. */
+    public Route pukLocked(X509Certificate certificate) {
+        return routes(certificate).pukLocked();
+    }
+
     public Route changingPin(X509Certificate certificate) {
         return routes(certificate).changePin();
     }

@@ -89,8 +89,9 @@ final class NewPinAtTerminal implements NewPinEntry {
         throw new ProblemException(new NewPinsDiffer());
     }
 
+    /** Ctrl+C ends the wait, and the process. */
     @Override
-    public void onReader(NewPinRequest request) throws ProblemException {
+    public void onReader(NewPinRequest request, Runnable cancel) throws ProblemException {
         String token = request.token().label();
         if (request.lastTry()) {
             lastTry.demand("pin.final", token, terminal.secret().orElse(_ -> new char[0]), new PinFinalTry(token));

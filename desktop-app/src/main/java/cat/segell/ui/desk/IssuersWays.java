@@ -9,5 +9,6 @@ import java.util.Optional;
  *
  * @param renewal how to have the certificate renewed, where it is time
  * @param unblocking what to do where the PIN isn't known, or is locked
+ * @param pukLocked what is left where the PUK is locked as well
  */
-public record IssuersWays(Optional<Route> renewal, Route unblocking, Route changingPin) {}
+public record IssuersWays(Optional<Route> renewal, Route unblocking, Route pukLocked, Route changingPin) {}

@@ -93,7 +93,10 @@ final class SignersAtHand {
         boolean time = !key.credential().practice() && Renewal.due(key.facts(), clock.instant());
         Optional<Route> renewal = time ? Optional.of(cards.routes().renewal(certificate)) : Optional.empty();
         return new IssuersWays(
-                renewal, cards.routes().unblocking(certificate), cards.routes().changingPin(certificate));
+                renewal,
+                cards.routes().unblocking(certificate),
+                cards.routes().pukLocked(certificate),
+                cards.routes().changingPin(certificate));
     }
 
     /** Practice never comes up by itself, and key files are opened anew each time. */

@@ -58,7 +58,7 @@ public final class CardDialog {
         if (!token.pin().isLocked()) {
             actions.add(action("card-change", "new-pin.title", "mdoal-dialpad", () -> begin(signer, Secret.PIN)));
         }
-        if (!token.keypad()) {
+        if (!token.keypad() && token.pin() != PinState.PUK_LOCKED) {
             actions.add(
                     action("card-unblock", "new-pin.title.puk", "mdoal-lock_open", () -> begin(signer, Secret.PUK)));
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.pinchange;
 
+import cat.segell.credential.PinState;
+import cat.segell.credential.Token;
 import cat.segell.ui.desk.SignerOption;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.DialogButtons;
@@ -44,16 +46,17 @@ public final class ForgottenPin {
             dialog.getChildren().add(look.label(look.texts().text("forgotten.unspent"), "second"));
         }
         withPuk(signer, unblock).ifPresent(dialog.getChildren()::add);
-        dialog.getChildren().add(RoutePanel.of(signer.ways().unblocking(), look, frame));
+        dialog.getChildren().addAll(new IssuersPanels(signer, look, frame).withoutPin());
         Runnable leave = () -> leave(dialog, back);
         dialog.getChildren().add(closing(from, leave));
         frame.overlay()
                 .show(dialog, title, look.px(WIDTH), Regions.first(dialog).orElse(dialog), leave);
     }
 
-    /** A reader with keys of its own takes no PUK. */
+    /** A reader with keys of its own takes no PUK, and a PUK that is locked helps nobody. */
     private Optional<Node> withPuk(SignerOption signer, Runnable unblock) {
-        if (signer.card().isEmpty() || signer.credential().token().keypad()) {
+        Token token = signer.credential().token();
+        if (signer.card().isEmpty() || token.keypad() || token.pin() == PinState.PUK_LOCKED) {
             return Optional.empty();
         }
         Button go = look.button("forgotten-puk", look.texts().text("new-pin.title.puk"), "main");

@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.pinchange;
 
-import cat.segell.card.catalogue.Route;
 import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
 import cat.segell.credential.pinchange.NewPinRequest.Secret;
-import cat.segell.problem.KeyProblem.PinChangeUnsupported;
-import cat.segell.problem.KeyProblem.UnblockUnsupported;
-import cat.segell.problem.PinProblem.PukLocked;
 import cat.segell.problem.PinProblem.TokenLocked;
 import cat.segell.problem.Problem;
-import cat.segell.ui.desk.SignerOption;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
 import cat.segell.ui.parts.DialogButtons;
 import cat.segell.ui.parts.Frame;
 import cat.segell.ui.parts.ProblemPanel;
-import cat.segell.ui.pin.Consent;
+import cat.segell.ui.pin.PadBox;
 import cat.segell.ui.pin.PadQuestion;
 import cat.segell.ui.signer.TokenWords;
 import java.util.ArrayList;
@@ -125,25 +120,24 @@ public final class PinChangeDialog {
             waitForReader(job, question);
             return;
         }
-        CheckBox consent = Consent.box("pad-consent", look.texts().text("pin.consent"));
-        Button agree = look.button("pad-agree", look.texts().text("continue"), "main");
-        agree.setDefaultButton(true);
-        agree.disableProperty().bind(consent.selectedProperty().not());
-        Button cancel = cancel();
-        agree.setOnAction(_ -> {
-            waitForReader(job, question);
-            question.agree();
-        });
-        open(job, question.token(), consent, cancel::fire, consent, DialogButtons.of(look, cancel, agree));
+        PadBox pad = new PadBox(question, look);
+        CheckBox consent = pad.consent();
+        Button agree = pad.agree(consent, () -> waitForReader(job, question));
+        open(
+                job,
+                question.token(),
+                consent,
+                question::cancel,
+                pad.last(),
+                consent,
+                DialogButtons.of(look, pad.cancel(), agree));
     }
 
-    /** The way out is on the reader: what it has begun nobody here can end. */
     private void waitForReader(PinChangeJob job, PadQuestion question) {
-        Label words = look.label(look.texts().text("new-pin.reader"));
-        words.setId("pad-words");
-        words.setFocusTraversable(true);
-        words.setGraphic(look.icon("mdoal-dialpad", 24));
-        open(job, question.token(), words, () -> {}, words);
+        PadBox pad = new PadBox(question, look);
+        Label words = pad.words("new-pin.reader");
+        // Esc is pressed too easily for what may leave the PIN uncertain.
+        open(job, question.token(), words, () -> {}, words, DialogButtons.of(look, pad.cancel()));
     }
 
     private void done(PinChangeJob job) {
@@ -169,7 +163,7 @@ public final class PinChangeDialog {
     private void failed(PinChangeJob job, Problem problem) {
         List<Node> content = new ArrayList<>();
         content.add(new ProblemPanel(problem, frame));
-        route(job.signer(), problem).ifPresent(route -> content.add(RoutePanel.of(route, look, frame)));
+        content.addAll(new IssuersPanels(job.signer(), look, frame).after(problem));
         Button close = look.button("new-pin-close", look.texts().text("dismiss"));
         close.setOnAction(_ -> model.close());
         List<Button> buttons = new ArrayList<>(List.of(close));
@@ -189,16 +183,6 @@ public final class PinChangeDialog {
             model.begin(new PinChangeJob(job.signer(), Secret.PUK, job.signing(), job.done(), job.cancelled()));
         });
         return puk;
-    }
-
-    /** The issuer's way on, where there is none here. */
-    private static Optional<Route> route(SignerOption signer, Problem problem) {
-        if (problem instanceof PinChangeUnsupported) {
-            return Optional.of(signer.ways().changingPin());
-        }
-        boolean withoutPin =
-                problem instanceof UnblockUnsupported || problem instanceof PukLocked || problem instanceof TokenLocked;
-        return withoutPin ? Optional.of(signer.ways().unblocking()) : Optional.empty();
     }
 
     private Button cancel() {

@@ -2,21 +2,12 @@
 package cat.segell.ui.pinchange;
 
 import cat.segell.credential.Pin;
-import cat.segell.credential.PinUse;
-import cat.segell.credential.pinchange.NewPinEntry;
-import cat.segell.credential.pinchange.NewPinRequest;
-import cat.segell.credential.pinchange.NewPinRequest.Secret;
 import cat.segell.credential.pinchange.PinChange;
 import cat.segell.credential.pinchange.TokenChoice;
-import cat.segell.problem.PinProblem.NewPinLength;
-import cat.segell.problem.PinProblem.NewPinRefused;
+import cat.segell.problem.KeyProblem.KeyNotFound;
+import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.PinProblem.PinCancelled;
-import cat.segell.problem.PinProblem.PinChangeRefused;
-import cat.segell.problem.PinProblem.PinFormat;
-import cat.segell.problem.PinProblem.PinLength;
-import cat.segell.problem.PinProblem.PukWrong;
 import cat.segell.problem.Problem;
-import cat.segell.problem.ProblemException;
 import cat.segell.ui.pin.PadQuestion;
 import cat.segell.ui.pinchange.NewPinQuestion.Entered;
 import cat.segell.ui.pinchange.PinChangeStage.Asking;
@@ -26,7 +17,6 @@ import cat.segell.ui.pinchange.PinChangeStage.Idle;
 import cat.segell.ui.pinchange.PinChangeStage.Looking;
 import cat.segell.ui.pinchange.PinChangeStage.OnReader;
 import cat.segell.ui.system.SlowWork;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -71,7 +61,7 @@ public final class PinChangeModel {
         new SlowWork(work, ui)
                 .run(
                         () -> {
-                            untilDone(job, card);
+                            new PinChangeRun(pins, new AtWindow(this, job)).untilDone(job.with(), card);
                             return () -> ended(new Done(job));
                         },
                         problem -> failed(job, problem));
@@ -91,13 +81,14 @@ public final class PinChangeModel {
         }
     }
 
-    /** The person doesn't want to; nothing happens once an answer is on its way. */
+    /** The person doesn't want to. What was typed here and is on its way isn't called back; a reader may wait for ever. */
     public void cancel() {
-        if (sending.get()) {
-            return;
-        }
         switch (stage.get()) {
-            case Asking(PinChangeJob _, NewPinQuestion question) -> question.cancel();
+            case Asking(PinChangeJob _, NewPinQuestion question) -> {
+                if (!sending.get()) {
+                    question.cancel();
+                }
+            }
             case OnReader(PinChangeJob _, PadQuestion question) -> question.cancel();
             case Looking _ -> withdrawn = true;
             case Idle _, Done _, Failed _ -> {}
@@ -128,93 +119,38 @@ public final class PinChangeModel {
         if (problem instanceof PinCancelled) {
             end(job.cancelled());
         } else {
-            ended(new Failed(job, problem));
+            ended(new Failed(job, ofASeenCard(job, problem)));
         }
     }
 
-    private void untilDone(PinChangeJob job, TokenChoice card) throws ProblemException {
-        Optional<Problem> refusal = Optional.empty();
-        while (true) {
-            Entry entry = new Entry(job, refusal);
-            try (entry) {
-                change(job.with(), card, entry);
-                return;
-            } catch (ProblemException e) {
-                if (!entry.typed() || !ofTheEntry(e.problem())) {
-                    throw e;
-                }
-                refusal = Optional.of(e.problem());
-            }
-        }
+    /** This card was there when the signer was found: where nothing answers to its key now, somebody has taken it out. */
+    private static Problem ofASeenCard(PinChangeJob job, Problem problem) {
+        return problem instanceof KeyNotFound
+                ? new TokenRemoved(job.signer().credential().token().label())
+                : problem;
     }
 
-    private void change(Secret with, TokenChoice card, Entry entry) throws ProblemException {
-        switch (with) {
-            case PIN -> pins.change(card, entry);
-            case PUK -> pins.unblock(card, entry);
-        }
-    }
+    /** What the worker tells, on the window's thread. */
+    private record AtWindow(PinChangeModel model, PinChangeJob job) implements PinChangeRun.Person {
 
-    /** Whether the person may enter something else. */
-    private static boolean ofTheEntry(Problem problem) {
-        return problem instanceof PinChangeRefused
-                || problem instanceof PukWrong
-                || problem instanceof PinLength
-                || problem instanceof PinFormat
-                || problem instanceof NewPinLength
-                || problem instanceof NewPinRefused;
-    }
-
-    /** For the worker of one attempt. */
-    private final class Entry implements NewPinEntry, AutoCloseable {
-
-        private final PinChangeJob job;
-        private final Optional<Problem> refusal;
-        private Optional<Entered> entered = Optional.empty();
-
-        Entry(PinChangeJob job, Optional<Problem> refusal) {
-            this.job = job;
-            this.refusal = refusal;
+        @Override
+        public boolean gone() {
+            return model.withdrawn;
         }
 
         @Override
-        public Pin present(NewPinRequest request) throws ProblemException {
-            demandWanted();
-            NewPinQuestion question = new NewPinQuestion(request, refusal);
-            ui.execute(() -> ended(new Asking(job, question)));
-            Entered both = question.await();
-            entered = Optional.of(both);
-            return both.present();
+        public void asked(NewPinQuestion question) {
+            model.ui.execute(() -> model.ended(new Asking(job, question)));
         }
 
         @Override
-        public Pin fresh(NewPinRequest request) {
-            return entered.orElseThrow().fresh();
+        public void sentToReader(PadQuestion question) {
+            model.ui.execute(() -> model.ended(new OnReader(job, question)));
         }
 
         @Override
-        public void onReader(NewPinRequest request) throws ProblemException {
-            demandWanted();
-            PadQuestion question = new PadQuestion(request.token(), PinUse.LOGIN, request.lastTry(), () -> {});
-            ui.execute(() -> ended(new OnReader(job, question)));
-            question.awaitConsent();
-            ui.execute(() -> sending.set(true));
-        }
-
-        private void demandWanted() throws ProblemException {
-            if (withdrawn) {
-                throw new ProblemException(new PinCancelled());
-            }
-        }
-
-        /** Whether it was typed here; on a reader nobody would know why it asks again. */
-        boolean typed() {
-            return entered.isPresent();
-        }
-
-        @Override
-        public void close() {
-            entered.ifPresent(Entered::close);
+        public void agreed() {
+            model.ui.execute(() -> model.sending.set(true));
         }
     }
 }

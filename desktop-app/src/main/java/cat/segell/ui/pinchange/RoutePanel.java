@@ -17,10 +17,19 @@ final class RoutePanel {
     private RoutePanel() {}
 
     static Node of(Route route, Look look, Frame frame) {
+        return of(route, "route", "route.title", look, frame);
+    }
+
+    /** Beside another one. */
+    static Node ofPukLocked(Route route, Look look, Frame frame) {
+        return of(route, "route-puk-locked", "route.title.puk-locked", look, frame);
+    }
+
+    private static Node of(Route route, String id, String title, Look look, Frame frame) {
         Label steps = look.label(route.steps().in(look.language()));
-        steps.setId("route-steps");
-        VBox panel = new VBox(look.px(6), look.label(look.texts().text("route.title"), "section"), steps);
-        panel.setId("route");
+        steps.setId(id + "-steps");
+        VBox panel = new VBox(look.px(6), look.label(look.texts().text(title), "section"), steps);
+        panel.setId(id);
         route.web().ifPresent(page -> panel.getChildren().addAll(address(page, look), buttons(page, look, frame)));
         return panel;
     }

@@ -5,7 +5,7 @@ import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
 import cat.segell.ui.parts.DialogButtons;
 import cat.segell.ui.parts.Frame;
-import cat.segell.ui.pin.Consent;
+import cat.segell.ui.pin.PadBox;
 import cat.segell.ui.pin.PadQuestion;
 import cat.segell.ui.pin.PinModel;
 import javafx.scene.Node;
@@ -46,35 +46,24 @@ public final class PadDialog {
     }
 
     private void askFirst(PadQuestion question) {
-        CheckBox consent = Consent.box("pad-consent", look.texts().text("pin.consent"));
-        Button agree = look.button("pad-agree", look.texts().text("continue"), "main");
-        agree.setDefaultButton(true);
-        agree.disableProperty().bind(consent.selectedProperty().not());
-        agree.setOnAction(_ -> {
-            showWaiting(question);
-            question.agree();
-        });
-        Label last = look.label(look.texts().text("pin.last"), "danger-text");
-        last.setGraphic(look.icon("mdoal-error", 16));
+        PadBox pad = new PadBox(question, look);
+        CheckBox consent = pad.consent();
         show(
                 question,
                 consent,
-                last,
+                pad.last(),
                 consent,
-                DialogButtons.beside(forgotten(() -> askFirst(question)), look, cancel(question), agree));
+                DialogButtons.beside(
+                        forgotten(() -> askFirst(question)),
+                        look,
+                        pad.cancel(),
+                        pad.agree(consent, () -> showWaiting(question))));
     }
 
     private void showWaiting(PadQuestion question) {
-        Label words = look.label(look.texts().text("pad.words"));
-        words.setId("pad-words");
-        words.setWrapText(true);
-        words.setFocusTraversable(true);
-        words.setGraphic(look.icon("mdoal-dialpad", 24));
-        show(
-                question,
-                words,
-                words,
-                DialogButtons.beside(forgotten(() -> showWaiting(question)), look, cancel(question)));
+        PadBox pad = new PadBox(question, look);
+        Label words = pad.words("pad.words");
+        show(question, words, words, DialogButtons.beside(forgotten(() -> showWaiting(question)), look, pad.cancel()));
     }
 
     private void show(PadQuestion question, Node first, Node... below) {
@@ -88,15 +77,6 @@ public final class PadDialog {
         Button forgotten = look.button("pin-forgotten", look.texts().text("pin.forgotten"), "link");
         forgotten.setOnAction(_ -> trouble.forgotten(back));
         return forgotten;
-    }
-
-    private Button cancel(PadQuestion question) {
-        Button cancel = look.button("pad-cancel", look.texts().text("cancel"));
-        cancel.setOnAction(_ -> {
-            cancel.setDisable(true);
-            question.cancel();
-        });
-        return cancel;
     }
 
     /** A question that is open has the same overlay. */

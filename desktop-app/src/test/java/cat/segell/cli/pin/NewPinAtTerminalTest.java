@@ -114,10 +114,10 @@ class NewPinAtTerminalTest {
 
     @Test
     void saysWhatIsTypedOnTheReader() throws ProblemException {
-        asking().onReader(request(Secret.PIN, false));
+        asking().onReader(request(Secret.PIN, false), () -> {});
         assertThat(printed()).contains("keypad", "Card", "Ctrl+C");
         typed.add("no");
-        assertProblem(() -> asking().onReader(request(Secret.PIN, true)), new PinFinalTry("Card"));
+        assertProblem(() -> asking().onReader(request(Secret.PIN, true), () -> {}), new PinFinalTry("Card"));
     }
 
     @Test
@@ -133,7 +133,7 @@ class NewPinAtTerminalTest {
         asking.present(new NewPinRequest(low, Secret.PIN, false, new PinLengths(4, 8)));
         assertThat(asked).hasSize(1);
         err.reset();
-        asking.onReader(new NewPinRequest(low, Secret.PIN, false, new PinLengths(4, 8)));
+        asking.onReader(new NewPinRequest(low, Secret.PIN, false, new PinLengths(4, 8)), () -> {});
         assertThat(printed()).contains("PIN-TRIES-LOW");
     }
 

@@ -94,6 +94,14 @@ public final class People {
         return locked(clerk());
     }
 
+    /** The clerk, whom no PUK helps either. */
+    public static SignerOption pukLocked() {
+        Token free = clerk().credential().token();
+        return on(
+                clerk(),
+                new Token(free.label(), free.serial(), PinState.PUK_LOCKED, OptionalInt.of(0)).in(free.place()));
+    }
+
     static SignerOption locked(SignerOption clerk) {
         return on(clerk, locked(clerk.credential().token()));
     }
@@ -199,6 +207,12 @@ public final class People {
                                 "Acuda a la oficina inventada que le entregó la tarjeta.",
                                 "Go to the invented office that gave you the card."),
                         Optional.of(UNBLOCKING)),
+                new Route(
+                        new Words(
+                                "Demani a l’oficina inventada una altra targeta.",
+                                "Pida a la oficina inventada otra tarjeta.",
+                                "Ask the invented office for another card."),
+                        Optional.empty()),
                 new Route(
                         new Words(
                                 "Canviï’l amb el programari inventat de la targeta.",

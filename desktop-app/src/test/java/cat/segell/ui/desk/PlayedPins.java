@@ -10,7 +10,9 @@ import cat.segell.credential.pinchange.NewPinRequest;
 import cat.segell.credential.pinchange.NewPinRequest.Secret;
 import cat.segell.credential.pinchange.PinChange;
 import cat.segell.credential.pinchange.TokenChoice;
+import cat.segell.problem.PinProblem.PinCancelled;
 import cat.segell.problem.PinProblem.PinChangeRefused;
+import cat.segell.problem.PinProblem.PinChangeUncertain;
 import cat.segell.problem.PinProblem.PukLocked;
 import cat.segell.problem.PinProblem.PukWrong;
 import cat.segell.problem.PinProblem.TokenLocked;
@@ -19,6 +21,8 @@ import cat.segell.problem.ProblemException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** Other PINs for the played desk's card, which has a PUK with three tries too. */
 public final class PlayedPins implements PinChange {
@@ -30,6 +34,8 @@ public final class PlayedPins implements PinChange {
     private Optional<Problem> atOnce = Optional.empty();
     private Optional<Error> fault = Optional.empty();
     private int pukTries = 3;
+    private boolean waiting;
+    private final BlockingQueue<Boolean> reader = new LinkedBlockingQueue<>();
     private int sent;
     private Optional<TokenChoice> choice = Optional.empty();
 
@@ -52,6 +58,12 @@ public final class PlayedPins implements PinChange {
     /** What was entered first is no good: it ends before the new PIN is taken. */
     public PlayedPins refusingAtOnce(Problem how) {
         atOnce = Optional.of(how);
+        return this;
+    }
+
+    /** A reader with keys waits until somebody cancels. */
+    public PlayedPins waiting() {
+        waiting = true;
         return this;
     }
 
@@ -80,8 +92,9 @@ public final class PlayedPins implements PinChange {
         NewPinRequest request =
                 new NewPinRequest(token, Secret.PIN, token.pin() == PinState.FINAL_TRY, new PinLengths(4, 8));
         if (desk.hasKeypad()) {
-            entry.onReader(request);
+            entry.onReader(request, () -> reader.add(false));
             sent++;
+            waitForReader(token);
             endAsTold();
             return token;
         }
@@ -95,6 +108,18 @@ public final class PlayedPins implements PinChange {
             throw new ProblemException(new PukLocked(token().label()));
         }
         return enter(new NewPinRequest(token(), Secret.PUK, pukTries == 1, new PinLengths(4, 8)), entry);
+    }
+
+    /** What is cancelled may have been done already. */
+    private void waitForReader(Token token) throws ProblemException {
+        try {
+            if (waiting && !reader.take()) {
+                throw new ProblemException(new PinChangeUncertain(token.label(), new PinCancelled()));
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(new PinCancelled(), closing);
+        }
     }
 
     private Token enter(NewPinRequest request, NewPinEntry entry) throws ProblemException {

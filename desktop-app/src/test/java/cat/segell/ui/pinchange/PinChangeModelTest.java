@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cat.segell.credential.Pin;
 import cat.segell.credential.pinchange.NewPinRequest.Secret;
 import cat.segell.problem.InternalProblem.InternalFault;
+import cat.segell.problem.KeyProblem.KeyNotFound;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.PinProblem.NewPinLength;
 import cat.segell.problem.PinProblem.NewPinsDiffer;
@@ -154,6 +155,14 @@ class PinChangeModelTest {
         desk.pins().pukTries(1);
         assertThat(why(change(Secret.PUK, "11111111", "24680"))).isEqualTo(new PukLocked("T-CAT"));
         assertThat(questions).extracting(each -> each.request().lastTry()).containsExactly(true);
+    }
+
+    /** The signer was found, so the card was there. */
+    @Test
+    void aCardThatIsNotFoundAnyMoreWasTakenOut() {
+        desk.pins().refusingAtOnce(new KeyNotFound("pkcs11:token=T-CAT;serial=0001;id=%01"));
+        assertThat(why(change(Secret.PIN, "1234", "24680"))).isEqualTo(new TokenRemoved("T-CAT"));
+        nothingIsKept();
     }
 
     @Test

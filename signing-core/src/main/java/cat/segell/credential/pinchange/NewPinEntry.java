@@ -22,6 +22,10 @@ public interface NewPinEntry {
      */
     Pin fresh(NewPinRequest request) throws ProblemException;
 
-    /** Told before a token waits for both PINs to be typed on its reader. */
-    default void onReader(NewPinRequest request) throws ProblemException {}
+    /**
+     * Told before a token waits for both PINs to be typed on its reader.
+     *
+     * @param cancel ends the wait, from any thread; whether the token has its new PIN by then is uncertain
+     */
+    default void onReader(NewPinRequest request, Runnable cancel) throws ProblemException {}
 }
