@@ -11,7 +11,6 @@ import cat.segell.problem.ProblemException;
 import cat.segell.ui.desk.SignDesk;
 import cat.segell.ui.desk.SignerOption;
 import cat.segell.ui.documents.DocumentRow;
-import cat.segell.ui.documents.DocumentState;
 import cat.segell.ui.pin.Attempts;
 import cat.segell.ui.pin.PinModel;
 import java.time.Duration;
@@ -23,7 +22,6 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -46,13 +44,12 @@ public final class BatchModel {
     private final InstantSource clock;
     private final Pace pace;
     private final PinModel pin;
+    private final BatchRows rows;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.IDLE);
     private final ReadOnlyObjectWrapper<Optional<Problem>> refusal =
             new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
-    private final ReadOnlyIntegerWrapper ended = new ReadOnlyIntegerWrapper(this, "ended");
     private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper(this, "stopping");
     private volatile boolean stop;
-    private List<DocumentRow> rows = List.of();
     private Optional<SignerOption> signer = Optional.empty();
     private Instant finished = Instant.EPOCH;
 
@@ -63,6 +60,7 @@ public final class BatchModel {
         this.clock = clock;
         this.pace = new Pace(clock);
         this.pin = new PinModel(ui);
+        this.rows = new BatchRows(clock);
     }
 
     public PinModel pin() {
@@ -80,7 +78,7 @@ public final class BatchModel {
 
     /** How many documents have their result. */
     public ReadOnlyIntegerProperty ended() {
-        return ended.getReadOnlyProperty();
+        return rows.ended();
     }
 
     /** Whether it will stop after the document in work. */
@@ -90,7 +88,7 @@ public final class BatchModel {
 
     /** The documents of this batch, in its order. */
     public List<DocumentRow> rows() {
-        return rows;
+        return rows.list();
     }
 
     /** Who signs this batch, whoever is chosen for the next one. */
@@ -116,11 +114,10 @@ public final class BatchModel {
      * @param rows of the request's documents, in their order
      */
     public void start(BatchRequest request, SignerOption signer, List<DocumentRow> rows) {
-        this.rows = List.copyOf(rows);
+        this.rows.begin(rows);
         this.signer = Optional.of(signer);
         stop = false;
         stopping.set(false);
-        ended.set(0);
         refusal.set(Optional.empty());
         phase.set(Phase.OPENING);
         work.execute(() -> run(request));
@@ -138,7 +135,7 @@ public final class BatchModel {
 
     public void reset() {
         phase.set(Phase.IDLE);
-        rows = List.of();
+        rows.clear();
         signer = Optional.empty();
     }
 
@@ -158,19 +155,17 @@ public final class BatchModel {
         }
     }
 
-    /** The document in work would otherwise seem to be so for ever. */
     private void broken(InternalFault problem) {
-        rows.stream()
-                .filter(row -> row.state().get() instanceof DocumentState.Signing)
-                .forEach(row -> row.set(new DocumentState.Failed(problem)));
+        rows.broken(problem);
         refused(problem);
     }
 
     private void on(BatchEvent event) {
         switch (event) {
             case BatchEvent.Opened _ -> opened();
-            case BatchEvent.Signing(int index) -> rows.get(index).set(new DocumentState.Signing());
-            case BatchEvent.Ended(int index, DocumentResult result) -> ended(index, result);
+            case BatchEvent.Signing(int index) -> rows.signing(index);
+            case BatchEvent.Ended(int index, DocumentResult result) ->
+                rows.ended(index, result, phase.get() == Phase.SIGNING);
             case BatchEvent.Recording _ -> phase.set(Phase.RECORDING);
         }
     }
@@ -178,24 +173,8 @@ public final class BatchModel {
     private void opened() {
         pin.close();
         pace.start();
-        rows.forEach(row -> row.set(new DocumentState.Waiting()));
+        rows.waiting();
         phase.set(Phase.SIGNING);
-    }
-
-    /** Told again where a receipt was added later. */
-    private void ended(int index, DocumentResult result) {
-        rows.get(index).set(state(result));
-        if (phase.get() == Phase.SIGNING) {
-            ended.set(ended.get() + 1);
-        }
-    }
-
-    private DocumentState state(DocumentResult result) {
-        return switch (result) {
-            case DocumentResult.Signed signed -> new DocumentState.Signed(signed, clock.instant());
-            case DocumentResult.Failed failed -> new DocumentState.Failed(failed.problem());
-            case DocumentResult.Skipped _ -> new DocumentState.Skipped();
-        };
     }
 
     private void done() {
@@ -217,6 +196,8 @@ public final class BatchModel {
 
     /** How long the rest will take, once enough is done to tell. */
     public Optional<Duration> timeLeft() {
-        return phase.get() == Phase.SIGNING ? pace.left(ended.get(), rows.size()) : Optional.empty();
+        return phase.get() == Phase.SIGNING
+                ? pace.left(rows.ended().get(), rows.list().size())
+                : Optional.empty();
     }
 }
