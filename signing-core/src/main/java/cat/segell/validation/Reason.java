@@ -15,6 +15,8 @@ public enum Reason {
     REPAIRED,
     SIGNATURE_BROKEN,
     ISSUER_UNKNOWN,
+    /** Beside an unknown issuer: its holder issued it, so no authority could be named. */
+    SELF_SIGNED,
     CERT_EXPIRED,
     CERT_NOT_YET_VALID,
     CERT_REVOKED,
@@ -25,6 +27,8 @@ public enum Reason {
     /** Of a signature that is not practice itself. */
     TIMESTAMP_PRACTICE,
     CERT_NOT_FOR_SIGNING,
+    /** Of a valid one: the signer's own certificate is an anchor, so neither its issuer nor its revocation was asked for. */
+    SIGNER_TRUSTED,
     /** None of the above: the indication says what the validation engine found. */
     OTHER
 }

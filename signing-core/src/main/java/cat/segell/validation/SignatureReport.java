@@ -34,4 +34,10 @@ public record SignatureReport(
     public SignatureReport {
         reasons = List.copyOf(reasons);
     }
+
+    /** By its proven time, or by what the signer says: no time-stamp could help it any more. */
+    public boolean madeAfterExpiry() {
+        return signer.isPresent()
+                && signedAt.filter(signer.get().notAfter()::isBefore).isPresent();
+    }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param indication of the signature that decides, absent when unsigned
  * @param coversWholeDocument whether the last signature or document time-stamp reaches the end of the file
  * @param practice whether any part was made by practice means
+ * @param practiceTrusted whether practice means were believed
  */
 public record ValidationReport(
         Path input,
@@ -20,6 +21,7 @@ public record ValidationReport(
         Optional<String> subIndication,
         boolean coversWholeDocument,
         boolean practice,
+        boolean practiceTrusted,
         List<SignatureReport> signatures) {
 
     public ValidationReport {

@@ -2,16 +2,12 @@
 package cat.segell.validation;
 
 import cat.segell.certificate.CertificateFacts;
-import cat.segell.certificate.CertificateKind;
 import cat.segell.text.Language;
 import cat.segell.text.Messages;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +16,7 @@ import java.util.Set;
  * only the signer claims is called so.
  *
  * @param headline one line
- * @param sentences one or two
+ * @param sentences a few
  * @param reasons one line a reason, most important first; what a sentence says already is not among them
  * @param signatures each with its own headline and reasons, in the order of the file, where there are several
  */
@@ -51,6 +47,7 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
                 signature.subIndication(),
                 report.coversWholeDocument(),
                 signature.reasons().contains(Reason.PRACTICE),
+                report.practiceTrusted(),
                 List.of(signature));
     }
 
@@ -83,8 +80,16 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
             boolean said = practised() && report.verdict() != Verdict.INVALID;
             return all.stream()
                     .filter(reason -> !said || reason != Reason.PRACTICE)
-                    .map(reason -> words.text("reason." + reason, "indication", indication()))
+                    .map(this::reason)
                     .toList();
+        }
+
+        private String reason(Reason reason) {
+            boolean late = reason == Reason.CERT_EXPIRED
+                    && report.signatures().stream()
+                            .filter(signature -> signature.reasons().contains(reason))
+                            .allMatch(SignatureReport::madeAfterExpiry);
+            return words.text("reason." + reason + (late ? ".late" : ""), "indication", indication());
         }
 
         /** The engine's own words, for whoever can look them up. */
@@ -101,7 +106,7 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
             return switch (report.verdict()) {
                 case UNSIGNED -> "unsigned";
                 case INVALID -> all.stream().anyMatch(CHANGED::contains) ? "changed" : "invalid";
-                case INDETERMINATE -> practised() ? practice() : "indeterminate";
+                case INDETERMINATE -> practised() ? practice() + ".indeterminate" : "indeterminate";
                 case VALID -> {
                     if (practised()) {
                         yield practice();
@@ -136,7 +141,7 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
                 }
                 case VALID, INDETERMINATE -> {
                     sentences.addAll(signers());
-                    sentences.add(words.text(closing(all)));
+                    sentences.addAll(closing(all));
                 }
             }
             return sentences;
@@ -147,7 +152,9 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
             List<SignatureReport> signatures = report.signatures();
             boolean several = signatures.size() > 2 && report.verdict() == Verdict.VALID;
             if (!several) {
-                return signatures.stream().map(this::signedBy).toList();
+                return signatures.stream()
+                        .map(signature -> SignerSentence.of(signature, words))
+                        .toList();
             }
             List<String> holders = signatures.stream()
                     .flatMap(signature -> signature.signer().stream())
@@ -156,50 +163,21 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
             return List.of(words.text("sentence.several", "holders", holders));
         }
 
-        private String closing(Set<Reason> all) {
+        /** What is said of a real signature is said of one of practice too, and then that it is one. */
+        private List<String> closing(Set<Reason> all) {
+            List<String> closing = new ArrayList<>();
+            if (report.verdict() == Verdict.VALID) {
+                closing.add(all.contains(Reason.PERMITTED_CHANGE) ? "permitted" : "unchanged");
+            } else if (!practised()) {
+                closing.add("indeterminate");
+            }
             if (practised()) {
-                return "sentence." + practice();
+                closing.add(practice());
+                if (!report.practiceTrusted()) {
+                    closing.add("practice.untrusted");
+                }
             }
-            if (report.verdict() == Verdict.INDETERMINATE) {
-                return "sentence.indeterminate";
-            }
-            return all.contains(Reason.PERMITTED_CHANGE) ? "sentence.permitted" : "sentence.unchanged";
-        }
-
-        private String signedBy(SignatureReport signature) {
-            Map<String, Object> values = new LinkedHashMap<>();
-            String who = signature.signer().map(facts -> who(facts, values)).orElse("unknown");
-            String when = when(signature, values);
-            // Who signed is known only where the signature holds; else it is what the signature says of itself.
-            String form = signature.verdict() == Verdict.VALID ? "signed." : "claims.";
-            return words.text(form + who + "." + when, values);
-        }
-
-        private static String who(CertificateFacts facts, Map<String, Object> values) {
-            values.put("holder", facts.holder());
-            Optional<String> organisation = facts.organisation();
-            organisation.ifPresent(name -> values.put("organisation", name));
-            if (facts.kind() == CertificateKind.SEAL) {
-                return "seal";
-            }
-            if (organisation.isEmpty()) {
-                return "person";
-            }
-            return switch (facts.kind()) {
-                case PUBLIC_EMPLOYEE -> "employee";
-                case PSEUDONYM -> "pseudonym";
-                case REPRESENTATIVE -> "representative";
-                case SEAL, CITIZEN, OTHER -> "member";
-            };
-        }
-
-        private String when(SignatureReport signature, Map<String, Object> values) {
-            Optional<Instant> time = signature.signedAt();
-            time.ifPresent(instant -> values.put("date", words.language().date(instant)));
-            if (time.isEmpty()) {
-                return "undated";
-            }
-            return signature.timestamped() ? "proven" : "claimed";
+            return closing.stream().map(each -> words.text("sentence." + each)).toList();
         }
     }
 }

@@ -10,6 +10,7 @@ import cat.segell.certificate.CertificatePurpose;
 import cat.segell.certificate.QualifiedClaims;
 import cat.segell.text.Language;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -63,13 +64,85 @@ class VerdictTextTest {
     @ParameterizedTest
     @EnumSource
     void practiceIsSaidAlsoWhereItIsBelieved(Language language) {
-        for (Verdict verdict : List.of(Verdict.VALID, Verdict.INDETERMINATE)) {
-            ValidationReport report = report(verdict, true, CertificateKind.PUBLIC_EMPLOYEE, true, Reason.PRACTICE);
-            VerdictText text = VerdictText.of(report, language);
-            assertThat(text.headline()).isIn("Signatura de pràctiques", "Firma de prácticas", "Practice signature");
-            assertThat(text.sentences().getLast()).containsAnyOf("validesa legal", "validez legal", "legal value");
-            assertThat(text.reasons()).as("said once").isEmpty();
-        }
+        ValidationReport report = report(Verdict.VALID, true, CertificateKind.PUBLIC_EMPLOYEE, true, Reason.PRACTICE);
+        VerdictText text = VerdictText.of(report, language);
+        assertThat(text.headline()).isIn("Signatura de pràctiques", "Firma de prácticas", "Practice signature");
+        assertThat(text.sentences().getFirst())
+                .startsWith(
+                        switch (language) {
+                            case CA -> "Signat per Maria Prova";
+                            case ES -> "Firmado por Maria Prova";
+                            case EN -> "Signed by Maria Prova";
+                        });
+        assertThat(text.sentences().get(1))
+                .contains(
+                        switch (language) {
+                            case CA -> "no ha canviat";
+                            case ES -> "no ha cambiado";
+                            case EN -> "has not changed";
+                        });
+        assertThat(text.sentences().getLast()).containsAnyOf("validesa legal", "validez legal", "legal value");
+        assertThat(text.reasons()).as("said once").isEmpty();
+    }
+
+    /** What ends with another status reads otherwise, and says why. */
+    @ParameterizedTest
+    @EnumSource
+    void practiceThatIsNotBelievedSaysWhyItCannotBeConfirmed(Language language) {
+        VerdictText text = VerdictText.of(
+                report(Verdict.INDETERMINATE, true, CertificateKind.PUBLIC_EMPLOYEE, true, Reason.PRACTICE), language);
+        assertThat(text.headline())
+                .isIn(
+                        "No es pot assegurar: signatura de pràctiques",
+                        "No se puede asegurar: firma de prácticas",
+                        "Cannot be confirmed: practice signature");
+        assertThat(text.sentences().getLast())
+                .containsAnyOf("no són de confiança", "no son de confianza", "not trusted here");
+        assertThat(text.toString()).doesNotContain("no ha canviat", "no ha cambiado", "has not changed");
+        assertThat(text.reasons()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void practiceThatIsBelievedAndHasExpiredSpeaksOfTheExpiryAlone(Language language) {
+        VerdictText text = VerdictText.of(
+                trusting(report(
+                        Verdict.INDETERMINATE,
+                        true,
+                        CertificateKind.PUBLIC_EMPLOYEE,
+                        false,
+                        Reason.PRACTICE,
+                        Reason.CERT_EXPIRED)),
+                language);
+        assertThat(text.headline())
+                .startsWith(
+                        switch (language) {
+                            case CA -> "No es pot assegurar";
+                            case ES -> "No se puede asegurar";
+                            case EN -> "Cannot be confirmed";
+                        });
+        assertThat(text.toString()).doesNotContain("de confiança", "de confianza", "trusted");
+        assertThat(text.reasons()).singleElement().asString().containsAnyOf("caducat", "caducado", "expired");
+    }
+
+    @Test
+    void changesThatAPracticeSignaturePermitsAreToldToo() {
+        VerdictText text = VerdictText.of(
+                report(Verdict.VALID, true, CertificateKind.CITIZEN, true, Reason.PRACTICE, Reason.PERMITTED_CHANGE),
+                Language.EN);
+        assertThat(text.sentences()).noneMatch(sentence -> sentence.contains("has not changed"));
+        assertThat(text.sentences().get(1)).contains("the signature permits");
+    }
+
+    /** A time-stamp could have helped the one, and no longer the other. */
+    @Test
+    void saysWhetherTheCertificateHadExpiredAlreadyWhenItSigned() {
+        ValidationReport before =
+                report(Verdict.INDETERMINATE, false, CertificateKind.CITIZEN, false, Reason.CERT_EXPIRED);
+        assertThat(VerdictText.of(before, Language.EN).reasons())
+                .containsExactly("The certificate has expired, and nothing proves that the signature was made before.");
+        assertThat(VerdictText.of(later(before), Language.EN).reasons())
+                .containsExactly("The certificate had already expired when the signature was made.");
     }
 
     @Test
@@ -83,7 +156,7 @@ class VerdictTextTest {
         assertThat(text.headline()).isEqualTo("Signature not valid (3 signatures)");
         assertThat(text.signatures())
                 .extracting(VerdictText::headline)
-                .containsExactly("Practice signature", "Valid signature", "Signature not valid");
+                .containsExactly("Cannot be confirmed: practice signature", "Valid signature", "Signature not valid");
         assertThat(text.signatures()).extracting(each -> each.reasons().size()).containsExactly(0, 0, 1);
         assertThat(text.signatures())
                 .allSatisfy(each -> assertThat(each.sentences().getFirst()).contains("Maria Prova"));
@@ -103,8 +176,12 @@ class VerdictTextTest {
                     .isIn(
                             "Amb alguna signatura de pràctiques (2 signatures)",
                             "Con alguna firma de prácticas (2 firmas)",
-                            "With practice signatures (2 signatures)");
-            assertThat(text.sentences().getLast()).containsAnyOf("Alguna", "Some of");
+                            "With practice signatures (2 signatures)",
+                            "No es pot assegurar: amb alguna signatura de pràctiques (2 signatures)",
+                            "No se puede asegurar: con alguna firma de prácticas (2 firmas)",
+                            "Cannot be confirmed: with practice signatures (2 signatures)");
+            assertThat(text.headline().contains(": ")).isEqualTo(verdict == Verdict.INDETERMINATE);
+            assertThat(text.sentences()).anyMatch(sentence -> sentence.matches("(Alguna|Some of) .*"));
         }
     }
 
@@ -170,6 +247,7 @@ class VerdictTextTest {
                 Optional.empty(),
                 true,
                 false,
+                false,
                 List.of(unknown));
         assertThat(VerdictText.summary(report, language)).doesNotContain("{");
     }
@@ -178,7 +256,7 @@ class VerdictTextTest {
     @EnumSource
     void unsignedIsNotCalledInvalid(Language language) {
         ValidationReport report = new ValidationReport(
-                Path.of("a.pdf"), Verdict.UNSIGNED, Optional.empty(), Optional.empty(), false, false, List.of());
+                Path.of("a.pdf"), Verdict.UNSIGNED, Optional.empty(), Optional.empty(), false, false, false, List.of());
         VerdictText text = VerdictText.of(report, language);
         assertThat(text.headline()).isIn("Sense signatura", "Sin firma", "Not signed");
         assertThat(text.reasons()).isEmpty();
@@ -196,10 +274,50 @@ class VerdictTextTest {
                 Optional.empty(),
                 true,
                 false,
+                false,
                 Collections.nCopies(3, one));
         assertThat(VerdictText.of(report, Language.EN).sentences())
                 .containsExactly(
                         "Signed by Maria Prova, Maria Prova, Maria Prova.", "The document has not changed since.");
+    }
+
+    /** The same where practice means are believed. */
+    private static ValidationReport trusting(ValidationReport report) {
+        return new ValidationReport(
+                report.input(),
+                report.verdict(),
+                report.indication(),
+                report.subIndication(),
+                report.coversWholeDocument(),
+                report.practice(),
+                true,
+                report.signatures());
+    }
+
+    /** The same signed a day later. */
+    private static ValidationReport later(ValidationReport report) {
+        SignatureReport only = report.signatures().getFirst();
+        SignatureReport later = new SignatureReport(
+                only.signer(),
+                only.certificateSha256(),
+                only.format(),
+                only.level(),
+                only.signedAt().map(time -> time.plus(Duration.ofDays(1))),
+                only.timestamped(),
+                only.qualified(),
+                only.verdict(),
+                only.indication(),
+                only.subIndication(),
+                only.reasons());
+        return new ValidationReport(
+                report.input(),
+                report.verdict(),
+                report.indication(),
+                report.subIndication(),
+                report.coversWholeDocument(),
+                report.practice(),
+                report.practiceTrusted(),
+                List.of(later));
     }
 
     /** One document with all their signatures; the worst decides. */
@@ -216,6 +334,7 @@ class VerdictTextTest {
                 Optional.empty(),
                 true,
                 all.stream().anyMatch(ValidationReport::practice),
+                all.stream().anyMatch(ValidationReport::practiceTrusted),
                 all.stream().flatMap(each -> each.signatures().stream()).toList());
     }
 
@@ -256,6 +375,7 @@ class VerdictTextTest {
                 Optional.empty(),
                 true,
                 practice,
+                practice && verdict == Verdict.VALID,
                 List.of(signature));
     }
 }

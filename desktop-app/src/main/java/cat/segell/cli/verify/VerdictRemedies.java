@@ -7,36 +7,57 @@ import cat.segell.text.Messages;
 import cat.segell.validation.Reason;
 import cat.segell.validation.SignatureReport;
 import cat.segell.validation.Verdict;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a person can do about a signature that can't be confirmed, a sentence a reason. Of what is not valid the verdict says
  * it itself.
  *
  * @param file as it is written in a command
+ * @param practiceTrusted whether practice means are believed already
  */
-record VerdictRemedies(Messages texts, String file) {
+record VerdictRemedies(Messages texts, String file, boolean practiceTrusted) {
 
     List<String> of(SignatureReport signature) {
         if (signature.verdict() != Verdict.INDETERMINATE) {
             return List.of();
         }
-        // Whoever trusts practice means for once sees whatever else there is to see.
-        List<Reason> reasons =
-                signature.reasons().contains(Reason.PRACTICE) ? List.of(Reason.PRACTICE) : signature.reasons();
-        return reasons.stream()
-                .map(reason -> "remedy." + reason)
+        return reasons(signature).stream()
+                .map(reason -> key(reason, signature))
                 .filter(texts::has)
                 .map(key -> texts.text(key, values(signature)))
                 .toList();
+    }
+
+    private List<Reason> reasons(SignatureReport signature) {
+        // Whoever trusts practice means for once sees whatever else there is to see.
+        if (signature.reasons().contains(Reason.PRACTICE) && !practiceTrusted) {
+            return List.of(Reason.PRACTICE);
+        }
+        Set<Reason> settled = EnumSet.of(Reason.PRACTICE);
+        if (signature.reasons().contains(Reason.SELF_SIGNED)) {
+            // No issuer's page has anything to tell of it.
+            settled.add(Reason.ISSUER_UNKNOWN);
+        }
+        return signature.reasons().stream()
+                .filter(reason -> !settled.contains(reason))
+                .toList();
+    }
+
+    private static String key(Reason reason, SignatureReport signature) {
+        boolean late = reason == Reason.CERT_EXPIRED && signature.madeAfterExpiry();
+        return "remedy." + reason + (late ? ".late" : "");
     }
 
     private Map<String, Object> values(SignatureReport signature) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("segell", ShellWord.segell());
         values.put("file", file);
+        values.put("sha256", signature.certificateSha256().orElse("?"));
         values.put("issuer", signature.signer().map(CertificateFacts::issuer).orElse("?"));
         return values;
     }

@@ -103,7 +103,10 @@ public record VerifyOutcome(
     }
 
     private VerdictRemedies remedies(Inputs inputs, Out out) {
-        return new VerdictRemedies(out.texts(), ShellWord.of(inputs.shown(input)));
+        return new VerdictRemedies(
+                out.texts(),
+                ShellWord.of(inputs.shown(input)),
+                report.map(ValidationReport::practiceTrusted).orElse(false));
     }
 
     /** In one line, each sentence once; absent where there is nothing to be done. */

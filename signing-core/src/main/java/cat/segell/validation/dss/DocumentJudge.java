@@ -55,7 +55,14 @@ final class DocumentJudge {
         }
         if (found.isEmpty()) {
             return new ValidationReport(
-                    document.source(), Verdict.UNSIGNED, Optional.empty(), Optional.empty(), false, false, List.of());
+                    document.source(),
+                    Verdict.UNSIGNED,
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    false,
+                    anchors.practice(),
+                    List.of());
         }
         List<Ours> ours = ours(found, file);
         Reports reports = engine(anchors, file, ours);
@@ -69,10 +76,11 @@ final class DocumentJudge {
             signatures.add(judge.map(one -> one.report(each.reasons())).orElseGet(() -> broken(each.reasons())));
             practice |= judge.map(SignatureJudge::practiceMeans).orElse(false);
         }
-        return whole(file, practice, signatures);
+        return whole(file, practice, anchors, signatures);
     }
 
-    private ValidationReport whole(FileFacts file, boolean practice, List<SignatureReport> signatures) {
+    private ValidationReport whole(
+            FileFacts file, boolean practice, TrustAnchors anchors, List<SignatureReport> signatures) {
         SignatureReport worst = signatures.stream()
                 .max(Comparator.comparingInt(signature -> severity(signature.verdict())))
                 .orElseThrow();
@@ -83,6 +91,7 @@ final class DocumentJudge {
                 worst.subIndication(),
                 file.coveredToTheEnd(),
                 practice,
+                anchors.practice(),
                 signatures);
     }
 

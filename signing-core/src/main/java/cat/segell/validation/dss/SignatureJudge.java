@@ -69,6 +69,7 @@ final class SignatureJudge {
         expiry(proven.orElse(reports.getSimpleReport().getValidationTime().toInstant()));
         facts.signer().ifPresent(signer -> purpose(signer.purpose()));
         practice();
+        trustedItself();
         return proven;
     }
 
@@ -158,6 +159,17 @@ final class SignatureJudge {
         } else if (facts.practiceMeans()) {
             reasons.remove(Reason.TIMESTAMP_UNTRUSTED);
             reasons.add(Reason.TIMESTAMP_PRACTICE);
+        }
+    }
+
+    /** The engine asks nothing of a certificate that is an anchor itself; whoever reads "valid" must know. */
+    private void trustedItself() {
+        CertificateWrapper certificate = signature.getSigningCertificate();
+        if (verdict == Verdict.VALID && certificate != null && certificate.isTrusted()) {
+            reasons.add(Reason.SIGNER_TRUSTED);
+        }
+        if (reasons.contains(Reason.ISSUER_UNKNOWN) && certificate != null && certificate.isSelfSigned()) {
+            reasons.add(Reason.SELF_SIGNED);
         }
     }
 

@@ -81,6 +81,15 @@ class TrustAndTimeTest extends AtDesk {
     }
 
     @Test
+    void whatItsHolderIssuedIsSaidBesideTheUnknownIssuer() throws Exception {
+        IssuedKey itself = TestPki.selfSigned(PKI.request(TestPki.EMPLOYEE, KeyKind.P256));
+        Path file = desk.sign(document(), itself);
+        expect(desk.validate(file, TRUST), Verdict.INDETERMINATE, Reason.ISSUER_UNKNOWN, Reason.SELF_SIGNED);
+        TrustAnchors trust = new TrustAnchors(List.of(itself.certificate()), false);
+        expect(desk.validate(file, trust), Verdict.VALID, Reason.SIGNER_TRUSTED);
+    }
+
+    @Test
     void expiredIsSaidBesideAnUnknownIssuer() throws Exception {
         Path file = desk.sign(document(), expired());
         expect(desk.validate(file, trust(OTHER)), Verdict.INDETERMINATE, Reason.ISSUER_UNKNOWN, Reason.CERT_EXPIRED);
@@ -164,7 +173,7 @@ class TrustAndTimeTest extends AtDesk {
                 PKI.issue(PKI.request(TestPki.EMPLOYEE, KeyKind.P256).revocable());
         Path file = desk.sign(document(), revocable);
         TrustAnchors itself = new TrustAnchors(List.of(revocable.certificate()), false);
-        expect(desk.validate(file, itself), Verdict.VALID);
+        expect(desk.validate(file, itself), Verdict.VALID, Reason.SIGNER_TRUSTED);
     }
 
     @Test
