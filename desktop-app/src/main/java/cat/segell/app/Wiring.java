@@ -39,6 +39,7 @@ import cat.segell.notary.proof.ReceiptVerifier;
 import cat.segell.problem.KeyProblem.KeyNone;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.ProblemTrace;
 import cat.segell.signature.dss.PadesSigner;
 import cat.segell.text.Language;
 import cat.segell.timestamp.TimestampAuthority;
@@ -54,12 +55,16 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Builds the parts for one command or one window: the only place that knows which class stands behind a port. */
 public final class Wiring implements AutoCloseable {
 
     /** How practice means are named in {@code --key}, {@code --tsa} and {@code --trust}. */
     public static final String PRACTICE = "practice:";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
     private final Start start;
     private final PracticeAuthority practice;
@@ -223,8 +228,19 @@ public final class Wiring implements AutoCloseable {
         }
         if (given.isEmpty()) {
             notary().verifierKey().ifPresent(keys::add);
+            return new ReceiptVerifier(keys, keys.stream().findFirst());
         }
-        return new ReceiptVerifier(keys);
+        return new ReceiptVerifier(keys, ownLog());
+    }
+
+    /** Nothing where it is damaged: with keys that are given it isn't needed. */
+    private Optional<LogVerifierKey> ownLog() {
+        try {
+            return notary().verifierKey();
+        } catch (ProblemException e) {
+            LOG.info("{}", ProblemTrace.of(e));
+            return Optional.empty();
+        }
     }
 
     /**

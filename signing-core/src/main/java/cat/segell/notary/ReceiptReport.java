@@ -2,6 +2,7 @@
 package cat.segell.notary;
 
 import cat.segell.problem.Problem;
+import cat.segell.text.Language;
 import java.util.Optional;
 
 /**
@@ -14,12 +15,25 @@ public record ReceiptReport(Optional<Found> found, Optional<Problem> problem) {
 
     /**
      * @param log origin line of the log
+     * @param ownLog whether the key of this computer's own log signed it; a name alone says nothing
      * @param index of the entry, from 0
      * @param treeSize number of entries that the log had at the receipt's checkpoint
      * @param commitment of the document, lower-case hex: what {@link Metadata#supersedes()} refers to
      */
     public record Found(
-            RecordState state, String log, long index, long treeSize, String commitment, Metadata metadata) {}
+            RecordState state,
+            String log,
+            boolean ownLog,
+            long index,
+            long treeSize,
+            String commitment,
+            Metadata metadata) {
+
+        /** What it proves and what it doesn't, in a sentence or two. */
+        public String meaning(Language language) {
+            return ownLog ? state.meaning(language) : state.meaningElsewhere(language);
+        }
+    }
 
     public ReceiptReport {
         if (found.isEmpty() && problem.isEmpty()) {

@@ -6,11 +6,20 @@ import cat.segell.text.Messages;
 
 /** How much a receipt proves by now. */
 public enum RecordState {
-    /** Durable in a log on this computer; nothing outside vouches for it. */
+    /** Durable in a log; nothing outside it vouches for it. */
     RECORDED;
 
-    /** What it proves and what it doesn't, in a sentence or two. */
+    /** What it proves in the log of this computer and what it doesn't, in a sentence or two. */
     public String meaning(Language language) {
-        return Messages.load(language, RecordState.class, "state").text(name() + ".meaning");
+        return meaning(language, ".meaning");
+    }
+
+    /** The same where the log is another one, whose key was given. */
+    public String meaningElsewhere(Language language) {
+        return meaning(language, ".elsewhere");
+    }
+
+    private String meaning(Language language, String which) {
+        return Messages.load(language, RecordState.class, "state").text(name() + which);
     }
 }

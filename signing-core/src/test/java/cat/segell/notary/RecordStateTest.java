@@ -14,6 +14,10 @@ class RecordStateTest {
     void everyStateSaysWhatItProves(Language language) {
         for (RecordState state : RecordState.values()) {
             assertThat(state.meaning(language)).isNotBlank().doesNotContain("{").contains(". ");
+            assertThat(state.meaningElsewhere(language))
+                    .isNotBlank()
+                    .doesNotContain("{")
+                    .isNotEqualTo(state.meaning(language));
         }
     }
 

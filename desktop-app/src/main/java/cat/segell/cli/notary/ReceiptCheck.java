@@ -31,7 +31,7 @@ public final class ReceiptCheck {
 
     /** Where no receipt was given. */
     public static ReceiptCheck none() {
-        return new ReceiptCheck(new ReceiptVerifier(List.of()), List.of());
+        return new ReceiptCheck(new ReceiptVerifier(List.of(), Optional.empty()), List.of());
     }
 
     /** One receipt and what was found. */
@@ -51,6 +51,7 @@ public final class ReceiptCheck {
             report.found().ifPresent(found -> {
                 json.put("log", found.log());
                 json.put("index", found.index());
+                json.put("entry", found.index() + 1);
                 found.metadata().values().forEach((field, value) -> json.put(field.key(), value));
             });
             report.problem().ifPresent(problem -> json.put("problem", out.facts(problem)));
@@ -71,7 +72,7 @@ public final class ReceiptCheck {
                                     "receipt.fits",
                                     Map.of("file", shown, "log", found.log(), "number", found.index() + 1))));
             tellMetadata(found, out);
-            out.line(out.wrapped("  ", found.state().meaning(out.language())));
+            out.line(out.wrapped("  ", found.meaning(out.language())));
         }
 
         /** What only the receipt says of the document; the commitment of an earlier version is left to JSON. */

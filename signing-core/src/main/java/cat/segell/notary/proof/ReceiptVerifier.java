@@ -25,10 +25,15 @@ import java.util.Optional;
 public final class ReceiptVerifier {
 
     private final List<LogVerifierKey> logs;
+    private final Optional<LogVerifierKey> own;
 
-    /** @param logs the keys to believe; a receipt never brings its own */
-    public ReceiptVerifier(List<LogVerifierKey> logs) {
+    /**
+     * @param logs the keys to believe; a receipt never brings its own
+     * @param own the key of this computer's log, believed only where it is among them
+     */
+    public ReceiptVerifier(List<LogVerifierKey> logs, Optional<LogVerifierKey> own) {
         this.logs = List.copyOf(logs);
+        this.own = own.filter(logs::contains);
     }
 
     /**
@@ -60,6 +65,7 @@ public final class ReceiptVerifier {
         Found found = new Found(
                 RecordState.RECORDED,
                 read.checkpoint().origin(),
+                isOwn(read),
                 read.proof().index(),
                 read.checkpoint().size(),
                 read.extra().commitment().value().hex(),
@@ -95,6 +101,12 @@ public final class ReceiptVerifier {
         return verdicts.contains(KeyVerdict.SIGNED) && !verdicts.contains(KeyVerdict.REFUTED)
                 ? KeyVerdict.SIGNED
                 : KeyVerdict.REFUTED;
+    }
+
+    private boolean isOwn(OurReceipt read) {
+        return own.filter(key -> key.name().equals(read.checkpoint().origin()))
+                .filter(key -> read.proof().checkpoint().check(key) == KeyVerdict.SIGNED)
+                .isPresent();
     }
 
     private static ReceiptReport refused(Problem problem) {

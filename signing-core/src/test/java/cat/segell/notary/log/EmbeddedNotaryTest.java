@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +64,7 @@ class EmbeddedNotaryTest {
 
     private ReceiptReport verify(Digest document, Receipt receipt) throws ProblemException {
         List<LogVerifierKey> keys = notary.verifierKey().stream().toList();
-        return new ReceiptVerifier(keys).verify(FILE, document, RECEIPT, receipt.proof());
+        return new ReceiptVerifier(keys, Optional.empty()).verify(FILE, document, RECEIPT, receipt.proof());
     }
 
     @ParameterizedTest

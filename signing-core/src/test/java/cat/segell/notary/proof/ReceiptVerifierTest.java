@@ -57,7 +57,7 @@ class ReceiptVerifierTest {
     }
 
     private ReceiptReport verify(Digest document, byte[] receipt) {
-        return new ReceiptVerifier(List.of(log.verifier())).verify(FILE, document, RECEIPT, receipt);
+        return new ReceiptVerifier(List.of(log.verifier()), Optional.empty()).verify(FILE, document, RECEIPT, receipt);
     }
 
     private Optional<Problem> problemOf(byte[] receipt) {
@@ -159,7 +159,7 @@ class ReceiptVerifierTest {
 
     @Test
     void cannotTellWithoutTheLogsKey() {
-        ReceiptReport report = new ReceiptVerifier(List.of(LogKey.generate().verifier()))
+        ReceiptReport report = new ReceiptVerifier(List.of(LogKey.generate().verifier()), Optional.empty())
                 .verify(FILE, DOCUMENT, RECEIPT, good.bytes());
         assertThat(report.problem()).contains(new LogUnknown(log.verifier().name()));
         assertThat(report.valid()).isFalse();
@@ -168,7 +168,8 @@ class ReceiptVerifierTest {
     /** Wrong is wrong, whoever signed it. */
     @Test
     void refusesAnotherDocumentEvenWithoutTheLogsKey() {
-        ReceiptReport report = new ReceiptVerifier(List.of()).verify(FILE, OTHER, RECEIPT, good.bytes());
+        ReceiptReport report =
+                new ReceiptVerifier(List.of(), Optional.empty()).verify(FILE, OTHER, RECEIPT, good.bytes());
         assertThat(report.problem()).contains(new ReceiptOtherDocument(FILE, RECEIPT));
     }
 
@@ -176,7 +177,8 @@ class ReceiptVerifierTest {
     void refusesACheckpointThatAKnownLogDidNotSign() {
         LogVerifierKey twin = new LogVerifierKey(
                 log.verifier().name(), LogKey.generate().verifier().publicKey());
-        ReceiptReport report = new ReceiptVerifier(List.of(twin)).verify(FILE, DOCUMENT, RECEIPT, good.bytes());
+        ReceiptReport report =
+                new ReceiptVerifier(List.of(twin), Optional.empty()).verify(FILE, DOCUMENT, RECEIPT, good.bytes());
         assertThat(report.problem()).isEqualTo(invalid());
     }
 
@@ -184,9 +186,30 @@ class ReceiptVerifierTest {
     void acceptsALogThatChangedItsKeyWhenBothAreKnown() {
         LogVerifierKey older = new LogVerifierKey(
                 log.verifier().name(), LogKey.generate().verifier().publicKey());
-        ReceiptReport report =
-                new ReceiptVerifier(List.of(older, log.verifier())).verify(FILE, DOCUMENT, RECEIPT, good.bytes());
+        ReceiptReport report = new ReceiptVerifier(List.of(older, log.verifier()), Optional.empty())
+                .verify(FILE, DOCUMENT, RECEIPT, good.bytes());
         assertThat(report.valid()).isTrue();
+    }
+
+    /** What is called this computer's own is told by its key: anybody can give a log its name. */
+    @Test
+    void tellsTheOwnLogByItsKey() throws ProblemException {
+        LogVerifierKey key = log.verifier();
+        LogVerifierKey twin =
+                new LogVerifierKey(key.name(), LogKey.generate().verifier().publicKey());
+        assertThat(isOwn(List.of(key), Optional.of(key))).isTrue();
+        assertThat(isOwn(List.of(key), Optional.empty())).isFalse();
+        assertThat(isOwn(List.of(key), Optional.of(twin))).isFalse();
+        assertThat(isOwn(List.of(key, twin), Optional.of(twin))).isFalse();
+        assertThat(isOwn(List.of(), Optional.of(key))).as("not believed").isFalse();
+    }
+
+    private boolean isOwn(List<LogVerifierKey> believed, Optional<LogVerifierKey> own) {
+        return new ReceiptVerifier(believed, own)
+                .verify(FILE, DOCUMENT, RECEIPT, good.bytes())
+                .found()
+                .orElseThrow()
+                .ownLog();
     }
 
     /** A key vouches for the log of its name alone. */
@@ -310,14 +333,15 @@ class ReceiptVerifierTest {
 
     @Property(tries = 500)
     void neverAcceptsNorFailsOnNoise(@ForAll byte[] noise) {
-        ReceiptReport report = new ReceiptVerifier(List.of()).verify(FILE, DOCUMENT, RECEIPT, noise);
+        ReceiptReport report = new ReceiptVerifier(List.of(), Optional.empty()).verify(FILE, DOCUMENT, RECEIPT, noise);
         assertThat(report.problem()).isEqualTo(broken());
     }
 
     @Property(tries = 500)
     void neverFailsOnLinesThatLookRight(@ForAll("lines") List<String> lines) {
         byte[] receipt = (String.join("\n", lines) + "\n").getBytes(UTF_8);
-        ReceiptReport report = new ReceiptVerifier(List.of()).verify(FILE, DOCUMENT, RECEIPT, receipt);
+        ReceiptReport report =
+                new ReceiptVerifier(List.of(), Optional.empty()).verify(FILE, DOCUMENT, RECEIPT, receipt);
         assertThat(report.valid()).isFalse();
     }
 
@@ -357,7 +381,7 @@ class ReceiptVerifierTest {
     @Test
     void readsReceiptsFromFiles(@TempDir Path folder) throws IOException {
         Path receipt = folder.resolve("a.tlog-proof");
-        ReceiptVerifier verifier = new ReceiptVerifier(List.of(log.verifier()));
+        ReceiptVerifier verifier = new ReceiptVerifier(List.of(log.verifier()), Optional.empty());
         assertThat(verifier.verify(FILE, DOCUMENT, receipt).problem()).contains(new ReceiptMissing(receipt));
         assertThat(verifier.verify(FILE, DOCUMENT, folder).problem()).contains(new ReceiptMissing(folder));
         Files.write(receipt, good.bytes());
