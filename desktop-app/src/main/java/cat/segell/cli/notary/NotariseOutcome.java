@@ -30,25 +30,53 @@ record NotariseOutcome(List<Recorded> documents, Optional<String> checkpoint) {
      *
      * @param laid the receipt's file
      * @param receipt present where it was recorded
+     * @param earlier entries of the same content in the same log; they hold as before
      * @param problem why it was not, or where its receipt is
      */
-    record Recorded(Path input, Optional<Path> laid, Optional<Receipt> receipt, Optional<Problem> problem) {
+    record Recorded(
+            Path input,
+            Optional<Path> laid,
+            Optional<Receipt> receipt,
+            List<Earlier> earlier,
+            Optional<Problem> problem) {
 
-        static Recorded done(Path input, Receipt receipt, ReceiptFiles.Laid laid) {
+        Recorded {
+            earlier = List.copyOf(earlier);
+        }
+
+        static Recorded done(Path input, Receipt receipt, List<Earlier> earlier, ReceiptFiles.Laid laid) {
             return new Recorded(
                     input,
                     Optional.of(laid.file()),
                     Optional.of(receipt),
+                    earlier,
                     laid.problem().map(Function.identity()));
         }
 
         /** It is in the log, whatever became of its receipt. */
-        static Recorded lost(Path input, Receipt receipt, Problem problem) {
-            return new Recorded(input, Optional.empty(), Optional.of(receipt), Optional.of(problem));
+        static Recorded lost(Path input, Receipt receipt, List<Earlier> earlier, Problem problem) {
+            return new Recorded(input, Optional.empty(), Optional.of(receipt), earlier, Optional.of(problem));
         }
 
         static Recorded failed(Path input, Problem problem) {
-            return new Recorded(input, Optional.empty(), Optional.empty(), Optional.of(problem));
+            return new Recorded(input, Optional.empty(), Optional.empty(), List.of(), Optional.of(problem));
+        }
+    }
+
+    /**
+     * An entry that was there before.
+     *
+     * @param receipt its file
+     * @param index from 0
+     */
+    record Earlier(Path receipt, long index) {
+
+        Map<String, Object> json() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("receipt", receipt.toString());
+            json.put("index", index);
+            json.put("entry", index + 1);
+            return json;
         }
     }
 
@@ -86,17 +114,18 @@ record NotariseOutcome(List<Recorded> documents, Optional<String> checkpoint) {
         document.laid().ifPresent(laid -> json.put("receipt", laid.toString()));
         document.receipt().ifPresent(receipt -> {
             json.put("index", receipt.index());
+            json.put("entry", receipt.index() + 1);
             json.put("state", RecordState.RECORDED.name().toLowerCase(Locale.ROOT));
         });
+        if (!document.earlier().isEmpty()) {
+            json.put("earlier", document.earlier().stream().map(Earlier::json).toList());
+        }
         document.problem().ifPresent(problem -> json.put("problem", out.facts(problem)));
         return json;
     }
 
     void tell(Inputs inputs, Terminal terminal, Out out) {
         Columns table = new Columns();
-        long recorded = documents.stream()
-                .filter(document -> document.receipt().isPresent())
-                .count();
         for (Recorded document : documents) {
             String name = inputs.shown(document.input());
             if (document.laid().isPresent()) {
@@ -111,10 +140,37 @@ record NotariseOutcome(List<Recorded> documents, Optional<String> checkpoint) {
                 .flatMap(document -> document.problem().stream())
                 .distinct()
                 .forEach(out::problem);
-        out.say("notarise.sum", Map.of("count", recorded));
+        tellEarlier(inputs, terminal, out);
+        sum(out);
+    }
+
+    private void sum(Out out) {
+        long recorded = documents.stream()
+                .filter(document -> document.receipt().isPresent())
+                .count();
+        long failed = documents.size() - recorded;
+        String text = out.texts().text("notarise.sum", "count", recorded);
+        out.line(failed == 0 ? text : text + " " + out.texts().text("notarise.sum.failed", "count", failed));
         log().ifPresent(log -> out.say("notarise.log", Map.of("log", log)));
         if (recorded > 0) {
             out.line(out.wrapped("", RecordState.RECORDED.meaning(out.language())));
         }
+    }
+
+    /** Whoever records twice by mistake sees it here. */
+    private void tellEarlier(Inputs inputs, Terminal terminal, Out out) {
+        List<Recorded> again =
+                documents.stream().filter(each -> !each.earlier().isEmpty()).toList();
+        if (again.isEmpty()) {
+            return;
+        }
+        Recorded first = again.getFirst();
+        Earlier before = first.earlier().getFirst();
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("count", again.size());
+        values.put("file", inputs.shown(first.input()));
+        values.put("entry", String.valueOf(before.index() + 1));
+        values.put("receipt", Inputs.near(terminal, before.receipt()));
+        out.say("notarise.earlier", values);
     }
 }

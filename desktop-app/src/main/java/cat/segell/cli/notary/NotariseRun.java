@@ -2,6 +2,7 @@
 package cat.segell.cli.notary;
 
 import cat.segell.cli.Inputs;
+import cat.segell.cli.notary.NotariseOutcome.Earlier;
 import cat.segell.cli.notary.NotariseOutcome.Recorded;
 import cat.segell.document.Digest;
 import cat.segell.document.DocumentFile;
@@ -14,8 +15,11 @@ import cat.segell.notary.Metadata;
 import cat.segell.notary.NotaryEntry;
 import cat.segell.notary.Receipt;
 import cat.segell.notary.ReceiptFiles;
+import cat.segell.notary.ReceiptReport;
 import cat.segell.notary.log.EmbeddedNotary;
 import cat.segell.notary.log.LogStatus;
+import cat.segell.notary.note.LogVerifierKey;
+import cat.segell.notary.proof.ReceiptVerifier;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemTrace;
 import cat.segell.problem.UsageProblem.MetadataForOne;
@@ -24,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,11 +63,14 @@ final class NotariseRun {
         search.missed().forEach(missed -> failed.add(Recorded.failed(missed.input(), missed.problem())));
         List<Recorded> results = new ArrayList<>();
         try {
+            ReceiptVerifier own = verifier();
+            List<List<Earlier>> earlier =
+                    documents.stream().map(document -> earlier(document, own)).toList();
             List<Receipt> written = notary.record(documents.stream()
                     .map(document -> new NotaryEntry(document.sha256(), metadata))
                     .toList());
             for (int i = 0; i < documents.size(); i++) {
-                results.add(lay(documents.get(i), written.get(i)));
+                results.add(lay(documents.get(i), written.get(i), earlier.get(i)));
             }
             results.addAll(failed);
             results.sort(Comparator.comparingInt(result -> inputs.position(result.input())));
@@ -103,12 +111,33 @@ final class NotariseRun {
         return OutputName.receipt(place);
     }
 
-    private Recorded lay(Document document, Receipt receipt) {
+    /** Believes what this log itself has signed until now. */
+    private ReceiptVerifier verifier() throws ProblemException {
+        Optional<LogVerifierKey> own = notary.verifierKey();
+        return new ReceiptVerifier(own.stream().toList(), own);
+    }
+
+    /** The log itself can't tell: only a receipt knows which document its entry stands for. */
+    private List<Earlier> earlier(Document document, ReceiptVerifier own) {
+        return Stream.of(receipt(document), OutputName.receipt(document.file()))
+                .distinct()
+                .flatMap(place -> ReceiptsBeside.at(place).stream())
+                .flatMap(receipt -> earlier(document, receipt, own).stream())
+                .toList();
+    }
+
+    private static Optional<Earlier> earlier(Document document, Path receipt, ReceiptVerifier own) {
+        ReceiptReport report = own.verify(document.file(), document.sha256(), receipt);
+        return report.found().filter(_ -> report.valid()).map(found -> new Earlier(receipt, found.index()));
+    }
+
+    private Recorded lay(Document document, Receipt receipt, List<Earlier> earlier) {
         try {
-            return Recorded.done(document.file(), receipt, files.lay(receipt, document.file(), receipt(document)));
+            return Recorded.done(
+                    document.file(), receipt, earlier, files.lay(receipt, document.file(), receipt(document)));
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));
-            return Recorded.lost(document.file(), receipt, e.problem());
+            return Recorded.lost(document.file(), receipt, earlier, e.problem());
         }
     }
 }

@@ -6,7 +6,8 @@ import cat.segell.cli.Inputs;
 import cat.segell.cli.Out;
 import cat.segell.cli.ShellWord;
 import cat.segell.cli.notary.ReceiptCheck;
-import cat.segell.document.OutputName;
+import cat.segell.cli.notary.ReceiptsBeside;
+import cat.segell.document.Digest;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import cat.segell.text.Showable;
@@ -14,7 +15,6 @@ import cat.segell.validation.Reason;
 import cat.segell.validation.SignatureReport;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.VerdictText;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,30 +27,36 @@ import java.util.Optional;
  *
  * @param report absent where the file can't be read
  * @param problem why not
- * @param beside a receipt that lies beside the file and was not named
+ * @param beside receipts that lie beside the file and were not named
  */
 public record VerifyOutcome(
         Path input,
         Optional<ValidationReport> report,
         Optional<Problem> problem,
         List<ReceiptCheck.Result> receipts,
-        Optional<Path> beside) {
+        List<Path> beside) {
 
     /** Without a word on receipts. */
     VerifyOutcome(Path input, Optional<ValidationReport> report, Optional<Problem> problem) {
-        this(input, report, problem, List.of(), Optional.empty());
+        this(input, report, problem, List.of(), List.of());
     }
 
     public VerifyOutcome {
         receipts = List.copyOf(receipts);
+        beside = List.copyOf(beside);
     }
 
-    /** With those of these receipts that are this document's. */
-    VerifyOutcome with(List<ReceiptCheck.Result> results) {
+    /**
+     * With those of these receipts that are this document's.
+     *
+     * @param digest absent where the document could not be read
+     */
+    VerifyOutcome with(List<ReceiptCheck.Result> results, Optional<Digest> digest) {
         List<ReceiptCheck.Result> own =
                 results.stream().filter(result -> result.file().equals(input)).toList();
-        Path receipt = OutputName.receipt(input).candidate(1);
-        Optional<Path> unused = Optional.of(receipt).filter(file -> own.isEmpty() && Files.isRegularFile(file));
+        List<Path> named = own.stream().map(ReceiptCheck.Result::receipt).toList();
+        List<Path> unused = digest.map(content -> ReceiptsBeside.unused(input, content, named))
+                .orElse(List.of());
         return new VerifyOutcome(input, report, problem, own, unused);
     }
 
@@ -90,7 +96,9 @@ public record VerifyOutcome(
         json.put(
                 "receipts",
                 receipts.stream().map(receipt -> receipt.json(shown, out)).toList());
-        beside.ifPresent(receipt -> json.put("receiptBeside", receipt.toString()));
+        if (!beside.isEmpty()) {
+            json.put("receiptsBeside", beside.stream().map(Path::toString).toList());
+        }
         report.filter(ValidationReport::practice).ifPresent(_ -> json.put("practice", true));
         problem.ifPresent(why -> json.put("problem", out.facts(why)));
         return json;
@@ -158,21 +166,10 @@ public record VerifyOutcome(
             }
         });
         receipts.forEach(receipt -> receipt.tell(inputs.shown(input), out));
-        beside.ifPresent(_ -> out.line(out.wrapped("  ", beside(inputs.shown(input), out))));
+        if (!beside.isEmpty()) {
+            out.line(out.wrapped("  ", ReceiptsBeside.words(beside, inputs.shown(input), out)));
+        }
         out.line("");
-    }
-
-    private static String beside(String shown, Out out) {
-        return out.texts()
-                .text(
-                        "receipt.beside",
-                        Map.of(
-                                "segell",
-                                ShellWord.segell(),
-                                "file",
-                                ShellWord.of(shown),
-                                "receipt",
-                                ShellWord.of(shown + OutputName.RECEIPT)));
     }
 
     private static void tell(List<String> remedies, String indent, Out out) {

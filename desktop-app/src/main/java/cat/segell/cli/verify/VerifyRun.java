@@ -48,7 +48,7 @@ public final class VerifyRun {
         List<VerifyOutcome> outcomes = new ArrayList<>();
         search.found().forEach(found -> outcomes.add(verify(found.file(), read)));
         List<ReceiptCheck.Result> results = receipts.results(read);
-        outcomes.replaceAll(outcome -> outcome.with(results));
+        outcomes.replaceAll(outcome -> outcome.with(results, Optional.ofNullable(read.get(outcome.input()))));
         search.missed().forEach(missed -> outcomes.add(failed(missed.input(), missed.problem())));
         outcomes.sort(Comparator.comparingInt(outcome -> inputs.position(outcome.input())));
         return outcomes;
