@@ -7,14 +7,18 @@ import cat.segell.batch.DocumentResult.Failed;
 import cat.segell.batch.DocumentResult.Pending;
 import cat.segell.batch.DocumentResult.Signed;
 import cat.segell.batch.DocumentResult.Skipped;
+import cat.segell.certificate.CertificateReader;
+import cat.segell.certificate.SigningRule;
 import cat.segell.cli.Columns;
 import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Inputs;
 import cat.segell.cli.Out;
 import cat.segell.credential.Credential;
+import cat.segell.problem.CertificateProblem.CertExpired;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,10 +59,21 @@ public record SignOutcome(Optional<String> batch, List<DocumentResult> documents
         json.put(
                 "documents",
                 documents.stream().map(result -> json(result, inputs, out)).toList());
+        expired().ifPresent(notice -> json.put("notices", List.of(out.facts(notice))));
         if (practice()) {
             json.put("practice", true);
         }
         return json;
+    }
+
+    /** What was signed all the same, because that was asked for. */
+    private Optional<CertExpired> expired() {
+        return credential
+                .filter(_ -> documents.stream().anyMatch(Signed.class::isInstance))
+                .map(present -> CertificateReader.read(present.certificate()))
+                .flatMap(facts -> SigningRule.against(facts, Instant.now(), false))
+                .filter(CertExpired.class::isInstance)
+                .map(CertExpired.class::cast);
     }
 
     private Map<String, Object> json(DocumentResult result, Inputs inputs, Out out) {
@@ -164,6 +179,7 @@ public record SignOutcome(Optional<String> batch, List<DocumentResult> documents
         long failed = documents.stream().filter(Failed.class::isInstance).count();
         String text = out.texts().text("sign.sum", "count", signed);
         out.line(failed == 0 ? text : text + " " + out.texts().text("sign.sum.failed", "count", failed));
+        expired().ifPresent(notice -> out.say("sign.expired", Map.of("date", notice.notAfter())));
         if (practice() && signed > 0) {
             out.say("practice");
         }
