@@ -36,6 +36,8 @@ class TermsTest {
             ca, configuració,           `prefer[eè]ncies`
             es, configuración,          preferencias
             ca, clau de comprovació,    `clau de verificació`
+            ca, ersonal públic,         `(?<!certificats? d’)emplea(t|da|ts|des) públi|funcionari|treballador[as]? públic`
+            es, ersonal público,        `(?<!certificados? de )emplead[oa]s? públic|funcionari|trabajador(a|es|as)? públic`
             es, clave de comprobación,  `clave de verificación`
             """)
     void hasOneNameInEveryText(String language, String term, String others) throws IOException {

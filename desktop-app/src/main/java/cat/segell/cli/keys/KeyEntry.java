@@ -25,6 +25,9 @@ sealed interface KeyEntry {
 
     boolean practice();
 
+    /** Whether its certificate may sign documents; a card that is locked doesn't change that. */
+    boolean signs();
+
     record Present(ListedKey listed) implements KeyEntry {
 
         @Override
@@ -46,6 +49,11 @@ sealed interface KeyEntry {
         @Override
         public Optional<Token> token() {
             return Optional.of(listed.credential().token());
+        }
+
+        @Override
+        public boolean signs() {
+            return listed.unfit().isEmpty();
         }
 
         PinState pin() {
@@ -82,6 +90,11 @@ sealed interface KeyEntry {
 
         @Override
         public boolean practice() {
+            return false;
+        }
+
+        @Override
+        public boolean signs() {
             return false;
         }
     }

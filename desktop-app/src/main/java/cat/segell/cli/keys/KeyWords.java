@@ -102,7 +102,8 @@ final class KeyWords {
         });
         entry.token().flatMap(tokens::line).ifPresent(line -> out.line(out.wrapped("  ", line)));
         out.line(entry.unfit().map(this::reason).orElseGet(() -> "  " + fit(entry)));
-        if (entry.facts().isPresent()) {
+        // What doesn't sign is named where everything is told: a line to copy stands for "this signs".
+        if (entry.facts().isPresent() && (entry.signs() || inFull)) {
             out.line("  --key " + ShellWord.of(entry.key()));
         }
         practice(entry);
