@@ -81,7 +81,7 @@ public final class KeyFileContent {
     public static KeyFileContent read(Path file) throws ProblemException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] content = in.readNBytes(LARGEST + 1);
-            if (content.length > LARGEST || content.length == 0) {
+            if (content.length > LARGEST || !KeyFileForm.isBegun(content)) {
                 throw new ProblemException(new KeyFileBroken(file));
             }
             return new KeyFileContent(file, content);

@@ -104,6 +104,17 @@ class KeyFileSourceTest {
         assertThat(problem(folder, "abc")).isEqualTo(new KeyFileBroken(folder));
     }
 
+    /** The third one begins as one and is longer than it can be. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"# Segell\n", "%PDF-1.7\n", "0\u007f\u0002\u0001\u0003", "0\u0003\u0001\u0001\u0003", "\u0000"})
+    void asksNobodyForThePasswordOfWhatIsNoKeyFile(String content) throws Exception {
+        Path file = Files.writeString(folder.resolve("notes.p12"), content, StandardCharsets.ISO_8859_1);
+        Person person = Person.entering("abc");
+        assertThat(Problems.of(() -> find(file, person))).isEqualTo(new KeyFileBroken(file));
+        assertThat(person.asked()).isEmpty();
+    }
+
     @Test
     void refusesTruncatedFile() throws Exception {
         byte[] whole = Files.readAllBytes(keyFile());
