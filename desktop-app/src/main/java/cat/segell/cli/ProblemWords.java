@@ -6,11 +6,14 @@ import cat.segell.problem.KeyProblem.KeyAmbiguous;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import cat.segell.problem.UsageProblem.KeyReferenceInvalid;
+import cat.segell.problem.UsageProblem.PracticeUnknown;
 import cat.segell.text.Messages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A problem on the command line, for people and for scripts. */
 record ProblemWords(Messages texts, Lines lines) {
@@ -25,7 +28,7 @@ record ProblemWords(Messages texts, Lines lines) {
         return lines.wrapped(indent, text.title()) + "\n"
                 + lines.wrapped(deeper, text.cause()) + "\n"
                 + lines.wrapped(deeper, remedy(problem, text)) + "\n"
-                + (problem instanceof KeyAmbiguous(var choices) ? choices(choices, deeper) : "")
+                + choices(problem, deeper)
                 + lines.wrapped(deeper, texts.text("problem.code", "code", text.code()));
     }
 
@@ -33,6 +36,19 @@ record ProblemWords(Messages texts, Lines lines) {
         Optional<String> meant =
                 problem instanceof KeyReferenceInvalid(String key) ? KeyHint.of(key) : Optional.empty();
         return meant.map(word -> texts.text("usage.near", "word", word) + " ").orElse("") + text.remedy();
+    }
+
+    /** What to choose from, a line each. */
+    private String choices(Problem problem, String indent) {
+        return switch (problem) {
+            case KeyAmbiguous(List<KeyOption> choices) -> choices(choices, indent);
+            case PracticeUnknown(String _, List<String> words) ->
+                Stream.concat(
+                                Stream.of(indent + texts.text("choice.practice")),
+                                words.stream().map(word -> indent + "  " + word))
+                        .collect(Collectors.joining("\n", "", "\n"));
+            default -> "";
+        };
     }
 
     /** Each key with its line to copy, which is never broken. */

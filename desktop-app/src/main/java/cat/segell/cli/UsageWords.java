@@ -7,12 +7,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +34,9 @@ public final class UsageWords {
             List.of("--new-pin-fd", "--new-pin-file"),
             List.of("--puk-fd", "--puk-file"),
             List.of("--key", "--token"));
+
+    /** Options that people look for and that there never will be. */
+    private static final Set<String> SECRETS = Set.of("--pin", "--puk", "--new-pin", "--password");
 
     /** "ca|es|en". */
     private static final Pattern LIST = Pattern.compile("[A-Za-z0-9]+(\\|[A-Za-z0-9]+)+");
@@ -64,15 +69,26 @@ public final class UsageWords {
     private static String unmatched(UnmatchedArgumentException e, Messages texts) {
         String first = e.getUnmatched().getFirst();
         CommandSpec command = e.getCommandLine().getCommandSpec();
-        String told = texts.text(
-                e.isUnknownOption() ? "usage.option" : "usage.argument", "word", String.join(" ", e.getUnmatched()));
-        return told
-                + (e.isUnknownOption()
-                        ? near(
-                                first.replaceFirst("=.*", ""),
-                                command.optionsMap().keySet(),
-                                texts)
-                        : near(first, commands(command), texts));
+        if (!e.isUnknownOption()) {
+            return texts.text("usage.argument", "word", String.join(" ", e.getUnmatched()))
+                    + near(first, commands(command), texts);
+        }
+        // Its value is left out: it may be a PIN.
+        String option = first.replaceFirst("=.*", "");
+        Set<String> options = command.optionsMap().keySet();
+        String told = texts.text("usage.option", "word", option);
+        return secretFile(option, options)
+                .map(file -> told + " " + texts.text("usage.secret", "option", file))
+                .orElseGet(() -> told + near(option, options, texts));
+    }
+
+    /** The option that takes from a file what somebody is about to write into a command. */
+    private static Optional<String> secretFile(String option, Set<String> options) {
+        return SECRETS.contains(option)
+                ? Stream.of(option + "-file", "--pin-file")
+                        .filter(options::contains)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** The command as it is typed: "./segell cards" where the launcher of a checkout is. */

@@ -21,6 +21,7 @@ class RemediesTest {
 
     /** What only commands meet: those that take references, files of PINs, receipts, policies. */
     private static final Set<String> OF_COMMANDS = Set.of(
+            "PASSWORD-MISSING",
             "PIN-MISSING",
             "PIN-DESCRIPTOR-CLOSED",
             "NEW-PIN-MISSING",

@@ -44,6 +44,9 @@ public sealed interface PinProblem extends Problem {
     /** Nobody can be asked: no terminal and neither {@code --pin-file} nor {@code --pin-fd}. */
     record PinMissing() implements PinProblem {}
 
+    /** The same, where a key file has a password. */
+    record PasswordMissing() implements PinProblem {}
+
     /** Nobody can be asked for a new PIN. */
     record NewPinMissing() implements PinProblem {}
 

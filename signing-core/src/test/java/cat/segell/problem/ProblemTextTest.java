@@ -36,6 +36,7 @@ class ProblemTextTest {
             "METADATA-FOR-ONE",
             "NEW-PIN-MISSING",
             "PIN-DESCRIPTOR-CLOSED",
+            "PASSWORD-MISSING",
             "PIN-MISSING",
             "POLICY-FIXED",
             "PRACTICE-UNKNOWN",

@@ -9,9 +9,12 @@ import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinState;
+import cat.segell.credential.TokenPlace;
 import cat.segell.problem.PinProblem;
+import cat.segell.problem.PinProblem.PasswordMissing;
 import cat.segell.problem.PinProblem.PinFinalTry;
 import cat.segell.problem.PinProblem.PinMissing;
+import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemText;
 import java.util.LinkedHashMap;
@@ -34,12 +37,14 @@ final class PinFromTerminal implements PinEntry {
 
     @Override
     public Pin ask(PinRequest request) throws ProblemException {
-        SecretPrompt secret = terminal.secret().orElseThrow(() -> new ProblemException(new PinMissing()));
+        Problem missing =
+                request.token().place() instanceof TokenPlace.KeyFile ? new PasswordMissing() : new PinMissing();
+        SecretPrompt secret = terminal.secret().orElseThrow(() -> new ProblemException(missing));
         SecretPrompt telling = question -> secret.ask(takeRefused() + question);
         if (request.token().pin() == PinState.FINAL_TRY) {
             consent(request, telling);
         }
-        Pin pin = Typed.pin(telling, question(request, tries(request)), new PinMissing());
+        Pin pin = Typed.pin(telling, question(request, tries(request)), missing);
         typed = true;
         return pin;
     }

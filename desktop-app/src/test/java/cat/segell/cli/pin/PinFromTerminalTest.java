@@ -14,9 +14,11 @@ import cat.segell.credential.Pin;
 import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
+import cat.segell.credential.TokenPlace;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.PinProblem;
+import cat.segell.problem.PinProblem.PasswordMissing;
 import cat.segell.problem.PinProblem.PinCancelled;
 import cat.segell.problem.PinProblem.PinFileInvalid;
 import cat.segell.problem.PinProblem.PinFinalTry;
@@ -56,6 +58,13 @@ class PinFromTerminalTest {
     void refusesWhereNobodyCanBeAsked() {
         PinFromTerminal entry = entry(Optional.empty(), false);
         assertProblem(() -> entry.ask(request(PinState.READY)), new PinMissing());
+    }
+
+    @Test
+    void callsWhatAKeyFileHasAPassword() {
+        Token file = new Token("key.p12", "1", PinState.READY, OptionalInt.empty()).in(new TokenPlace.KeyFile());
+        PinFromTerminal entry = entry(Optional.empty(), false);
+        assertProblem(() -> entry.ask(new PinRequest(file, Optional.empty())), new PasswordMissing());
     }
 
     @Test
