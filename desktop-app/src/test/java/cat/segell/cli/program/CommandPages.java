@@ -32,14 +32,15 @@ final class CommandPages {
             |---|---|
             | 0 | all done, all valid |
             | 1 | at least one document failed or is not valid |
-            | 2 | wrong usage, or settings or policy that can't be used |
+            | 2 | wrong usage, settings or policy that can't be used, or no display for the window |
             | 3 | no such key, card, reader or driver |
             | 4 | PIN refused, locked or missing |
             | 5 | a service could not be reached and the request could not be met as asked |
             | 6 | validity can't be determined, and nothing is invalid |
             | 70 | internal fault |
+            | 130 | ended with Ctrl+C |
 
-            Of several at once the first of 70, 2, 4, 3, 1, 5, 6 counts. What only shows what is there (`cards`, `keys`) ends with 0 where
+            Of several at once the first of 70, 2, 4, 3, 1, 5, 6 counts; 130 comes alone. What only shows what is there (`cards`, `keys`) ends with 0 where
             it found something, whatever else could not be looked at, which is told; with 3 where it found nothing and something that it
             looks through could not be used (a driver; for `cards` the service for readers too); with 0 where nothing is there.
 
@@ -51,6 +52,12 @@ final class CommandPages {
 
     static String page() {
         StringBuilder page = new StringBuilder(HEAD);
+        append(page, commands());
+        return page.toString();
+    }
+
+    /** All of them, which read and write nothing. */
+    static CommandLine commands() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(
                 nowhere,
@@ -64,8 +71,7 @@ final class CommandPages {
         GlobalOptions options = new GlobalOptions();
         Invocation invocation =
                 new Invocation(terminal, options, new Out(terminal, false, Language.EN), (_, _) -> 0, _ -> {});
-        append(page, Segell.commandLine(invocation, options, Language.EN));
-        return page.toString();
+        return Segell.commandLine(invocation, options, Language.EN);
     }
 
     private static void append(StringBuilder page, CommandLine command) {
