@@ -4,6 +4,7 @@ package cat.segell.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.problem.DocumentProblem;
+import cat.segell.problem.KeyProblem.DriverUpdated;
 import cat.segell.text.Language;
 import cat.segell.ui.desk.Drivers;
 import cat.segell.ui.desk.People;
@@ -181,6 +182,23 @@ class NothingIsCutTest extends AtPlayedWindow {
         person.clickOn("#chip").clickOn("#card-unblock");
         robot.sees("#route");
         allCanBeSeen(person, ".dialog");
+    }
+
+    @Test
+    void theWaitForAReaderWithKeysThatChangesThePin(FxRobot person) throws TimeoutException {
+        desk.with(People.clerk()).withKeypad().pins().waiting();
+        fill(person);
+        person.clickOn("#chip").clickOn("#card-change");
+        robot.sees("#pad-words");
+        allCanBeSeen(person, ".dialog");
+    }
+
+    @Test
+    void whatOnlyHasToBeKnown(FxRobot person) throws TimeoutException {
+        desk.with(People.clerk()).noticing(new DriverUpdated(Path.of(DOCUMENT)));
+        fill(person);
+        robot.sees("#notice-taken");
+        allCanBeSeen(person, "#problem");
     }
 
     @Test

@@ -260,6 +260,18 @@ public final class Pictures {
             played.press("#card-unblock");
         });
         DriverFile driver = Drivers.changed();
+        PlayedDesk onReader = new PlayedDesk().with(People.clerk()).withKeypad();
+        onReader.pins().waiting();
+        paint(appearance, "new-pin-reader", onReader, played -> {
+            played.fill();
+            played.screen.chipClicked();
+            played.press("#card-change");
+        });
+        paint(appearance, "forgotten-puk-locked", new PlayedDesk().with(People.pukLocked()), played -> {
+            played.fill();
+            played.screen.chipClicked();
+            played.press("#card-forgotten");
+        });
         paint(appearance, "driver-changed", new PlayedDesk().changedDriver(driver), Played::fill);
         paint(appearance, "driver", new PlayedDesk().changedDriver(driver), played -> {
             played.fill();

@@ -246,6 +246,7 @@ class PinCareTest extends AtPlayedWindow {
         robot.sees("#route");
         assertThat(robot.seesNow("#forgotten-puk")).isFalse();
         assertThat(robot.said(".dialog"))
+                .startsWith("The card is locked")
                 .contains("Ask the invented office for another card.")
                 .doesNotContain("Go to the invented office");
     }

@@ -40,9 +40,10 @@ public final class ForgottenPin {
      * @param unblock where the PUK is at hand
      */
     public void show(SignerOption signer, From from, Runnable back, Runnable unblock) {
-        String title = look.texts().text(from == From.LOCKED ? "forgotten.title.locked" : "forgotten.title");
+        boolean locked = from == From.LOCKED || signer.locked();
+        String title = look.texts().text(locked ? "forgotten.title.locked" : "forgotten.title");
         VBox dialog = new VBox(look.label(title, "page-title"));
-        if (from != From.LOCKED) {
+        if (!locked) {
             dialog.getChildren().add(look.label(look.texts().text("forgotten.unspent"), "second"));
         }
         withPuk(signer, unblock).ifPresent(dialog.getChildren()::add);

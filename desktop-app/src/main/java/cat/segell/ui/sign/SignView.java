@@ -27,7 +27,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
 /** Shows the empty drop zone, the list, or the batch, whichever it is time for, and the dialogs over it. */
-final class SignView {
+final class SignView implements ChooserDialog.Elsewhere {
 
     private enum Part {
         EMPTY,
@@ -52,7 +52,7 @@ final class SignView {
         this.look = look;
         this.frame = frame;
         TokenWords tokens = new TokenWords(model.cards()::reader, look.texts());
-        this.chooser = new ChooserDialog(model.signers(), tokens, look, frame.overlay(), new FromChooser());
+        this.chooser = new ChooserDialog(model.signers(), tokens, look, frame.overlay(), this);
         this.stop = new StopDialog(model.batch(), look, frame.overlay());
         ForgottenPin forgotten = new ForgottenPin(look, frame);
         this.pins = new SignersPin(model, forgotten);
@@ -124,31 +124,15 @@ final class SignView {
                 .ifPresent(folder -> model.options().output().set(Optional.of(folder)));
     }
 
-    private final class FromChooser implements ChooserDialog.Elsewhere {
-
-        @Override
-        public void openKeyFile() {
-            SignView.this.openKeyFile();
-        }
-
-        @Override
-        public void addDriver() {
-            SignView.this.addDriver();
-        }
-
-        @Override
-        public void showCard(SignerOption signer) {
-            SignView.this.showCard(signer);
-        }
-    }
-
-    void openKeyFile() {
+    @Override
+    public void openKeyFile() {
         frame.outside()
                 .chooseKeyFile(look.texts().text("key-file.choose"))
                 .ifPresent(file -> model.keyFile().open(file, this::chooseSigner));
     }
 
-    void addDriver() {
+    @Override
+    public void addDriver() {
         driver.choose();
     }
 
@@ -164,7 +148,8 @@ final class SignView {
     }
 
     /** What can be done about a signer's card. */
-    void showCard(SignerOption signer) {
+    @Override
+    public void showCard(SignerOption signer) {
         if (!model.batch().busy()) {
             card.show(signer, model.signers()::look);
         }
