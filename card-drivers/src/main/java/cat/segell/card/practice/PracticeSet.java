@@ -92,8 +92,9 @@ record PracticeSet(Path folder, X509Certificate authority) {
             PracticeCertificates certificates = new PracticeCertificates(model, now);
             for (PracticeProfile profile : model.profiles()) {
                 KeyPair pair = switch (profile) {
-                    case SIGNATURE, MAYOR -> PracticeCertificates.rsaPair();
-                    case AUTHENTICATION, TIMESTAMPS -> PracticeCertificates.ellipticPair();
+                    // As on the T-CAT. Making one takes long: no other key of a set needs to be of this kind.
+                    case SIGNATURE -> PracticeCertificates.rsaPair();
+                    case AUTHENTICATION, MAYOR, TIMESTAMPS -> PracticeCertificates.ellipticPair();
                 };
                 X509Certificate own = certificates.issue(profile, pair.getPublic());
                 String password = profile == PracticeProfile.TIMESTAMPS ? TIMESTAMPS_PASSWORD : PracticeCard.PIN;
