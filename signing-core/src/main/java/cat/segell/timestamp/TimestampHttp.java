@@ -2,6 +2,11 @@
 package cat.segell.timestamp;
 
 import cat.segell.document.Digest;
+import cat.segell.network.GuardedHttp;
+import cat.segell.network.HttpAddress;
+import cat.segell.network.HttpAnswer;
+import cat.segell.network.HttpQuestion;
+import cat.segell.network.Unanswered;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ServiceProblem.TsaHostUnknown;
 import cat.segell.problem.ServiceProblem.TsaInvalid;
@@ -9,22 +14,8 @@ import cat.segell.problem.ServiceProblem.TsaPrivate;
 import cat.segell.problem.ServiceProblem.TsaRefused;
 import cat.segell.problem.ServiceProblem.TsaUnreachable;
 import cat.segell.problem.UsageProblem.TsaAddressInvalid;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** An authority behind HTTP (RFC 3161 §3.4). Redirects are not followed: the address is the one that was configured. */
 public final class TimestampHttp implements TimestampAuthority, AutoCloseable {
@@ -39,9 +30,8 @@ public final class TimestampHttp implements TimestampAuthority, AutoCloseable {
     private static final String RESPONSE_TYPE = "application/timestamp-reply";
 
     private final URI address;
-    private final boolean privateNetwork;
     private final Duration limit;
-    private final HttpClient client;
+    private final GuardedHttp http;
 
     /**
      * @param address as {@link #address(String)} gives it
@@ -53,27 +43,13 @@ public final class TimestampHttp implements TimestampAuthority, AutoCloseable {
 
     TimestampHttp(URI address, boolean privateNetwork, Duration limit) {
         this.address = address;
-        this.privateNetwork = privateNetwork;
         this.limit = limit;
-        client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(limit)
-                .build();
+        this.http = new GuardedHttp(privateNetwork);
     }
 
     /** @throws ProblemException {@code TSA-ADDRESS-INVALID} when it is not an http or https address */
     public static URI address(String text) throws ProblemException {
-        try {
-            URI address = URI.create(text);
-            boolean http =
-                    "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
-            if (http && address.getHost() != null && address.getUserInfo() == null) {
-                return address;
-            }
-        } catch (IllegalArgumentException _) {
-            // said below
-        }
-        throw new ProblemException(new TsaAddressInvalid(text));
+        return HttpAddress.of(text).orElseThrow(() -> new ProblemException(new TsaAddressInvalid(text)));
     }
 
     @Override
@@ -83,65 +59,35 @@ public final class TimestampHttp implements TimestampAuthority, AutoCloseable {
 
     @Override
     public byte[] token(Digest imprint) throws ProblemException {
-        guardNetwork();
         TimestampExchange exchange = new TimestampExchange(address, imprint);
-        HttpResponse<byte[]> response = send(exchange.request());
-        if (response.statusCode() != 200) {
-            throw new ProblemException(new TsaRefused(address, "HTTP " + response.statusCode()));
+        HttpAnswer answer = send(exchange.request());
+        if (answer.status() != 200) {
+            throw new ProblemException(new TsaRefused(address, "HTTP " + answer.status()));
         }
-        String type = response.headers().firstValue("Content-Type").orElse("");
-        if (!type.split(";", 2)[0].strip().equalsIgnoreCase(RESPONSE_TYPE)) {
+        if (!answer.type().equals(RESPONSE_TYPE)) {
             throw new ProblemException(new TsaInvalid(address));
         }
-        return exchange.token(response.body());
+        return exchange.token(answer.body());
     }
 
-    /** Looked at before anything is sent, and again by {@link GuardedNames} when the connection is made. */
-    private void guardNetwork() throws ProblemException {
-        GuardedNames.release(address.getHost());
-        if (privateNetwork) {
-            return;
-        }
+    private HttpAnswer send(byte[] request) throws ProblemException {
+        HttpQuestion.Body body = new HttpQuestion.Body(REQUEST_TYPE, request);
         try {
-            InetAddress[] all = InetAddress.getAllByName(address.getHost());
-            if (Arrays.stream(all).anyMatch(PrivateNetwork::contains)) {
-                throw new ProblemException(new TsaPrivate(address));
-            }
-            GuardedNames.guard(address.getHost());
-        } catch (UnknownHostException e) {
-            throw new ProblemException(new TsaHostUnknown(address), e);
-        }
-    }
-
-    private HttpResponse<byte[]> send(byte[] request) throws ProblemException {
-        HttpRequest post = HttpRequest.newBuilder(address)
-                .header("Content-Type", REQUEST_TYPE)
-                .header("Accept", RESPONSE_TYPE)
-                .POST(BodyPublishers.ofByteArray(request))
-                .build();
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(post, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_RESPONSE));
-        try {
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new ProblemException(new TsaUnreachable(address), e);
-        } catch (ExecutionException e) {
-            throw new ProblemException(hasNoAddress(e) ? new TsaHostUnknown(address) : new TsaUnreachable(address), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ProblemException(new TsaUnreachable(address), e);
-        } finally {
-            answer.cancel(true);
+            return http.ask(HttpQuestion.post(address, body, RESPONSE_TYPE, LARGEST_RESPONSE), limit);
+        } catch (Unanswered e) {
+            throw new ProblemException(
+                    switch (e.why()) {
+                        case SILENT, TOO_LARGE -> new TsaUnreachable(address);
+                        case HOST_UNKNOWN -> new TsaHostUnknown(address);
+                        case PRIVATE -> new TsaPrivate(address);
+                    },
+                    e);
         }
     }
 
     /** Ends its connections and its thread; whatever is under way is broken off. */
     @Override
     public void close() {
-        client.shutdownNow();
-    }
-
-    private static boolean hasNoAddress(@Nullable Throwable failure) {
-        return failure != null && (failure instanceof UnresolvedAddressException || hasNoAddress(failure.getCause()));
+        http.close();
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package cat.segell.timestamp;
+package cat.segell.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import cat.segell.document.DigestAlgorithm;
 import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestTsa;
 import cat.segell.problem.ProblemException;
+import cat.segell.timestamp.TimestampHttp;
 import java.io.File;
 import java.net.InetAddress;
 import java.net.URI;

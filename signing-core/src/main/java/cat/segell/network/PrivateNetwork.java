@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package cat.segell.timestamp;
+package cat.segell.network;
 
 import java.net.InetAddress;
 

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.network;
+
+import cat.segell.network.Unanswered.Why;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks services over HTTP. Redirects are not followed: the address is the one that was given. Whoever answers decides neither
+ * how long it takes, nor how much memory, nor where else something is sent.
+ */
+public final class GuardedHttp implements AutoCloseable {
+
+    private final boolean privateNetwork;
+    private final HttpClient client = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            // Small responders, OpenSSL's among them, don't understand the offer of another version.
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    /** @param privateNetwork whether a service may be on this machine or in a private network */
+    public GuardedHttp(boolean privateNetwork) {
+        this.privateNetwork = privateNetwork;
+    }
+
+    /**
+     * @param limit from the look-up of the name to the last byte received
+     * @throws Unanswered where there is no answer
+     */
+    public HttpAnswer ask(HttpQuestion question, Duration limit) throws Unanswered {
+        FutureTask<HttpAnswer> asking = new FutureTask<>(() -> exchange(question, limit));
+        // A look-up of a name can't be interrupted: its thread is left to itself.
+        Thread.ofPlatform().daemon().name("asks a service").start(asking);
+        try {
+            return asking.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new Unanswered(Why.SILENT, e);
+        } catch (ExecutionException e) {
+            throw unanswered(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unanswered(Why.SILENT, e);
+        } finally {
+            asking.cancel(true);
+        }
+    }
+
+    private static Unanswered unanswered(ExecutionException failure) {
+        return switch (failure.getCause()) {
+            case Unanswered known -> new Unanswered(known.why(), known);
+            case IOException e -> new Unanswered(hasNoAddress(e) ? Why.HOST_UNKNOWN : Why.SILENT, e);
+            case Error fault -> throw fault;
+            case RuntimeException fault -> throw fault;
+            case null, default -> throw new LinkageError("an exchange throws nothing else", failure);
+        };
+    }
+
+    private HttpAnswer exchange(HttpQuestion question, Duration limit)
+            throws Unanswered, IOException, InterruptedException {
+        guardNetwork(question.address());
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the look-up outlasted the question");
+        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(question.address())
+                .header("Accept", question.accept())
+                .timeout(limit);
+        question.body()
+                .ifPresent(body ->
+                        request.header("Content-Type", body.type()).POST(BodyPublishers.ofByteArray(body.content())));
+        HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
+        try (InputStream in = response.body()) {
+            byte[] body = response.statusCode() == 200 ? in.readNBytes(question.largest() + 1) : new byte[0];
+            if (body.length > question.largest()) {
+                throw new Unanswered(Why.TOO_LARGE);
+            }
+            return new HttpAnswer(
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    body);
+        }
+    }
+
+    /** Looked at before anything is sent, and again by {@link GuardedNames} when the connection is made. */
+    private void guardNetwork(URI address) throws Unanswered {
+        GuardedNames.release(address.getHost());
+        if (privateNetwork) {
+            return;
+        }
+        try {
+            InetAddress[] all = InetAddress.getAllByName(address.getHost());
+            if (Arrays.stream(all).anyMatch(PrivateNetwork::contains)) {
+                throw new Unanswered(Why.PRIVATE);
+            }
+            GuardedNames.guard(address.getHost());
+        } catch (UnknownHostException e) {
+            throw new Unanswered(Why.HOST_UNKNOWN, e);
+        }
+    }
+
+    private static boolean hasNoAddress(@Nullable Throwable failure) {
+        return failure != null && (failure instanceof UnresolvedAddressException || hasNoAddress(failure.getCause()));
+    }
+
+    /** Ends its connections and its thread; whatever is under way is broken off. */
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

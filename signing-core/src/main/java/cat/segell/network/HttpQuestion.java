@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.network;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * What is asked of a service.
+ *
+ * @param address as {@link HttpAddress} gives it
+ * @param body absent where something is only fetched
+ * @param accept the content type that is wanted
+ * @param largest answer that is read, in bytes
+ */
+public record HttpQuestion(URI address, Optional<Body> body, String accept, int largest) {
+
+    /** @param type its content type */
+    public record Body(String type, byte[] content) {}
+
+    /** Something is fetched. */
+    public static HttpQuestion get(URI address, String accept, int largest) {
+        return new HttpQuestion(address, Optional.empty(), accept, largest);
+    }
+
+    /** Something is sent. */
+    public static HttpQuestion post(URI address, Body body, String accept, int largest) {
+        return new HttpQuestion(address, Optional.of(body), accept, largest);
+    }
+}
