@@ -9,6 +9,7 @@ import cat.segell.problem.LedgerProblem;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ReaderProblem;
+import cat.segell.problem.RevocationProblem;
 import cat.segell.problem.ServiceProblem;
 import cat.segell.problem.SettingProblem;
 import cat.segell.problem.UsageProblem;
@@ -50,6 +51,8 @@ public final class ExitStatus {
             case KeyProblem _, ReaderProblem _ -> KEY;
             case PinProblem _ -> PIN;
             case ServiceProblem _ -> SERVICE;
+            // Only ever told beside what was done.
+            case RevocationProblem _ -> DONE;
             case SettingProblem _, UsageProblem _ -> USAGE;
         };
     }

@@ -24,6 +24,7 @@ import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemTrace;
 import cat.segell.problem.ReaderProblem;
+import cat.segell.problem.RevocationProblem;
 import cat.segell.problem.ServiceProblem;
 import cat.segell.problem.SettingProblem;
 import cat.segell.problem.UsageProblem;
@@ -170,6 +171,7 @@ final class BatchLine {
                     ReaderProblem _,
                     LedgerProblem _,
                     PinProblem _,
+                    RevocationProblem _,
                     ServiceProblem _,
                     SettingProblem _,
                     UsageProblem _ -> Optional.of(failed.problem());

@@ -5,9 +5,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** How deep values lie in each other, found out without recursion: a decoder that recurses would run out of stack. */
-final class Nesting {
+public final class Nesting {
 
-    /** Names and policies need six. */
+    /** Names and policies need six, answers on revocation some more. */
     static final int DEEPEST = 32;
 
     private static final int CONSTRUCTED = 0x20;
@@ -22,7 +22,7 @@ final class Nesting {
     }
 
     /** Bytes that don't follow the encoding count as flat: the decoder says so itself. */
-    static boolean tooDeep(byte[] value) {
+    public static boolean tooDeep(byte[] value) {
         try {
             return new Nesting(value).tooDeep();
         } catch (IndexOutOfBoundsException cutOff) {

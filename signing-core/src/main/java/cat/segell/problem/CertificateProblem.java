@@ -16,6 +16,12 @@ public sealed interface CertificateProblem extends Problem {
         }
     }
 
+    /** Its issuer took it back: nothing that is signed with it holds. */
+    record CertRevoked(String holder, Instant since, RevocationReason reason) implements CertificateProblem {}
+
+    /** On hold: its issuer may give it back. */
+    record CertSuspended(String holder, Instant since) implements CertificateProblem {}
+
     record CertNotYetValid(String holder, Instant notBefore) implements CertificateProblem {}
 
     /** For log-in only. */

@@ -22,6 +22,7 @@ public sealed interface Problem
                 LedgerProblem,
                 PinProblem,
                 ReaderProblem,
+                RevocationProblem,
                 ServiceProblem,
                 SettingProblem,
                 UsageProblem {

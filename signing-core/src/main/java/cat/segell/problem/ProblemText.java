@@ -16,8 +16,8 @@ import java.util.Set;
  *
  * <p>The words lie beside this class in one file an area and language ({@code document_ca.properties}), under
  * {@code CODE.title}, {@code CODE.cause} and {@code CODE.remedy}, with the problem's facts as named values; a fact that is a
- * problem itself stands for its title. What to do differs where only a command line has the means: {@code
- * CODE.remedy.command-line} is told there instead.
+ * problem itself stands for its title, and one of a closed choice for its words ({@code CODE.FACT.CHOICE}). What to do differs
+ * where only a command line has the means: {@code CODE.remedy.command-line} is told there instead.
  */
 public record ProblemText(String code, String title, String cause, String remedy) {
 
@@ -29,6 +29,7 @@ public record ProblemText(String code, String title, String cause, String remedy
             LedgerProblem.class,
             PinProblem.class,
             ReaderProblem.class,
+            RevocationProblem.class,
             ServiceProblem.class,
             SettingProblem.class,
             UsageProblem.class);
@@ -80,8 +81,11 @@ public record ProblemText(String code, String title, String cause, String remedy
     private static ProblemText of(
             Problem problem, Map<String, Object> facts, String remedy, Language language, String segell) {
         Map<String, Object> shown = new LinkedHashMap<>(facts);
-        shown.replaceAll(
-                (_, fact) -> fact instanceof Problem other ? of(other, language).title() : fact);
+        shown.replaceAll((name, fact) -> switch (fact) {
+            case Problem other -> of(other, language).title();
+            case Enum<?> word -> texts(language).text(problem.code() + "." + name + "." + word);
+            default -> fact;
+        });
         shown.put(PROGRAM, segell);
         return new ProblemText(
                 problem.code(),

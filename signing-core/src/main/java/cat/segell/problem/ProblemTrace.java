@@ -43,6 +43,7 @@ public final class ProblemTrace {
         return switch (fact) {
             case Number number -> number.toString();
             case Instant instant -> instant.toString();
+            case Enum<?> word -> word.toString();
             case Path path -> "*" + ending(path);
             case Collection<?> values -> "(" + values.size() + ")";
             case Problem other -> other.code();

@@ -140,6 +140,8 @@ class TimestampHttpTest {
                 "http:///x",
                 "http://a b/",
                 "http://u:p@tsa.example/",
+                "http://tsa.example:0/",
+                "http://tsa.example:65536/",
                 ""
             })
     void refusesAddressesThatAreNotHttp(String text) {

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.trust.revocation;
+
+import cat.segell.problem.RevocationProblem;
+import cat.segell.problem.RevocationReason;
+import java.time.Instant;
+
+/** What is known of a certificate now. */
+public sealed interface RevocationState {
+
+    /** Nobody was asked: it isn't wanted, or there is nothing to ask. */
+    record NotAsked() implements RevocationState {}
+
+    /** Its issuer says that it is in force. */
+    record Good() implements RevocationState {}
+
+    record Revoked(Instant since, RevocationReason reason) implements RevocationState {}
+
+    /** On hold. */
+    record Suspended(Instant since) implements RevocationState {}
+
+    record NotKnown(RevocationProblem why) implements RevocationState {}
+}
