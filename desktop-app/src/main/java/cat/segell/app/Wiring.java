@@ -40,9 +40,9 @@ import cat.segell.problem.KeyProblem.KeyNone;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemTrace;
+import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.dss.PadesSigner;
 import cat.segell.text.Language;
-import cat.segell.timestamp.TimestampAuthority;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.trust.TrustStore;
 import cat.segell.validation.Validator;
@@ -71,6 +71,7 @@ public final class Wiring implements AutoCloseable {
     private final KnownDrivers drivers;
     private final Pkcs11Source tokens;
     private final TimestampWiring timestamps;
+    private final RevocationWiring revocation;
 
     public Wiring(Start start) {
         this.start = start;
@@ -78,6 +79,7 @@ public final class Wiring implements AutoCloseable {
         this.tokens = new Pkcs11Source(drivers::modules, drivers.setup());
         this.practice = new PracticeAuthority(start.dirs().practice());
         this.timestamps = new TimestampWiring(practice);
+        this.revocation = new RevocationWiring(() -> anchors(List.of(), false));
     }
 
     /** The modules that are looked at, and the catalogue of cards that knows some of them. */
@@ -183,13 +185,28 @@ public final class Wiring implements AutoCloseable {
         return timestamps;
     }
 
-    /** @param authorities for level T; may be empty */
-    public SignBatch signBatch(List<TimestampAuthority> authorities) {
+    /**
+     * Who is asked for one batch.
+     *
+     * @param tsa addresses of time-stamp authorities, asked in this order
+     * @param level that is wanted
+     * @param privateNetwork whether services may be loopback or private
+     * @throws ProblemException {@code TSA-ADDRESS-INVALID}
+     */
+    public SigningServices services(List<String> tsa, SignatureLevel level, boolean privateNetwork)
+            throws ProblemException {
+        return new SigningServices(
+                timestamps.of(tsa, privateNetwork),
+                revocation.of(start.preferences().revocationBeforeSigning(), level, tsa, privateNetwork));
+    }
+
+    public SignBatch signBatch(SigningServices services) {
         return new SignBatch(
-                credentials(),
-                new PadesSigner(authorities),
-                Optional.of(new Registrar(notary(), receiptFiles())),
-                start.dirs().work());
+                        credentials(),
+                        new PadesSigner(services.timestamps()),
+                        Optional.of(new Registrar(notary(), receiptFiles())),
+                        start.dirs().work())
+                .asking(services.revocation());
     }
 
     /** With the practice card alone: also for the other invented employee, whom no list shows. */
@@ -272,6 +289,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         timestamps.close();
+        revocation.close();
         tokens.close();
     }
 }

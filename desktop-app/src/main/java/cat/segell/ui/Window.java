@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui;
 
+import cat.segell.app.SigningServices;
 import cat.segell.app.Start;
 import cat.segell.app.TimestampWiring;
 import cat.segell.app.Wiring;
 import cat.segell.app.settings.Preferences;
+import cat.segell.batch.BatchRequest;
 import cat.segell.batch.SignBatch;
 import cat.segell.card.pcsc.ReaderWatch;
 import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.DisplayNone;
-import cat.segell.timestamp.TimestampAuthority;
 import cat.segell.ui.desk.BatchDesk;
 import cat.segell.ui.desk.SignDesk;
 import cat.segell.ui.look.Appearance;
@@ -153,13 +154,14 @@ public final class Window {
         }
 
         @Override
-        public SignBatch of(boolean practice) throws ProblemException {
-            List<String> addresses = practice ? List.of(Wiring.PRACTICE) : preferences.tsa();
-            List<TimestampAuthority> authorities = wiring.timestamps().of(addresses, privateNetwork);
+        public SignBatch of(BatchRequest request) throws ProblemException {
+            List<String> addresses = request.credential().practice() ? List.of(Wiring.PRACTICE) : preferences.tsa();
+            SigningServices services =
+                    wiring.services(addresses, request.profile().level(), privateNetwork);
             if (preferences.requiresTimestamp()) {
-                TimestampWiring.demand(authorities);
+                TimestampWiring.demand(services.timestamps());
             }
-            return wiring.signBatch(authorities);
+            return wiring.signBatch(services);
         }
     }
 

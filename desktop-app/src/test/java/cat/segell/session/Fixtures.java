@@ -12,6 +12,9 @@ import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
+import cat.segell.fixture.TestStatusService;
+import cat.segell.fixture.TestStatusService.Fault;
+import cat.segell.fixture.TestStatusService.Place;
 import cat.segell.fixture.TestTsa;
 import cat.segell.notary.Notary;
 import java.io.IOException;
@@ -20,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,11 +40,16 @@ final class Fixtures implements AutoCloseable {
     /** Of every key file. */
     static final String PASSWORD = "test";
 
+    /** When what is revoked was. */
+    private static final Instant REVOKED = Instant.parse("2026-03-01T08:00:00Z");
+
     private final Path folder;
     private final TestPki authority = TestPki.create();
     private final Map<Path, PcscDaemon> daemons = new HashMap<>();
     private final Map<Path, CardHolder> holders = new HashMap<>();
     private final List<TestTsa> timestampers = new ArrayList<>();
+    private final TestStatusService status = TestStatusService.start(authority);
+    private final Map<Path, X509Certificate> tokenCertificates = new HashMap<>();
 
     Fixtures(Path folder) {
         this.folder = folder;
@@ -72,6 +82,8 @@ final class Fixtures implements AutoCloseable {
             case "others" -> program(file, Files.readAllBytes(Sessions.FOLDER.resolve("others.sh")));
             case "check-go" -> program(file, checkGo());
             case "ca" -> IssuedKey.writePem(file, authority.certificate());
+            case "revoke" -> status.revoke(tokenCertificate(file), REVOKED, Integer.parseInt(words.get(3)));
+            case "status-service" -> status.fail(Place.OCSP, Fault.valueOf(words.get(2)));
             case "tsa" -> Files.writeString(file, timestamper(Integer.parseInt(words.get(3))));
             default -> throw new IllegalArgumentException("no fixture " + words.get(1));
         }
@@ -116,16 +128,21 @@ final class Fixtures implements AutoCloseable {
         return started.address().toString();
     }
 
+    private X509Certificate tokenCertificate(Path file) {
+        return Objects.requireNonNull(tokenCertificates.get(file), "no key for a token " + file);
+    }
+
     /** Ends what still answers. */
     @Override
     public void close() {
         timestampers.forEach(TestTsa::close);
+        status.close();
         holders.values().forEach(CardHolder::close);
         daemons.values().forEach(PcscDaemon::close);
     }
 
-    /** @param kind of key, with {@code expired-}, {@code early-}, {@code login-}, {@code encryption-} or, for digital signatures
-     *     and no word more, {@code unstated-} before it */
+    /** @param kind of key, with {@code expired-}, {@code early-}, {@code login-}, {@code encryption-}, {@code asked-} where the status
+     *     service tells of it, or, for digital signatures and no word more, {@code unstated-} before it */
     private IssuedKey issue(String kind) {
         KeyKind key = KeyKind.valueOf(kind.substring(kind.indexOf('-') + 1).toUpperCase(Locale.ROOT));
         CertificateRequest request = authority.request(TestPki.EMPLOYEE, key);
@@ -135,6 +152,7 @@ final class Fixtures implements AutoCloseable {
             case "early" -> request.notYetValid();
             case "login" ->
                 request.keyUsage(KeyUsage.digitalSignature).extendedKeyUsage(false, KeyPurposeId.id_kp_clientAuth);
+            case "asked" -> status.naming(request, Place.OCSP);
             case "unstated" -> request.keyUsage(KeyUsage.digitalSignature);
             case "encryption" -> request.keyUsage(KeyUsage.keyEncipherment);
             default -> throw new IllegalArgumentException("no key " + kind);
@@ -145,6 +163,7 @@ final class Fixtures implements AutoCloseable {
     /** {@code FILE.pem} with the key and {@code FILE.der} with its certificate: what tools put on a token. */
     private void forToken(Path file, String kind) throws IOException {
         IssuedKey issued = issue(kind);
+        tokenCertificates.put(file, issued.certificate());
         issued.writeKeyPem(file.resolveSibling(file.getFileName() + ".pem"));
         try {
             Files.write(

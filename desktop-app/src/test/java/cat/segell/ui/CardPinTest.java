@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
+import cat.segell.batch.BatchRequest;
 import cat.segell.batch.SignBatch;
 import cat.segell.card.fixture.pcsc.PcscDaemon;
 import cat.segell.card.fixture.piv.PivHistory.Event;
@@ -67,7 +68,7 @@ class CardPinTest extends AtRealWindow {
     private record Plain(Pkcs11Source tokens, Path work) implements BatchDesk.Batches {
 
         @Override
-        public SignBatch of(boolean practice) {
+        public SignBatch of(BatchRequest request) {
             return new SignBatch(tokens, new PadesSigner(List.of()), Optional.empty(), work);
         }
 

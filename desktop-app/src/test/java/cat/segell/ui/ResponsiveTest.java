@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
+import cat.segell.batch.BatchRequest;
 import cat.segell.batch.SignBatch;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
@@ -96,7 +97,7 @@ class ResponsiveTest extends AtRealWindow {
     private static final class NoBatches implements BatchDesk.Batches {
 
         @Override
-        public SignBatch of(boolean practice) {
+        public SignBatch of(BatchRequest request) {
             throw new IllegalStateException("nothing to sign");
         }
 

@@ -2,9 +2,13 @@
 package cat.segell.batch;
 
 import cat.segell.credential.PinUse;
+import cat.segell.trust.revocation.RevocationState;
 
 /** What a batch tells while it runs; indexes are those of {@link BatchRequest#documents()}. */
 public sealed interface BatchEvent {
+
+    /** Its issuer was asked of the certificate, before anybody is asked for a PIN. */
+    record Checked(RevocationState state) implements BatchEvent {}
 
     /** The key is open, the first document is next. */
     record Opened(PinUse pinUse) implements BatchEvent {}

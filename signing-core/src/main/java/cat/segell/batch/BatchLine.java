@@ -53,19 +53,21 @@ final class BatchLine {
     private final BatchRequest request;
     private final Signer signer;
     private final BatchKey key;
+    private final CertificateGuard certificate;
     private final Path home;
     private final Set<Path> writable = new HashSet<>();
 
-    BatchLine(BatchRequest request, Signer signer, BatchKey key, Path home) {
+    BatchLine(BatchRequest request, Signer signer, BatchKey key, CertificateGuard certificate, Path home) {
         this.request = request;
         this.signer = signer;
         this.key = key;
+        this.certificate = certificate;
         this.home = home;
     }
 
     List<DocumentResult> sign(Consumer<BatchEvent> events, BooleanSupplier stop) {
         List<DocumentResult> results = new ArrayList<>();
-        Optional<Problem> ended = CertificateGuard.check(request);
+        Optional<Problem> ended = certificate.check(request, events);
         for (int index = 0; index < request.documents().size(); index++) {
             BatchDocument document = request.documents().get(index);
             DocumentResult result;

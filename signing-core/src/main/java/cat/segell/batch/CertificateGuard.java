@@ -1,19 +1,50 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.batch;
 
+import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.certificate.SigningRule;
+import cat.segell.credential.Credential;
+import cat.segell.problem.CertificateProblem.CertRevoked;
+import cat.segell.problem.CertificateProblem.CertSuspended;
 import cat.segell.problem.Problem;
+import cat.segell.problem.RevocationReason;
+import cat.segell.trust.revocation.RevocationCheck;
+import cat.segell.trust.revocation.RevocationState;
+import cat.segell.trust.revocation.RevocationState.Good;
+import cat.segell.trust.revocation.RevocationState.NotAsked;
+import cat.segell.trust.revocation.RevocationState.NotKnown;
+import cat.segell.trust.revocation.RevocationState.Revoked;
+import cat.segell.trust.revocation.RevocationState.Suspended;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** What a certificate says against signing with it, before anybody enters a PIN. */
+/** What speaks against signing with a certificate, before anybody enters a PIN: what it says itself, then what its issuer says. */
 final class CertificateGuard {
 
-    private CertificateGuard() {}
+    private final RevocationCheck revocation;
 
-    static Optional<Problem> check(BatchRequest request) {
-        return SigningRule.against(
-                CertificateReader.read(request.credential().certificate()), Instant.now(), request.allowExpired());
+    CertificateGuard(RevocationCheck revocation) {
+        this.revocation = revocation;
+    }
+
+    Optional<Problem> check(BatchRequest request, Consumer<BatchEvent> events) {
+        Credential credential = request.credential();
+        CertificateFacts facts = CertificateReader.read(credential.certificate());
+        return SigningRule.against(facts, Instant.now(), request.allowExpired())
+                .or(() -> credential.practice() ? Optional.empty() : issuer(credential, facts.holder(), events));
+    }
+
+    private Optional<Problem> issuer(Credential credential, String holder, Consumer<BatchEvent> events) {
+        RevocationState state = revocation.of(credential.certificate(), credential.issuers());
+        if (!(state instanceof NotAsked)) {
+            events.accept(new BatchEvent.Checked(state));
+        }
+        return switch (state) {
+            case NotAsked _, Good _, NotKnown _ -> Optional.empty();
+            case Revoked(Instant since, RevocationReason reason) -> Optional.of(new CertRevoked(holder, since, reason));
+            case Suspended(Instant since) -> Optional.of(new CertSuspended(holder, since));
+        };
     }
 }

@@ -5,6 +5,7 @@ import cat.segell.credential.CredentialSource;
 import cat.segell.credential.PinEntry;
 import cat.segell.notary.Registrar;
 import cat.segell.signature.Signer;
+import cat.segell.trust.revocation.RevocationCheck;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,16 +19,32 @@ public final class SignBatch {
     private final Signer signer;
     private final Optional<Registrar> registrar;
     private final Path home;
+    private final RevocationCheck revocation;
 
     /**
      * @param registrar absent where nothing can be recorded
      * @param home where private copies are kept while they are needed
      */
     public SignBatch(CredentialSource source, Signer signer, Optional<Registrar> registrar, Path home) {
+        this(source, signer, registrar, home, RevocationCheck.NONE);
+    }
+
+    private SignBatch(
+            CredentialSource source,
+            Signer signer,
+            Optional<Registrar> registrar,
+            Path home,
+            RevocationCheck revocation) {
         this.source = source;
         this.signer = signer;
         this.registrar = registrar;
         this.home = home;
+        this.revocation = revocation;
+    }
+
+    /** The same, which asks before the PIN whether the certificate was revoked. */
+    public SignBatch asking(RevocationCheck check) {
+        return new SignBatch(source, signer, registrar, home, check);
     }
 
     /**
@@ -41,7 +58,7 @@ public final class SignBatch {
         String id = UUID.randomUUID().toString();
         try (BatchKey key =
                 new BatchKey(source, request.credential(), entry, use -> events.accept(new BatchEvent.Opened(use)))) {
-            BatchLine line = new BatchLine(request, signer, key, home);
+            BatchLine line = new BatchLine(request, signer, key, new CertificateGuard(revocation), home);
             BatchRecords records = new BatchRecords(registrar, events);
             return new BatchResult(id, records.record(request, line.sign(events, stop)));
         }

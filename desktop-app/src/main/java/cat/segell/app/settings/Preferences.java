@@ -11,6 +11,7 @@ import cat.segell.signature.SignatureLevel;
 import cat.segell.text.Language;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,6 +97,15 @@ public final class Preferences {
     /** Addresses of time-stamp authorities; {@code practice:} is the built-in one. */
     public List<String> tsa() {
         return words(Setting.TSA);
+    }
+
+    /** When a certificate's issuer is asked, before signing, whether it was revoked. */
+    public RevocationQuestion revocationBeforeSigning() {
+        String set = word(Setting.REVOCATION_BEFORE_SIGNING).orElseThrow();
+        return Arrays.stream(RevocationQuestion.values())
+                .filter(question -> question.word().equals(set))
+                .findFirst()
+                .orElseThrow();
     }
 
     public Optional<Path> output() {

@@ -16,6 +16,8 @@ public enum Setting {
     LEVEL("level", Kind.WORD, "B", "T"),
     /** Time-stamp authorities, asked in this order; {@code practice:} is the built-in one. */
     TSA("tsa", Kind.WORDS),
+    /** When a certificate's issuer is asked, before signing, whether it was revoked. */
+    REVOCATION_BEFORE_SIGNING("revocationBeforeSigning", Kind.WORD, "never", "with-tsa", "always"),
     /** Folder for signed files; unset means beside each input. */
     OUTPUT("output", Kind.WORD),
     DIGEST("digest", Kind.WORD, "SHA256", "SHA384", "SHA512"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.demo;
 
+import cat.segell.app.SigningServices;
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
 import cat.segell.app.terminal.Terminal;
@@ -23,6 +24,7 @@ import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
+import cat.segell.trust.revocation.RevocationState.NotAsked;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Verdict;
 import java.nio.file.Path;
@@ -51,7 +53,7 @@ final class DemoRun {
         this.out = out;
         this.terminal = terminal;
         this.inputs = new Inputs(terminal, List.of());
-        this.outcome = new SignOutcome(Optional.empty(), List.of(), Optional.empty());
+        this.outcome = new SignOutcome(Optional.empty(), List.of(), Optional.empty(), new NotAsked());
     }
 
     /** @param place folder for everything that is made: never a person's own */
@@ -61,7 +63,7 @@ final class DemoRun {
                 inputs.resolved(),
                 Optional.of(new PracticeKey()),
                 SignatureProfile.pades(SignatureLevel.T),
-                wiring.timestamps().of(List.of(Wiring.PRACTICE), false),
+                SigningServices.of(wiring.timestamps().of(List.of(Wiring.PRACTICE), false)),
                 Optional.of(place),
                 true,
                 false);

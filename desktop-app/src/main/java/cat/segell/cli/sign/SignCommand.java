@@ -3,6 +3,7 @@ package cat.segell.cli.sign;
 
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
+import cat.segell.app.settings.RevocationQuestion;
 import cat.segell.app.settings.Setting;
 import cat.segell.app.settings.Value;
 import cat.segell.cli.Command;
@@ -10,6 +11,7 @@ import cat.segell.cli.Inputs;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Out;
 import cat.segell.cli.UsageWords;
+import cat.segell.cli.keys.ExpiryLine;
 import cat.segell.cli.pin.PinOptions;
 import cat.segell.credential.reference.KeyReference;
 import cat.segell.problem.ProblemException;
@@ -77,6 +79,9 @@ public final class SignCommand extends Command {
     @Option(names = "--allow-private-network", descriptionKey = "allowPrivateNetwork")
     private boolean allowPrivateNetwork;
 
+    @Option(names = "--offline", descriptionKey = "offline")
+    private boolean offline;
+
     @Mixin
     private final PinOptions pin = new PinOptions();
 
@@ -94,11 +99,12 @@ public final class SignCommand extends Command {
 
     private int run(Start start, Wiring wiring, Out told) throws ProblemException {
         Inputs inputs = new Inputs(invocation().terminal(), files);
+        SignatureProfile profile = profile(start);
         SignOrder order = new SignOrder(
                 inputs.resolved(),
                 reference(start),
-                profile(start),
-                wiring.timestamps().of(start.preferences().tsa(), allowPrivateNetwork),
+                profile,
+                wiring.services(authorities(start), profile.level(), allowPrivateNetwork),
                 start.preferences().output().map(invocation().terminal()::resolve),
                 start.preferences().notarise(),
                 allowExpired);
@@ -106,7 +112,15 @@ public final class SignCommand extends Command {
                 new SignRun(wiring, told, invocation().terminal()).run(order, inputs, pin.entry(invocation()));
         told.document(outcome.json(inputs, told));
         outcome.tell(inputs, invocation().terminal(), told);
+        outcome.revoked().ifPresent(certificate -> ExpiryLine.tellRenewal(certificate, wiring, told));
         return outcome.status(allowPending);
+    }
+
+    /** Without a network only the built-in one is left. */
+    private List<String> authorities(Start start) {
+        return start.preferences().tsa().stream()
+                .filter(address -> !offline || address.equals(Wiring.PRACTICE))
+                .toList();
     }
 
     /** What was given, as settings: so that a lock holds here too. */
@@ -123,6 +137,9 @@ public final class SignCommand extends Command {
         }
         if (digest != null) {
             options.put(Setting.DIGEST, digest(digest));
+        }
+        if (offline) {
+            options.put(Setting.REVOCATION_BEFORE_SIGNING, new Value.Word(RevocationQuestion.NEVER.word()));
         }
         if (notarise != null) {
             options.put(Setting.NOTARISE, new Value.Switch(notarise));
@@ -164,7 +181,7 @@ public final class SignCommand extends Command {
         if (!format.equalsIgnoreCase(SignatureFormat.PADES.word())) {
             throw new ProblemException(new FormatUnsupported(format));
         }
-        boolean stamped = !start.preferences().tsa().isEmpty();
+        boolean stamped = !authorities(start).isEmpty();
         SignatureLevel wanted = start.preferences().level().orElse(stamped ? SignatureLevel.T : SignatureLevel.B);
         if (wanted == SignatureLevel.T && !stamped) {
             throw new ProblemException(new TsaNone());

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.sign;
 
+import cat.segell.app.SigningServices;
 import cat.segell.credential.reference.KeyReference;
 import cat.segell.signature.SignatureProfile;
-import cat.segell.timestamp.TimestampAuthority;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +18,12 @@ public record SignOrder(
         List<Path> inputs,
         Optional<KeyReference> key,
         SignatureProfile profile,
-        List<TimestampAuthority> timestamps,
+        SigningServices services,
         Optional<Path> output,
         boolean notarise,
         boolean allowExpired) {
 
     public SignOrder {
         inputs = List.copyOf(inputs);
-        timestamps = List.copyOf(timestamps);
     }
 }

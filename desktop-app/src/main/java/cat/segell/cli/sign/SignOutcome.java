@@ -17,7 +17,10 @@ import cat.segell.credential.Credential;
 import cat.segell.problem.CertificateProblem.CertExpired;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
+import cat.segell.trust.revocation.RevocationState;
+import cat.segell.trust.revocation.RevocationState.Revoked;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,11 +33,21 @@ import java.util.stream.Stream;
  * How a batch ended, to be told.
  *
  * @param credential that signed, absent where none was found
+ * @param revocation what is known of its certificate
  */
-public record SignOutcome(Optional<String> batch, List<DocumentResult> documents, Optional<Credential> credential) {
+public record SignOutcome(
+        Optional<String> batch,
+        List<DocumentResult> documents,
+        Optional<Credential> credential,
+        RevocationState revocation) {
 
     boolean practice() {
         return credential.filter(Credential::practice).isPresent();
+    }
+
+    /** The certificate, where it was taken back for good. */
+    Optional<X509Certificate> revoked() {
+        return credential.filter(_ -> revocation instanceof Revoked).map(Credential::certificate);
     }
 
     public int status(boolean allowPending) {
@@ -63,6 +76,7 @@ public record SignOutcome(Optional<String> batch, List<DocumentResult> documents
         if (practice()) {
             json.put("practice", true);
         }
+        RevocationJson.of(revocation, out).ifPresent(told -> json.put("revocation", told));
         return json;
     }
 

@@ -23,6 +23,10 @@ import cat.segell.credential.Credential;
 import cat.segell.credential.PinEntry;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemTrace;
+import cat.segell.problem.RevocationProblem;
+import cat.segell.trust.revocation.RevocationState;
+import cat.segell.trust.revocation.RevocationState.NotAsked;
+import cat.segell.trust.revocation.RevocationState.NotKnown;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,6 +44,7 @@ public final class SignRun {
     private final Wiring wiring;
     private final Out out;
     private final Terminal terminal;
+    private RevocationState revocation = new NotAsked();
 
     public SignRun(Wiring wiring, Out out, Terminal terminal) {
         this.wiring = wiring;
@@ -50,7 +55,7 @@ public final class SignRun {
     public SignOutcome run(SignOrder order, Inputs inputs, PinEntry person) {
         DocumentScan scan = DocumentScan.of(order.inputs());
         if (scan.documents().isEmpty()) {
-            return new SignOutcome(Optional.empty(), scan.leftOut(), Optional.empty());
+            return new SignOutcome(Optional.empty(), scan.leftOut(), Optional.empty(), new NotAsked());
         }
         PinUseNote note = new PinUseNote(person, out, scan.documents().size());
         try (BatchPin entry = new BatchPin(note)) {
@@ -59,7 +64,7 @@ public final class SignRun {
                     .choose(order.key(), entry, order.allowExpired());
             tellKey(credential);
             ExpiryLine.tell(credential.certificate(), wiring, out);
-            BatchResult result = wiring.signBatch(order.timestamps())
+            BatchResult result = wiring.signBatch(order.services())
                     .run(
                             request(order, scan, credential),
                             entry,
@@ -80,7 +85,7 @@ public final class SignRun {
     /** Before anybody is asked for a PIN. */
     private static void demandLevel(SignOrder order) throws ProblemException {
         if (order.profile().levelRequired()) {
-            TimestampWiring.demand(order.timestamps());
+            TimestampWiring.demand(order.services().timestamps());
         }
     }
 
@@ -89,7 +94,7 @@ public final class SignRun {
                 scan.documents(), credential, order.profile(), order.output(), order.notarise(), order.allowExpired());
     }
 
-    private static SignOutcome outcome(
+    private SignOutcome outcome(
             Optional<String> id,
             List<DocumentResult> results,
             DocumentScan scan,
@@ -98,7 +103,7 @@ public final class SignRun {
         List<DocumentResult> all = new ArrayList<>(results);
         all.addAll(scan.leftOut());
         all.sort(Comparator.comparingInt(result -> inputs.position(result.input())));
-        return new SignOutcome(id, all, credential);
+        return new SignOutcome(id, all, credential, revocation);
     }
 
     private void tellKey(Credential credential) {
@@ -106,16 +111,27 @@ public final class SignRun {
         out.note(out.texts().text(credential.practice() ? "sign.as.practice" : "sign.as", "holder", holder));
     }
 
+    /** Before the PIN: who would rather not sign then can still leave it. */
+    private void tellUnchecked(RevocationState state) {
+        if (state instanceof NotKnown(RevocationProblem why)) {
+            out.problem(why);
+        }
+    }
+
     /** Only a person who waits at a terminal is told how far it is. */
     private void tell(BatchEvent event, DocumentScan scan, Inputs inputs, PinUseNote note) {
         if (event instanceof BatchEvent.Opened(var use)) {
             note.tell(use);
         }
+        if (event instanceof BatchEvent.Checked(RevocationState state)) {
+            revocation = state;
+            tellUnchecked(state);
+        }
         if (!terminal.interactive()) {
             return;
         }
         switch (event) {
-            case BatchEvent.Opened _, BatchEvent.Ended _ -> {}
+            case BatchEvent.Checked _, BatchEvent.Opened _, BatchEvent.Ended _ -> {}
             case BatchEvent.Recording _ -> out.note(out.texts().text("sign.recording"));
             case BatchEvent.Signing(int index) -> {
                 BatchDocument document = scan.documents().get(index);

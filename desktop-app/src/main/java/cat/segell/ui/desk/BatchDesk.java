@@ -25,7 +25,7 @@ public final class BatchDesk implements SignDesk {
 
     /** The batch that signs with real or with practice means; settings may be such that there is none. */
     public interface Batches {
-        SignBatch of(boolean practice) throws ProblemException;
+        SignBatch of(BatchRequest request) throws ProblemException;
 
         /** From now on authorities may be in a private network. */
         void allowPrivateNetwork();
@@ -95,7 +95,7 @@ public final class BatchDesk implements SignDesk {
     @Override
     public void sign(BatchRequest request, PinEntry entry, BooleanSupplier stop, Consumer<BatchEvent> events)
             throws ProblemException {
-        new HeldBatch(batches.of(request.credential().practice())).sign(request, entry, stop, events);
+        new HeldBatch(batches.of(request)).sign(request, entry, stop, events);
         signers.remember(request.credential());
     }
 

@@ -8,6 +8,9 @@ import cat.segell.problem.InternalProblem.InternalFault;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.RevocationProblem;
+import cat.segell.trust.revocation.RevocationState;
+import cat.segell.trust.revocation.RevocationState.NotKnown;
 import cat.segell.ui.desk.SignDesk;
 import cat.segell.ui.desk.SignerOption;
 import cat.segell.ui.documents.DocumentRow;
@@ -48,6 +51,7 @@ public final class BatchModel {
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.IDLE);
     private final ReadOnlyObjectWrapper<Optional<Problem>> refusal =
             new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
+    private Optional<RevocationProblem> unchecked = Optional.empty();
     private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper(this, "stopping");
     private volatile boolean stop;
     private Optional<SignerOption> signer = Optional.empty();
@@ -74,6 +78,11 @@ public final class BatchModel {
     /** Why the key could not be opened: nothing was signed. */
     public ReadOnlyObjectProperty<Optional<Problem>> refusal() {
         return refusal.getReadOnlyProperty();
+    }
+
+    /** Why it isn't known whether the signer's certificate was revoked, where that was asked in vain. */
+    public Optional<RevocationProblem> unchecked() {
+        return unchecked;
     }
 
     /** How many documents have their result. */
@@ -119,6 +128,7 @@ public final class BatchModel {
         stop = false;
         stopping.set(false);
         refusal.set(Optional.empty());
+        unchecked = Optional.empty();
         phase.set(Phase.OPENING);
         work.execute(() -> run(request));
     }
@@ -135,6 +145,7 @@ public final class BatchModel {
 
     public void reset() {
         phase.set(Phase.IDLE);
+        unchecked = Optional.empty();
         rows.clear();
         signer = Optional.empty();
     }
@@ -162,6 +173,8 @@ public final class BatchModel {
 
     private void on(BatchEvent event) {
         switch (event) {
+            case BatchEvent.Checked(RevocationState state) ->
+                unchecked = state instanceof NotKnown(RevocationProblem why) ? Optional.of(why) : Optional.empty();
             case BatchEvent.Opened _ -> opened();
             case BatchEvent.Signing(int index) -> rows.signing(index);
             case BatchEvent.Ended(int index, DocumentResult result) ->

@@ -71,6 +71,17 @@ class PreferencesTest {
     }
 
     @Test
+    void issuersAreAskedWhereTimestampsAreUnlessSomebodySaysOtherwise() throws Exception {
+        assertThat(Preferences.of(Policy.NONE, Settings.NONE).revocationBeforeSigning())
+                .isEqualTo(RevocationQuestion.WITH_TSA);
+        for (RevocationQuestion question : RevocationQuestion.values()) {
+            Settings own = settings("{\"revocationBeforeSigning\": \"" + question.word() + "\"}");
+            assertThat(Preferences.of(Policy.NONE, own).revocationBeforeSigning())
+                    .isEqualTo(question);
+        }
+    }
+
+    @Test
     void driversLimitsComeFromThePolicyAlone() throws Exception {
         Policy policy = policy("{\"locked\": {\"driverSeconds\": \"5\"}, \"defaults\": {\"keypadSeconds\": \"600\"}}");
         Settings settings = settings("{\"keySeconds\": \"10\", \"onePinPerBatch\": false}");

@@ -2,6 +2,7 @@
 package cat.segell.ui.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cat.segell.app.AppDirs;
 import cat.segell.app.Start;
@@ -23,16 +24,24 @@ import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
+import cat.segell.problem.CertificateProblem.CertRevoked;
 import cat.segell.problem.DocumentProblem.DocumentChanged;
 import cat.segell.problem.KeyProblem.DriverUpdated;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.RevocationProblem.RevocationUnstated;
+import cat.segell.problem.RevocationReason;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.dss.PadesSigner;
 import cat.segell.text.Language;
+import cat.segell.trust.revocation.RevocationState;
+import cat.segell.trust.revocation.RevocationState.NotAsked;
+import cat.segell.trust.revocation.RevocationState.NotKnown;
+import cat.segell.trust.revocation.RevocationState.Revoked;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +56,7 @@ class BatchDeskTest {
 
     private final KeyInMemory key = new KeyInMemory(TestPki.create().signer(KeyKind.P256));
     private final List<BatchEvent> events = new ArrayList<>();
+    private RevocationState revocation = new NotAsked();
 
     @TempDir
     private Path folder;
@@ -89,6 +99,29 @@ class BatchDeskTest {
         assertThat(found.pages()).hasValue(1);
         sign(desk, found);
         assertThat(result()).isInstanceOf(DocumentResult.Signed.class);
+        assertThat(signed).exists();
+    }
+
+    /** Said before the PIN, as what the certificate says itself. */
+    @Test
+    void refusesARevokedCertificateBeforeThePin() throws Exception {
+        revocation = new Revoked(Instant.EPOCH, RevocationReason.SUPERSEDED);
+        SignDesk desk = desk();
+        FoundDocument found = found(desk, file);
+        assertThatThrownBy(() -> sign(desk, found))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isInstanceOf(CertRevoked.class));
+        assertThat(key.opened()).isZero();
+        assertThat(events).as("told besides").isEmpty();
+        assertThat(signed).doesNotExist();
+    }
+
+    @Test
+    void tellsThatRevocationCouldNotBeChecked() throws Exception {
+        revocation = new NotKnown(new RevocationUnstated());
+        SignDesk desk = desk();
+        sign(desk, found(desk, file));
+        assertThat(events).contains(new BatchEvent.Checked(revocation));
         assertThat(signed).exists();
     }
 
@@ -194,8 +227,8 @@ class BatchDeskTest {
         }
 
         @Override
-        public SignBatch of(boolean practice) {
-            return new SignBatch(key, new PadesSigner(List.of()), Optional.empty(), home);
+        public SignBatch of(BatchRequest request) {
+            return new SignBatch(key, new PadesSigner(List.of()), Optional.empty(), home).asking((_, _) -> revocation);
         }
 
         @Override

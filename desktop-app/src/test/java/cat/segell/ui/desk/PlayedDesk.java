@@ -22,7 +22,9 @@ import cat.segell.problem.KeyProblem.DriverMissing;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.RevocationProblem;
 import cat.segell.signature.SignatureLevel;
+import cat.segell.trust.revocation.RevocationState.NotKnown;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +57,7 @@ public final class PlayedDesk implements SignDesk {
     private final Set<Path> leftAlone = new HashSet<>();
     private Optional<Problem> noTimestamp = Optional.empty();
     private Optional<Problem> noBatch = Optional.empty();
+    private Optional<RevocationProblem> unchecked = Optional.empty();
     private Optional<Problem> noKeyFile = Optional.empty();
     private final BlockingQueue<Boolean> reader = new LinkedBlockingQueue<>();
     private boolean keypad;
@@ -124,6 +127,12 @@ public final class PlayedDesk implements SignDesk {
     /** Nothing can be signed, whichever the document, and that is seen before the PIN is asked for. */
     public PlayedDesk signingNothing(Problem why) {
         noBatch = Optional.of(why);
+        return this;
+    }
+
+    /** The issuer can't be asked whether the certificate was revoked. */
+    public PlayedDesk unchecked(RevocationProblem why) {
+        unchecked = Optional.of(why);
         return this;
     }
 
@@ -366,6 +375,7 @@ public final class PlayedDesk implements SignDesk {
             throw new ProblemException(noBatch.get());
         }
         open(request, entry);
+        unchecked.ifPresent(why -> events.accept(new BatchEvent.Checked(new NotKnown(why))));
         events.accept(new BatchEvent.Opened(use));
         for (int i = 0; i < request.documents().size(); i++) {
             Path input = request.documents().get(i).input();

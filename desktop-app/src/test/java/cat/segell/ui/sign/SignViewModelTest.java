@@ -12,11 +12,14 @@ import cat.segell.app.settings.Value;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinUse;
 import cat.segell.document.DigestAlgorithm;
+import cat.segell.problem.CertificateProblem.CertRevoked;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.InternalProblem.InternalFault;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
+import cat.segell.problem.RevocationProblem.RevocationUnstated;
+import cat.segell.problem.RevocationReason;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.ui.desk.People;
 import cat.segell.ui.desk.PlayedDesk;
@@ -295,6 +298,31 @@ class SignViewModelTest {
         personWith();
         model.start();
         assertThat(model.batch().refusal().get().map(Problem::code)).contains("TOKEN-LOCKED");
+    }
+
+    /** Nobody enters a PIN for nothing. */
+    @Test
+    void tellsThatTheCertificateWasRevokedBeforeThePin() {
+        CertRevoked revoked = new CertRevoked("Maria", Instant.EPOCH, RevocationReason.SUPERSEDED);
+        desk.signingNothing(revoked);
+        ready(People.clerk());
+        personWith();
+        model.start();
+        assertThat(model.batch().refusal().get()).contains(revoked);
+        assertThat(refusals).as("questions for a PIN").isEmpty();
+        assertThat(states()).containsOnly("Ready");
+    }
+
+    @Test
+    void saysThatRevocationWasNotCheckedUntilTheNextBatch() {
+        desk.unchecked(new RevocationUnstated());
+        ready(People.clerk());
+        personWith("1234", "1234");
+        model.start();
+        assertThat(states()).containsOnly("Signed");
+        assertThat(model.batch().unchecked()).contains(new RevocationUnstated());
+        model.signMore();
+        assertThat(model.batch().unchecked()).isEmpty();
     }
 
     @Test

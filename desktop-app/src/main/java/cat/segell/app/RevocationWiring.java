@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.app;
+
+import cat.segell.app.settings.RevocationQuestion;
+import cat.segell.problem.ProblemException;
+import cat.segell.problem.ProblemTrace;
+import cat.segell.signature.SignatureLevel;
+import cat.segell.trust.TrustAnchors;
+import cat.segell.trust.revocation.RememberedRevocation;
+import cat.segell.trust.revocation.RevocationCheck;
+import cat.segell.trust.revocation.RevocationHttp;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whether and how a certificate's issuer is asked before signing, with its connections until this is closed. */
+final class RevocationWiring implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RevocationWiring.class);
+
+    /** What is believed here: the issuer's certificate may be among it. */
+    @FunctionalInterface
+    interface Anchors {
+        TrustAnchors read() throws ProblemException;
+    }
+
+    private record Service(RevocationHttp http, RevocationCheck remembered) {}
+
+    private final Anchors anchors;
+    private final Duration limit;
+    private final Map<Boolean, Service> open = new HashMap<>();
+
+    RevocationWiring(Anchors anchors) {
+        this(anchors, RevocationHttp.TIME_LIMIT);
+    }
+
+    RevocationWiring(Anchors anchors, Duration limit) {
+        this.anchors = anchors;
+        this.limit = limit;
+    }
+
+    /**
+     * @param question as it is set
+     * @param level that a batch wants
+     * @param tsa addresses of the authorities that time-stamp it
+     * @param privateNetwork whether addresses may be loopback or private
+     */
+    RevocationCheck of(RevocationQuestion question, SignatureLevel level, List<String> tsa, boolean privateNetwork) {
+        boolean connects = level == SignatureLevel.T && tsa.stream().anyMatch(each -> !each.equals(Wiring.PRACTICE));
+        boolean asked = switch (question) {
+            case NEVER -> false;
+            case WITH_TSA -> connects;
+            case ALWAYS -> true;
+        };
+        return asked ? check(privateNetwork) : RevocationCheck.NONE;
+    }
+
+    private synchronized RevocationCheck check(boolean privateNetwork) {
+        Service service = open.computeIfAbsent(privateNetwork, allowed -> {
+            RevocationHttp http = new RevocationHttp(allowed, InstantSource.system(), limit);
+            return new Service(http, new RememberedRevocation(http, InstantSource.system()));
+        });
+        return (certificate, others) -> service.remembered().of(certificate, withAnchors(others));
+    }
+
+    private List<X509Certificate> withAnchors(List<X509Certificate> others) {
+        List<X509Certificate> all = new ArrayList<>(others);
+        try {
+            all.addAll(anchors.read().certificates());
+        } catch (ProblemException e) {
+            // Signing needs no anchors: whoever verifies is told.
+            LOG.info("{}", ProblemTrace.of(e));
+        }
+        return all;
+    }
+
+    @Override
+    public synchronized void close() {
+        open.values().forEach(service -> service.http().close());
+        open.clear();
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.app.settings;
+
+/** When a certificate's issuer is asked, before signing, whether it was revoked. */
+public enum RevocationQuestion {
+    NEVER("never"),
+    /** Where a batch makes connections anyway: it is time-stamped by an authority on the network. */
+    WITH_TSA("with-tsa"),
+    ALWAYS("always");
+
+    private final String word;
+
+    RevocationQuestion(String word) {
+        this.word = word;
+    }
+
+    /** As in files. */
+    public String word() {
+        return word;
+    }
+}
