@@ -3,43 +3,20 @@ package cat.segell.app;
 
 import cat.segell.app.keys.ExpiryNotices;
 import cat.segell.app.keys.IssuerRoutes;
-import cat.segell.app.keys.KeysProbe;
 import cat.segell.app.keys.LastSigner;
-import cat.segell.app.keys.WhyNoKey;
 import cat.segell.app.settings.Setting;
 import cat.segell.batch.SignBatch;
 import cat.segell.card.CardCredentialSource;
-import cat.segell.card.CardsAtHand;
-import cat.segell.card.CardsProbe;
-import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.file.KeyFileSource;
 import cat.segell.card.file.SystemKeySource;
 import cat.segell.card.file.SystemStore;
-import cat.segell.card.pcsc.Pcsc;
-import cat.segell.card.pcsc.PcscNative;
-import cat.segell.card.pcsc.ReaderWatch;
-import cat.segell.card.pcsc.ReadersSnapshot;
-import cat.segell.card.pcsc.ServiceSocket;
-import cat.segell.card.pinchange.Pkcs11PinChange;
-import cat.segell.card.pkcs11.Pkcs11Source;
 import cat.segell.card.practice.PracticeAuthority;
 import cat.segell.card.practice.PracticeCard;
 import cat.segell.card.practice.PracticeTimestampAuthority;
-import cat.segell.card.token.SeenOnce;
 import cat.segell.credential.CredentialSource;
-import cat.segell.credential.Listing;
-import cat.segell.credential.pinchange.PinChange;
 import cat.segell.diagnosis.Diagnosis;
-import cat.segell.diagnosis.Fact.TokenSeen;
-import cat.segell.notary.ReceiptFiles;
 import cat.segell.notary.Registrar;
-import cat.segell.notary.log.EmbeddedNotary;
-import cat.segell.notary.note.LogVerifierKey;
-import cat.segell.notary.proof.ReceiptVerifier;
-import cat.segell.problem.KeyProblem.KeyNone;
-import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
-import cat.segell.problem.ProblemTrace;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.dss.PadesSigner;
 import cat.segell.text.Language;
@@ -55,8 +32,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Builds the parts for one command or one window: the only place that knows which class stands behind a port. */
 public final class Wiring implements AutoCloseable {
@@ -64,22 +39,22 @@ public final class Wiring implements AutoCloseable {
     /** How practice means are named in {@code --key}, {@code --tsa} and {@code --trust}. */
     public static final String PRACTICE = "practice:";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
-
     private final Start start;
     private final PracticeAuthority practice;
     private final KnownDrivers drivers;
-    private final Pkcs11Source tokens;
+    private final CardWiring cards;
     private final TimestampWiring timestamps;
     private final RevocationWiring revocation;
+    private final LedgerWiring ledger;
 
     public Wiring(Start start) {
         this.start = start;
         this.drivers = new KnownDrivers(start);
-        this.tokens = new Pkcs11Source(drivers::modules, drivers.setup());
+        this.cards = new CardWiring(start, drivers);
         this.practice = new PracticeAuthority(start.dirs().practice());
         this.timestamps = new TimestampWiring(practice);
         this.revocation = new RevocationWiring(() -> anchors(List.of(), false));
+        this.ledger = new LedgerWiring(start.dirs());
     }
 
     /** The modules that are looked at, and the catalogue of cards that knows some of them. */
@@ -87,9 +62,14 @@ public final class Wiring implements AutoCloseable {
         return drivers;
     }
 
+    /** Cards, their readers and drivers. */
+    public CardWiring cards() {
+        return cards;
+    }
+
     /** Every way to get at a key. */
     public CredentialSource credentials() {
-        List<CredentialSource> sources = new ArrayList<>(List.of(tokens));
+        List<CredentialSource> sources = new ArrayList<>(List.of(cards.tokens()));
         sources.addAll(withoutDrivers());
         return new CardCredentialSource(sources);
     }
@@ -104,63 +84,7 @@ public final class Wiring implements AutoCloseable {
 
     /** What stands between this person and a signature; drivers are looked at once, and no PIN is asked for. */
     public Diagnosis diagnosis(Language language) {
-        Clock clock = Clock.systemUTC();
-        Catalogue catalogue = drivers.catalogue().catalogue();
-        Pkcs11Source.Survey survey = tokens.survey();
-        Listing others = new CardCredentialSource(withoutDrivers()).list();
-        Listing all = SeenOnce.of(List.of(survey.listing(), others));
-        List<Problem> unseen = new ArrayList<>(others.problems());
-        unseen.addAll(tokens.takeNotices());
-        CardsAtHand cards = new CardsAtHand(readers(), survey.drivers());
-        return new Diagnosis(
-                List.of(
-                        new CardsProbe(cards, catalogue, language),
-                        new KeysProbe(all, unseen, new IssuerRoutes(catalogue), language, clock.instant())),
-                clock);
-    }
-
-    /** Other PINs for cards. */
-    public PinChange pinChange() {
-        return new Pkcs11PinChange(drivers::modules, drivers.setup());
-    }
-
-    /** Readers, cards and drivers as they are now. */
-    public CardsAtHand cards() {
-        return cards(Optional.empty());
-    }
-
-    /** @param named the one driver to ask, whether it is known or not */
-    private CardsAtHand cards(Optional<Path> named) {
-        return new CardsAtHand(readers(), tokens.drivers(named));
-    }
-
-    /** Readers as they are now. */
-    public ReadersSnapshot readers() {
-        return ReaderWatch.look(pcsc());
-    }
-
-    /**
-     * Tokens as they are now, with what their issuers say of their PINs.
-     *
-     * @param named the one driver to ask, whether it is known or not
-     */
-    public List<TokenSeen> tokens(Optional<Path> named, Language language) {
-        return new CardsProbe(cards(named), drivers.catalogue().catalogue(), language)
-                .look().stream()
-                        .filter(TokenSeen.class::isInstance)
-                        .map(TokenSeen.class::cast)
-                        .toList();
-    }
-
-    /** Looks for what is missing where no key is found. */
-    public KeyNone whyNoKey() {
-        return WhyNoKey.of(cards());
-    }
-
-    /** PC/SC of this system. */
-    public Pcsc pcsc() {
-        return ServiceSocket.of(start.environment())
-                .explaining(new PcscNative(start.dirs().natives()));
+        return cards.diagnosis(new CardCredentialSource(withoutDrivers()).list(), language);
     }
 
     public ExpiryNotices expiryNotices() {
@@ -204,7 +128,7 @@ public final class Wiring implements AutoCloseable {
         return new SignBatch(
                         credentials(),
                         new PadesSigner(services.timestamps()),
-                        Optional.of(new Registrar(notary(), receiptFiles())),
+                        Optional.of(new Registrar(ledger.notary(), ledger.files())),
                         start.dirs().work())
                 .asking(services.revocation());
     }
@@ -218,46 +142,13 @@ public final class Wiring implements AutoCloseable {
                 start.dirs().work());
     }
 
+    /** Receipts and the ledger that gives them. */
+    public LedgerWiring ledger() {
+        return ledger;
+    }
+
     public Validator validator() {
         return new DssValidator();
-    }
-
-    /** The ledger of this home. */
-    public EmbeddedNotary notary() {
-        return new EmbeddedNotary(start.dirs().ledger());
-    }
-
-    /** Lays receipts beside their documents. */
-    public ReceiptFiles receiptFiles() {
-        return new ReceiptFiles(start.dirs().receipts());
-    }
-
-    /**
-     * Checks receipts with the key of this home's ledger, or with those that are given.
-     *
-     * @param given verifier keys; where there are none this home's own log is believed
-     * @throws ProblemException {@code LOG-KEY-INVALID}, or that this home's log is damaged
-     */
-    public ReceiptVerifier receipts(List<String> given) throws ProblemException {
-        List<LogVerifierKey> keys = new ArrayList<>();
-        for (String vkey : given) {
-            keys.add(LogVerifierKey.parse(vkey));
-        }
-        if (given.isEmpty()) {
-            notary().verifierKey().ifPresent(keys::add);
-            return new ReceiptVerifier(keys, keys.stream().findFirst());
-        }
-        return new ReceiptVerifier(keys, ownLog());
-    }
-
-    /** Nothing where it is damaged: with keys that are given it isn't needed. */
-    private Optional<LogVerifierKey> ownLog() {
-        try {
-            return notary().verifierKey();
-        } catch (ProblemException e) {
-            LOG.info("{}", ProblemTrace.of(e));
-            return Optional.empty();
-        }
     }
 
     /**
@@ -290,6 +181,6 @@ public final class Wiring implements AutoCloseable {
     public void close() {
         timestamps.close();
         revocation.close();
-        tokens.close();
+        cards.close();
     }
 }

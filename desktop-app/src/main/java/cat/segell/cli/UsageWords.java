@@ -70,8 +70,7 @@ public final class UsageWords {
         String first = e.getUnmatched().getFirst();
         CommandSpec command = e.getCommandLine().getCommandSpec();
         if (!e.isUnknownOption()) {
-            return texts.text("usage.argument", "word", String.join(" ", e.getUnmatched()))
-                    + near(first, commands(command), texts);
+            return tooMany(first, command, texts);
         }
         // Its value is left out: it may be a PIN.
         String option = first.replaceFirst("=.*", "");
@@ -80,6 +79,14 @@ public final class UsageWords {
         return secretFile(option, options)
                 .map(file -> told + " " + texts.text("usage.secret", "option", file))
                 .orElseGet(() -> told + near(option, options, texts));
+    }
+
+    /** The first word alone, because a PIN may follow; and not even that where a PIN is looked for. */
+    private static String tooMany(String first, CommandSpec command, Messages texts) {
+        return secretFile("--pin", command.optionsMap().keySet())
+                .or(() -> secretFile("--puk", command.optionsMap().keySet()))
+                .map(file -> texts.text("usage.argument.untold", "option", file))
+                .orElseGet(() -> texts.text("usage.argument", "word", first) + near(first, commands(command), texts));
     }
 
     /** The option that takes from a file what somebody is about to write into a command. */

@@ -93,7 +93,8 @@ public final class Window {
             opening.build(() -> shown(start, wiring, files, opening::over));
         });
         try (ReaderWatch _ = ReaderWatch.start(
-                wiring.pcsc(), readers -> new UiThread().execute(() -> opening.tell(window -> window.seen(readers))))) {
+                wiring.cards().pcsc(),
+                readers -> new UiThread().execute(() -> opening.tell(window -> window.seen(readers))))) {
             opening.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -126,7 +127,8 @@ public final class Window {
     static SignDesk desk(Start start, Wiring wiring) {
         return new BatchDesk(
                 new BatchDesk.Keys(wiring.credentials(), wiring.practiceCard()),
-                new BatchDesk.Cards(wiring.issuerRoutes(), wiring.pinChange(), wiring.drivers(), wiring.lastSigner()),
+                new BatchDesk.Cards(
+                        wiring.issuerRoutes(), wiring.cards().pinChange(), wiring.drivers(), wiring.lastSigner()),
                 new WiredBatches(start.preferences(), wiring),
                 start.dirs().work(),
                 InstantSource.system());

@@ -36,7 +36,8 @@ class ResponsiveTest extends AtRealWindow {
         Wiring wiring = new Wiring(start);
         return new BatchDesk(
                 new BatchDesk.Keys(new NeverAnswers(), wiring.practiceCard()),
-                new BatchDesk.Cards(wiring.issuerRoutes(), wiring.pinChange(), wiring.drivers(), wiring.lastSigner()),
+                new BatchDesk.Cards(
+                        wiring.issuerRoutes(), wiring.cards().pinChange(), wiring.drivers(), wiring.lastSigner()),
                 new NoBatches(),
                 start.dirs().work(),
                 InstantSource.system());

@@ -43,9 +43,10 @@ public final class CardsCommand extends Command {
         }
         try (Wiring wiring = new Wiring(start)) {
             if (watch) {
-                return new CardsWatch(out, wiring.drivers().catalogue().catalogue()).run(wiring.pcsc());
+                return new CardsWatch(out, wiring.drivers().catalogue().catalogue())
+                        .run(wiring.cards().pcsc());
             }
-            int status = tell(wiring.cards(), wiring.drivers().catalogue(), out);
+            int status = tell(wiring.cards().atHand(), wiring.drivers().catalogue(), out);
             wiring.credentials().takeNotices().forEach(notice -> out.note(out.words(notice, "")));
             if (invocation().terminal().interactive()) {
                 tellCommands(out);

@@ -88,7 +88,8 @@ final class DemoRun {
     }
 
     private ReceiptCheck.Result check(Path file, Digest sha256, Path receipt) throws ProblemException {
-        return new ReceiptCheck.Result(file, receipt, wiring.receipts(List.of()).verify(file, sha256, receipt));
+        return new ReceiptCheck.Result(
+                file, receipt, wiring.ledger().receipts(List.of()).verify(file, sha256, receipt));
     }
 
     Inputs inputs() {

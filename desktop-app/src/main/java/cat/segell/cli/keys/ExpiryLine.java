@@ -14,12 +14,7 @@ public final class ExpiryLine {
     public static void tell(X509Certificate certificate, Wiring wiring, Out out) {
         wiring.expiryNotices().due(CertificateReader.read(certificate)).ifPresent(soon -> {
             out.problem(soon);
-            tellRenewal(certificate, wiring, out);
+            out.note(out.wrapped("  ", wiring.issuerRoutes().renewal(certificate, out.language())));
         });
-    }
-
-    /** The issuer's way to another one. */
-    public static void tellRenewal(X509Certificate certificate, Wiring wiring, Out out) {
-        out.note(out.wrapped("  ", wiring.issuerRoutes().renewal(certificate, out.language())));
     }
 }

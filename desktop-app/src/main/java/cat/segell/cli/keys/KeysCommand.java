@@ -57,8 +57,9 @@ public final class KeysCommand extends Command {
         List<KeyEntry> shown =
                 all ? Stream.concat(keys.stream(), hidden(listing)).toList() : keys;
         List<Problem> notices = source.takeNotices();
-        Optional<KeyNone> none =
-                anyReal(listing) || !listing.problems().isEmpty() ? Optional.empty() : Optional.of(wiring.whyNoKey());
+        Optional<KeyNone> none = anyReal(listing) || !listing.problems().isEmpty()
+                ? Optional.empty()
+                : Optional.of(wiring.cards().whyNoKey());
         KeyWords words = new KeyWords(out, tokens(listing, wiring, out), all);
         Map<String, Object> document = document(shown, listing, notices, words, out);
         none.ifPresent(finding -> document.put("finding", out.facts(finding)));
@@ -81,7 +82,7 @@ public final class KeysCommand extends Command {
         List<Token> tokens =
                 listing.credentials().stream().map(Credential::token).toList();
         boolean cards = tokens.stream().anyMatch(token -> token.place() instanceof TokenPlace.Slot);
-        List<Reader> readers = cards ? wiring.readers().readers() : List.of();
+        List<Reader> readers = cards ? wiring.cards().readers().readers() : List.of();
         return new TokenWords(out.texts(), new SlotNames(readers), tokens);
     }
 

@@ -34,7 +34,7 @@ public final class LedgerCommand extends GroupCommand {
         @Override
         protected int run(Start start, Out out) throws ProblemException {
             try (Wiring wiring = new Wiring(start)) {
-                return tell(wiring.notary().status(), Map.of(), out);
+                return tell(wiring.ledger().notary().status(), Map.of(), out);
             }
         }
     }
@@ -51,7 +51,7 @@ public final class LedgerCommand extends GroupCommand {
         protected int run(Start start, Out out) throws ProblemException {
             Optional<LogStatus> status;
             try (Wiring wiring = new Wiring(start)) {
-                status = wiring.notary().verify();
+                status = wiring.ledger().notary().verify();
             }
             int exit = tell(status, Map.of("valid", true), out);
             if (status.isPresent()) {

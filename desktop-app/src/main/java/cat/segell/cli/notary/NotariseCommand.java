@@ -41,7 +41,10 @@ public final class NotariseCommand extends Command {
         NotariseOutcome outcome;
         try (Wiring wiring = new Wiring(start)) {
             outcome = new NotariseRun(
-                            wiring.notary(), wiring.receiptFiles(), start.dirs().work(), folder)
+                            wiring.ledger().notary(),
+                            wiring.ledger().files(),
+                            start.dirs().work(),
+                            folder)
                     .record(inputs, metadata.of(invocation().terminal()));
         }
         out.document(outcome.json(inputs, out));

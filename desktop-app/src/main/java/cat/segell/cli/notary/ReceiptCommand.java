@@ -53,7 +53,7 @@ public final class ReceiptCommand extends GroupCommand {
             Path input = invocation().terminal().resolve(named);
             ReceiptVerifier verifier;
             try (Wiring wiring = new Wiring(start)) {
-                verifier = wiring.receipts(logs);
+                verifier = wiring.ledger().receipts(logs);
             }
             List<ReceiptCheck.Result> results = new ArrayList<>();
             try (WorkFolder work = WorkFolder.create(start.dirs().work());

@@ -66,7 +66,7 @@ record IssuersWay(Wiring wiring, TokenChoice choice, Out out) {
     }
 
     private List<String> ways(String label, Function<PinRoutes, List<String>> way) {
-        return wiring.tokens(choice.key().flatMap(Pkcs11Uri::modulePath), out.language()).stream()
+        return wiring.cards().seen(choice.key().flatMap(Pkcs11Uri::modulePath), out.language()).stream()
                 .filter(seen -> seen.token().label().equals(label))
                 .flatMap(seen -> way.apply(seen.routes()).stream())
                 .distinct()

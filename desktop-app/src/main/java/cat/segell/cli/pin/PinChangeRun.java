@@ -26,7 +26,7 @@ record PinChangeRun(Wiring wiring, TokenChoice choice, Out out) {
      */
     int run(String done, Change change) throws ProblemException {
         try {
-            Token token = change.make(wiring.pinChange(), choice);
+            Token token = change.make(wiring.cards().pinChange(), choice);
             out.document(facts(token, done));
             out.say("cards.pin." + done, Map.of("token", token.label()));
             return ExitStatus.DONE;

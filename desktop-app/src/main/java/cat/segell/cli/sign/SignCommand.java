@@ -11,7 +11,6 @@ import cat.segell.cli.Inputs;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Out;
 import cat.segell.cli.UsageWords;
-import cat.segell.cli.keys.ExpiryLine;
 import cat.segell.cli.pin.PinOptions;
 import cat.segell.credential.reference.KeyReference;
 import cat.segell.problem.ProblemException;
@@ -112,7 +111,6 @@ public final class SignCommand extends Command {
                 new SignRun(wiring, told, invocation().terminal()).run(order, inputs, pin.entry(invocation()));
         told.document(outcome.json(inputs, told));
         outcome.tell(inputs, invocation().terminal(), told);
-        outcome.revoked().ifPresent(certificate -> ExpiryLine.tellRenewal(certificate, wiring, told));
         return outcome.status(allowPending);
     }
 

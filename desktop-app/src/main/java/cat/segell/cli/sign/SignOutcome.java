@@ -18,9 +18,7 @@ import cat.segell.problem.CertificateProblem.CertExpired;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import cat.segell.trust.revocation.RevocationState;
-import cat.segell.trust.revocation.RevocationState.Revoked;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,11 +41,6 @@ public record SignOutcome(
 
     boolean practice() {
         return credential.filter(Credential::practice).isPresent();
-    }
-
-    /** The certificate, where it was taken back for good. */
-    Optional<X509Certificate> revoked() {
-        return credential.filter(_ -> revocation instanceof Revoked).map(Credential::certificate);
     }
 
     public int status(boolean allowPending) {

@@ -60,7 +60,7 @@ public final class SignRun {
         PinUseNote note = new PinUseNote(person, out, scan.documents().size());
         try (BatchPin entry = new BatchPin(note)) {
             demandLevel(order);
-            Credential credential = new KeyChoice(wiring.credentials(), Clock.systemUTC(), wiring::whyNoKey)
+            Credential credential = new KeyChoice(wiring.credentials(), Clock.systemUTC(), wiring.cards()::whyNoKey)
                     .choose(order.key(), entry, order.allowExpired());
             tellKey(credential);
             ExpiryLine.tell(credential.certificate(), wiring, out);

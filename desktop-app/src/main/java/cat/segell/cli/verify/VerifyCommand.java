@@ -57,7 +57,7 @@ public final class VerifyCommand extends Command {
         // A damaged log of this home keeps nobody from a verdict that doesn't need it.
         ReceiptCheck check = resolved.isEmpty() && logs.isEmpty()
                 ? ReceiptCheck.none()
-                : new ReceiptCheck(wiring.receipts(logs), resolved);
+                : new ReceiptCheck(wiring.ledger().receipts(logs), resolved);
         VerifyRun run = new VerifyRun(
                 wiring.validator(), anchors(wiring), check, start.dirs().work());
         List<VerifyOutcome> outcomes = run.verify(inputs);

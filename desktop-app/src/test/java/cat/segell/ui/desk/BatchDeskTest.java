@@ -212,7 +212,8 @@ class BatchDeskTest {
         Wiring wiring = new Wiring(start);
         return new BatchDesk(
                 new BatchDesk.Keys(keys, wiring.practiceCard()),
-                new BatchDesk.Cards(wiring.issuerRoutes(), wiring.pinChange(), wiring.drivers(), wiring.lastSigner()),
+                new BatchDesk.Cards(
+                        wiring.issuerRoutes(), wiring.cards().pinChange(), wiring.drivers(), wiring.lastSigner()),
                 new InMemory(dirs.work()),
                 dirs.work(),
                 InstantSource.system());

@@ -69,6 +69,7 @@ class RevocationListTest {
     void refusesAnotherListOfTheIssuer() {
         refuses(TestCrl.of(pki).at(URI.create("http://crl.example/8.crl")));
         refuses(TestCrl.of(pki).ofAuthoritiesOnly());
+        refuses(TestCrl.of(pki).ofAttributesOnly());
         refuses(TestCrl.of(pki).ofSeveralIssuers());
         refuses(TestCrl.of(pki).ofSomeReasons());
         refuses(TestCrl.of(pki).delta());

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.app;
+
+import cat.segell.app.keys.IssuerRoutes;
+import cat.segell.app.keys.KeysProbe;
+import cat.segell.app.keys.WhyNoKey;
+import cat.segell.card.CardsAtHand;
+import cat.segell.card.CardsProbe;
+import cat.segell.card.catalogue.Catalogue;
+import cat.segell.card.pcsc.Pcsc;
+import cat.segell.card.pcsc.PcscNative;
+import cat.segell.card.pcsc.ReaderWatch;
+import cat.segell.card.pcsc.ReadersSnapshot;
+import cat.segell.card.pcsc.ServiceSocket;
+import cat.segell.card.pinchange.Pkcs11PinChange;
+import cat.segell.card.pkcs11.Pkcs11Source;
+import cat.segell.card.token.SeenOnce;
+import cat.segell.credential.CredentialSource;
+import cat.segell.credential.Listing;
+import cat.segell.credential.pinchange.PinChange;
+import cat.segell.diagnosis.Diagnosis;
+import cat.segell.diagnosis.Fact.TokenSeen;
+import cat.segell.problem.KeyProblem.KeyNone;
+import cat.segell.problem.Problem;
+import cat.segell.text.Language;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Cards, their readers and drivers. */
+public final class CardWiring implements AutoCloseable {
+
+    private final Start start;
+    private final KnownDrivers drivers;
+    private final Pkcs11Source tokens;
+
+    CardWiring(Start start, KnownDrivers drivers) {
+        this.start = start;
+        this.drivers = drivers;
+        this.tokens = new Pkcs11Source(drivers::modules, drivers.setup());
+    }
+
+    CredentialSource tokens() {
+        return tokens;
+    }
+
+    /** Other PINs for cards. */
+    public PinChange pinChange() {
+        return new Pkcs11PinChange(drivers::modules, drivers.setup());
+    }
+
+    /** Readers, cards and drivers as they are now. */
+    public CardsAtHand atHand() {
+        return atHand(Optional.empty());
+    }
+
+    /** @param named the one driver to ask, whether it is known or not */
+    private CardsAtHand atHand(Optional<Path> named) {
+        return new CardsAtHand(readers(), tokens.drivers(named));
+    }
+
+    /** Readers as they are now. */
+    public ReadersSnapshot readers() {
+        return ReaderWatch.look(pcsc());
+    }
+
+    /**
+     * Tokens as they are now, with what their issuers say of their PINs.
+     *
+     * @param named the one driver to ask, whether it is known or not
+     */
+    public List<TokenSeen> seen(Optional<Path> named, Language language) {
+        return new CardsProbe(atHand(named), drivers.catalogue().catalogue(), language)
+                .look().stream()
+                        .filter(TokenSeen.class::isInstance)
+                        .map(TokenSeen.class::cast)
+                        .toList();
+    }
+
+    /** Looks for what is missing where no key is found. */
+    public KeyNone whyNoKey() {
+        return WhyNoKey.of(atHand());
+    }
+
+    /** PC/SC of this system. */
+    public Pcsc pcsc() {
+        return ServiceSocket.of(start.environment())
+                .explaining(new PcscNative(start.dirs().natives()));
+    }
+
+    /**
+     * What stands between this person and a signature; drivers are looked at once, and no PIN is asked for.
+     *
+     * @param others what is found without a driver
+     */
+    Diagnosis diagnosis(Listing others, Language language) {
+        Clock clock = Clock.systemUTC();
+        Catalogue catalogue = drivers.catalogue().catalogue();
+        Pkcs11Source.Survey survey = tokens.survey();
+        Listing all = SeenOnce.of(List.of(survey.listing(), others));
+        List<Problem> unseen = new ArrayList<>(others.problems());
+        unseen.addAll(tokens.takeNotices());
+        CardsAtHand cards = new CardsAtHand(readers(), survey.drivers());
+        return new Diagnosis(
+                List.of(
+                        new CardsProbe(cards, catalogue, language),
+                        new KeysProbe(all, unseen, new IssuerRoutes(catalogue), language, clock.instant())),
+                clock);
+    }
+
+    /** Ends the processes of card drivers. */
+    @Override
+    public void close() {
+        tokens.close();
+    }
+}
