@@ -22,6 +22,7 @@ import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.KeyProblem.UnblockUnsupported;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.PinProblem.NewPinLength;
+import cat.segell.problem.PinProblem.PinCancelled;
 import cat.segell.problem.PinProblem.PinChangeUncertain;
 import cat.segell.problem.PinProblem.PinLength;
 import cat.segell.problem.PinProblem.PinToBeChanged;
@@ -162,6 +163,9 @@ public final class Pkcs11PinChange implements PinChange {
             throws ProblemException {
         // A driver that can't be started again fails here, before anything is sent.
         Answer ready = found.host().ask(new Question.Load()).answer();
+        if (cancellation.cancelled()) {
+            throw new ProblemException(new PinCancelled());
+        }
         Answer answer = ready instanceof Answer.Done ? send(found, request, question, cancellation) : ready;
         if (answer instanceof Answer.Done) {
             return request.token();

@@ -35,6 +35,7 @@ import cat.segell.problem.PinProblem.PinCancelled;
 import cat.segell.problem.PinProblem.PinChangeRefused;
 import cat.segell.problem.PinProblem.PinChangeUncertain;
 import cat.segell.problem.PinProblem.PukWrong;
+import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -205,17 +207,39 @@ class TokenPinChangeTest {
     /** A reader can't be called back: what it has begun it may have done. */
     @Test
     void whoDoesNotWaitForTheReaderLeavesItUncertain() {
+        FaultyModule driver = readerThatWaits();
+        assertThat(changing(
+                        driver,
+                        cancel -> Thread.ofPlatform().daemon().start(() -> {
+                            driver.await(Function.SET_PIN);
+                            cancel.run();
+                        })))
+                .isEqualTo(new PinChangeUncertain("Targeta", new PinCancelled()));
+    }
+
+    @Test
+    void whoCancelsBeforeTheReaderIsAskedHasCancelled() {
+        FaultyModule driver = readerThatWaits();
+        assertThat(changing(driver, Runnable::run)).isEqualTo(new PinCancelled());
+        assertThat(driver.calls()).noneMatch(call -> call.startsWith("11:"));
+    }
+
+    /** For ever, once it is asked. */
+    private FaultyModule readerThatWaits() {
         tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
         driver.misbehave(Function.GET_TOKEN_INFO, Fault.FLAGS, PKCS11Constants.CKF_PROTECTED_AUTHENTICATION_PATH);
         driver.misbehave(Function.SET_PIN, Fault.HANG);
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup());
-        assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, new Impatient())))
-                .isEqualTo(new PinChangeUncertain("Targeta", new PinCancelled()));
+        return driver;
     }
 
-    /** Sent to the reader, and cancels. */
-    private static final class Impatient implements NewPinEntry {
+    private Problem changing(FaultyModule driver, Consumer<Runnable> sent) {
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup());
+        return Problems.of(() -> change.change(TokenChoice.ONLY, new AtReader(sent)));
+    }
+
+    /** @param sent to the reader, with what cancels */
+    private record AtReader(Consumer<Runnable> sent) implements NewPinEntry {
 
         @Override
         public Pin present(NewPinRequest request) {
@@ -229,7 +253,7 @@ class TokenPinChangeTest {
 
         @Override
         public void onReader(NewPinRequest request, Runnable cancel) {
-            cancel.run();
+            sent.accept(cancel);
         }
     }
 

@@ -25,7 +25,7 @@ public interface NewPinEntry {
     /**
      * Told before a token waits for both PINs to be typed on its reader.
      *
-     * @param cancel ends the wait, from any thread; whether the token has its new PIN by then is uncertain
+     * @param cancel ends the wait, from any thread; once it has begun, whether the token has its new PIN is uncertain
      */
     default void onReader(NewPinRequest request, Runnable cancel) throws ProblemException {}
 }
