@@ -16,6 +16,7 @@ import cat.segell.card.installed.KnownModule.Reason;
 import cat.segell.card.installed.Machine;
 import cat.segell.card.installed.Unsuited;
 import cat.segell.card.pkcs11.DriverTrial;
+import cat.segell.problem.KeyProblem.DriverNotSet;
 import cat.segell.problem.KeyProblem.DriverUnsuited;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.PolicyBroken;
@@ -88,7 +89,7 @@ public final class KnownDrivers {
      * @throws ProblemException {@code SETTING-LOCKED}, {@code DRIVER-UNSUITED}, or as of {@link #driver}
      */
     public DriverFile named(Path module) throws ProblemException {
-        var _ = set.changeable();
+        set.demandChangeable();
         if (Unsuited.is(module)) {
             throw new ProblemException(new DriverUnsuited(module));
         }
@@ -107,6 +108,20 @@ public final class KnownDrivers {
         set.save(Stream.concat(present.stream(), Stream.of(tried.file().named()))
                 .distinct()
                 .toList());
+        preferences = set.now();
+    }
+
+    /**
+     * From now on not looked at any more because it was added by hand.
+     *
+     * @throws ProblemException {@code DRIVER-NOT-SET}, {@code SETTING-LOCKED}, or that it can't be remembered
+     */
+    public void remove(Path module) throws ProblemException {
+        List<Path> present = set.changeable();
+        if (!present.contains(module)) {
+            throw new ProblemException(new DriverNotSet(module));
+        }
+        set.save(present.stream().filter(each -> !each.equals(module)).toList());
         preferences = set.now();
     }
 

@@ -11,18 +11,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** The drivers that are set, and changing them: one's own list takes the place of what the administrator suggests. */
-public record SetDrivers(Start start) {
+record SetDrivers(Start start) {
 
     /**
      * Those that are set now: another window or command may have changed them since this one started.
      *
      * @throws ProblemException {@code SETTING-LOCKED} or {@code SETTINGS-BROKEN}
      */
-    public List<Path> changeable() throws ProblemException {
+    List<Path> changeable() throws ProblemException {
+        demandChangeable();
+        return now().pkcs11Modules();
+    }
+
+    /** @throws ProblemException {@code SETTING-LOCKED} */
+    void demandChangeable() throws ProblemException {
         if (start.preferences().isLocked(Setting.PKCS11_MODULES)) {
             throw new ProblemException(new SettingLocked(Setting.PKCS11_MODULES.key()));
         }
-        return now().pkcs11Modules();
     }
 
     /** @throws ProblemException {@code SETTINGS-BROKEN} */
@@ -31,7 +36,7 @@ public record SetDrivers(Start start) {
     }
 
     /** @param modules without any the setting is unset */
-    public void save(List<Path> modules) throws ProblemException {
+    void save(List<Path> modules) throws ProblemException {
         Optional<Value> words = modules.isEmpty()
                 ? Optional.empty()
                 : Optional.of(

@@ -12,6 +12,7 @@ import cat.segell.app.settings.Value;
 import cat.segell.card.fixture.SoftHsm;
 import cat.segell.card.installed.KnownModule;
 import cat.segell.problem.KeyProblem.DriverChanged;
+import cat.segell.problem.KeyProblem.DriverNotSet;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.SettingLocked;
 import cat.segell.text.Language;
@@ -94,6 +95,24 @@ class KnownDriversTest {
         drivers.add(tried);
         assertThat(files(drivers)).containsExactly(module);
         assertThat(files(drivers(Map.of()))).containsExactly(module);
+    }
+
+    @Test
+    void isNotLookedAtAnyMoreOnceItIsRemoved() throws Exception {
+        KnownDrivers drivers = drivers(Map.of());
+        drivers.add(drivers.tryDriver(drivers.named(module)));
+        drivers.remove(module);
+        assertThat(files(drivers)).isEmpty();
+        assertThat(files(drivers(Map.of()))).isEmpty();
+        problem(new DriverNotSet(module), () -> drivers.remove(module));
+    }
+
+    @Test
+    void whereTheAdministratorDecidesNothingIsRemoved() throws Exception {
+        Value theirs = new Value.Words(List.of(module.toString()));
+        KnownDrivers drivers = drivers(Map.of(Setting.PKCS11_MODULES, theirs));
+        problem(new SettingLocked(Setting.PKCS11_MODULES.key()), () -> drivers.remove(module));
+        assertThat(files(drivers)).containsExactly(module);
     }
 
     @Test

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.cards;
 
-import cat.segell.app.SetDrivers;
 import cat.segell.app.Start;
+import cat.segell.app.Wiring;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Out;
-import cat.segell.problem.KeyProblem.DriverNotSet;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** {@code segell cards remove-driver}: one that was added by hand. */
@@ -21,12 +19,9 @@ public final class RemoveDriverCommand extends DriverCommand {
 
     @Override
     void change(Start start, Path file, Out out) throws ProblemException {
-        SetDrivers drivers = new SetDrivers(start);
-        List<Path> present = drivers.changeable();
-        if (!present.contains(file)) {
-            throw new ProblemException(new DriverNotSet(file));
+        try (Wiring wiring = new Wiring(start)) {
+            wiring.drivers().remove(file);
         }
-        drivers.save(present.stream().filter(each -> !each.equals(file)).toList());
         out.document(Map.of("removed", file.toString()));
         out.say("cards.driver.removed", Map.of("module", file));
     }
