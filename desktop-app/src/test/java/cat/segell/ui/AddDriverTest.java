@@ -133,7 +133,7 @@ class AddDriverTest {
                 .as("where the reading begins")
                 .isTrue();
         assertThat(robot.seesNow("#signer")).as("not before the person says so").isFalse();
-        person.type(KeyCode.ENTER);
+        press(person, robot, "#driver-add");
         robot.nolongerSees("#driver-add");
         robot.sees("#signer");
         person.clickOn("#signer");

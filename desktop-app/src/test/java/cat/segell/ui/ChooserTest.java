@@ -214,6 +214,8 @@ class ChooserTest extends AtPlayedWindow {
         assertThat(robot.said(".dialog"))
                 .contains("Controlador inventat 2.11", "Consorci Inventat", "/home/marta/driver.so");
         person.type(KeyCode.ENTER);
+        assertThat(desk.driversAdded()).as("by an Enter too many").isEmpty();
+        person.clickOn("#driver-add");
         robot.nolongerSees("#driver-add");
         person.clickOn("#signer");
         robot.sees("#choice-55555555");

@@ -81,6 +81,7 @@ class PadTest extends AtPlayedWindow {
         person.clickOn("#chip").clickOn("#card-change");
         robot.sees("#pad-words");
         WindowRobot.waitFor(() -> desk.pins().sent() == 1);
+        assertThat(robot.said(".dialog")).contains("it may not be known which PIN the card has");
         person.type(KeyCode.ESCAPE);
         assertThat(robot.seesNow("#pad-words")).as("after Esc").isTrue();
         person.clickOn("#pad-cancel");

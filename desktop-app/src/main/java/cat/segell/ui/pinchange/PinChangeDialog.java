@@ -137,7 +137,14 @@ public final class PinChangeDialog {
         PadBox pad = new PadBox(question, look);
         Label words = pad.words("new-pin.reader");
         // Esc is pressed too easily for what may leave the PIN uncertain.
-        open(job, question.token(), words, () -> {}, words, DialogButtons.of(look, pad.cancel()));
+        open(
+                job,
+                question.token(),
+                words,
+                () -> {},
+                words,
+                look.label(look.texts().text("new-pin.reader.cancel"), "second"),
+                DialogButtons.of(look, pad.cancel()));
     }
 
     private void done(PinChangeJob job) {

@@ -45,7 +45,7 @@ public final class PinChangeModel {
         return stage.getReadOnlyProperty();
     }
 
-    /** Whether an answer is on its way to the card: what is begun there is not broken off. */
+    /** Whether the card has been asked: what was typed here isn't called back, and only the wait for a reader can be ended. */
     public ReadOnlyBooleanProperty sending() {
         return sending.getReadOnlyProperty();
     }

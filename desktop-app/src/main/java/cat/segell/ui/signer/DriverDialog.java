@@ -48,9 +48,11 @@ public final class DriverDialog {
     private void show(DriverStage stage) {
         switch (stage) {
             case DriverStage.Idle _ -> end();
-            case DriverStage.Trying(Path module) -> trying(module);
+            case DriverStage.Looking(Path module) -> waiting("driver.title", "driver.looking", module);
+            case DriverStage.Trying(Path module) -> waiting("driver.add.title", "driver.add.trying", module);
             case DriverStage.Changed(DriverFile file, boolean _) -> changed(file);
             case DriverStage.Offered(TriedDriver driver) -> offered(driver);
+            case DriverStage.Taking(Path module, boolean adding) -> taking(module, adding);
             case DriverStage.Refused(Problem problem, boolean adding) -> refused(problem, adding);
         }
     }
@@ -61,16 +63,27 @@ public final class DriverDialog {
         dialog = Optional.empty();
     }
 
-    private void trying(Path module) {
-        Label words = look.label(look.texts().text("driver.add.trying"), "second");
-        words.setGraphic(look.icon("mdoal-hourglass_empty", 18));
+    private void waiting(String titleKey, String wordsKey, Path module) {
         Button cancel = closing("driver-cancel", "cancel");
         open(
-                "driver.add.title",
+                titleKey,
                 cancel,
-                words,
+                hourglass(wordsKey),
                 look.foreign(module.toString(), "fact"),
                 DialogButtons.of(look, cancel));
+    }
+
+    /** Without a way out, as there is none: it ends by itself. */
+    private void taking(Path module, boolean adding) {
+        Label words = hourglass("driver.taking");
+        words.setFocusTraversable(true);
+        open(adding ? "driver.add.title" : "driver.title", words, words, look.foreign(module.toString(), "fact"));
+    }
+
+    private Label hourglass(String wordsKey) {
+        Label words = look.label(look.texts().text(wordsKey), "second");
+        words.setGraphic(look.icon("mdoal-hourglass_empty", 18));
+        return words;
     }
 
     private void changed(DriverFile file) {
@@ -88,7 +101,9 @@ public final class DriverDialog {
 
     private void offered(TriedDriver driver) {
         Button cancel = closing("driver-cancel", "cancel");
-        Button add = main(accepting("driver-add", "driver.add.go"));
+        // No default: who presses Enter while it is still being tried would add it unread.
+        Button add = accepting("driver-add", "driver.add.go");
+        add.getStyleClass().add("main");
         Label words = start("driver.add.words");
         open(
                 "driver.add.title",

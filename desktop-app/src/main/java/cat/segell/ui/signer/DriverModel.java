@@ -10,8 +10,10 @@ import cat.segell.problem.SettingProblem.SettingLocked;
 import cat.segell.ui.desk.DriverDesk;
 import cat.segell.ui.signer.DriverStage.Changed;
 import cat.segell.ui.signer.DriverStage.Idle;
+import cat.segell.ui.signer.DriverStage.Looking;
 import cat.segell.ui.signer.DriverStage.Offered;
 import cat.segell.ui.signer.DriverStage.Refused;
+import cat.segell.ui.signer.DriverStage.Taking;
 import cat.segell.ui.signer.DriverStage.Trying;
 import cat.segell.ui.system.SlowWork;
 import java.nio.file.Path;
@@ -45,18 +47,26 @@ public final class DriverModel {
         return stage.getReadOnlyProperty();
     }
 
-    /** A driver that has changed, for the person to decide on. */
+    /** A driver that has changed, for the person to decide on. Nothing happens while another one waits for their word. */
     public void look(Path module) {
+        if (!(stage.get() instanceof Idle)) {
+            return;
+        }
+        Looking looking = new Looking(module);
+        stage.set(looking);
         work.run(
                 () -> {
                     DriverFile file = desk.driver(module);
-                    return () -> stage.set(new Changed(file, false));
+                    return () -> unlessClosed(looking, new Changed(file, false));
                 },
-                problem -> stage.set(new Refused(problem, false)));
+                problem -> unlessClosed(looking, new Refused(problem, false)));
     }
 
     /** @param file asked for it where the person may add one at all; empty where they cancel */
     public void add(Supplier<Optional<Path>> file) {
+        if (stage.get() instanceof Taking) {
+            return;
+        }
         if (locked) {
             stage.set(new Refused(new SettingLocked(Setting.PKCS11_MODULES.key()), true));
         } else {
@@ -87,40 +97,44 @@ public final class DriverModel {
     }
 
     /** What the person doesn't wait for any more has no result. */
-    private void unlessClosed(Trying trying, DriverStage next) {
-        if (stage.get().equals(trying)) {
+    private void unlessClosed(DriverStage waiting, DriverStage next) {
+        if (stage.get().equals(waiting)) {
             stage.set(next);
         }
     }
 
-    /** The person's word. Cards are looked for at once where it is used from now on. */
+    /** The person's word, which counts once. Cards are looked for at once where it is used from now on. */
     public void accept() {
         switch (stage.get()) {
             case Changed(DriverFile file, boolean adding) ->
-                work.run(
-                        () -> {
-                            desk.acceptDriver(file);
-                            return adding ? () -> tryOut(file.named()) : this::taken;
-                        },
-                        problem -> stage.set(new Refused(problem, adding)));
+                take(new Taking(file.named(), adding), () -> {
+                    desk.acceptDriver(file);
+                    return adding ? () -> tryOut(file.named()) : this::taken;
+                });
             case Offered(TriedDriver driver) ->
-                work.run(
-                        () -> {
-                            desk.addDriver(driver);
-                            return this::taken;
-                        },
-                        problem -> stage.set(new Refused(problem, true)));
-            case Idle _, Trying _, Refused _ -> {}
+                take(new Taking(driver.file().named(), true), () -> {
+                    desk.addDriver(driver);
+                    return this::taken;
+                });
+            case Idle _, Looking _, Trying _, Taking _, Refused _ -> {}
         }
     }
 
+    /** Only its own end leaves this stage, so that nobody is told of a driver that was added after they had gone. */
+    private void take(Taking taking, SlowWork.Step word) {
+        stage.set(taking);
+        work.run(word, problem -> stage.set(new Refused(problem, taking.adding())));
+    }
+
     private void taken() {
-        close();
+        stage.set(new Idle());
         signers.lookAgain();
     }
 
-    /** Everything stays as it was. */
+    /** Everything stays as it was, unless the person's word is just being carried out: then it is. */
     public void close() {
-        stage.set(new Idle());
+        if (!(stage.get() instanceof Taking)) {
+            stage.set(new Idle());
+        }
     }
 }

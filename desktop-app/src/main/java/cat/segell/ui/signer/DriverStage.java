@@ -12,6 +12,9 @@ public sealed interface DriverStage {
     /** Nothing. */
     record Idle() implements DriverStage {}
 
+    /** To wait: its file is read, and nothing of it is loaded. */
+    record Looking(Path module) implements DriverStage {}
+
     /** To wait: it is loaded in a process of its own, to see what it is. */
     record Trying(Path module) implements DriverStage {}
 
@@ -22,8 +25,15 @@ public sealed interface DriverStage {
      */
     record Changed(DriverFile file, boolean adding) implements DriverStage {}
 
-    /** To decide: it is a driver, and none that is used yet. */
+    /** To decide: it is a driver. Whether it is used already isn't asked: added twice, it is there once. */
     record Offered(TriedDriver driver) implements DriverStage {}
+
+    /**
+     * To wait: the person has decided, and that is not broken off any more.
+     *
+     * @param adding whether it is to be added
+     */
+    record Taking(Path module, boolean adding) implements DriverStage {}
 
     /**
      * To read why there is nothing to decide.

@@ -19,7 +19,7 @@ import javafx.stage.Stage;
 /** The real one. */
 public final class SystemOutside implements Outside {
 
-    /** Where Linux and macOS have them. */
+    /** Where Linux has them. On macOS they lie in /usr/local/lib or /Library, on Windows beside their programs: looked for from there. */
     private static final Path LIBRARIES = Path.of("/usr/lib");
 
     private final Supplier<Stage> stage;

@@ -14,13 +14,15 @@ import cat.segell.ui.desk.People;
 import cat.segell.ui.desk.PlayedDesk;
 import cat.segell.ui.signer.DriverStage.Changed;
 import cat.segell.ui.signer.DriverStage.Idle;
+import cat.segell.ui.signer.DriverStage.Looking;
 import cat.segell.ui.signer.DriverStage.Offered;
 import cat.segell.ui.signer.DriverStage.Refused;
+import cat.segell.ui.signer.DriverStage.Taking;
 import cat.segell.ui.signer.DriverStage.Trying;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +31,17 @@ class DriverModelTest {
     private final PlayedDesk desk = new PlayedDesk();
     private final SignersModel signers = new SignersModel(desk, Runnable::run, Runnable::run);
     private final DriverModel model = model(false, Runnable::run);
+    private final Queue<Runnable> later = new ArrayDeque<>();
+    private final DriverModel slow = model(false, later::add);
 
     private DriverModel model(boolean locked, Executor work) {
         return new DriverModel(desk, signers, locked, work, Runnable::run);
+    }
+
+    private void workOff() {
+        while (!later.isEmpty()) {
+            later.remove().run();
+        }
     }
 
     private static Optional<Path> file() {
@@ -126,12 +136,75 @@ class DriverModelTest {
     @Test
     void whoDoesNotWaitAnyMoreIsShownNothing() {
         desk.driverFile(Drivers.tried());
-        List<Runnable> later = new ArrayList<>();
-        DriverModel slow = model(false, later::add);
         slow.add(DriverModelTest::file);
         assertThat(slow.stage().get()).isEqualTo(new Trying(FILE));
         slow.close();
-        later.forEach(Runnable::run);
+        workOff();
         assertThat(slow.stage().get()).isInstanceOf(Idle.class);
+    }
+
+    /** What was decided is carried out: a window that said otherwise would lie. */
+    @Test
+    void whatIsBeingAddedCannotBeClosed() {
+        desk.driverFile(Drivers.tried(), People.clerk());
+        slow.add(DriverModelTest::file);
+        workOff();
+        slow.accept();
+        slow.close();
+        slow.look(FILE);
+        slow.add(() -> {
+            throw new AssertionError("asked for another file");
+        });
+        assertThat(slow.stage().get()).isEqualTo(new Taking(FILE, true));
+        workOff();
+        assertThat(slow.stage().get()).isInstanceOf(Idle.class);
+        assertThat(signers.chosen().get()).contains(People.clerk());
+    }
+
+    @Test
+    void aChangeThatIsBeingAcceptedCannotBeClosedAndIsTriedThen() {
+        desk.changedDriver(Drivers.changed()).driverFile(Drivers.tried());
+        slow.add(DriverModelTest::file);
+        workOff();
+        slow.accept();
+        slow.close();
+        assertThat(slow.stage().get()).isEqualTo(new Taking(FILE, true));
+        workOff();
+        assertThat(slow.stage().get()).isEqualTo(new Offered(Drivers.tried()));
+    }
+
+    @Test
+    void aSecondPressAddsNothing() {
+        desk.driverFile(Drivers.tried());
+        slow.add(DriverModelTest::file);
+        workOff();
+        slow.accept();
+        slow.accept();
+        workOff();
+        assertThat(desk.driversAdded()).containsExactly(FILE);
+        assertThat(desk.looks()).isEqualTo(1);
+    }
+
+    @Test
+    void aLookDoesNotTakeThePlaceOfWhatIsOffered() {
+        desk.changedDriver(Drivers.changed(Path.of("/opt/other.so"), Path.of("/opt/other.so")))
+                .driverFile(Drivers.tried());
+        model.add(DriverModelTest::file);
+        model.look(Path.of("/opt/other.so"));
+        assertThat(model.stage().get()).isEqualTo(new Offered(Drivers.tried()));
+    }
+
+    @Test
+    void aLookThatIsClosedOrOvertakenShowsNothing() {
+        desk.changedDriver(Drivers.changed());
+        slow.look(FILE);
+        assertThat(slow.stage().get()).isEqualTo(new Looking(FILE));
+        slow.close();
+        workOff();
+        assertThat(slow.stage().get()).isInstanceOf(Idle.class);
+        slow.look(FILE);
+        slow.add(() -> Optional.of(Path.of("/opt/none.so")));
+        workOff();
+        assertThat(slow.stage().get()).isEqualTo(new Refused(new DriverInvalid(Path.of("/opt/none.so")), true));
     }
 }
