@@ -45,7 +45,9 @@ public final class ReceiptCheck {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("file", shown);
             json.put("receipt", receipt.toString());
+            // What the receipt says of itself is a state only where that holds.
             report.found()
+                    .filter(_ -> report.valid())
                     .ifPresent(found -> json.put("state", found.state().name().toLowerCase(Locale.ROOT)));
             json.put("valid", report.valid());
             report.found().ifPresent(found -> {

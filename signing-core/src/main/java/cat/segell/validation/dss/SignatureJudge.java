@@ -49,9 +49,18 @@ final class SignatureJudge {
                 proven.isPresent(),
                 Optional.empty(),
                 verdict,
-                Optional.ofNullable(facts.indication()).map(Enum::name).orElse(Indication.INDETERMINATE.name()),
+                indication().name(),
                 Optional.ofNullable(facts.subIndication()).map(Enum::name),
                 List.copyOf(reasons));
+    }
+
+    /** The engine's word where ours is no stricter: who reads that word alone must not take for good what isn't. */
+    private Indication indication() {
+        Indication engine = facts.indication();
+        if (engine == Indication.TOTAL_PASSED && verdict != Verdict.VALID) {
+            return verdict == Verdict.INVALID ? Indication.TOTAL_FAILED : Indication.INDETERMINATE;
+        }
+        return engine == null ? Indication.INDETERMINATE : engine;
     }
 
     /** @return when the signature was there at the latest, where that is proven */
@@ -83,8 +92,8 @@ final class SignatureJudge {
                 .anyMatch(matcher -> !matcher.isDataFound() || !matcher.isDataIntact());
         if (changed) {
             reasons.add(Reason.DOCUMENT_CHANGED);
-        }
-        if (!signature.isSignatureIntact() && signature.isSigningCertificateIdentified()) {
+        } else if (!signature.isSignatureIntact()) {
+            // Of content that changed the engine says this too, though the signature itself may be whole.
             reasons.add(Reason.SIGNATURE_BROKEN);
         }
         if (changed || !signature.isSignatureIntact()) {
@@ -97,7 +106,7 @@ final class SignatureJudge {
         if (facts.indication() == Indication.TOTAL_PASSED) {
             return;
         }
-        boolean explained = sub == SubIndication.FORMAT_FAILURE
+        boolean explained = (sub == SubIndication.FORMAT_FAILURE || sub == SubIndication.NO_SIGNING_CERTIFICATE_FOUND)
                 && reasons.stream().anyMatch(reason -> reason != Reason.PERMITTED_CHANGE);
         if (!explained) {
             reasons.add(

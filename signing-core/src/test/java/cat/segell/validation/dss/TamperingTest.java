@@ -3,6 +3,7 @@ package cat.segell.validation.dss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestTsa;
@@ -105,7 +106,21 @@ class TamperingTest extends AtDesk {
     void changedByteInTheContentIsInvalid() throws Exception {
         Path signed = signed();
         int position = text(signed).indexOf("/MediaBox") + 13;
-        assertInvalid(desk.validate(PdfAttack.change(signed, position, 1), TRUST), Reason.DOCUMENT_CHANGED);
+        ValidationReport report = desk.validate(PdfAttack.change(signed, position, 1), TRUST);
+        assertInvalid(report, Reason.DOCUMENT_CHANGED);
+        assertThat(report.signatures().getFirst().reasons()).doesNotContain(Reason.SIGNATURE_BROKEN);
+    }
+
+    @Test
+    void changedKeyInTheSignersCertificateIsNoUnknownIssuer() throws Exception {
+        IssuedKey signer = PKI.signer(KeyKind.RSA_2048);
+        Path signed = desk.sign(TestPdf.withForm(desk.file("a.pdf")), signer);
+        String key =
+                HexFormat.of().formatHex(signer.certificate().getPublicKey().getEncoded());
+        int modulus = text(signed).toLowerCase(Locale.ROOT).indexOf(key, contents(signed)) + key.length() / 2;
+        ValidationReport report = desk.validate(PdfAttack.change(signed, modulus, 1), TRUST);
+        assertInvalid(report, Reason.SIGNATURE_BROKEN);
+        assertThat(report.signatures().getFirst().reasons()).doesNotContain(Reason.ISSUER_UNKNOWN);
     }
 
     @Test
@@ -375,6 +390,7 @@ class TamperingTest extends AtDesk {
     private static void assertInvalid(ValidationReport report, Reason reason) {
         assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
         assertThat(report.signatures().getFirst().reasons()).contains(reason);
+        assertThat(report.indication().orElseThrow()).isNotEqualTo("TOTAL_PASSED");
     }
 
     private static String text(Path file) throws Exception {
