@@ -170,8 +170,8 @@ final class SignerPane {
         box.getChildren()
                 .addAll(
                         way("open-key-file", "key-file.open", "mdomz-vpn_key", parent::openKeyFile),
-                        way("add-driver", "driver.add", "mdoal-add", parent::addDriver),
-                        way("use-practice", "signer.use-practice", "mdomz-school", signers::usePractice));
+                        way("use-practice", "signer.use-practice", "mdomz-school", signers::usePractice),
+                        way("add-driver", "driver.add", "mdoal-add", parent::addDriver));
         return box;
     }
 
