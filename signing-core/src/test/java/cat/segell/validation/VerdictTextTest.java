@@ -283,6 +283,11 @@ class VerdictTextTest {
 
     /** The same where practice means are believed. */
     private static ValidationReport trusting(ValidationReport report) {
+        return with(report, true, report.signatures());
+    }
+
+    private static ValidationReport with(
+            ValidationReport report, boolean practiceTrusted, List<SignatureReport> signatures) {
         return new ValidationReport(
                 report.input(),
                 report.verdict(),
@@ -290,8 +295,8 @@ class VerdictTextTest {
                 report.subIndication(),
                 report.coversWholeDocument(),
                 report.practice(),
-                true,
-                report.signatures());
+                practiceTrusted,
+                signatures);
     }
 
     /** The same signed a day later. */
@@ -309,15 +314,7 @@ class VerdictTextTest {
                 only.indication(),
                 only.subIndication(),
                 only.reasons());
-        return new ValidationReport(
-                report.input(),
-                report.verdict(),
-                report.indication(),
-                report.subIndication(),
-                report.coversWholeDocument(),
-                report.practice(),
-                report.practiceTrusted(),
-                List.of(later));
+        return with(report, report.practiceTrusted(), List.of(later));
     }
 
     /** One document with all their signatures; the worst decides. */

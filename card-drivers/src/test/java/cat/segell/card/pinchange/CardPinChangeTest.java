@@ -12,7 +12,6 @@ import cat.segell.card.fixture.piv.PivHistory.Event;
 import cat.segell.card.fixture.piv.VirtualPivCard;
 import cat.segell.card.installed.KnownModule;
 import cat.segell.card.pkcs11.Pkcs11Source;
-import cat.segell.credential.Credential;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinLengths;
@@ -197,7 +196,7 @@ class CardPinChangeTest {
 
     private void signs(String pin) throws ProblemException {
         try (Pkcs11Source source = new Pkcs11Source(List.of(PcscDaemon.OPENSC), daemon.setup());
-                OpenCredential open = source.open(signer(source), Person.entering(pin))) {
+                OpenCredential open = source.open(VirtualPivCard.signer(source), Person.entering(pin))) {
             assertThat(Signatures.fits(open)).isTrue();
         }
     }
@@ -205,7 +204,7 @@ class CardPinChangeTest {
     private void lock() {
         waste(VirtualPivCard.TRIES - 1);
         try (Pkcs11Source source = new Pkcs11Source(List.of(PcscDaemon.OPENSC), daemon.setup())) {
-            assertThat(Problems.of(() -> source.open(signer(source), Person.entering(WRONG))))
+            assertThat(Problems.of(() -> source.open(VirtualPivCard.signer(source), Person.entering(WRONG))))
                     .isInstanceOf(TokenLocked.class);
         }
     }
@@ -213,17 +212,9 @@ class CardPinChangeTest {
     private void waste(int tries) {
         try (Pkcs11Source source = new Pkcs11Source(List.of(PcscDaemon.OPENSC), daemon.setup())) {
             for (int i = 0; i < tries; i++) {
-                assertThat(Problems.of(() -> source.open(signer(source), Person.entering(WRONG))))
+                assertThat(Problems.of(() -> source.open(VirtualPivCard.signer(source), Person.entering(WRONG))))
                         .isInstanceOf(PinWrong.class);
             }
         }
-    }
-
-    private static Credential signer(Pkcs11Source source) {
-        return source.list().credentials().stream()
-                .filter(each ->
-                        each.certificate().getSubjectX500Principal().getName().contains("(SIG)"))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -8,7 +8,6 @@ import cat.segell.card.fixture.Shell;
 import cat.segell.card.fixture.Signatures;
 import cat.segell.card.fixture.pcsc.PcscDaemon;
 import cat.segell.card.fixture.piv.VirtualPivCard;
-import cat.segell.credential.Credential;
 import cat.segell.credential.OpenCredential;
 import cat.segell.fixture.TestPki;
 import java.io.IOException;
@@ -73,7 +72,7 @@ class CardEffortTest {
         VirtualPivCard card = VirtualPivCard.employee(PKI);
         daemon.reader().insert(card);
         try (Pkcs11Source source = new Pkcs11Source(List.of(PcscDaemon.OPENSC), daemon.setup());
-                OpenCredential open = source.open(signer(source), Person.entering(VirtualPivCard.PIN))) {
+                OpenCredential open = source.open(VirtualPivCard.signer(source), Person.entering(VirtualPivCard.PIN))) {
             assertThat(Signatures.fits(open)).isTrue();
             long first = card.history().commands();
             for (int i = 0; i < OTHERS; i++) {
@@ -100,13 +99,5 @@ class CardEffortTest {
         daemon.reader().remove();
         assertThat(card.history().signatures()).isEqualTo(signs ? 1 : 0);
         return card.history().commands();
-    }
-
-    private static Credential signer(Pkcs11Source source) {
-        return source.list().credentials().stream()
-                .filter(each ->
-                        each.certificate().getSubjectX500Principal().getName().contains("(SIG)"))
-                .findFirst()
-                .orElseThrow();
     }
 }

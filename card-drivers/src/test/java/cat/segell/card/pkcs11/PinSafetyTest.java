@@ -219,7 +219,7 @@ class PinSafetyTest {
     @Test
     void cardSwappedAfterTheChoiceIsNotAsked() {
         daemon.reader().insert(card);
-        Credential chosen = signer();
+        Credential chosen = VirtualPivCard.signer(source);
         VirtualPivCard other = swap(VirtualPivCard.employee(PKI));
         Person person = Person.absent();
         assertThat(Problems.of(() -> source.open(chosen, person))).isInstanceOf(TokenRemoved.class);
@@ -231,7 +231,7 @@ class PinSafetyTest {
     @Test
     void cardSwappedForItsTwinIsNotAsked() {
         daemon.reader().insert(card);
-        Credential chosen = signer();
+        Credential chosen = VirtualPivCard.signer(source);
         VirtualPivCard twin = swap(twin());
         Person person = Person.absent();
         assertThat(Problems.of(() -> source.open(chosen, person))).isInstanceOf(KeyNotFound.class);
@@ -242,7 +242,7 @@ class PinSafetyTest {
     @Test
     void cardSwappedWhileThePinIsTypedNeverSeesIt() {
         daemon.reader().insert(card);
-        Credential chosen = signer();
+        Credential chosen = VirtualPivCard.signer(source);
         VirtualPivCard twin = twin();
         assertThat(Problems.of(() -> source.open(chosen, swappingFor(twin)))).isInstanceOf(TokenRemoved.class);
         untouched(twin);
@@ -265,7 +265,7 @@ class PinSafetyTest {
     }
 
     private void goThrough(Fault fault) {
-        Credential chosen = signer();
+        Credential chosen = VirtualPivCard.signer(source);
         PinEntry person = card.history().watching(Person.entering(RIGHT, RIGHT, RIGHT));
         card.arm(fault);
         Optional<Problem> problem = attempt(chosen, person);
@@ -304,15 +304,7 @@ class PinSafetyTest {
     }
 
     private OpenCredential open(PinEntry person) throws ProblemException {
-        return source.open(signer(), card.history().watching(person));
-    }
-
-    private Credential signer() {
-        return source.list().credentials().stream()
-                .filter(each ->
-                        each.certificate().getSubjectX500Principal().getName().contains("(SIG)"))
-                .findFirst()
-                .orElseThrow();
+        return source.open(VirtualPivCard.signer(source), card.history().watching(person));
     }
 
     private VirtualPivCard swap(VirtualPivCard other) {

@@ -54,7 +54,7 @@ class RealCardTest {
     void signsAsOftenAsWantedWithOneEntryOfThePin(KeyKind kind) throws Exception {
         VirtualPivCard card = new VirtualPivCard(PivContent.employee(PKI, kind));
         daemon.reader().insert(card);
-        try (OpenCredential open = source.open(signer(), Person.entering(VirtualPivCard.PIN))) {
+        try (OpenCredential open = source.open(VirtualPivCard.signer(source), Person.entering(VirtualPivCard.PIN))) {
             assertThat(Signatures.fits(open)).isTrue();
             assertThat(Signatures.fits(open)).isTrue();
         }
@@ -66,7 +66,7 @@ class RealCardTest {
     void signsAgainAfterTheCardWasTakenOutAndPutBack() throws Exception {
         VirtualPivCard card = VirtualPivCard.employee(PKI);
         daemon.reader().insert(card);
-        Credential signer = signer();
+        Credential signer = VirtualPivCard.signer(source);
         try (OpenCredential open = source.open(signer, Person.entering(VirtualPivCard.PIN))) {
             assertThat(Signatures.fits(open)).isTrue();
             daemon.reader().remove();
@@ -78,13 +78,5 @@ class RealCardTest {
             assertThat(Signatures.fits(open)).isTrue();
         }
         assertThat(card.history().signatures()).isEqualTo(2);
-    }
-
-    private Credential signer() {
-        return source.list().credentials().stream()
-                .filter(each ->
-                        each.certificate().getSubjectX500Principal().getName().contains("(SIG)"))
-                .findFirst()
-                .orElseThrow();
     }
 }

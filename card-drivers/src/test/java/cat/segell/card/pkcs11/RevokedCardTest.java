@@ -48,7 +48,7 @@ class RevokedCardTest {
             BatchResult result = new SignBatch(
                             source, new PadesSigner(List.of()), Optional.empty(), folder.resolve("home"))
                     .asking((_, _) -> revoked)
-                    .run(request(signer(source), document), person, _ -> {}, () -> false);
+                    .run(request(VirtualPivCard.signer(source), document), person, _ -> {}, () -> false);
             assertThat(((Failed) result.documents().getFirst()).problem()).isInstanceOf(CertRevoked.class);
         }
         assertThat(card.history().verifications()).isZero();
@@ -63,13 +63,5 @@ class RevokedCardTest {
                 Optional.empty(),
                 false,
                 false);
-    }
-
-    private static Credential signer(Pkcs11Source source) {
-        return source.list().credentials().stream()
-                .filter(each ->
-                        each.certificate().getSubjectX500Principal().getName().contains("(SIG)"))
-                .findFirst()
-                .orElseThrow();
     }
 }
