@@ -41,13 +41,12 @@ public final class LedgerWiring {
      * @throws ProblemException {@code LOG-KEY-INVALID}, or that this home's log is damaged
      */
     public ReceiptVerifier receipts(List<String> given) throws ProblemException {
+        if (given.isEmpty()) {
+            return ReceiptVerifier.ofOwn(notary().verifierKey());
+        }
         List<LogVerifierKey> keys = new ArrayList<>();
         for (String vkey : given) {
             keys.add(LogVerifierKey.parse(vkey));
-        }
-        if (given.isEmpty()) {
-            notary().verifierKey().ifPresent(keys::add);
-            return new ReceiptVerifier(keys, keys.stream().findFirst());
         }
         return new ReceiptVerifier(keys, ownLog());
     }

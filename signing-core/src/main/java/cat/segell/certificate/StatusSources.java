@@ -55,6 +55,11 @@ public record StatusSources(
             addresses = List.copyOf(addresses);
             names = Set.copyOf(names);
         }
+
+        /** @param name as a list gives it, DER */
+        public boolean isNamed(byte[] name) {
+            return names.contains(hex(name));
+        }
     }
 
     public StatusSources {
@@ -76,7 +81,7 @@ public record StatusSources(
                 CertificateFields.extension(
                                 certificate, Extension.authorityKeyIdentifier, AuthorityKeyIdentifier::getInstance)
                         .map(AuthorityKeyIdentifier::getKeyIdentifierOctets)
-                        .map(HexFormat.of()::formatHex));
+                        .map(StatusSources::hex));
     }
 
     private static List<URI> addresses(X509Certificate certificate, ASN1ObjectIdentifier method) {
@@ -116,10 +121,14 @@ public record StatusSources(
 
     private static String der(GeneralName name) {
         try {
-            return HexFormat.of().formatHex(name.getEncoded(ASN1Encoding.DER));
+            return hex(name.getEncoded(ASN1Encoding.DER));
         } catch (IOException impossible) {
             throw new UncheckedIOException("a name in memory", impossible);
         }
+    }
+
+    private static String hex(byte[] value) {
+        return HexFormat.of().formatHex(value);
     }
 
     private static Optional<URI> address(GeneralName name) {

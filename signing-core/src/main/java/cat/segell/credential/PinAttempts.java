@@ -30,7 +30,7 @@ public final class PinAttempts {
             try {
                 return attempt.make();
             } catch (ProblemException e) {
-                if (!refusal(e.problem()).filter(entry::another).isPresent()) {
+                if (refusal(e.problem()).filter(entry::another).isEmpty()) {
                     throw e;
                 }
             }

@@ -18,7 +18,6 @@ import cat.segell.notary.ReceiptFiles;
 import cat.segell.notary.ReceiptReport;
 import cat.segell.notary.log.EmbeddedNotary;
 import cat.segell.notary.log.LogStatus;
-import cat.segell.notary.note.LogVerifierKey;
 import cat.segell.notary.proof.ReceiptVerifier;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemTrace;
@@ -63,7 +62,8 @@ final class NotariseRun {
         search.missed().forEach(missed -> failed.add(Recorded.failed(missed.input(), missed.problem())));
         List<Recorded> results = new ArrayList<>();
         try {
-            ReceiptVerifier own = verifier();
+            // Believes what this log itself has signed until now.
+            ReceiptVerifier own = ReceiptVerifier.ofOwn(notary.verifierKey());
             List<List<Earlier>> earlier =
                     documents.stream().map(document -> earlier(document, own)).toList();
             List<Receipt> written = notary.record(documents.stream()
@@ -109,12 +109,6 @@ final class NotariseRun {
     private OutputName receipt(Document document) {
         Path place = receipts.map(folder -> folder.resolve(document.below())).orElse(document.file());
         return OutputName.receipt(place);
-    }
-
-    /** Believes what this log itself has signed until now. */
-    private ReceiptVerifier verifier() throws ProblemException {
-        Optional<LogVerifierKey> own = notary.verifierKey();
-        return new ReceiptVerifier(own.stream().toList(), own);
     }
 
     /** The log itself can't tell: only a receipt knows which document its entry stands for. */

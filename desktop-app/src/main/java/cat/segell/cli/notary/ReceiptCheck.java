@@ -31,7 +31,7 @@ public final class ReceiptCheck {
 
     /** Where no receipt was given. */
     public static ReceiptCheck none() {
-        return new ReceiptCheck(new ReceiptVerifier(List.of(), Optional.empty()), List.of());
+        return new ReceiptCheck(ReceiptVerifier.NONE, List.of());
     }
 
     /** One receipt and what was found. */

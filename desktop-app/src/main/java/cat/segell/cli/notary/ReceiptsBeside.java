@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,9 +20,6 @@ public final class ReceiptsBeside {
 
     /** Whoever records a document more often than this is not told of all. */
     private static final int MOST = 100;
-
-    /** Whose receipt it is can be told without any log's key; whether it holds can't. */
-    private static final ReceiptVerifier WITHOUT_KEYS = new ReceiptVerifier(List.of(), Optional.empty());
 
     private ReceiptsBeside() {}
 
@@ -69,8 +65,9 @@ public final class ReceiptsBeside {
         return out.texts().text("receipt.beside", values);
     }
 
+    /** Whose receipt it is can be told without any log's key; whether it holds can't. */
     private static boolean isOf(Path document, Digest digest, Path receipt) {
-        return WITHOUT_KEYS
+        return ReceiptVerifier.NONE
                 .verify(document, digest, receipt)
                 .problem()
                 .filter(LogUnknown.class::isInstance)

@@ -24,6 +24,9 @@ import java.util.Optional;
 /** Checks receipts against documents, with the keys of the logs that are trusted here. */
 public final class ReceiptVerifier {
 
+    /** Believes no log: it still tells which document a receipt is of. */
+    public static final ReceiptVerifier NONE = new ReceiptVerifier(List.of(), Optional.empty());
+
     private final List<LogVerifierKey> logs;
     private final Optional<LogVerifierKey> own;
 
@@ -34,6 +37,11 @@ public final class ReceiptVerifier {
     public ReceiptVerifier(List<LogVerifierKey> logs, Optional<LogVerifierKey> own) {
         this.logs = List.copyOf(logs);
         this.own = own.filter(logs::contains);
+    }
+
+    /** Believes this computer's log alone, where there is one. */
+    public static ReceiptVerifier ofOwn(Optional<LogVerifierKey> own) {
+        return new ReceiptVerifier(own.stream().toList(), own);
     }
 
     /**

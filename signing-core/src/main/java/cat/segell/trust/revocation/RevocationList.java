@@ -11,7 +11,6 @@ import java.net.URI;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Enumerated;
@@ -122,7 +121,7 @@ final class RevocationList {
             return false;
         }
         for (GeneralName name : GeneralNames.getInstance(place.getName()).getNames()) {
-            if (point.names().contains(HexFormat.of().formatHex(name.getEncoded(ASN1Encoding.DER)))) {
+            if (point.isNamed(name.getEncoded(ASN1Encoding.DER))) {
                 return true;
             }
         }

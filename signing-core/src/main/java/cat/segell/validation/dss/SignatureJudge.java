@@ -79,6 +79,7 @@ final class SignatureJudge {
         facts.signer().ifPresent(signer -> purpose(signer.purpose()));
         practice();
         trustedItself();
+        selfSigned();
         return proven;
     }
 
@@ -177,6 +178,11 @@ final class SignatureJudge {
         if (verdict == Verdict.VALID && certificate != null && certificate.isTrusted()) {
             reasons.add(Reason.SIGNER_TRUSTED);
         }
+    }
+
+    /** No authority could be named that would make it known. */
+    private void selfSigned() {
+        CertificateWrapper certificate = signature.getSigningCertificate();
         if (reasons.contains(Reason.ISSUER_UNKNOWN) && certificate != null && certificate.isSelfSigned()) {
             reasons.add(Reason.SELF_SIGNED);
         }
