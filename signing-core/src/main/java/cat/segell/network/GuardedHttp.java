@@ -5,7 +5,6 @@ import cat.segell.network.Unanswered.Why;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -71,9 +70,21 @@ public final class GuardedHttp implements AutoCloseable {
         };
     }
 
+    /** Looked at before anything is sent, and again by {@link GuardedNames} when the connection is made. */
     private HttpAnswer exchange(HttpQuestion question, Duration limit)
             throws Unanswered, IOException, InterruptedException {
-        guardNetwork(question.address());
+        if (privateNetwork) {
+            return send(question, limit);
+        }
+        String host = question.address().getHost();
+        demandPublic(host);
+        try (GuardedNames.Guard _ = GuardedNames.guard(host)) {
+            return send(question, limit);
+        }
+    }
+
+    private HttpAnswer send(HttpQuestion question, Duration limit)
+            throws Unanswered, IOException, InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("the look-up outlasted the question");
         }
@@ -96,18 +107,12 @@ public final class GuardedHttp implements AutoCloseable {
         }
     }
 
-    /** Looked at before anything is sent, and again by {@link GuardedNames} when the connection is made. */
-    private void guardNetwork(URI address) throws Unanswered {
-        GuardedNames.release(address.getHost());
-        if (privateNetwork) {
-            return;
-        }
+    private static void demandPublic(String host) throws Unanswered {
         try {
-            InetAddress[] all = InetAddress.getAllByName(address.getHost());
+            InetAddress[] all = InetAddress.getAllByName(host);
             if (Arrays.stream(all).anyMatch(PrivateNetwork::contains)) {
                 throw new Unanswered(Why.PRIVATE);
             }
-            GuardedNames.guard(address.getHost());
         } catch (UnknownHostException e) {
             throw new Unanswered(Why.HOST_UNKNOWN, e);
         }

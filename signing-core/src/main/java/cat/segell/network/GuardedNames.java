@@ -7,8 +7,8 @@ import java.net.spi.InetAddressResolver;
 import java.net.spi.InetAddressResolverProvider;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +19,14 @@ import java.util.stream.Stream;
  */
 public final class GuardedNames extends InetAddressResolverProvider {
 
-    private static final Set<String> GUARDED = ConcurrentHashMap.newKeySet();
+    /** How many questions under way guard a name. */
+    private static final ConcurrentMap<String, Integer> GUARDED = new ConcurrentHashMap<>();
+
+    /** Ends with the question that it was made for. */
+    interface Guard extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     @Override
     public InetAddressResolver get(Configuration configuration) {
@@ -31,12 +38,11 @@ public final class GuardedNames extends InetAddressResolverProvider {
         return "segell";
     }
 
-    static void guard(String host) {
-        GUARDED.add(key(host));
-    }
-
-    static void release(String host) {
-        GUARDED.remove(key(host));
+    /** Until the last one for this name is closed; a question that may go into the private network waits for none of them. */
+    static Guard guard(String host) {
+        String key = key(host);
+        GUARDED.merge(key, 1, Integer::sum);
+        return () -> GUARDED.computeIfPresent(key, (_, guards) -> guards > 1 ? guards - 1 : null);
     }
 
     private static String key(String host) {
@@ -49,7 +55,7 @@ public final class GuardedNames extends InetAddressResolverProvider {
         @Override
         public Stream<InetAddress> lookupByName(String host, LookupPolicy policy) throws UnknownHostException {
             List<InetAddress> found = builtin.lookupByName(host, policy).toList();
-            if (GUARDED.contains(key(host)) && found.stream().anyMatch(PrivateNetwork::contains)) {
+            if (GUARDED.containsKey(key(host)) && found.stream().anyMatch(PrivateNetwork::contains)) {
                 throw new UnknownHostException(host + " leads into a private network now");
             }
             return found.stream();

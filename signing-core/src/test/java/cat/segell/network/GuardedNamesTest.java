@@ -56,13 +56,24 @@ class GuardedNamesTest {
     @Test
     void aGuardedNameGivesNoPrivateAddress() throws Exception {
         var names = new GuardedNames.Guarded(new Turning());
-        GuardedNames.guard("TSA.example");
-        assertThat(names.lookupByName("tsa.example", ANY)).hasSize(1);
-        assertThatThrownBy(() -> names.lookupByName("tsa.example", ANY)).isInstanceOf(UnknownHostException.class);
-        assertThat(names.lookupByName("intranet.example", ANY)).hasSize(1);
-        GuardedNames.release("tsa.EXAMPLE");
+        try (GuardedNames.Guard _ = GuardedNames.guard("TSA.example")) {
+            assertThat(names.lookupByName("tsa.example", ANY)).hasSize(1);
+            assertThatThrownBy(() -> names.lookupByName("tsa.example", ANY)).isInstanceOf(UnknownHostException.class);
+            assertThat(names.lookupByName("intranet.example", ANY)).hasSize(1);
+        }
         assertThat(names.lookupByName("tsa.example", ANY)).hasSize(1);
         assertThat(names.lookupByAddress(Turning.HOME)).isEqualTo("somebody.example");
+    }
+
+    @Test
+    void aQuestionThatIsOverLeavesTheOneBesideItGuarded() throws Exception {
+        var names = new GuardedNames.Guarded(new Turning());
+        assertThat(names.lookupByName("tsa.example", ANY)).hasSize(1);
+        try (GuardedNames.Guard _ = GuardedNames.guard("tsa.example")) {
+            GuardedNames.guard("tsa.EXAMPLE").close();
+            assertThatThrownBy(() -> names.lookupByName("tsa.example", ANY)).isInstanceOf(UnknownHostException.class);
+        }
+        assertThat(names.lookupByName("tsa.example", ANY)).hasSize(1);
     }
 
     /** Java asks the first one that it finds. */
