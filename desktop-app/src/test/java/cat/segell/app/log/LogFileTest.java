@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +47,41 @@ class LogFileTest {
     void keepsWhatHelpsTheHelpdesk() {
         String line = "TSA-UNREACHABLE at https://tsa.example/ after 15 s, pinned certificate 0123abcd, spinning";
         assertThat(SecretMask.mask(line)).isEqualTo(line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PUK-LOCKED: the PUK is locked",
+                "The PUK is locked, too.",
+                "The PIN is not correct. The signature was not made.",
+                "the password is wrong",
+            })
+    void keepsWhatIsSaidOfASecret(String line) {
+        assertThat(SecretMask.mask(line)).isEqualTo(line);
+    }
+
+    /** Whatever a secret looks like, and however it is told. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"PIN: %s", "puk=%s", "{\"password\": \"%s\"}", "the PIN is %s", "contrasenya: '%s'", "PUK is: %s"
+            })
+    void masksEverySecret(String line) {
+        Random random = new Random(7);
+        for (int round = 0; round < 2000; round++) {
+            String secret = random.ints(4 + random.nextInt(12), '!', '~')
+                    .filter(letter -> letter != '"' && letter != '\'')
+                    .mapToObj(Character::toString)
+                    .collect(Collectors.joining());
+            String masked = SecretMask.mask(line.formatted(secret + "x"));
+            assertThat(masked).doesNotContain(secret + "x").contains("***");
+        }
+        for (String word : List.of("locked", "not", "wrong", "lockedbox", "not-known", "wrong1")) {
+            assertThat(SecretMask.mask("password=" + word)).doesNotContain(word);
+        }
+        for (String word : List.of("lockedbox", "not-known", "wrong1", "secret")) {
+            assertThat(SecretMask.mask("the password is " + word)).doesNotContain(word);
+        }
     }
 
     /** In a process of its own: the log belongs to the whole process. */
