@@ -9,21 +9,18 @@ import java.util.Optional;
 /** The end of a certificate's life, and what comes after it. */
 public final class Renewal {
 
-    /** From so many days before its end a person is told. */
-    public static final int FIRST_DAYS = 60;
-
-    /** From so many days before its end it is urgent. */
-    public static final int LAST_DAYS = 7;
-
     /** Issuers renew within the last two months; a month more for those who let it lie. */
     private static final Duration RENEWED_WITHIN = Duration.ofDays(90);
+
+    /** From so long before its end a person is told. */
+    private static final Duration FIRST = Duration.ofDays(ExpiryStage.AHEAD.days());
 
     private Renewal() {}
 
     /** @return nothing where there is time, or none left */
     public static Optional<CertExpiresSoon> soon(CertificateFacts facts, Instant now) {
         Duration left = Duration.between(now, facts.notAfter());
-        if (left.isNegative() || left.compareTo(Duration.ofDays(FIRST_DAYS)) > 0) {
+        if (left.isNegative() || left.compareTo(FIRST) > 0) {
             return Optional.empty();
         }
         // A day that has begun counts: "in 0 days" is no time to do anything in.
@@ -33,7 +30,7 @@ public final class Renewal {
 
     /** Whether it is time to have it renewed, or past it. */
     public static boolean due(CertificateFacts facts, Instant now) {
-        return !now.plus(Duration.ofDays(FIRST_DAYS)).isBefore(facts.notAfter());
+        return !now.plus(FIRST).isBefore(facts.notAfter());
     }
 
     /**

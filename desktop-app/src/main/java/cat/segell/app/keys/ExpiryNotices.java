@@ -2,6 +2,7 @@
 package cat.segell.app.keys;
 
 import cat.segell.certificate.CertificateFacts;
+import cat.segell.certificate.ExpiryStage;
 import cat.segell.certificate.Renewal;
 import cat.segell.problem.CertificateProblem.CertExpiresSoon;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Tells once a day of each certificate that it is about to expire. What was told when is a line a certificate in one file. */
+/** Tells of each certificate that it is about to expire, at first once and then once a day ({@link ExpiryStage}). What was told when is a line a certificate in one file. */
 public final class ExpiryNotices {
 
     private final Path file;
@@ -28,7 +29,7 @@ public final class ExpiryNotices {
         this.clock = clock;
     }
 
-    /** What a person should be told now; nothing where it was told today. Asking counts as telling. */
+    /** What a person should be told now; nothing where it was told already. Asking counts as telling. */
     public Optional<CertExpiresSoon> due(CertificateFacts facts) {
         Optional<CertExpiresSoon> soon = Renewal.soon(facts, clock.instant());
         if (soon.isEmpty()) {
@@ -36,10 +37,12 @@ public final class ExpiryNotices {
         }
         LocalDate today = LocalDate.now(clock);
         Map<String, LocalDate> told = told();
-        if (today.equals(told.put(facts.sha256(), today))) {
+        LocalDate last = told.get(facts.sha256());
+        if (last != null && (last.equals(today) || !ExpiryStage.of(soon.get()).daily())) {
             return Optional.empty();
         }
-        told.values().removeIf(day -> day.isBefore(today.minusDays(Renewal.FIRST_DAYS)));
+        told.put(facts.sha256(), today);
+        told.values().removeIf(day -> day.isBefore(today.minusDays(ExpiryStage.AHEAD.days())));
         remember(told);
         return soon;
     }

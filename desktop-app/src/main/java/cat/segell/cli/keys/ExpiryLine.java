@@ -2,17 +2,35 @@
 package cat.segell.cli.keys;
 
 import cat.segell.app.Wiring;
+import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.CertificateReader;
+import cat.segell.certificate.ExpiryStage;
+import cat.segell.certificate.Renewal;
 import cat.segell.cli.Out;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 
 /** Says beside the result, once a day, that a certificate is about to expire and how to have it renewed. */
 public final class ExpiryLine {
 
     private ExpiryLine() {}
 
+    /** Before anything else is said: only what can't wait. */
+    public static void tellFirst(X509Certificate certificate, Wiring wiring, Out out) {
+        CertificateFacts facts = CertificateReader.read(certificate);
+        if (Renewal.soon(facts, Instant.now())
+                .filter(soon -> ExpiryStage.of(soon).marked())
+                .isPresent()) {
+            tell(certificate, wiring, out);
+        }
+    }
+
+    /** What wasn't told first. */
     public static void tell(X509Certificate certificate, Wiring wiring, Out out) {
         wiring.expiryNotices().due(CertificateReader.read(certificate)).ifPresent(soon -> {
+            if (ExpiryStage.of(soon).marked()) {
+                out.note(out.texts().text("expiry.pressing"));
+            }
             out.problem(soon);
             out.note(out.wrapped("  ", wiring.issuerRoutes().renewal(certificate, out.language())));
         });

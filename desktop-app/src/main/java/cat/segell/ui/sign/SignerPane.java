@@ -3,6 +3,7 @@ package cat.segell.ui.sign;
 
 import cat.segell.app.settings.Setting;
 import cat.segell.card.catalogue.Route;
+import cat.segell.certificate.ExpiryStage;
 import cat.segell.certificate.Renewal;
 import cat.segell.problem.CertificateProblem.CertExpiresSoon;
 import cat.segell.problem.KeyProblem.DriverChanged;
@@ -129,7 +130,7 @@ final class SignerPane {
         Label words = look.label(
                 look.texts().text("signer.ends-soon", "count", soon.days()),
                 "fact",
-                soon.days() <= Renewal.LAST_DAYS ? "danger-text" : "warning-text");
+                ExpiryStage.of(soon).marked() ? "danger-text" : "warning-text");
         words.setId("ends-soon");
         words.setGraphic(look.icon("mdomz-schedule", 16));
         words.getGraphic().getStyleClass().addAll(words.getStyleClass());

@@ -3,6 +3,7 @@ package cat.segell.ui.signer;
 
 import cat.segell.card.catalogue.Route;
 import cat.segell.certificate.CertificateFacts;
+import cat.segell.certificate.ExpiryStage;
 import cat.segell.certificate.Renewal;
 import cat.segell.problem.CertificateProblem.CertExpiresSoon;
 import cat.segell.problem.Problem;
@@ -105,7 +106,7 @@ final class CertificateLines {
         Optional<CertExpiresSoon> soon = Renewal.soon(option.facts(), now);
         return soon.isPresent()
                 ? new Marker(
-                                soon.get().days() <= Renewal.LAST_DAYS ? Tone.BAD : Tone.CARE,
+                                ExpiryStage.of(soon.get()).marked() ? Tone.BAD : Tone.CARE,
                                 "mdomz-schedule",
                                 life(soon.get()))
                         .tag(look)

@@ -4,6 +4,7 @@ package cat.segell.app.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.certificate.CertificateFacts;
+import cat.segell.certificate.ExpiryStage;
 import cat.segell.problem.CertificateProblem.CertExpiresSoon;
 import cat.segell.ui.desk.People;
 import java.nio.file.Files;
@@ -33,6 +34,37 @@ class ExpiryNoticesTest {
         assertThat(at(TEN_DAYS_BEFORE).due(OTHER)).isPresent();
         assertThat(at(TEN_DAYS_BEFORE.plus(Duration.ofDays(1))).due(CLERK).map(CertExpiresSoon::days))
                 .contains(9);
+    }
+
+    /** Two months ahead a person is told, and left in peace until it is a month. */
+    @Test
+    void tellsOnceWhenItIsFarAndDailyWhenItIsNear() {
+        Instant far = CLERK.notAfter().minus(Duration.ofDays(59));
+        assertThat(at(far).due(CLERK)).isPresent();
+        for (int days = 1; days < 29; days++) {
+            assertThat(at(far.plus(Duration.ofDays(days))).due(CLERK))
+                    .as("%s days later", days)
+                    .isEmpty();
+        }
+        for (int days = 29; days < 59; days++) {
+            assertThat(at(far.plus(Duration.ofDays(days))).due(CLERK))
+                    .as("%s days later", days)
+                    .isPresent();
+        }
+    }
+
+    @Test
+    void theStagesBeginWhereTheySay() {
+        assertThat(stage(60)).isEqualTo(ExpiryStage.AHEAD);
+        assertThat(stage(31)).isEqualTo(ExpiryStage.AHEAD);
+        assertThat(stage(30)).isEqualTo(ExpiryStage.NEAR);
+        assertThat(stage(8)).isEqualTo(ExpiryStage.NEAR);
+        assertThat(stage(7)).isEqualTo(ExpiryStage.PRESSING);
+        assertThat(stage(1)).isEqualTo(ExpiryStage.PRESSING);
+    }
+
+    private static ExpiryStage stage(int days) {
+        return ExpiryStage.of(new CertExpiresSoon("", Instant.EPOCH, days));
     }
 
     @Test
