@@ -104,6 +104,11 @@ public final class CardCredentialSource implements CredentialSource {
     }
 
     @Override
+    public List<Problem> notices() {
+        return sources.stream().flatMap(source -> source.notices().stream()).toList();
+    }
+
+    @Override
     public List<Problem> takeNotices() {
         return sources.stream().flatMap(source -> source.takeNotices().stream()).toList();
     }

@@ -6,6 +6,7 @@ import cat.segell.app.keys.KeysProbe;
 import cat.segell.app.keys.WhyNoKey;
 import cat.segell.card.CardsAtHand;
 import cat.segell.card.CardsProbe;
+import cat.segell.card.PresenceInReaders;
 import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.pcsc.Pcsc;
 import cat.segell.card.pcsc.PcscNative;
@@ -39,7 +40,7 @@ public final class CardWiring implements AutoCloseable {
     CardWiring(Start start, KnownDrivers drivers) {
         this.start = start;
         this.drivers = drivers;
-        this.tokens = new Pkcs11Source(drivers::modules, drivers.setup());
+        this.tokens = new Pkcs11Source(drivers::modules, drivers.setup(), new PresenceInReaders(this::readers));
     }
 
     CredentialSource tokens() {
@@ -101,7 +102,7 @@ public final class CardWiring implements AutoCloseable {
         Pkcs11Source.Survey survey = tokens.survey();
         Listing all = SeenOnce.of(List.of(survey.listing(), others));
         List<Problem> unseen = new ArrayList<>(others.problems());
-        unseen.addAll(tokens.takeNotices());
+        unseen.addAll(tokens.notices());
         CardsAtHand cards = new CardsAtHand(readers(), survey.drivers());
         return new Diagnosis(
                 List.of(

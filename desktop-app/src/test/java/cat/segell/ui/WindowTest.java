@@ -72,7 +72,7 @@ class WindowTest extends AtRealWindow {
         robot.sees("#pin");
         person.write("9999").type(KeyCode.ENTER);
         robot.sees("#pin-wrong");
-        assertThat(robot.words("#pin-wrong")).isEqualTo("El PIN no és correcte. No s’ha signat res.");
+        assertThat(robot.words("#pin-wrong")).isEqualTo("El PIN no és correcte. La signatura no s’ha fet.");
         assertThat(person.lookup("#pin").<Node>query().isFocused())
                 .as("the keyboard stays in the field")
                 .isTrue();

@@ -31,7 +31,12 @@ public interface CredentialSource {
      */
     OpenCredential open(Credential credential, PinEntry entry) throws ProblemException;
 
-    /** What came up while looking and a person should know although it stops nothing; told once. */
+    /** What came up while looking and a person should know although it stops nothing. It is told again until it is taken. */
+    default List<Problem> notices() {
+        return List.of();
+    }
+
+    /** The same, by whoever tells it to a person: it is told once. What only a program reads takes nothing. */
     default List<Problem> takeNotices() {
         return List.of();
     }

@@ -3,6 +3,7 @@ package cat.segell.problem;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** No such key, card, reader or driver, or it failed. Exit status 3. */
 public sealed interface KeyProblem extends Problem {
@@ -120,8 +121,8 @@ public sealed interface KeyProblem extends Problem {
 
     record DriverCrashed(Path module) implements KeyProblem {}
 
-    /** @param call the PKCS#11 function that didn't come back, {@code ?} where not even that can be told */
-    record DriverHung(Path module, String call, int seconds) implements KeyProblem {}
+    /** @param call the PKCS#11 function that didn't come back, where that can be told */
+    record DriverHung(Path module, Optional<String> call, int seconds) implements KeyProblem {}
 
     /**
      * What the standard calls a failure without a remedy of its own.

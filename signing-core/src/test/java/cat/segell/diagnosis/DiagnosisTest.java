@@ -184,7 +184,8 @@ class DiagnosisTest {
     void aDriverThatBreaksOrHangsMayHideACard() {
         assertThat(told(
                         new DriverSeen(DRIVER, List.of(new DriverCrashed(DRIVER)), List.of()),
-                        new DriverSeen(OTHER, List.of(new DriverHung(OTHER, "C_Initialize", 30)), List.of())))
+                        new DriverSeen(
+                                OTHER, List.of(new DriverHung(OTHER, Optional.of("C_Initialize"), 30)), List.of())))
                 .containsExactly("fault DRIVER-CRASHED", "fault DRIVER-HUNG");
     }
 

@@ -107,12 +107,17 @@ public final class ModuleHost implements AutoCloseable {
         return exchange(child, question, cancellation);
     }
 
-    /** What the person should know of this module, once: whoever takes it tells it. */
-    public synchronized List<Problem> takeNotices() {
-        List<Problem> taken = untold.stream()
+    /** What the person should know of this module. */
+    public synchronized List<Problem> notices() {
+        return untold.stream()
                 .flatMap(admitted -> admitted.notice().stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The same, once: whoever takes it tells it. */
+    public synchronized List<Problem> takeNotices() {
+        List<Problem> taken = notices();
         untold.forEach(this::told);
         untold.clear();
         return taken;
@@ -173,7 +178,7 @@ public final class ModuleHost implements AutoCloseable {
             throws IOException, InterruptedException, ProblemException {
         byte[] answer = running.exchange(message, limit);
         if (answer == null) {
-            String call = Optional.ofNullable(running.place(LAST_WORDS)).orElse("?");
+            Optional<String> call = Optional.ofNullable(running.place(LAST_WORDS));
             stop();
             throw new ProblemException(new DriverHung(module.named(), call, (int) limit.toSeconds()));
         }

@@ -34,7 +34,8 @@ record KeySearch(Cryptoki cryptoki, TokenSight sight) {
         return Optional.empty();
     }
 
-    private Optional<Found> find(CredentialId key, long slot, List<Answer.Failed> failures) throws CryptokiFailure {
+    /** In one slot: another card may be in it by now. */
+    Optional<Found> find(CredentialId key, long slot, List<Answer.Failed> failures) throws CryptokiFailure {
         CK_TOKEN_INFO token = cryptoki.token(slot);
         if (!TokenSight.initialised(token)
                 || !TokenSight.text(token.serialNumber).equals(key.tokenSerial())) {

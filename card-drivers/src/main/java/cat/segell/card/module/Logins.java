@@ -49,8 +49,8 @@ final class Logins {
             }
             boolean pinEachTime = key.get().object().pinEachTime();
             TokenSession session = new TokenSession(
-                    found.slot(),
-                    found.handle(),
+                    open.key(),
+                    found,
                     key.get().handle(),
                     new TokenSession.Demand(pinEachTime, open.keypad(), open.keepPin()));
             session.keep(pin);
@@ -88,8 +88,8 @@ final class Logins {
             if (session == null) {
                 return new Answer.Failed("C_Sign", PKCS11Constants.CKR_SESSION_HANDLE_INVALID);
             }
-            if (session.broken()) {
-                renew(session);
+            if (session.broken() && !renewed(session)) {
+                return new Answer.TokenGone();
             }
             if (given.length > 0) {
                 session.keep(given);
@@ -123,11 +123,17 @@ final class Logins {
         return cryptoki.sign(session.handle(), sign.data());
     }
 
-    /** A signature that broke off stays begun in its session; the login outlives it as long as another is open. */
-    private void renew(TokenSession session) throws CryptokiFailure {
-        long old = session.handle();
-        session.continueIn(cryptoki.open(session.slot()));
-        cryptoki.leave(old);
+    /**
+     * A signature that broke off stays begun in its session; the login outlives it as long as another is open. Another card
+     * may be in the slot by now: the fresh session is one with the same certificate, or there is none.
+     */
+    private boolean renewed(TokenSession session) throws CryptokiFailure {
+        Optional<Found> again = search.find(session.credential(), session.slot(), new ArrayList<>());
+        if (again.isPresent()) {
+            cryptoki.leave(session.handle());
+            session.continueIn(again.get().handle());
+        }
+        return again.isPresent();
     }
 
     /** Each of the two ends the login; only where neither works somebody may still be logged in. */

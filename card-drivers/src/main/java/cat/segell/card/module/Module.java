@@ -16,7 +16,7 @@ final class Module {
     Module(Cryptoki cryptoki) {
         this.cryptoki = cryptoki;
         sight = new TokenSight(cryptoki);
-        pins = new TokenPins(cryptoki);
+        pins = new TokenPins(cryptoki, sight);
         logins = new Logins(cryptoki, sight);
     }
 

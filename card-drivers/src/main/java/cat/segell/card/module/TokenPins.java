@@ -3,13 +3,17 @@ package cat.segell.card.module;
 
 import cat.segell.card.wire.Answer;
 import cat.segell.card.wire.Question;
+import cat.segell.card.wire.SeenObject;
+import cat.segell.card.wire.SeenObject.Kind;
 import iaik.pkcs.pkcs11.wrapper.CK_TOKEN_INFO;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.xipki.pkcs11.wrapper.PKCS11Constants;
 
 /** Changes tokens' PINs, in the child process. */
-record TokenPins(Cryptoki cryptoki) {
+record TokenPins(Cryptoki cryptoki, TokenSight sight) {
 
     /** What modules of OpenSC call their maker. */
     private static final String OPENSC = "OpenSC";
@@ -69,35 +73,43 @@ record TokenPins(Cryptoki cryptoki) {
     }
 
     private Answer on(Question.TokenName wanted, Change change) throws CryptokiFailure {
-        Optional<Long> slot = slot(wanted);
-        if (slot.isEmpty()) {
-            return new Answer.TokenGone();
-        }
-        long session = cryptoki.openWriting(slot.get());
+        List<Long> sessions = new ArrayList<>();
         try {
-            change.in(session);
+            for (long slot : cryptoki.slotsWithToken()) {
+                if (isNamed(slot, wanted)) {
+                    session(slot, wanted).ifPresent(sessions::add);
+                }
+            }
+            // Where two tokens are alike, neither gets a secret.
+            if (sessions.size() != 1) {
+                return new Answer.TokenGone();
+            }
+            change.in(sessions.getFirst());
             return new Answer.Done();
         } finally {
             // With a token's last session its login ends.
-            cryptoki.leave(session);
+            sessions.forEach(cryptoki::leave);
         }
     }
 
-    /** Where two tokens are alike, neither gets a secret. */
-    private Optional<Long> slot(Question.TokenName wanted) throws CryptokiFailure {
-        Optional<Long> found = Optional.empty();
-        for (long slot : cryptoki.slotsWithToken()) {
-            if (isMeant(slot, wanted)) {
-                if (found.isPresent()) {
-                    return Optional.empty();
-                }
-                found = Optional.of(slot);
+    /** The certificates are read in the very session that gets the secret: it ends with the card that it was opened on. */
+    private Optional<Long> session(long slot, Question.TokenName wanted) throws CryptokiFailure {
+        long session = cryptoki.openWriting(slot);
+        boolean meant = false;
+        try {
+            List<SeenObject> certificates = sight.handled(session, Kind.CERTIFICATE, new ArrayList<>()).stream()
+                    .map(TokenSight.Handled::object)
+                    .toList();
+            meant = Question.TokenName.certificates(certificates).equals(wanted.certificates());
+            return meant ? Optional.of(session) : Optional.empty();
+        } finally {
+            if (!meant) {
+                cryptoki.leave(session);
             }
         }
-        return found;
     }
 
-    private boolean isMeant(long slot, Question.TokenName wanted) {
+    private boolean isNamed(long slot, Question.TokenName wanted) {
         try {
             CK_TOKEN_INFO token = cryptoki.token(slot);
             return TokenSight.initialised(token)

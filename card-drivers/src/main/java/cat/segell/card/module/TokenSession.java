@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.module;
 
+import cat.segell.credential.CredentialId;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  */
 final class TokenSession {
 
+    private final CredentialId credential;
     private final long slot;
     private long handle;
     private final long key;
@@ -27,11 +29,16 @@ final class TokenSession {
      */
     record Demand(boolean eachTime, boolean keypad, boolean keep) {}
 
-    TokenSession(long slot, long handle, long key, Demand demand) {
-        this.slot = slot;
-        this.handle = handle;
+    TokenSession(CredentialId credential, KeySearch.Found found, long key, Demand demand) {
+        this.credential = credential;
+        this.slot = found.slot();
+        this.handle = found.handle();
         this.key = key;
         this.demand = demand;
+    }
+
+    CredentialId credential() {
+        return credential;
     }
 
     long slot() {

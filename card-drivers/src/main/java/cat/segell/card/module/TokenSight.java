@@ -27,21 +27,37 @@ record TokenSight(Cryptoki cryptoki) {
     Answer.Seen all() throws CryptokiFailure {
         List<SeenToken> tokens = new ArrayList<>();
         List<Answer.Failed> failures = new ArrayList<>();
+        List<String> foreign = new ArrayList<>();
         for (long slot : cryptoki.slotsWithToken()) {
             try {
                 CK_TOKEN_INFO token = cryptoki.token(slot);
                 if (initialised(token)) {
                     tokens.add(seen(slot, token, failures));
+                } else if (isHardware(slot)) {
+                    tokens.add(seen(token, slot, List.of()));
                 }
             } catch (CryptokiFailure e) {
                 failures.add(e.answer());
+                if (e.code() == PKCS11Constants.CKR_TOKEN_NOT_RECOGNIZED) {
+                    foreign.add(description(slot));
+                }
             }
         }
-        return new Answer.Seen(tokens, failures);
+        return new Answer.Seen(tokens, failures, foreign);
     }
 
     static boolean initialised(CK_TOKEN_INFO token) {
         return (token.flags & PKCS11Constants.CKF_TOKEN_INITIALIZED) != 0;
+    }
+
+    /** Somebody put it in, and should be told what it is; software shows such a place for each token it might still make. */
+    private boolean isHardware(long slot) {
+        try {
+            return (cryptoki.slot(slot).flags & (PKCS11Constants.CKF_HW_SLOT | PKCS11Constants.CKF_REMOVABLE_DEVICE))
+                    != 0;
+        } catch (CryptokiFailure untold) {
+            return false;
+        }
     }
 
     private SeenToken seen(long slot, CK_TOKEN_INFO token, List<Answer.Failed> failures) throws CryptokiFailure {
@@ -51,17 +67,21 @@ record TokenSight(Cryptoki cryptoki) {
             for (Kind kind : Kind.values()) {
                 handled(session, kind, failures).forEach(each -> objects.add(each.object()));
             }
-            return new SeenToken(
-                    text(token.label),
-                    text(token.manufacturerID),
-                    text(token.model),
-                    text(token.serialNumber),
-                    new SeenToken.State(token.flags, token.ulMinPinLen, token.ulMaxPinLen),
-                    description(slot),
-                    objects);
+            return seen(token, slot, objects);
         } finally {
             cryptoki.leave(session);
         }
+    }
+
+    private SeenToken seen(CK_TOKEN_INFO token, long slot, List<SeenObject> objects) {
+        return new SeenToken(
+                text(token.label),
+                text(token.manufacturerID),
+                text(token.model),
+                text(token.serialNumber),
+                new SeenToken.State(token.flags, token.ulMinPinLen, token.ulMaxPinLen),
+                description(slot),
+                objects);
     }
 
     /** Only for people: a module that doesn't tell is as good as any. */

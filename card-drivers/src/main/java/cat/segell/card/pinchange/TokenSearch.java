@@ -53,7 +53,10 @@ record TokenSearch(Pkcs11Modules modules, List<KnownModule> known) {
         for (Pkcs11Modules.Look look :
                 modules.look(named.map(path -> List.of(KnownModule.set(path))).orElse(known))) {
             problems.addAll(DriverSight.faults(look.module(), look.problems()));
-            look.sight().ifPresent(sight -> sight.tokens().forEach(token -> found.add(new Found(sight.host(), token))));
+            look.sight()
+                    .ifPresent(sight -> sight.tokens().stream()
+                            .filter(Pkcs11Token::isInitialised)
+                            .forEach(token -> found.add(new Found(sight.host(), token))));
         }
         return found;
     }

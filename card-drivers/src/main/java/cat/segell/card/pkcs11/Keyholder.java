@@ -12,6 +12,7 @@ import cat.segell.credential.PinState;
 import cat.segell.credential.PinUse;
 import cat.segell.problem.KeyProblem.CertWithoutKey;
 import cat.segell.problem.KeyProblem.DriverCrashed;
+import cat.segell.problem.KeyProblem.DriverHung;
 import cat.segell.problem.KeyProblem.DriverInvalid;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.Problem;
@@ -19,6 +20,7 @@ import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * Which key it is, and who enters its PIN.
@@ -35,10 +37,20 @@ record Keyholder(Refind refind, boolean oneEntry, Credential credential, PinEntr
         Place place() throws ProblemException;
     }
 
-    /** @param token as it was seen just now */
-    record Place(ModuleHost host, Pkcs11Token token) {
+    /**
+     * @param token as it was seen just now
+     * @param gone whether its card is known to be out of its reader
+     */
+    record Place(ModuleHost host, Pkcs11Token token, BooleanSupplier gone) {
         Path module() {
             return host.module().named();
+        }
+
+        /** A driver hangs where its card was pulled: then that is what a person must know. */
+        ProblemException why(ProblemException silence) {
+            return silence.problem() instanceof DriverHung && gone.getAsBoolean()
+                    ? new ProblemException(new TokenRemoved(token.token().label()), silence)
+                    : silence;
         }
 
         PinRequest request(Credential credential, PinUse use) {
@@ -60,16 +72,24 @@ record Keyholder(Refind refind, boolean oneEntry, Credential credential, PinEntr
         long session = SESSIONS.incrementAndGet();
         PinUse expected = place.token().pinUse(credential.id(), oneEntry);
         try (Pkcs11Pin pin = ask(place, expected)) {
-            ModuleHost.Reply reply = place.host()
-                    .ask(
-                            new Question.Open(session, credential.id(), pin.bytes(), pin.keypad(), oneEntry),
-                            pin.cancellation());
+            ModuleHost.Reply reply = open(place, session, pin);
             if (!(reply.answer() instanceof Answer.Opened(boolean eachTime))) {
                 throw new ProblemException(refusal(reply.answer(), place, credential, ""));
             }
             entry.accepted(place.token().token());
             PinUse use = Pkcs11Token.pinUse(eachTime, oneEntry && !pin.keypad());
             return new Login(place, session, reply.process(), use);
+        }
+    }
+
+    private ModuleHost.Reply open(Place place, long session, Pkcs11Pin pin) throws ProblemException {
+        try {
+            return place.host()
+                    .ask(
+                            new Question.Open(session, credential.id(), pin.bytes(), pin.keypad(), oneEntry),
+                            pin.cancellation());
+        } catch (ProblemException silence) {
+            throw place.why(silence);
         }
     }
 

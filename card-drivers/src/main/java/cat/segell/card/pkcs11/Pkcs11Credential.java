@@ -32,9 +32,13 @@ final class Pkcs11Credential implements OpenCredential {
     private final Keyholder keyholder;
     private Optional<Login> login;
 
+    /** Where the token was when it was last logged in on. */
+    private Place place;
+
     private Pkcs11Credential(Keyholder keyholder, Login login) {
         this.keyholder = keyholder;
         this.login = Optional.of(login);
+        this.place = login.place();
     }
 
     /** @param oneEntry whether one entry may serve all signatures of a key that wants the PIN before each */
@@ -72,7 +76,12 @@ final class Pkcs11Credential implements OpenCredential {
 
     private Login current() throws ProblemException {
         if (login.isEmpty()) {
+            if (place.gone().getAsBoolean()) {
+                // The driver would only be asked to see nothing, and may hang over it.
+                throw new ProblemException(new TokenRemoved(credential().token().label()));
+            }
             login = Optional.of(keyholder.login());
+            place = login.get().place();
         }
         return login.get();
     }
@@ -81,9 +90,9 @@ final class Pkcs11Credential implements OpenCredential {
     private Answer exchange(Login now, DigestToSign digest, Pkcs11Pin pin) throws ProblemException {
         try {
             return now.place().host().ask(question(now, digest, pin), now.process(), pin.cancellation());
-        } catch (ProblemException gone) {
+        } catch (ProblemException silence) {
             login = Optional.empty();
-            throw gone;
+            throw now.place().why(silence);
         }
     }
 
@@ -123,7 +132,9 @@ final class Pkcs11Credential implements OpenCredential {
         }
         login = Optional.empty();
         now.place().host().abandon();
-        return removed() ? new TokenRemoved(credential().token().label()) : problem;
+        return now.place().gone().getAsBoolean() || removed()
+                ? new TokenRemoved(credential().token().label())
+                : problem;
     }
 
     private boolean removed() {

@@ -40,8 +40,17 @@ public final class Pkcs11Modules implements AutoCloseable {
         this.setup = setup;
     }
 
-    /** @param problems of single slots; the tokens were seen all the same */
-    public record Sight(ModuleHost host, List<Pkcs11Token> tokens, List<Problem> problems) {}
+    /**
+     * @param problems of single slots; the tokens were seen all the same
+     * @param foreign slots, as the module describes them, with a card that it doesn't know
+     */
+    public record Sight(ModuleHost host, List<Pkcs11Token> tokens, List<Problem> problems, List<String> foreign) {
+
+        /** Whether there is a token of it in a slot. */
+        boolean shows(String slot) {
+            return tokens.stream().anyMatch(token -> token.seen().slot().equals(slot));
+        }
+    }
 
     /** What came of one module: a sight of it, problems, or both. */
     public record Look(KnownModule module, Optional<Sight> sight, List<Problem> problems) {
@@ -96,13 +105,14 @@ public final class Pkcs11Modules implements AutoCloseable {
         ModuleHost host = host(ModuleFile.check(module, setup.owners()));
         ModuleFile file = host.module();
         return switch (host.ask(new Question.Look()).answer()) {
-            case Answer.Seen(var tokens, var failures) ->
+            case Answer.Seen(var tokens, var failures, var foreign) ->
                 new Sight(
                         host,
                         tokens.stream()
                                 .map(token -> new Pkcs11Token(file, token))
                                 .toList(),
-                        problems(failures, file.named()));
+                        problems(failures, file.named()),
+                        foreign);
             case Answer.Failed failed ->
                 throw new ProblemException(table(file.named()).of(failed));
             case Answer.NotAModule() -> throw new ProblemException(new DriverInvalid(file.named()));
@@ -134,7 +144,12 @@ public final class Pkcs11Modules implements AutoCloseable {
         return problems;
     }
 
-    /** What came up with any of them and stops nothing; told once. */
+    /** What came up with any of them and stops nothing. */
+    public synchronized List<Problem> notices() {
+        return hosts.values().stream().flatMap(host -> host.notices().stream()).toList();
+    }
+
+    /** The same, told once. */
     public synchronized List<Problem> takeNotices() {
         return hosts.values().stream()
                 .flatMap(host -> host.takeNotices().stream())

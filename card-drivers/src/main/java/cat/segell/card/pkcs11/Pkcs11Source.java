@@ -9,11 +9,13 @@ import cat.segell.credential.CredentialSource;
 import cat.segell.credential.Listing;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.PinEntry;
+import cat.segell.credential.Token;
 import cat.segell.credential.reference.KeyReference;
 import cat.segell.credential.reference.KeyReference.Pkcs11Key;
 import cat.segell.credential.reference.Pkcs11Uri;
 import cat.segell.problem.KeyProblem.KeyNotFound;
 import cat.segell.problem.KeyProblem.TokenAmbiguous;
+import cat.segell.problem.KeyProblem.TokenForeign;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
@@ -28,18 +30,20 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
 
     private final Supplier<List<KnownModule>> known;
     private final HostSetup setup;
+    private final CardPresence presence;
     private final Pkcs11Modules modules;
 
     /** @param known modules that are looked at without being named; asked each time, for drivers come and go */
-    public Pkcs11Source(Supplier<List<KnownModule>> known, HostSetup setup) {
+    public Pkcs11Source(Supplier<List<KnownModule>> known, HostSetup setup, CardPresence presence) {
         this.known = known;
         this.setup = setup;
+        this.presence = presence;
         modules = new Pkcs11Modules(setup);
     }
 
     /** @param known that somebody set */
     public Pkcs11Source(List<Path> known, HostSetup setup) {
-        this(() -> known.stream().map(KnownModule::set).toList(), setup);
+        this(() -> known.stream().map(KnownModule::set).toList(), setup, CardPresence.UNTOLD);
     }
 
     @Override
@@ -128,17 +132,25 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
                 there |= token.seen().serial().equals(credential.id().tokenSerial());
                 if (token.usable().stream()
                         .anyMatch(each -> each.credential().id().equals(credential.id()))) {
-                    return new Keyholder.Place(sight.host(), token);
+                    return new Keyholder.Place(
+                            sight.host(), token, presence.goneFrom(token.seen().slot()));
                 }
             }
         }
         if (!view.problems().isEmpty()) {
             throw new ProblemException(view.problems().getFirst());
         }
-        throw new ProblemException(
-                there
-                        ? new KeyNotFound(credential.key())
-                        : new TokenRemoved(credential.token().label()));
+        throw new ProblemException(there ? new KeyNotFound(credential.key()) : absence(credential.token(), view));
+    }
+
+    private Problem absence(Token token, Pkcs11View view) {
+        Optional<TokenForeign> stranger = view.stranger(token.place(), presence);
+        return stranger.isPresent() ? stranger.get() : new TokenRemoved(token.label());
+    }
+
+    @Override
+    public List<Problem> notices() {
+        return modules.notices();
     }
 
     @Override

@@ -7,12 +7,15 @@ import cat.segell.card.token.Unusable;
 import cat.segell.card.token.Usable;
 import cat.segell.credential.Credential;
 import cat.segell.credential.Listing;
+import cat.segell.credential.TokenPlace;
 import cat.segell.credential.reference.Pkcs11Uri;
 import cat.segell.problem.KeyProblem.KeyNotFound;
 import cat.segell.problem.KeyProblem.TokenEmpty;
+import cat.segell.problem.KeyProblem.TokenForeign;
 import cat.segell.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** All that could be looked at, and what couldn't. */
 record Pkcs11View(List<Pkcs11Modules.Sight> sights, List<Problem> problems) {
@@ -44,6 +47,16 @@ record Pkcs11View(List<Pkcs11Modules.Sight> sights, List<Problem> problems) {
                         .map(Unusable::hidden)
                         .toList(),
                 List.of());
+    }
+
+    /** The driver that can't read the card which is now where a token of its own was: some say so, some show nothing. */
+    Optional<TokenForeign> stranger(TokenPlace place, CardPresence presence) {
+        return place instanceof TokenPlace.Slot(String slot) && sights.size() == 1
+                ? sights.stream()
+                        .filter(sight -> sight.foreign().contains(slot) || (presence.isIn(slot) && !sight.shows(slot)))
+                        .findFirst()
+                        .map(sight -> new TokenForeign(sight.host().module().named()))
+                : Optional.empty();
     }
 
     /** What a reference names. */

@@ -58,7 +58,7 @@ final class PracticeSession implements OpenCredential {
             case CRASHED -> throw new ProblemException(new DriverCrashed(DRIVER));
             case HUNG -> {
                 rest(HANGS);
-                throw new ProblemException(new DriverHung(DRIVER, "C_Sign", (int) HANGS.toSeconds()));
+                throw new ProblemException(new DriverHung(DRIVER, Optional.of("C_Sign"), (int) HANGS.toSeconds()));
             }
             case CORRUPTED -> {
                 byte[] value = signed(digest);

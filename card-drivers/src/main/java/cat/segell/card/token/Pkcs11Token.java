@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.xipki.pkcs11.wrapper.PKCS11Constants;
 
 /** What was seen on one token, and what of it can sign. */
@@ -44,12 +45,25 @@ public final class Pkcs11Token {
 
     public Token token() {
         return new Token(
-                Showable.of(seen.label()),
+                label(),
                 seen.serial(),
                 flags().pin(),
                 OptionalInt.empty(),
                 has(PKCS11Constants.CKF_PROTECTED_AUTHENTICATION_PATH),
                 new TokenPlace.Slot(seen.slot()));
+    }
+
+    /** Whose name nobody has written yet is called like its kind. */
+    private String label() {
+        return Stream.of(seen.label(), seen.model(), seen.manufacturer())
+                .map(Showable::of)
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
+    public boolean isInitialised() {
+        return has(PKCS11Constants.CKF_TOKEN_INITIALIZED);
     }
 
     public TokenInSlot inSlot() {
@@ -72,7 +86,7 @@ public final class Pkcs11Token {
     }
 
     public Question.TokenName name() {
-        return new Question.TokenName(seen.label(), seen.serial());
+        return Question.TokenName.of(seen);
     }
 
     /** @param flag of CK_TOKEN_INFO */

@@ -6,9 +6,13 @@ import java.util.List;
 /** What a module's process answers. */
 public sealed interface Answer {
 
-    /** @param failures of single slots; the others were seen all the same */
-    record Seen(List<SeenToken> tokens, List<Failed> failures) implements Answer {
+    /**
+     * @param failures of single slots; the others were seen all the same
+     * @param foreign what the module says of those slots that hold a card which it doesn't know
+     */
+    record Seen(List<SeenToken> tokens, List<Failed> failures, List<String> foreign) implements Answer {
         public Seen {
+            foreign = List.copyOf(foreign);
             tokens = List.copyOf(tokens);
             failures = List.copyOf(failures);
         }

@@ -5,6 +5,7 @@ import cat.segell.credential.CredentialId;
 import cat.segell.credential.algorithm.SignatureAlgorithm;
 import cat.segell.credential.algorithm.SignatureScheme;
 import cat.segell.document.DigestAlgorithm;
+import java.util.Set;
 
 /** The one encoding of questions and answers, for both sides of the pipe. Both sides are always of the same build. */
 public final class Messages {
@@ -38,18 +39,9 @@ public final class Messages {
             case Question.Close(long session) -> writer.number(6).number(session);
             case Question.About() -> writer.number(7);
             case Question.ChangePin(var token, byte[] present, byte[] fresh, boolean keypad) ->
-                writer.number(8)
-                        .text(token.label())
-                        .text(token.serial())
-                        .block(present)
-                        .block(fresh)
-                        .flag(keypad);
+                encode(writer.number(8), token).block(present).block(fresh).flag(keypad);
             case Question.Unblock(var token, byte[] puk, byte[] fresh) ->
-                writer.number(9)
-                        .text(token.label())
-                        .text(token.serial())
-                        .block(puk)
-                        .block(fresh);
+                encode(writer.number(9), token).block(puk).block(fresh);
         }
         return writer.message();
     }
@@ -87,7 +79,14 @@ public final class Messages {
     }
 
     private static Question.TokenName tokenName(MessageReader reader) throws FrameBroken {
-        return new Question.TokenName(reader.text(), reader.text());
+        return new Question.TokenName(reader.text(), reader.text(), Set.copyOf(reader.list(reader::text)));
+    }
+
+    private static MessageWriter encode(MessageWriter writer, Question.TokenName token) {
+        writer.text(token.label()).text(token.serial());
+        writer.number(token.certificates().size());
+        token.certificates().forEach(writer::text);
+        return writer;
     }
 
     public static byte[] encode(Answer answer) {
@@ -112,7 +111,9 @@ public final class Messages {
     public static Answer answer(byte[] message) throws FrameBroken {
         MessageReader reader = new MessageReader(message);
         Answer answer = switch (reader.number()) {
-            case 1 -> new Answer.Seen(reader.list(() -> token(reader)), reader.list(() -> failed(reader)));
+            case 1 ->
+                new Answer.Seen(
+                        reader.list(() -> token(reader)), reader.list(() -> failed(reader)), reader.list(reader::text));
             case 2 -> new Answer.Opened(reader.flag());
             case 3 -> new Answer.Signed(reader.block());
             case 4 -> new Answer.Done();
@@ -152,6 +153,8 @@ public final class Messages {
         }
         writer.number(seen.failures().size());
         seen.failures().forEach(failed -> encode(writer, failed));
+        writer.number(seen.foreign().size());
+        seen.foreign().forEach(writer::text);
     }
 
     private static void encode(MessageWriter writer, Answer.Failed failed) {

@@ -3,6 +3,10 @@ package cat.segell.card.wire;
 
 import cat.segell.credential.CredentialId;
 import cat.segell.credential.algorithm.SignatureAlgorithm;
+import cat.segell.document.DigestAlgorithm;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the application asks a module's process. PINs are UTF-8 bytes, empty for none; both sides wipe them. */
 public sealed interface Question {
@@ -35,7 +39,8 @@ public sealed interface Question {
     record Open(long session, CredentialId key, byte[] pin, boolean keypad, boolean keepPin) implements Question {}
 
     /**
-     * Answered by {@link Answer.Signed}, or {@link Answer.PinNeeded} where the key wants the PIN again.
+     * Answered by {@link Answer.Signed}, {@link Answer.PinNeeded} where the key wants the PIN again, or
+     * {@link Answer.TokenGone} where the key is no longer on the token that the session was begun on.
      *
      * @param data for RSA PKCS#1 a DigestInfo, else the digest
      * @param pin empty for none
@@ -54,8 +59,29 @@ public sealed interface Question {
     /** The same, with the PUK. */
     record Unblock(TokenName token, byte[] puk, byte[] fresh) implements Question {}
 
-    /** What tells tokens apart; where two have both in common, neither is meant. */
-    record TokenName(String label, String serial) {}
+    /**
+     * A token as a person was shown it; where two are like that, neither is meant. One and the same driver shows one card
+     * always alike: another one with its label and number has other certificates.
+     *
+     * @param certificates SHA-256 of all that can be seen on it without a login
+     */
+    record TokenName(String label, String serial, Set<String> certificates) {
+        public TokenName {
+            certificates = Set.copyOf(certificates);
+        }
+
+        public static TokenName of(SeenToken seen) {
+            return new TokenName(seen.label(), seen.serial(), certificates(seen.objects()));
+        }
+
+        /** Of all that was seen. */
+        public static Set<String> certificates(List<SeenObject> objects) {
+            return objects.stream()
+                    .filter(object -> object.kind() == SeenObject.Kind.CERTIFICATE)
+                    .map(object -> DigestAlgorithm.SHA256.of(object.value()).hex())
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
 
     /** Log out and forget. Answered by {@link Answer.Done}, whatever the module says. */
     record Close(long session) implements Question {}
@@ -76,6 +102,7 @@ public sealed interface Question {
             case Sign _ ->
                 answer instanceof Answer.Signed
                         || answer instanceof Answer.PinNeeded
+                        || answer instanceof Answer.TokenGone
                         || answer instanceof Answer.Failed;
             case ChangePin _, Unblock _ ->
                 answer instanceof Answer.Done || answer instanceof Answer.TokenGone || answer instanceof Answer.Failed;

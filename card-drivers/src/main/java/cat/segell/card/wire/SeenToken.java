@@ -4,7 +4,7 @@ package cat.segell.card.wire;
 import java.util.List;
 
 /**
- * An initialised token, as CK_TOKEN_INFO describes it, without the padding.
+ * A token, as CK_TOKEN_INFO describes it, without the padding. On one that was never initialised nothing is seen.
  *
  * @param state flags and lengths
  * @param slot what the module says of the slot that it is in: for most cards the reader's name, cut off at 64 bytes

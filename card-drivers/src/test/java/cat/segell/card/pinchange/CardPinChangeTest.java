@@ -8,6 +8,7 @@ import cat.segell.card.fixture.Person;
 import cat.segell.card.fixture.Problems;
 import cat.segell.card.fixture.Signatures;
 import cat.segell.card.fixture.pcsc.PcscDaemon;
+import cat.segell.card.fixture.piv.PivContent;
 import cat.segell.card.fixture.piv.PivHistory.Event;
 import cat.segell.card.fixture.piv.VirtualPivCard;
 import cat.segell.card.installed.KnownModule;
@@ -19,6 +20,7 @@ import cat.segell.credential.pinchange.NewPinEntry;
 import cat.segell.credential.pinchange.NewPinRequest;
 import cat.segell.credential.pinchange.PinChange;
 import cat.segell.credential.pinchange.TokenChoice;
+import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.KeyProblem.TokenNone;
 import cat.segell.problem.KeyProblem.TokenRemoved;
@@ -170,6 +172,26 @@ class CardPinChangeTest {
                 .isInstanceOf(TokenRemoved.class);
         assertThat(other.history().verifications()).isZero();
         assertThat(card.history().verifications()).isZero();
+    }
+
+    /** With the same holder and the same number: only the certificates tell them apart. */
+    @Test
+    void aTwinNeverSeesThePinNorThePuk() {
+        daemon.reader().insert(card);
+        VirtualPivCard twin = twin();
+        assertThat(Problems.of(() -> pins.change(TokenChoice.ONLY, swapping(twin))))
+                .isInstanceOf(TokenRemoved.class);
+        daemon.reader().remove();
+        daemon.reader().insert(card);
+        assertThat(Problems.of(() -> pins.unblock(TokenChoice.ONLY, swapping(twin))))
+                .isInstanceOf(TokenRemoved.class);
+        assertThat(twin.history().events()).as("what the twin was sent").containsOnly(Event.POWERED);
+        assertThat(card.history().events()).containsOnly(Event.POWERED);
+    }
+
+    private VirtualPivCard twin() {
+        return new VirtualPivCard(PivContent.employee(PKI, KeyKind.RSA_2048)
+                .numbered(card.content().guid()));
     }
 
     @Test

@@ -12,6 +12,7 @@ import cat.segell.card.fixture.Signatures;
 import cat.segell.card.fixture.SoftHsm;
 import cat.segell.card.host.HostSetup;
 import cat.segell.card.host.Limits;
+import cat.segell.card.installed.KnownModule;
 import cat.segell.credential.BatchPin;
 import cat.segell.credential.Credential;
 import cat.segell.credential.OpenCredential;
@@ -23,6 +24,7 @@ import cat.segell.problem.KeyProblem.DriverCodeUnknown;
 import cat.segell.problem.KeyProblem.DriverCrashed;
 import cat.segell.problem.KeyProblem.DriverFailed;
 import cat.segell.problem.KeyProblem.DriverHung;
+import cat.segell.problem.KeyProblem.TokenForeign;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.PinProblem.PinCancelled;
 import cat.segell.problem.PinProblem.PinWrong;
@@ -31,8 +33,10 @@ import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -99,7 +103,8 @@ class DriverFaultTest {
     void driverThatHangsIsKilledAndTheCallNamed(Function function) throws Exception {
         useOrdinaryKey();
         driver.misbehave(function, Fault.HANG);
-        assertThat(Problems.of(this::signOnce)).isEqualTo(new DriverHung(driver.path(), function.call(), 2));
+        assertThat(Problems.of(this::signOnce))
+                .isEqualTo(new DriverHung(driver.path(), Optional.of(function.call()), 2));
         noProcessIsLeft();
         worksAgain();
     }
@@ -108,9 +113,60 @@ class DriverFaultTest {
     void driverThatDoesNotEvenTellWhereItHangsIsKilledToo() throws Exception {
         useOrdinaryKey();
         driver.misbehave(Function.SIGN, Fault.FREEZE);
-        assertThat(Problems.of(this::signOnce)).isEqualTo(new DriverHung(driver.path(), "?", 2));
+        assertThat(Problems.of(this::signOnce)).isEqualTo(new DriverHung(driver.path(), Optional.empty(), 2));
         noProcessIsLeft();
         worksAgain();
+    }
+
+    /** What the readers' service knows, the driver isn't asked. */
+    @Test
+    void driverThatHangsOverAPulledCardIsNotAskedAgainUntilItIsBack() throws Exception {
+        useOrdinaryKey();
+        source.close();
+        AtomicBoolean pulled = new AtomicBoolean();
+        Duration patient = Duration.ofSeconds(60);
+        source = new Pkcs11Source(
+                () -> List.of(KnownModule.set(driver.path())),
+                tokens.setup().with(new Limits(patient, patient, SHORT)),
+                _ -> pulled::get);
+        try (OpenCredential open = source.open(find(), Person.entering("1234", "1234"))) {
+            driver.misbehave(Function.SIGN, Fault.HANG);
+            pulled.set(true);
+            assertThat(Problems.of(() -> Signatures.fits(open))).isEqualTo(new TokenRemoved("Targeta"));
+            int asked = driver.calls().size();
+            assertThat(Problems.of(() -> Signatures.fits(open))).isEqualTo(new TokenRemoved("Targeta"));
+            assertThat(driver.calls()).hasSize(asked);
+            driver.behave();
+            pulled.set(false);
+            assertThat(Signatures.fits(open)).isTrue();
+        }
+    }
+
+    /** Nothing is gone: a card is there, and it is another one's. */
+    @Test
+    void aCardThatTheDriverDoesNotKnowIsSaidToBeThat() throws Exception {
+        useOrdinaryKey();
+        Credential shown = source.list().credentials().getFirst();
+        driver.misbehave(Function.GET_TOKEN_INFO, 0xE1);
+        assertThat(Problems.of(() -> source.open(shown, Person.absent()))).isEqualTo(new TokenForeign(driver.path()));
+        driver.behave();
+        driver.misbehave(Function.GET_SLOT_LIST, Fault.SLOT, 0);
+        assertThat(Problems.of(() -> source.open(shown, Person.absent()))).isEqualTo(new TokenRemoved("Targeta"));
+    }
+
+    /** In a reader somebody put it there; a place for a token that software could make is nobody's. */
+    @Test
+    void aTokenInHardwareThatWasNeverInitialisedIsSeenAsEmpty() {
+        tokens.token("Targeta");
+        driver.misbehave(Function.GET_TOKEN_INFO, Fault.NOFLAGS, 0x400);
+        assertThat(source.drivers(Optional.empty()).getFirst().tokens()).isEmpty();
+        driver.misbehave(Function.GET_SLOT_INFO, Fault.FLAGS, 0x2);
+        assertThat(source.drivers(Optional.empty()).getFirst().tokens())
+                .isNotEmpty()
+                .allSatisfy(token -> {
+                    assertThat(token.empty()).isTrue();
+                    assertThat(token.token().label()).isNotBlank();
+                });
     }
 
     @Test
@@ -122,7 +178,8 @@ class DriverFaultTest {
                 tokens.setup().with(new Limits(SHORT, Duration.ofMinutes(5), Duration.ofMinutes(5))));
         find();
         driver.misbehave(Function.FIND_OBJECTS, Fault.HANG);
-        assertThat(source.list().problems()).containsExactly(new DriverHung(driver.path(), "C_FindObjects", 2));
+        assertThat(source.list().problems())
+                .containsExactly(new DriverHung(driver.path(), Optional.of("C_FindObjects"), 2));
         worksAgain();
     }
 

@@ -44,7 +44,7 @@ class FoundModulesTest {
     }
 
     private Pkcs11Source source(KnownModule... modules) {
-        return new Pkcs11Source(() -> List.of(modules), tokens.setup());
+        return new Pkcs11Source(() -> List.of(modules), tokens.setup(), CardPresence.UNTOLD);
     }
 
     private static KnownModule found(Path file) {
@@ -117,7 +117,8 @@ class FoundModulesTest {
     void seesAModuleThatIsInstalledMeanwhile() {
         tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
         List<KnownModule> installed = new ArrayList<>();
-        try (Pkcs11Source source = new Pkcs11Source(() -> List.copyOf(installed), tokens.setup())) {
+        try (Pkcs11Source source =
+                new Pkcs11Source(() -> List.copyOf(installed), tokens.setup(), CardPresence.UNTOLD)) {
             assertThat(source.list().credentials()).isEmpty();
             installed.add(found(SoftHsm.module()));
             assertThat(source.list().credentials()).hasSize(1);

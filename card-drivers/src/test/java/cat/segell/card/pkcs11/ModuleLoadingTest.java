@@ -104,6 +104,9 @@ class ModuleLoadingTest {
         Files.writeString(memory, Files.readString(memory).replaceAll("(?m)^.{64}", "0".repeat(64)));
         try (Pkcs11Source untaken = new Pkcs11Source(List.of(installed), setup)) {
             assertThat(untaken.list().credentials()).hasSize(1);
+            assertThat(untaken.notices())
+                    .as("for a program, which takes nothing")
+                    .containsExactly(new DriverUpdated(installed));
         }
         try (Pkcs11Source source = new Pkcs11Source(List.of(installed), setup)) {
             assertThat(source.list().credentials()).hasSize(1);

@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -184,7 +185,7 @@ class PinBeforeTest {
         driver.misbehave(Function.GET_TOKEN_INFO, Fault.FLAGS, PIN_PAD);
         driver.misbehave(Function.LOGIN, Fault.HANG);
         assertThat(Problems.of(() -> source.open(find(), new AtReader())))
-                .isEqualTo(new DriverHung(driver.path(), "C_Login", 2));
+                .isEqualTo(new DriverHung(driver.path(), Optional.of("C_Login"), 2));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,9 +42,13 @@ class MessagesTest {
                         true),
                 new Question.Close(Long.MAX_VALUE),
                 new Question.ChangePin(
-                        new Question.TokenName("etiqueta", "01"), new byte[] {'1'}, new byte[] {'2', '3'}, false),
-                new Question.ChangePin(new Question.TokenName("", ""), new byte[0], new byte[0], true),
-                new Question.Unblock(new Question.TokenName("T-CAT", "sèrie"), new byte[] {'8'}, new byte[] {'9'}));
+                        new Question.TokenName("etiqueta", "01", Set.of("ab", "cd")),
+                        new byte[] {'1'},
+                        new byte[] {'2', '3'},
+                        false),
+                new Question.ChangePin(new Question.TokenName("", "", Set.of()), new byte[0], new byte[0], true),
+                new Question.Unblock(
+                        new Question.TokenName("T-CAT", "sèrie", Set.of("ef")), new byte[] {'8'}, new byte[] {'9'}));
     }
 
     static Stream<Answer> answers() {
@@ -57,8 +62,11 @@ class MessagesTest {
                 "Reader 00 00",
                 List.of(object, object));
         return Stream.of(
-                new Answer.Seen(List.of(token, token), List.of(new Answer.Failed("C_GetTokenInfo", 0xE1))),
-                new Answer.Seen(List.of(), List.of()),
+                new Answer.Seen(
+                        List.of(token, token),
+                        List.of(new Answer.Failed("C_GetTokenInfo", 0xE1)),
+                        List.of("Reader 01 00")),
+                new Answer.Seen(List.of(), List.of(), List.of()),
                 new Answer.Is("OpenSC Project", "OpenSC smartcard framework", "0.23"),
                 new Answer.Opened(true),
                 new Answer.At("C_Login"),

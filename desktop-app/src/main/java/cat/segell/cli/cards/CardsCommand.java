@@ -16,6 +16,8 @@ import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Out;
 import cat.segell.cli.ShellWord;
+import cat.segell.cli.keys.Notices;
+import cat.segell.problem.KeyProblem.TokenEmpty;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.util.ArrayList;
@@ -47,7 +49,7 @@ public final class CardsCommand extends Command {
                         .run(wiring.cards().pcsc());
             }
             int status = tell(wiring.cards().atHand(), wiring.drivers().catalogue(), out);
-            wiring.credentials().takeNotices().forEach(notice -> out.note(out.words(notice, "")));
+            Notices.of(wiring.credentials(), out).forEach(notice -> out.note(out.words(notice, "")));
             if (invocation().terminal().interactive()) {
                 tellCommands(out);
             }
@@ -106,7 +108,7 @@ public final class CardsCommand extends Command {
             return;
         }
         List<TokenInSlot> tokens = cards.tokens(reader);
-        tokens.forEach(token -> out.line("    " + words(token, out)));
+        tokens.forEach(token -> tell(token, out));
         cards.drivers(reader)
                 .map(driver -> out.texts().text("cards.through", "module", driver.module()))
                 .forEach(line -> out.line("    " + line));
@@ -115,6 +117,13 @@ public final class CardsCommand extends Command {
             reader.atr().stream()
                     .flatMap(atr -> new CardWords(out.texts(), catalogue).advice(atr).stream())
                     .forEach(advice -> out.line(out.wrapped("    ", advice)));
+        }
+    }
+
+    private static void tell(TokenInSlot token, Out out) {
+        out.line("    " + words(token, out));
+        if (token.empty()) {
+            out.line(out.words(new TokenEmpty(token.token().label()), "      "));
         }
     }
 

@@ -9,6 +9,7 @@ import cat.segell.card.token.TokenInSlot;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.cli.Out;
 import cat.segell.credential.Credential;
+import cat.segell.problem.KeyProblem.TokenEmpty;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,18 +47,19 @@ final class CardsFacts {
             facts.put("models", words.facts(atr));
         });
         if (reader.hasCard()) {
-            facts.put(
-                    "tokens",
-                    cards.tokens(reader).stream().map(CardsFacts::token).toList());
+            facts.put("tokens", cards.tokens(reader).stream().map(this::token).toList());
         }
         return facts;
     }
 
-    private static Map<String, Object> token(TokenInSlot token) {
+    private Map<String, Object> token(TokenInSlot token) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("label", token.token().label());
         facts.put("serial", token.token().serial());
         facts.put("pin", token.token().pin().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        if (token.empty()) {
+            facts.put("problem", out.facts(new TokenEmpty(token.token().label())));
+        }
         facts.put("keys", token.credentials().stream().map(CardsFacts::key).toList());
         return facts;
     }

@@ -7,6 +7,7 @@ import cat.segell.cli.Command;
 import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Out;
+import cat.segell.cli.keys.Notices;
 import cat.segell.diagnosis.Finding;
 import cat.segell.diagnosis.Severity;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ public final class DoctorCommand extends Command {
             out.document(Map.of(
                     "findings", findings.stream().map(each -> facts(each, out)).toList()));
             findings.forEach(each -> tell(each, out));
+            var _ = Notices.of(wiring.credentials(), out);
             out.say(summary(findings), Map.of("count", count(findings, Severity.FAULT)));
             return ExitStatus.first(findings.stream()
                     .filter(each -> each.severity() == Severity.FAULT)

@@ -56,7 +56,7 @@ public final class KeysCommand extends Command {
                 .toList();
         List<KeyEntry> shown =
                 all ? Stream.concat(keys.stream(), hidden(listing)).toList() : keys;
-        List<Problem> notices = source.takeNotices();
+        List<Problem> notices = Notices.of(source, out);
         Optional<KeyNone> none = anyReal(listing) || !listing.problems().isEmpty()
                 ? Optional.empty()
                 : Optional.of(wiring.cards().whyNoKey());
@@ -64,6 +64,9 @@ public final class KeysCommand extends Command {
         Map<String, Object> document = document(shown, listing, notices, words, out);
         none.ifPresent(finding -> document.put("finding", out.facts(finding)));
         out.document(document);
+        if (!out.json()) {
+            listing.credentials().forEach(each -> ExpiryLine.tellFirst(each.certificate(), wiring, out));
+        }
         shown.forEach(words::tell);
         tell(listing, notices, none, shown.isEmpty(), out);
         // In JSON it stands beside each key.

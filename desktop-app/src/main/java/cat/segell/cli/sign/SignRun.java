@@ -17,6 +17,7 @@ import cat.segell.cli.Inputs;
 import cat.segell.cli.Out;
 import cat.segell.cli.keys.ExpiryLine;
 import cat.segell.cli.keys.Holder;
+import cat.segell.cli.keys.Notices;
 import cat.segell.cli.pin.PinUseNote;
 import cat.segell.credential.BatchPin;
 import cat.segell.credential.Credential;
@@ -62,6 +63,7 @@ public final class SignRun {
             demandLevel(order);
             Credential credential = new KeyChoice(wiring.credentials(), Clock.systemUTC(), wiring.cards()::whyNoKey)
                     .choose(order.key(), entry, order.allowExpired());
+            ExpiryLine.tellFirst(credential.certificate(), wiring, out);
             tellKey(credential);
             ExpiryLine.tell(credential.certificate(), wiring, out);
             BatchResult result = wiring.signBatch(order.services())
@@ -78,7 +80,7 @@ public final class SignRun {
                     .toList();
             return outcome(Optional.empty(), failed, scan, inputs, Optional.empty());
         } finally {
-            wiring.credentials().takeNotices().forEach(notice -> out.note(out.words(notice, "")));
+            Notices.of(wiring.credentials(), out).forEach(notice -> out.note(out.words(notice, "")));
         }
     }
 

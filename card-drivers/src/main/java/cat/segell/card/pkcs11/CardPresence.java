@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.pkcs11;
+
+import java.util.function.BooleanSupplier;
+
+/** What is known of a card beside its driver, which may hang when the card is pulled. */
+@FunctionalInterface
+public interface CardPresence {
+
+    /** Of tokens that are in no reader nobody can say that they are gone. */
+    CardPresence UNTOLD = _ -> () -> false;
+
+    /**
+     * @param slot that a card is in now, as the driver describes it
+     * @return whether it is gone from there, for whoever asks later; never on suspicion
+     */
+    BooleanSupplier goneFrom(String slot);
+
+    /** Whether there is a card in it now, whatever the driver says; never on suspicion. */
+    default boolean isIn(String slot) {
+        return false;
+    }
+}
