@@ -8,6 +8,7 @@ import cat.segell.document.DocumentSearch;
 import cat.segell.document.DocumentSearch.Found;
 import cat.segell.document.DocumentSearch.Missed;
 import cat.segell.document.OutputName;
+import cat.segell.pdf.PdfSignatures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +35,17 @@ public record DocumentScan(List<BatchDocument> documents, List<DocumentResult> l
             leftOut.add(new Failed(missed.input(), missed.problem()));
         }
         for (Found found : search.found()) {
-            if (!found.named() && OutputName.isSigned(found.file())) {
+            if (!found.named() && signedBefore(found.file())) {
                 leftOut.add(new Skipped(found.file()));
             } else {
                 documents.add(new BatchDocument(found.file(), found.below()));
             }
         }
         return new DocumentScan(documents, leftOut);
+    }
+
+    /** By its name and by what is in it: others name drafts so too, and a draft that is passed over is never signed. */
+    private static boolean signedBefore(Path file) {
+        return OutputName.isSigned(file) && PdfSignatures.areIn(file);
     }
 }

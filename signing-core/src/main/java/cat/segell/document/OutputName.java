@@ -67,7 +67,7 @@ public record OutputName(Path folder, String stem, String ending, int first) {
         return new OutputName(folder, String.valueOf(absolute.getFileName()), RECEIPT);
     }
 
-    /** Whether Segell itself gave this name to a signed document. */
+    /** Whether it is a name that Segell gives to signed documents; others may have given it to anything. */
     public static boolean isSigned(Path file) {
         return OURS.matcher(String.valueOf(file.getFileName())).matches();
     }

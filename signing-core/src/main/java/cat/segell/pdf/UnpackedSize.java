@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,12 +49,18 @@ public final class UnpackedSize {
 
     /** @throws ProblemException {@code DOCUMENT-TOO-DEMANDING} */
     public static void requireModest(DocumentFile document) throws ProblemException {
-        try (FileChannel file = FileChannel.open(document.copy())) {
-            if (new UnpackedSize(file).exceeds()) {
+        try {
+            if (!isModest(document.copy())) {
                 throw new ProblemException(new DocumentTooDemanding(document.source()));
             }
         } catch (IOException e) {
             throw new ProblemException(PdfFailure.of(document, e), e);
+        }
+    }
+
+    static boolean isModest(Path pdf) throws IOException {
+        try (FileChannel file = FileChannel.open(pdf)) {
+            return !new UnpackedSize(file).exceeds();
         }
     }
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.batch.DocumentResult.Failed;
 import cat.segell.batch.DocumentResult.Skipped;
+import cat.segell.fixture.HostilePdf;
+import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.TestPdf;
+import cat.segell.fixture.TestPki;
 import cat.segell.problem.DocumentProblem.DocumentMissing;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,8 +34,8 @@ class DocumentScanTest {
     @Test
     void skipsWhatSegellItselfSigned() throws Exception {
         pdf("below/a.pdf");
-        Path signed = pdf("below/a-signed.pdf");
-        Path second = pdf("below/a-signed-2.pdf");
+        Path signed = signed("below/a-signed.pdf");
+        Path second = signed("below/a-signed-2.pdf");
         DocumentScan scan = DocumentScan.of(List.of(folder));
         assertThat(scan.documents())
                 .containsExactly(new BatchDocument(folder.resolve("below/a.pdf"), Path.of("below/a.pdf")));
@@ -39,9 +43,36 @@ class DocumentScanTest {
     }
 
     @Test
+    void signsWhatIsOnlyNamedLikeASignedOne() throws Exception {
+        Path draft = TestPdf.pages(folder.resolve("draft-signed.pdf"), 1);
+        Path form = TestPdf.withForm(folder.resolve("form-signed.pdf"));
+        assertThat(DocumentScan.of(List.of(folder)))
+                .isEqualTo(new DocumentScan(
+                        List.of(
+                                new BatchDocument(draft, Path.of("draft-signed.pdf")),
+                                new BatchDocument(form, Path.of("form-signed.pdf"))),
+                        List.of()));
+    }
+
+    /** What can't be looked into is a document like the others: whoever signs it is told why it can't be signed. */
+    @Test
+    void aFileThatBringsReadersDownIsADocumentAndBringsDownNothing() throws Exception {
+        HostilePdf.packedObjects(folder.resolve("packed-signed.pdf"), 300L << 20, "");
+        TestPdf.encrypted(folder.resolve("closed-signed.pdf"));
+        pdf("broken-signed.pdf");
+        assertThat(DocumentScan.of(List.of(folder)).documents())
+                .extracting(document -> document.below().toString())
+                .containsExactly("broken-signed.pdf", "closed-signed.pdf", "packed-signed.pdf");
+    }
+
+    @Test
     void signsASignedOneThatIsNamedItself() throws Exception {
         Path signed = pdf("a-signed.pdf");
         assertThat(DocumentScan.of(List.of(signed)).documents()).containsExactly(BatchDocument.of(signed));
+    }
+
+    private Path signed(String name) {
+        return TestPdf.certifiedForForms(folder.resolve(name), TestPki.create().signer(KeyKind.P256));
     }
 
     private Path pdf(String name) throws IOException {

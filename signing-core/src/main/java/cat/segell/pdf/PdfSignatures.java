@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.pdf;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.pdfbox.io.RandomAccessRead;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+
+/** Whether a PDF is signed; not what that is worth. */
+public final class PdfSignatures {
+
+    private PdfSignatures() {}
+
+    /**
+     * Whether it carries a signature or a time-stamp of its own, as far as every reader opens it as it is. A file of which
+     * that can't be told carries none: whoever works on it finds out why.
+     */
+    public static boolean areIn(Path file) {
+        try {
+            return UnpackedSize.isModest(file) && read(file);
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError hostile) {
+            // Of many types, as PdfFailure says.
+            return false;
+        }
+    }
+
+    private static boolean read(Path file) throws IOException {
+        try (RandomAccessRead in = new RandomAccessReadBufferedFile(file);
+                PDDocument pdf = PdfStructure.parse(in, false)) {
+            return pdf.getSignatureDictionaries().stream().anyMatch(PdfSignatures::isMade);
+        }
+    }
+
+    /** A dictionary that only says what a signature would be like is none. */
+    private static boolean isMade(PDSignature signature) {
+        return signature.getByteRange().length == 4 && signature.getContents().length > 0;
+    }
+}
