@@ -50,7 +50,10 @@ record VerdictRemedies(Messages texts, String file, boolean practiceTrusted) {
 
     private static String key(Reason reason, SignatureReport signature) {
         boolean late = reason == Reason.CERT_EXPIRED && signature.madeAfterExpiry();
-        return "remedy." + reason + (late ? ".late" : "");
+        // Another computer's practice authority: no page has its certificate.
+        boolean elsewhere =
+                reason == Reason.ISSUER_UNKNOWN && signature.reasons().contains(Reason.PRACTICE);
+        return "remedy." + reason + (late ? ".late" : "") + (elsewhere ? ".practice" : "");
     }
 
     private Map<String, Object> values(SignatureReport signature) {
