@@ -88,6 +88,15 @@ public final class Out {
         return problems.words(problem, indent);
     }
 
+    /** The same for a problem that the way of just this card's issuer follows: the caller tells it. */
+    public String advisedWords(Problem problem) {
+        return problems.advised(problem);
+    }
+
+    public Map<String, Object> advisedFacts(Problem problem) {
+        return problems.advisedFacts(problem);
+    }
+
     /** As in JSON. */
     public Map<String, Object> facts(Problem problem) {
         return problems.facts(problem);

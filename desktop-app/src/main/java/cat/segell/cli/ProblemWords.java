@@ -23,7 +23,15 @@ record ProblemWords(Messages texts, Lines lines) {
 
     /** Title, cause, remedy and code, each line behind {@code indent}. */
     String words(Problem problem, String indent) {
-        ProblemText text = ProblemText.onCommandLine(problem, texts.language(), ShellWord.segell());
+        return words(problem, told(problem), indent);
+    }
+
+    /** The same for a problem that the way of just this card's issuer follows. */
+    String advised(Problem problem) {
+        return words(problem, toldWithAdvice(problem), "");
+    }
+
+    private String words(Problem problem, ProblemText text, String indent) {
         String deeper = indent + "  ";
         return lines.wrapped(indent, text.title()) + "\n"
                 + lines.wrapped(deeper, text.cause()) + "\n"
@@ -80,7 +88,23 @@ record ProblemWords(Messages texts, Lines lines) {
 
     /** As in JSON. */
     Map<String, Object> facts(Problem problem) {
-        ProblemText text = ProblemText.onCommandLine(problem, texts.language(), ShellWord.segell());
+        return facts(problem, told(problem));
+    }
+
+    /** The same for a problem that the way of just this card's issuer follows. */
+    Map<String, Object> advisedFacts(Problem problem) {
+        return facts(problem, toldWithAdvice(problem));
+    }
+
+    private ProblemText told(Problem problem) {
+        return ProblemText.onCommandLine(problem, texts.language(), ShellWord.segell());
+    }
+
+    private ProblemText toldWithAdvice(Problem problem) {
+        return ProblemText.advisedOnCommandLine(problem, texts.language(), ShellWord.segell());
+    }
+
+    private Map<String, Object> facts(Problem problem, ProblemText text) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("code", text.code());
         facts.put("title", text.title());
@@ -97,6 +121,7 @@ record ProblemWords(Messages texts, Lines lines) {
     private static Object plain(Object fact) {
         return switch (fact) {
             case Number number -> number;
+            case Boolean yes -> yes;
             case KeyOption option -> option.facts();
             case Problem problem -> problem.code();
             case List<?> list -> list.stream().map(ProblemWords::plain).toList();

@@ -38,10 +38,15 @@ public record Token(
         return new Token(label, serial, state, triesLeft, keypad, place);
     }
 
+    /** Where it has no tries left. */
+    public TokenLocked locked() {
+        return new TokenLocked(label, place instanceof TokenPlace.Practice);
+    }
+
     /** Why nobody should be asked for its PIN now. */
     public Optional<PinProblem> hindrance() {
         return switch (pin) {
-            case LOCKED -> Optional.of(new TokenLocked(label));
+            case LOCKED -> Optional.of(locked());
             case PUK_LOCKED -> Optional.of(new PukLocked(label));
             case NOT_SET -> Optional.of(new PinNotSet(label));
             case TO_BE_CHANGED -> Optional.of(new PinToBeChanged(label));

@@ -14,6 +14,9 @@ public sealed interface TokenPlace {
     /** A file of keys: it is opened with a password, and nobody counts the tries. */
     record KeyFile() implements TokenPlace {}
 
-    /** Nothing that a person would look for: the system's store, the practice card. */
+    /** A practice card: there is no reader, no PUK and no issuer. */
+    record Practice() implements TokenPlace {}
+
+    /** Nothing that a person would look for: the system's store. */
     record Elsewhere() implements TokenPlace {}
 }

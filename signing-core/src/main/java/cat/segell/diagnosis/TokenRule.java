@@ -10,7 +10,6 @@ import cat.segell.problem.PinProblem.PinNotSet;
 import cat.segell.problem.PinProblem.PinToBeChanged;
 import cat.segell.problem.PinProblem.PinTriesLow;
 import cat.segell.problem.PinProblem.PukLocked;
-import cat.segell.problem.PinProblem.TokenLocked;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +30,7 @@ final class TokenRule implements Rule {
         String label = token.label();
         PinRoutes routes = seen.routes();
         return switch (token.pin()) {
-            case LOCKED -> Optional.of(new Finding(barred, new TokenLocked(label), routes.whereLocked()));
+            case LOCKED -> Optional.of(new Finding(barred, token.locked(), routes.whereLocked()));
             case PUK_LOCKED -> Optional.of(new Finding(barred, new PukLocked(label), routes.pukLocked()));
             case NOT_SET -> Optional.of(new Finding(barred, new PinNotSet(label)));
             case TO_BE_CHANGED -> Optional.of(new Finding(barred, new PinToBeChanged(label), routes.changing()));

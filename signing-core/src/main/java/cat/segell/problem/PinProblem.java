@@ -23,7 +23,14 @@ public sealed interface PinProblem extends Problem {
      */
     record PinTriesLow(String token, OptionalInt triesLeft) implements PinProblem {}
 
-    record TokenLocked(String token) implements PinProblem {}
+    /** @param practice a practice card: it has neither PUK nor issuer */
+    record TokenLocked(String token, boolean practice) implements PinProblem {
+
+        /** A real one. */
+        public TokenLocked(String token) {
+            this(token, false);
+        }
+    }
 
     /** Nobody has chosen a PIN for this token yet. */
     record PinNotSet(String token) implements PinProblem {}

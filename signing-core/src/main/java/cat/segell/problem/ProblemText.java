@@ -17,7 +17,8 @@ import java.util.Set;
  * <p>The words lie beside this class in one file an area and language ({@code document_ca.properties}), under
  * {@code CODE.title}, {@code CODE.cause} and {@code CODE.remedy}, with the problem's facts as named values; a fact that is a
  * problem itself stands for its title, and one of a closed choice for its words ({@code CODE.FACT.CHOICE}). What to do differs
- * where only a command line has the means: {@code CODE.remedy.command-line} is told there instead.
+ * where only a command line has the means: {@code CODE.remedy.command-line} is told there instead. For a practice card it is
+ * {@code CODE.remedy.practice} everywhere, and where what the card's issuer says follows, {@code CODE.remedy.advised}.
  */
 public record ProblemText(String code, String title, String cause, String remedy) {
 
@@ -43,6 +44,13 @@ public record ProblemText(String code, String title, String cause, String remedy
 
     private static final String TYPED_REMEDY = "remedy.command-line";
 
+    private static final String ADVISED_REMEDY = "remedy.advised";
+
+    private static final String PRACTICE_REMEDY = "remedy.practice";
+
+    /** The fact that picks it. */
+    private static final String PRACTICE = "practice";
+
     /** Stands in the texts for how the program is called. */
     private static final String PROGRAM = "segell";
 
@@ -67,8 +75,13 @@ public record ProblemText(String code, String title, String cause, String remedy
      * @param segell how they call the program, as it is to be typed
      */
     public static ProblemText onCommandLine(Problem problem, Language language, String segell) {
-        boolean special = texts(language).has(problem.code() + "." + TYPED_REMEDY);
-        return of(problem, problem.facts(), special ? TYPED_REMEDY : REMEDY, language, segell);
+        return of(problem, problem.facts(), TYPED_REMEDY, language, segell);
+    }
+
+    /** The same where the way of just this card's issuer follows: then nobody is sent to look for it. */
+    public static ProblemText advisedOnCommandLine(Problem problem, Language language, String segell) {
+        boolean special = texts(language).has(problem.code() + "." + ADVISED_REMEDY);
+        return of(problem, problem.facts(), special ? ADVISED_REMEDY : TYPED_REMEDY, language, segell);
     }
 
     /** The same for others' eyes: without the names of people, documents and folders. */
@@ -91,7 +104,15 @@ public record ProblemText(String code, String title, String cause, String remedy
                 problem.code(),
                 texts(language).text(problem.code() + ".title", shown),
                 texts(language).text(problem.code() + ".cause", shown),
-                texts(language).text(problem.code() + "." + remedy, shown));
+                texts(language).text(problem.code() + "." + fitting(remedy, problem, facts, language), shown));
+    }
+
+    /** The wanted one where the problem has it, else the one that it has. */
+    private static String fitting(String remedy, Problem problem, Map<String, Object> facts, Language language) {
+        if (Boolean.TRUE.equals(facts.get(PRACTICE))) {
+            return PRACTICE_REMEDY;
+        }
+        return texts(language).has(problem.code() + "." + remedy) ? remedy : REMEDY;
     }
 
     private static Messages texts(Language language) {

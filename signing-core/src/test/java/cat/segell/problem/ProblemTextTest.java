@@ -93,6 +93,34 @@ class ProblemTextTest {
         }
     }
 
+    /** A practice card has no PUK and no issuer. */
+    @Test
+    void sendsNobodyToTheIssuerOfAPracticeCard() {
+        Problem practice = new PinProblem.TokenLocked("Segell Practice", true);
+        for (Language language : Language.values()) {
+            for (ProblemText text : List.of(
+                    ProblemText.of(practice, language),
+                    ProblemText.onCommandLine(practice, language, "segell"),
+                    ProblemText.advisedOnCommandLine(practice, language, "segell"))) {
+                assertThat(text.remedy()).contains("segell demo --unlock").doesNotContain("PUK", "doctor");
+            }
+        }
+    }
+
+    @Test
+    void sendsNobodyToTheDoctorWhereTheIssuersWayFollows() {
+        Problem locked = new PinProblem.TokenLocked("T-CAT");
+        for (Language language : Language.values()) {
+            assertThat(ProblemText.onCommandLine(locked, language, "segell").remedy())
+                    .contains("segell doctor")
+                    .doesNotContain("demo");
+            assertThat(ProblemText.advisedOnCommandLine(locked, language, "segell")
+                            .remedy())
+                    .contains("segell cards unblock")
+                    .doesNotContain("doctor", "demo");
+        }
+    }
+
     /** What is told can be copied: from a checkout the program has another name. */
     @Test
     void callsTheProgramAsThePersonDoes() {

@@ -10,6 +10,7 @@ import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
+import cat.segell.credential.TokenPlace;
 import cat.segell.problem.KeyProblem.KeyNotFound;
 import cat.segell.problem.PinProblem.PasswordWrong;
 import cat.segell.problem.PinProblem.PinCancelled;
@@ -60,7 +61,13 @@ record PracticeToken(PracticeAuthority authority, PracticeSet set) {
     private Token token() throws ProblemException {
         int left = left();
         boolean keypad = model() == PracticeModel.PIN_PAD;
-        return new Token(model().label(), serial(), TryCounter.state(left), OptionalInt.of(left), keypad);
+        return new Token(
+                model().label(),
+                serial(),
+                TryCounter.state(left),
+                OptionalInt.of(left),
+                keypad,
+                new TokenPlace.Practice());
     }
 
     private int left() throws ProblemException {
@@ -87,7 +94,7 @@ record PracticeToken(PracticeAuthority authority, PracticeSet set) {
                 profile(credential).orElseThrow(() -> new ProblemException(new KeyNotFound(credential.key())));
         Token token = token();
         if (token.pin() == PinState.LOCKED) {
-            throw new ProblemException(new TokenLocked(token.label()));
+            throw new ProblemException(token.locked());
         }
         boolean refuses =
                 fault.filter(each -> each.kind() == PracticeFault.Kind.REFUSED).isPresent();
@@ -119,7 +126,7 @@ record PracticeToken(PracticeAuthority authority, PracticeSet set) {
         TryCounter counter = set.counter();
         int left = counter.left() - 1;
         if (left < 0) {
-            throw new ProblemException(new TokenLocked(model().label()));
+            throw new ProblemException(locked());
         }
         counter.set(left);
         try {
@@ -131,10 +138,12 @@ record PracticeToken(PracticeAuthority authority, PracticeSet set) {
             if (!(e.problem() instanceof PinWrong || e.problem() instanceof PasswordWrong)) {
                 throw e;
             }
-            throw new ProblemException(
-                    left == 0 ? new TokenLocked(model().label()) : new PinWrong(model().label(), OptionalInt.of(left)),
-                    e);
+            throw new ProblemException(left == 0 ? locked() : new PinWrong(model().label(), OptionalInt.of(left)), e);
         }
+    }
+
+    private TokenLocked locked() {
+        return new TokenLocked(model().label(), true);
     }
 
     private PrivateKey refuse() throws ProblemException {

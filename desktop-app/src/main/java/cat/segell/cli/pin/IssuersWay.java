@@ -44,10 +44,10 @@ record IssuersWay(Wiring wiring, TokenChoice choice, Out out) {
         }
         // The advice is the catalogue's: it names no person and no card.
         LOG.info("{}, advised: {}", ProblemTrace.of(failure), advice);
-        Map<String, Object> facts = new LinkedHashMap<>(out.facts(problem));
+        Map<String, Object> facts = new LinkedHashMap<>(out.advisedFacts(problem));
         facts.put("advice", advice);
         out.document(Map.of("problem", facts));
-        out.problem(problem);
+        out.note(out.advisedWords(problem));
         advice.forEach(each -> out.note(out.wrapped("  ", each)));
         return ExitStatus.of(problem);
     }
@@ -56,7 +56,7 @@ record IssuersWay(Wiring wiring, TokenChoice choice, Out out) {
         if (problem instanceof PinChangeUnsupported(String token)) {
             return ways(token, PinRoutes::changing);
         }
-        if (problem instanceof TokenLocked(String token)) {
+        if (problem instanceof TokenLocked(String token, boolean _)) {
             return ways(token, PinRoutes::whereLocked);
         }
         if (problem instanceof UnblockUnsupported(String token)) {

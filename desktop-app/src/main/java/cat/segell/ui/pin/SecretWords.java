@@ -20,7 +20,7 @@ public record SecretWords(String title, String label, String wrong, String hint)
     public static SecretWords of(Token token, Messages texts) {
         String which = switch (token.place()) {
             case TokenPlace.KeyFile _ -> ".file";
-            case TokenPlace.Slot _, TokenPlace.Elsewhere _ -> "";
+            case TokenPlace.Slot _, TokenPlace.Practice _, TokenPlace.Elsewhere _ -> "";
         };
         return new SecretWords(
                 texts.text("pin.title" + which),

@@ -52,6 +52,10 @@ final class ProblemPages {
             if (texts.has(typed)) {
                 page.append("<br>`segell`: ").append(raw(texts, typed));
             }
+            String practice = code + ".remedy.practice";
+            if (texts.has(practice)) {
+                page.append("<br>`practice:` ").append(raw(texts, practice));
+            }
             page.append(" |\n");
         }
     }
