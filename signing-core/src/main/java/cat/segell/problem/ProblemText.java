@@ -17,8 +17,9 @@ import java.util.Set;
  * <p>The words lie beside this class in one file an area and language ({@code document_ca.properties}), under
  * {@code CODE.title}, {@code CODE.cause} and {@code CODE.remedy}, with the problem's facts as named values; a fact that is a
  * problem itself stands for its title, and one of a closed choice for its words ({@code CODE.FACT.CHOICE}). What to do differs
- * where only a command line has the means: {@code CODE.remedy.command-line} is told there instead. For a practice card it is
- * {@code CODE.remedy.practice} everywhere, and where what the card's issuer says follows, {@code CODE.remedy.advised}.
+ * where only a command line has the means: {@code CODE.remedy.command-line} is told there instead, and
+ * {@code CODE.remedy.advised} where what the card's issuer says follows. A practice card has no issuer: for it they are
+ * {@code CODE.remedy.practice} and {@code CODE.remedy.practice.command-line}.
  */
 public record ProblemText(String code, String title, String cause, String remedy) {
 
@@ -47,6 +48,8 @@ public record ProblemText(String code, String title, String cause, String remedy
     private static final String ADVISED_REMEDY = "remedy.advised";
 
     private static final String PRACTICE_REMEDY = "remedy.practice";
+
+    private static final String TYPED_PRACTICE_REMEDY = "remedy.practice.command-line";
 
     /** The fact that picks it. */
     private static final String PRACTICE = "practice";
@@ -110,7 +113,7 @@ public record ProblemText(String code, String title, String cause, String remedy
     /** The wanted one where the problem has it, else the one that it has. */
     private static String fitting(String remedy, Problem problem, Map<String, Object> facts, Language language) {
         if (Boolean.TRUE.equals(facts.get(PRACTICE))) {
-            return PRACTICE_REMEDY;
+            return remedy.equals(REMEDY) ? PRACTICE_REMEDY : TYPED_PRACTICE_REMEDY;
         }
         return texts(language).has(problem.code() + "." + remedy) ? remedy : REMEDY;
     }

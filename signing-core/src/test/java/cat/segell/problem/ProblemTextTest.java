@@ -99,11 +99,13 @@ class ProblemTextTest {
         Problem practice = new PinProblem.TokenLocked("Segell Practice", true);
         for (Language language : Language.values()) {
             for (ProblemText text : List.of(
-                    ProblemText.of(practice, language),
                     ProblemText.onCommandLine(practice, language, "segell"),
                     ProblemText.advisedOnCommandLine(practice, language, "segell"))) {
                 assertThat(text.remedy()).contains("segell demo --unlock").doesNotContain("PUK", "doctor");
             }
+            assertThat(ProblemText.of(practice, language).remedy())
+                    .as("in the window, beside the button that does it")
+                    .doesNotContain("--", "PUK", "doctor");
         }
     }
 

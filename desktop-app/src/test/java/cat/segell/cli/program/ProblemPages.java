@@ -52,7 +52,7 @@ final class ProblemPages {
             if (texts.has(typed)) {
                 page.append("<br>`segell`: ").append(raw(texts, typed));
             }
-            String practice = code + ".remedy.practice";
+            String practice = code + ".remedy.practice.command-line";
             if (texts.has(practice)) {
                 page.append("<br>`practice:` ").append(raw(texts, practice));
             }
