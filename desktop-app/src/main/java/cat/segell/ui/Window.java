@@ -208,7 +208,7 @@ public final class Window {
                 event.consume();
                 sign.batch().stopAfterThisDocument();
             }
-            case OPENING -> sign.batch().pin().cancel();
+            case CHECKING, OPENING -> sign.batch().pin().cancel();
             case IDLE, DONE -> {}
         }
     }

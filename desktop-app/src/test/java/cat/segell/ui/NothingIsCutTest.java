@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.KeyProblem.DriverUpdated;
+import cat.segell.problem.RevocationProblem.RevocationSilent;
 import cat.segell.text.Language;
 import cat.segell.ui.desk.Drivers;
 import cat.segell.ui.desk.People;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,8 @@ class NothingIsCutTest extends AtPlayedWindow {
             "/documents/2026/Acta_de_la_junta_de_govern_local_del_12_de_novembre_de_2026_amb_annexos_i_esmenes.pdf";
 
     private static final String OTHER = "/documents/2026/Informe econòmic.pdf";
+
+    private static final URI AUTHORITY = URI.create("http://ocsp.autoritat-de-certificacio.example/estat/certificats");
 
     private static final List<Integer> SIZES = List.of(100, 150, 200);
 
@@ -80,10 +84,12 @@ class NothingIsCutTest extends AtPlayedWindow {
     @Test
     void theProblemOfAResult(FxRobot person) throws TimeoutException {
         desk.with(People.clerk()).failing(DOCUMENT, new DocumentProblem.OutputUnwritable(Path.of(DOCUMENT)));
+        desk.unchecked(new RevocationSilent(AUTHORITY));
         fill(person);
         person.clickOn("#sign-button");
         enterThePin(person);
         allCanBeSeen(person, "#problem");
+        allCanBeSeen(person, "#unchecked");
     }
 
     @Test
@@ -94,7 +100,7 @@ class NothingIsCutTest extends AtPlayedWindow {
 
     @Test
     void thePinDialog(FxRobot person) throws TimeoutException {
-        desk.with(People.clerk()).tries(2);
+        desk.with(People.clerk()).tries(2).unchecked(new RevocationSilent(AUTHORITY));
         fill(person);
         person.clickOn("#sign-button");
         robot.sees("#pin");

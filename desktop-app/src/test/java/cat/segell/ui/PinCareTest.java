@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.KeyProblem.UnblockUnsupported;
 import cat.segell.problem.PinProblem.PinChangeUncertain;
+import cat.segell.problem.RevocationProblem.RevocationUnstated;
 import cat.segell.text.Language;
 import cat.segell.ui.desk.People;
 import java.util.concurrent.TimeoutException;
@@ -90,6 +91,17 @@ class PinCareTest extends AtPlayedWindow {
                 .as("what was typed before is gone")
                 .isTrue();
         enterThePin(person);
+    }
+
+    /** Who would rather not sign then can leave it; who signed is told what to do about it. */
+    @Test
+    void thatRevocationWasNotCheckedIsSaidBeforeThePinAndBesideTheResult(FxRobot person) throws TimeoutException {
+        desk.unchecked(new RevocationUnstated());
+        sign(person, "#pin");
+        assertThat(robot.said("#pin-unchecked")).contains("cannot be checked", "REVOCATION-UNSTATED");
+        enterThePin(person);
+        assertThat(robot.said("#unchecked"))
+                .contains("The certificate does not say where that could be asked.", "REVOCATION-UNSTATED");
     }
 
     @Test

@@ -7,7 +7,7 @@ import cat.segell.trust.revocation.RevocationState;
 /** What a batch tells while it runs; indexes are those of {@link BatchRequest#documents()}. */
 public sealed interface BatchEvent {
 
-    /** Its issuer was asked of the certificate, before anybody is asked for a PIN. */
+    /** What its issuer says of the certificate, before anybody is asked for a PIN; told also where it wasn't asked. */
     record Checked(RevocationState state) implements BatchEvent {}
 
     /** The key is open, the first document is next. */

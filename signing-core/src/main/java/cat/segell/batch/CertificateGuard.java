@@ -33,14 +33,13 @@ final class CertificateGuard {
         Credential credential = request.credential();
         CertificateFacts facts = CertificateReader.read(credential.certificate());
         return SigningRule.against(facts, Instant.now(), request.allowExpired())
-                .or(() -> credential.practice() ? Optional.empty() : issuer(credential, facts.holder(), events));
+                .or(() -> issuer(credential, facts.holder(), events));
     }
 
     private Optional<Problem> issuer(Credential credential, String holder, Consumer<BatchEvent> events) {
-        RevocationState state = revocation.of(credential.certificate(), credential.issuers());
-        if (!(state instanceof NotAsked)) {
-            events.accept(new BatchEvent.Checked(state));
-        }
+        RevocationState state =
+                credential.practice() ? new NotAsked() : revocation.of(credential.certificate(), credential.issuers());
+        events.accept(new BatchEvent.Checked(state));
         return switch (state) {
             case NotAsked _, Good _, NotKnown _ -> Optional.empty();
             case Revoked(Instant since, RevocationReason reason) -> Optional.of(new CertRevoked(holder, since, reason));

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** A batch that tells nothing before its key is open; where it can't be opened, that is all there is to tell. */
+/** A batch that tells nothing of its documents before its key is open; where it can't be opened, that is all there is to tell. */
 record HeldBatch(SignBatch batch) {
 
     /** @throws ProblemException why the key was not opened */

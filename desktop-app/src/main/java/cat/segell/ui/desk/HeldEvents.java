@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Keeps what a batch tells until its key is open: where the PIN is refused, nothing has ended, and the person may enter
- * another.
+ * Keeps what a batch tells of its documents until its key is open: where the PIN is refused, nothing has ended, and the
+ * person may enter another. What is told of the certificate the person knows before the PIN.
  */
 final class HeldEvents implements Consumer<BatchEvent> {
 
@@ -29,7 +29,7 @@ final class HeldEvents implements Consumer<BatchEvent> {
     public void accept(BatchEvent event) {
         if (event instanceof BatchEvent.Opened opened) {
             open(opened);
-        } else if (opened) {
+        } else if (opened || event instanceof BatchEvent.Checked) {
             events.accept(event);
         } else {
             held.add(event);

@@ -34,6 +34,8 @@ public final class BatchModel {
     /** How far it is. */
     public enum Phase {
         IDLE,
+        /** Whether the certificate may sign; its issuer may be asked. */
+        CHECKING,
         /** The key is being opened; the person may be asked for the PIN. */
         OPENING,
         SIGNING,
@@ -129,7 +131,7 @@ public final class BatchModel {
         stopping.set(false);
         refusal.set(Optional.empty());
         unchecked = Optional.empty();
-        phase.set(Phase.OPENING);
+        phase.set(Phase.CHECKING);
         work.execute(() -> run(request));
     }
 
@@ -173,14 +175,18 @@ public final class BatchModel {
 
     private void on(BatchEvent event) {
         switch (event) {
-            case BatchEvent.Checked(RevocationState state) ->
-                unchecked = state instanceof NotKnown(RevocationProblem why) ? Optional.of(why) : Optional.empty();
+            case BatchEvent.Checked(RevocationState state) -> checked(state);
             case BatchEvent.Opened _ -> opened();
             case BatchEvent.Signing(int index) -> rows.signing(index);
             case BatchEvent.Ended(int index, DocumentResult result) ->
                 rows.ended(index, result, phase.get() == Phase.SIGNING);
             case BatchEvent.Recording _ -> phase.set(Phase.RECORDING);
         }
+    }
+
+    private void checked(RevocationState state) {
+        unchecked = state instanceof NotKnown(RevocationProblem why) ? Optional.of(why) : Optional.empty();
+        phase.set(Phase.OPENING);
     }
 
     private void opened() {

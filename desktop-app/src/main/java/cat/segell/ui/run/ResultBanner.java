@@ -74,7 +74,6 @@ public final class ResultBanner {
                 "result.failed",
                 rows.stream().filter(ResultFilter.FAILED::shows).count());
         add(parts, "result.skipped", count(DocumentState.Skipped.class));
-        batch.unchecked().ifPresent(_ -> parts.add(look.texts().text("result.unchecked")));
         if (batch.practice()) {
             parts.add(look.texts().text("result.practice"));
         }

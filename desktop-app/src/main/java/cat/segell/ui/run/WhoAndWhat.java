@@ -4,6 +4,7 @@ package cat.segell.ui.run;
 import cat.segell.app.keys.PinUseWords;
 import cat.segell.credential.PinUse;
 import cat.segell.credential.Token;
+import cat.segell.problem.ProblemText;
 import cat.segell.ui.documents.DocumentRow;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.look.Marker;
@@ -43,7 +44,8 @@ public final class WhoAndWhat {
     /** @param use how often the token wants its PIN for all this */
     Node node(Token token, PinUse use) {
         VBox box = new VBox(who(token), what());
-        said(use).ifPresent(words -> box.getChildren().add(words));
+        said(use).ifPresent(box.getChildren()::add);
+        unchecked().ifPresent(box.getChildren()::add);
         box.getStyleClass().add("who-and-what");
         return box;
     }
@@ -53,6 +55,17 @@ public final class WhoAndWhat {
             Label label = look.label(words, "fact");
             label.setId("pin-use");
             label.setGraphic(look.icon("mdoal-info", 18));
+            return label;
+        });
+    }
+
+    /** Who would rather not sign then can still leave it. */
+    private Optional<Label> unchecked() {
+        return batch.unchecked().map(why -> {
+            ProblemText words = ProblemText.of(why, look.texts().language());
+            Label label = look.label(words.title() + " (" + words.code() + ")", "fact", "warning-text");
+            label.setId("pin-unchecked");
+            label.setGraphic(look.icon("mdomz-warning", 18));
             return label;
         });
     }

@@ -81,7 +81,7 @@ final class RunView {
 
     private void phase(Phase phase, Node progress) {
         boolean done = phase == Phase.DONE;
-        head.getChildren().setAll(done ? new ResultBanner(model.batch(), model.documents(), look).node() : progress);
+        head.getChildren().setAll(done ? result() : progress);
         openFolder.setVisible(done && signedFolder().isPresent());
         openFolder.setManaged(openFolder.isVisible());
         bottom.setVisible(done);
@@ -97,6 +97,17 @@ final class RunView {
             node.applyCss();
             table.node().requestFocus();
         }
+    }
+
+    /** How it ended, and what is to be known of every signature in it. */
+    private Node result() {
+        VBox result = new VBox(look.px(8), new ResultBanner(model.batch(), model.documents(), look).node());
+        model.batch().unchecked().ifPresent(why -> {
+            ProblemPanel unchecked = new ProblemPanel(why, frame).care();
+            unchecked.setId("unchecked");
+            result.getChildren().add(unchecked);
+        });
+        return result;
     }
 
     private void changed() {

@@ -116,7 +116,7 @@ public final class SignScreen implements Screen {
     public Optional<String> refusal() {
         return switch (model.batch().phase().get()) {
             case IDLE -> Optional.empty();
-            case OPENING, SIGNING, RECORDING -> refused("drop.busy");
+            case CHECKING, OPENING, SIGNING, RECORDING -> refused("drop.busy");
             // A new batch would take what isn't signed yet out of sight.
             case DONE -> model.documents().signable().isEmpty() ? Optional.empty() : refused("drop.unsigned");
         };

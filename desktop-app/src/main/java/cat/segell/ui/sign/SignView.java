@@ -99,7 +99,7 @@ final class SignView implements ChooserDialog.Elsewhere {
     private Part part() {
         return switch (model.batch().phase().get()) {
             case SIGNING, RECORDING, DONE -> Part.BATCH;
-            case IDLE, OPENING -> model.documents().rows().isEmpty() ? Part.EMPTY : Part.LIST;
+            case IDLE, CHECKING, OPENING -> model.documents().rows().isEmpty() ? Part.EMPTY : Part.LIST;
         };
     }
 
@@ -165,7 +165,7 @@ final class SignView implements ChooserDialog.Elsewhere {
     void mainAction() {
         switch (model.batch().phase().get()) {
             case DONE -> run.mainAction();
-            case OPENING, SIGNING, RECORDING -> {}
+            case CHECKING, OPENING, SIGNING, RECORDING -> {}
             case IDLE -> {
                 switch (model.action().get()) {
                     case MainAction.Sign _ -> model.start();

@@ -64,6 +64,7 @@ final class StatusWords {
 
     Marker status() {
         return switch (model.batch().phase().get()) {
+            case CHECKING -> busy("status.checking");
             case OPENING -> busy(pinAwaited() ? awaited() : "status.opening");
             case SIGNING ->
                 new Marker(Tone.BUSY, "mdomz-sync", texts.text("status.signing", "number", number(), "count", total()));

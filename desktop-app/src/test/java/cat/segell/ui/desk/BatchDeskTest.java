@@ -112,7 +112,7 @@ class BatchDeskTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class, e -> assertThat(e.problem()).isInstanceOf(CertRevoked.class));
         assertThat(key.opened()).isZero();
-        assertThat(events).as("told besides").isEmpty();
+        assertThat(events).as("told besides").containsOnly(new BatchEvent.Checked(revocation));
         assertThat(signed).doesNotExist();
     }
 

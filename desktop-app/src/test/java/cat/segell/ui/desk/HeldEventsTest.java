@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.batch.BatchEvent;
 import cat.segell.credential.PinUse;
+import cat.segell.problem.RevocationProblem.RevocationUnstated;
+import cat.segell.trust.revocation.RevocationState.NotKnown;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,14 @@ class HeldEventsTest {
     void tellsNothingBeforeTheKeyIsOpen() {
         held.accept(new BatchEvent.Signing(0));
         assertThat(told).isEmpty();
+        assertThat(held.opened()).isFalse();
+    }
+
+    @Test
+    void tellsBeforeThePinWhatIsKnownOfTheCertificate() {
+        BatchEvent.Checked checked = new BatchEvent.Checked(new NotKnown(new RevocationUnstated()));
+        held.accept(checked);
+        assertThat(told).containsExactly(checked);
         assertThat(held.opened()).isFalse();
     }
 

@@ -24,6 +24,8 @@ import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.RevocationProblem;
 import cat.segell.signature.SignatureLevel;
+import cat.segell.trust.revocation.RevocationState;
+import cat.segell.trust.revocation.RevocationState.NotAsked;
 import cat.segell.trust.revocation.RevocationState.NotKnown;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -374,8 +376,9 @@ public final class PlayedDesk implements SignDesk {
         if (noBatch.isPresent()) {
             throw new ProblemException(noBatch.get());
         }
+        events.accept(new BatchEvent.Checked(
+                unchecked.<RevocationState>map(NotKnown::new).orElseGet(NotAsked::new)));
         open(request, entry);
-        unchecked.ifPresent(why -> events.accept(new BatchEvent.Checked(new NotKnown(why))));
         events.accept(new BatchEvent.Opened(use));
         for (int i = 0; i < request.documents().size(); i++) {
             Path input = request.documents().get(i).input();

@@ -314,6 +314,16 @@ class SignViewModelTest {
     }
 
     @Test
+    void saysHowFarItIsFromTheFirstMomentOn() {
+        ready(People.clerk());
+        personWith("1234", "1234");
+        List<Phase> phases = new ArrayList<>();
+        model.batch().phase().addListener((_, _, now) -> phases.add(now));
+        model.start();
+        assertThat(phases).containsExactly(Phase.CHECKING, Phase.OPENING, Phase.SIGNING, Phase.DONE);
+    }
+
+    @Test
     void saysThatRevocationWasNotCheckedUntilTheNextBatch() {
         desk.unchecked(new RevocationUnstated());
         ready(People.clerk());
