@@ -54,6 +54,7 @@ import cat.segell.signature.SignedContent;
 import cat.segell.signature.Signer;
 import cat.segell.signature.dss.PadesSigner;
 import cat.segell.timestamp.TimestampHttp;
+import cat.segell.trust.revocation.RevocationState.NotAsked;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -513,6 +514,7 @@ class SignBatchTest {
         });
         assertThat(events)
                 .containsExactly(
+                        new BatchEvent.Checked(new NotAsked()),
                         new BatchEvent.Opened(PinUse.LOGIN),
                         new BatchEvent.Signing(0),
                         new BatchEvent.Ended(0, result.documents().get(0)),

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -71,7 +72,12 @@ class ProblemTextTest {
     @ParameterizedTest
     @MethodSource("problems")
     void namesOptionsOnlyOnTheCommandLine(Class<?> problem) {
-        Problem sample = Problems.samples(problem).getFirst();
+        for (Problem sample : Problems.samples(problem)) {
+            namesOptionsOnlyOnTheCommandLine(sample);
+        }
+    }
+
+    private static void namesOptionsOnlyOnTheCommandLine(Problem sample) {
         if (!TYPED.contains(sample.code())) {
             for (Language language : Language.values()) {
                 ProblemText text = ProblemText.of(sample, language);
@@ -91,6 +97,18 @@ class ProblemTextTest {
             assertThat(ProblemText.onCommandLine(last, language, "segell").cause())
                     .isEqualTo(ProblemText.of(last, language).cause());
         }
+    }
+
+    @Test
+    void saysTheNumberOfTriesOnlyWhereItIsKnown() {
+        assertThat(cause(OptionalInt.of(1))).contains("Queda 1 intent");
+        assertThat(cause(OptionalInt.of(2))).contains("Queden 2 intents");
+        assertThat(cause(OptionalInt.empty())).doesNotContain("intent");
+    }
+
+    private static String cause(OptionalInt tries) {
+        return ProblemText.of(new PinProblem.PinWrong("T-CAT", tries), Language.CA)
+                .cause();
     }
 
     /** A practice card has no PUK and no issuer. */
