@@ -19,17 +19,18 @@ public record PresenceInReaders(Supplier<ReadersSnapshot> readers) implements Ca
 
     @Override
     public BooleanSupplier goneFrom(String slot) {
-        Optional<Reader> then = withCard(slot);
+        Optional<Reader> then = reader(slot).filter(Reader::hasCard);
         return () -> then.isPresent() && isEmpty(then.get().name());
     }
 
     @Override
     public boolean isIn(String slot) {
-        return withCard(slot).isPresent();
+        // From what another program holds for itself, the driver can't read what it is.
+        return reader(slot).filter(reader -> reader.state() == ReaderState.CARD).isPresent();
     }
 
-    private Optional<Reader> withCard(String slot) {
-        return new SlotNames(readers.get().readers()).reader(slot).filter(Reader::hasCard);
+    private Optional<Reader> reader(String slot) {
+        return new SlotNames(readers.get().readers()).reader(slot);
     }
 
     private boolean isEmpty(String name) {

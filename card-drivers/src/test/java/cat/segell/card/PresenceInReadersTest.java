@@ -39,8 +39,10 @@ class PresenceInReadersTest {
     void tellsWhetherACardIsInAReader() {
         assertThat(presence.isIn(READER)).isTrue();
         assertThat(presence.isIn("Reader 01 00")).isFalse();
-        now = with(ReaderState.EMPTY);
-        assertThat(presence.isIn(READER)).isFalse();
+        for (ReaderState state : List.of(ReaderState.EMPTY, ReaderState.EXCLUSIVE, ReaderState.MUTE)) {
+            now = with(state);
+            assertThat(presence.isIn(READER)).as("%s", state).isFalse();
+        }
     }
 
     @Test

@@ -32,7 +32,8 @@ final class TokenRule implements Rule {
         return switch (token.pin()) {
             case LOCKED -> Optional.of(new Finding(barred, token.locked(), routes.whereLocked()));
             case PUK_LOCKED -> Optional.of(new Finding(barred, new PukLocked(label), routes.pukLocked()));
-            case NOT_SET -> Optional.of(new Finding(barred, new PinNotSet(label)));
+            // Of a token that holds nothing that alone is said.
+            case NOT_SET -> seen.empty() ? Optional.empty() : Optional.of(new Finding(barred, new PinNotSet(label)));
             case TO_BE_CHANGED -> Optional.of(new Finding(barred, new PinToBeChanged(label), routes.changing()));
             case FINAL_TRY -> Optional.of(new Finding(Severity.WARNING, new PinFinalTry(label)));
             case FEW_TRIES -> Optional.of(new Finding(Severity.WARNING, new PinTriesLow(label, token.triesLeft())));

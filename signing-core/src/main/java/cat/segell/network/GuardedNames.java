@@ -54,8 +54,10 @@ public final class GuardedNames extends InetAddressResolverProvider {
 
         @Override
         public Stream<InetAddress> lookupByName(String host, LookupPolicy policy) throws UnknownHostException {
+            // Asked before the slow look-up: a question that is given up meanwhile gets no private address either.
+            boolean guarded = GUARDED.containsKey(key(host));
             List<InetAddress> found = builtin.lookupByName(host, policy).toList();
-            if (GUARDED.containsKey(key(host)) && found.stream().anyMatch(PrivateNetwork::contains)) {
+            if (guarded && found.stream().anyMatch(PrivateNetwork::contains)) {
                 throw new UnknownHostException(host + " leads into a private network now");
             }
             return found.stream();

@@ -92,7 +92,7 @@ record TokenPins(Cryptoki cryptoki, TokenSight sight) {
         }
     }
 
-    /** The certificates are read in the very session that gets the secret: it ends with the card that it was opened on. */
+    /** All is read anew beside the very session that gets the secret: it ends with the card that it was opened on. */
     private Optional<Long> session(long slot, Question.TokenName wanted) throws CryptokiFailure {
         long session = cryptoki.openWriting(slot);
         boolean meant = false;
@@ -100,7 +100,8 @@ record TokenPins(Cryptoki cryptoki, TokenSight sight) {
             List<SeenObject> certificates = sight.handled(session, Kind.CERTIFICATE, new ArrayList<>()).stream()
                     .map(TokenSight.Handled::object)
                     .toList();
-            meant = Question.TokenName.certificates(certificates).equals(wanted.certificates());
+            meant = isNamed(slot, wanted)
+                    && Question.TokenName.certificates(certificates).equals(wanted.certificates());
             return meant ? Optional.of(session) : Optional.empty();
         } finally {
             if (!meant) {

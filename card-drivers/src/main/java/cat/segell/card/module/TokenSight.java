@@ -33,7 +33,7 @@ record TokenSight(Cryptoki cryptoki) {
                 CK_TOKEN_INFO token = cryptoki.token(slot);
                 if (initialised(token)) {
                     tokens.add(seen(slot, token, failures));
-                } else if (isHardware(slot)) {
+                } else if (isRemovable(slot)) {
                     tokens.add(seen(token, slot, List.of()));
                 }
             } catch (CryptokiFailure e) {
@@ -50,11 +50,10 @@ record TokenSight(Cryptoki cryptoki) {
         return (token.flags & PKCS11Constants.CKF_TOKEN_INITIALIZED) != 0;
     }
 
-    /** Somebody put it in, and should be told what it is; software shows such a place for each token it might still make. */
-    private boolean isHardware(long slot) {
+    /** Somebody put it in, and should be told what it is; software and chips show a place for each token they might still make. */
+    private boolean isRemovable(long slot) {
         try {
-            return (cryptoki.slot(slot).flags & (PKCS11Constants.CKF_HW_SLOT | PKCS11Constants.CKF_REMOVABLE_DEVICE))
-                    != 0;
+            return (cryptoki.slot(slot).flags & PKCS11Constants.CKF_REMOVABLE_DEVICE) != 0;
         } catch (CryptokiFailure untold) {
             return false;
         }

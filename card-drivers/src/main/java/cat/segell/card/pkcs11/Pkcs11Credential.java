@@ -17,6 +17,7 @@ import cat.segell.credential.algorithm.SignatureAlgorithm;
 import cat.segell.credential.algorithm.SignatureScheme;
 import cat.segell.problem.KeyProblem.DriverCodeUnknown;
 import cat.segell.problem.KeyProblem.DriverFailed;
+import cat.segell.problem.KeyProblem.TokenForeign;
 import cat.segell.problem.KeyProblem.TokenLoggedOut;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.Problem;
@@ -132,17 +133,18 @@ final class Pkcs11Credential implements OpenCredential {
         }
         login = Optional.empty();
         now.place().host().abandon();
-        return now.place().gone().getAsBoolean() || removed()
+        return now.place().gone().getAsBoolean()
                 ? new TokenRemoved(credential().token().label())
-                : problem;
+                : missed().orElse(problem);
     }
 
-    private boolean removed() {
+    /** Why the token isn't there any more, where it isn't: it was taken out, or another kind of card lies in its place. */
+    private Optional<Problem> missed() {
         try {
             var _ = keyholder.refind().place();
-            return false;
+            return Optional.empty();
         } catch (ProblemException e) {
-            return e.problem() instanceof TokenRemoved;
+            return Optional.of(e.problem()).filter(why -> why instanceof TokenRemoved || why instanceof TokenForeign);
         }
     }
 

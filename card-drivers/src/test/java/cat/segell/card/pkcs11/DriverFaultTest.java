@@ -154,12 +154,27 @@ class DriverFaultTest {
         assertThat(Problems.of(() -> source.open(shown, Person.absent()))).isEqualTo(new TokenRemoved("Targeta"));
     }
 
-    /** In a reader somebody put it there; a place for a token that software could make is nobody's. */
+    /** The driver only says that it failed: what is there now, the next look tells. */
     @Test
-    void aTokenInHardwareThatWasNeverInitialisedIsSeenAsEmpty() {
+    void aStrangersCardInTheMiddleOfASignatureIsSaidToBeThat() throws Exception {
+        useOrdinaryKey();
+        try (OpenCredential open = source.open(find(), Person.entering("1234"))) {
+            driver.misbehave(Function.SIGN, 0x30);
+            driver.misbehave(Function.GET_TOKEN_INFO, 0xE1);
+            assertThat(Problems.of(() -> Signatures.fits(open))).isEqualTo(new TokenForeign(driver.path()));
+        }
+    }
+
+    /** Somebody put it there; a place for a token that software or a chip could make is nobody's. */
+    @Test
+    void aRemovableTokenThatWasNeverInitialisedIsSeenAsEmpty() {
         tokens.token("Targeta");
         driver.misbehave(Function.GET_TOKEN_INFO, Fault.NOFLAGS, 0x400);
         assertThat(source.drivers(Optional.empty()).getFirst().tokens()).isEmpty();
+        driver.misbehave(Function.GET_SLOT_INFO, Fault.FLAGS, 0x4);
+        assertThat(source.drivers(Optional.empty()).getFirst().tokens())
+                .as("in a chip")
+                .isEmpty();
         driver.misbehave(Function.GET_SLOT_INFO, Fault.FLAGS, 0x2);
         assertThat(source.drivers(Optional.empty()).getFirst().tokens())
                 .isNotEmpty()
