@@ -165,11 +165,11 @@ public final class Wiring implements AutoCloseable {
         }
         List<Path> places = new ArrayList<>(given);
         places.addAll(start.preferences().trust());
+        List<X509Certificate> certificates = new ArrayList<>(TrustStore.read(places));
         if (!start.preferences().isLocked(Setting.TRUST)
                 && Files.isDirectory(start.dirs().trust())) {
-            places.add(start.dirs().trust());
+            certificates.addAll(TrustStore.readFolder(start.dirs().trust()));
         }
-        List<X509Certificate> certificates = new ArrayList<>(TrustStore.read(places));
         if (withPractice) {
             certificates.addAll(practice.anchors());
         }

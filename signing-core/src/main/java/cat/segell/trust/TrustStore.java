@@ -31,17 +31,32 @@ public final class TrustStore {
     /**
      * @param pemOrFolders of a folder only files that end like certificates are read, sorted by name, without folders below
      * @return each certificate once, in order
-     * @throws ProblemException {@link TrustUnreadable} with the file that is missing, can't be read, or holds no certificate:
-     *     a file that was named must not be left out silently
+     * @throws ProblemException {@link TrustUnreadable} with the file or folder that is missing, can't be read, or holds no
+     *     certificate: what was named must not be left out silently
      */
     public static List<X509Certificate> read(List<Path> pemOrFolders) throws ProblemException {
         Set<X509Certificate> certificates = new LinkedHashSet<>();
         for (Path path : pemOrFolders) {
-            for (Path file : Files.isDirectory(path) ? files(path) : List.of(path)) {
-                certificates.addAll(certificates(file));
+            List<X509Certificate> found = Files.isDirectory(path) ? readFolder(path) : certificates(path);
+            if (found.isEmpty()) {
+                throw new ProblemException(new TrustUnreadable(path));
             }
+            certificates.addAll(found);
         }
         return List.copyOf(certificates);
+    }
+
+    /**
+     * As {@link #read}, of a folder that nobody named: it may hold no certificate at all.
+     *
+     * @throws ProblemException {@link TrustUnreadable}
+     */
+    public static List<X509Certificate> readFolder(Path folder) throws ProblemException {
+        List<X509Certificate> certificates = new ArrayList<>();
+        for (Path file : files(folder)) {
+            certificates.addAll(certificates(file));
+        }
+        return certificates;
     }
 
     private static List<Path> files(Path folder) throws ProblemException {

@@ -51,9 +51,21 @@ class TrustStoreTest {
         assertThat(TrustStore.read(List.of(other, folder))).containsExactly(C, A, B);
     }
 
+    /** The home has one for whoever wants to lay something there. */
     @Test
-    void emptyFolderTrustsNobody() throws ProblemException {
-        assertThat(TrustStore.read(List.of(folder))).isEmpty();
+    void emptyFolderThatNobodyNamedTrustsNobody() throws ProblemException {
+        assertThat(TrustStore.readFolder(folder)).isEmpty();
+    }
+
+    /** Whoever names a folder expects something in it; also where another place has certificates. */
+    @Test
+    void refusesNamedFolderWithoutCertificate() throws IOException {
+        refuses(folder);
+        Path good = IssuedKey.writePem(folder.resolve("a.txt"), A);
+        refuses(folder);
+        assertThatThrownBy(() -> TrustStore.read(List.of(good, folder)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(new TrustUnreadable(folder)));
     }
 
     @Test
