@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.batch;
 
-import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.certificate.SigningRule;
 import cat.segell.credential.Credential;
@@ -31,12 +30,12 @@ final class CertificateGuard {
 
     Optional<Problem> check(BatchRequest request, Consumer<BatchEvent> events) {
         Credential credential = request.credential();
-        CertificateFacts facts = CertificateReader.read(credential.certificate());
-        return SigningRule.against(facts, Instant.now(), request.allowExpired())
-                .or(() -> issuer(credential, facts.holder(), events));
+        return SigningRule.against(credential.certificate(), Instant.now(), request.allowExpired())
+                .or(() -> issuer(credential, events));
     }
 
-    private Optional<Problem> issuer(Credential credential, String holder, Consumer<BatchEvent> events) {
+    private Optional<Problem> issuer(Credential credential, Consumer<BatchEvent> events) {
+        String holder = CertificateReader.read(credential.certificate()).holder();
         RevocationState state =
                 credential.practice() ? new NotAsked() : revocation.of(credential.certificate(), credential.issuers());
         events.accept(new BatchEvent.Checked(state));

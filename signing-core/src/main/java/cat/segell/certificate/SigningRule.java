@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.certificate;
 
+import cat.segell.credential.algorithm.KeyStrength;
 import cat.segell.problem.CertificateProblem.CertExpired;
 import cat.segell.problem.CertificateProblem.CertForEncryption;
 import cat.segell.problem.CertificateProblem.CertForServices;
@@ -18,7 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
-/** What a certificate says against signing documents with it. Its use counts before its dates: waiting helps only the latter. */
+/**
+ * What a certificate says against signing documents with it. A key that no signature holds with counts before its use, and its
+ * use before its dates: waiting helps only the latter.
+ */
 public final class SigningRule {
 
     /** Enough of a SHA-256 to name a certificate. */
@@ -27,8 +31,11 @@ public final class SigningRule {
     private SigningRule() {}
 
     /** @return nothing where it may sign now, having been asked for */
-    public static Optional<Problem> against(CertificateFacts facts, Instant now, boolean allowExpired) {
-        return use(facts).or(() -> time(facts, now, allowExpired));
+    public static Optional<Problem> against(X509Certificate certificate, Instant now, boolean allowExpired) {
+        CertificateFacts facts = CertificateReader.read(certificate);
+        return KeyStrength.against(certificate.getPublicKey())
+                .or(() -> use(facts))
+                .or(() -> time(facts, now, allowExpired));
     }
 
     private static Optional<Problem> use(CertificateFacts facts) {
@@ -58,6 +65,10 @@ public final class SigningRule {
      * @param beside all certificates of that token that have their key
      */
     public static Optional<Problem> unasked(X509Certificate certificate, Collection<X509Certificate> beside) {
+        return KeyStrength.against(certificate.getPublicKey()).or(() -> unstated(certificate, beside));
+    }
+
+    private static Optional<Problem> unstated(X509Certificate certificate, Collection<X509Certificate> beside) {
         if (PurposeRule.purpose(certificate) != CertificatePurpose.UNSTATED) {
             return Optional.empty();
         }

@@ -72,6 +72,9 @@ public sealed interface KeyProblem extends Problem {
     /** RSA or EC of a kind that can't make the signature that was asked for. */
     record KeyUnsupported(String algorithm) implements KeyProblem {}
 
+    /** @param algorithm with its bits: RSA 1024 */
+    record KeyTooWeak(String algorithm) implements KeyProblem {}
+
     /** This kind of key is not served on this system or in this version. */
     record KeyKindUnsupported(String kind) implements KeyProblem {}
 

@@ -6,7 +6,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import cat.segell.problem.CertificateProblem.CertTwinPreferred;
 import cat.segell.problem.CertificateProblem.CertUseUnstated;
+import cat.segell.problem.KeyProblem.KeyTooWeak;
 import cat.segell.problem.Problem;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +20,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SigningRuleTest {
@@ -52,7 +57,7 @@ class SigningRuleTest {
     @ParameterizedTest(name = "{index}: {0}")
     @MethodSource("rules")
     void saysWhichRuleIsAgainstIt(String code, TestCertificate certificate, Instant now) {
-        assertThat(SigningRule.against(certificate.facts(), now, false)
+        assertThat(SigningRule.against(certificate.make(), now, false)
                         .map(Problem::code)
                         .orElse(""))
                 .isEqualTo(code);
@@ -60,8 +65,8 @@ class SigningRuleTest {
 
     @Test
     void expiredOnesSignWhereThatIsAskedFor() {
-        CertificateFacts facts = usage(KeyUsage.nonRepudiation).facts();
-        assertThat(SigningRule.against(facts, TestCertificate.TO.plusMillis(1), true))
+        X509Certificate certificate = usage(KeyUsage.nonRepudiation).make();
+        assertThat(SigningRule.against(certificate, TestCertificate.TO.plusMillis(1), true))
                 .isEmpty();
     }
 
@@ -84,8 +89,38 @@ class SigningRuleTest {
                 .make();
         assertThat(SigningRule.unasked(login, List.of(login, other)))
                 .contains(new CertUseUnstated("PROVA EXEMPLE, JOAN"));
-        assertThat(SigningRule.against(CertificateReader.read(login), WITHIN, false))
-                .isEmpty();
+        assertThat(SigningRule.against(login, WITHIN, false)).isEmpty();
+    }
+
+    /** What its key can't do no other use of it mends. */
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "RSA, 1024, KEY-TOO-WEAK",
+        "RSA, 2048, CERT-ISSUES-OTHERS",
+        "RSASSA-PSS, 1024, KEY-TOO-WEAK",
+        "RSASSA-PSS, 2048, CERT-ISSUES-OTHERS",
+        "EC, 256, CERT-ISSUES-OTHERS",
+        "Ed25519, 255, KEY-UNSUPPORTED"
+    })
+    void aKeyThatCannotSignIsNamedFirst(String algorithm, int bits, String code) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+        generator.initialize(bits);
+        X509Certificate certificate = usage(KeyUsage.keyCertSign)
+                .under(generator.generateKeyPair().getPublic())
+                .make();
+        assertThat(SigningRule.against(certificate, WITHIN, false).map(Problem::code))
+                .contains(code);
+    }
+
+    /** Whoever named it as the remedy of CERT-USE-UNSTATED says would only meet the next refusal. */
+    @Test
+    void nobodyIsToldToNameACertificateWhoseKeyCannotSign() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(1024);
+        X509Certificate weak = usage(KeyUsage.digitalSignature)
+                .under(generator.generateKeyPair().getPublic())
+                .make();
+        assertThat(SigningRule.unasked(weak, List.of(weak))).contains(new KeyTooWeak("RSA 1024"));
     }
 
     /** Without a number nobody knows whether two are of one holder. */

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -47,6 +48,7 @@ final class TestCertificate {
     private final List<Ext> extensions = new ArrayList<>();
     private final List<GeneralName> names = new ArrayList<>();
     private X500NameBuilder attributes = new X500NameBuilder();
+    private PublicKey subjectKey = KEY.getPublic();
 
     private TestCertificate(X500Name subject) {
         this.subject = subject;
@@ -55,6 +57,12 @@ final class TestCertificate {
     /** @param subject as RFC 4514 writes it, OIDs for rare attributes */
     static TestCertificate of(String subject) {
         return new TestCertificate(new X500Name(subject));
+    }
+
+    /** Of another key than the one that signs it. */
+    TestCertificate under(PublicKey key) {
+        subjectKey = key;
+        return this;
     }
 
     TestCertificate policies(String... oids) {
@@ -118,7 +126,7 @@ final class TestCertificate {
 
     X509Certificate make(String issuer) {
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                new X500Name(issuer), BigInteger.TEN, Date.from(FROM), Date.from(TO), subject, KEY.getPublic());
+                new X500Name(issuer), BigInteger.TEN, Date.from(FROM), Date.from(TO), subject, subjectKey);
         List<Ext> all = new ArrayList<>(extensions);
         try {
             alternative().ifPresent(all::add);

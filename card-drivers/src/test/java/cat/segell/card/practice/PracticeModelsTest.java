@@ -112,13 +112,14 @@ class PracticeModelsTest {
         find("practice:dnie");
         Credential login = card.list().credentials().getLast();
         assertThat(login.certificate().getExtendedKeyUsage()).isNull();
-        assertThat(SigningRule.against(facts(login), Instant.now(), false).map(Problem::code))
+        assertThat(SigningRule.against(login.certificate(), Instant.now(), false)
+                        .map(Problem::code))
                 .contains("CERT-NOT-FOR-SIGNING");
     }
 
     @Test
     void expiredAndExpiringAreWhatTheySay() throws Exception {
-        assertThat(SigningRule.against(facts(find("practice:expired")), Instant.now(), false)
+        assertThat(SigningRule.against(find("practice:expired").certificate(), Instant.now(), false)
                         .map(Problem::code))
                 .contains("CERT-EXPIRED");
         Instant ends = facts(find("practice:expiring")).notAfter();

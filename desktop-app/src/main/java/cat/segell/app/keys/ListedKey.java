@@ -27,7 +27,7 @@ public record ListedKey(Credential credential, CertificateFacts facts, Optional<
     /** The one that was asked for by its own reference. */
     static ListedKey named(Credential credential, Instant now, boolean allowExpired) {
         CertificateFacts facts = CertificateReader.read(credential.certificate());
-        return new ListedKey(credential, facts, SigningRule.against(facts, now, allowExpired));
+        return new ListedKey(credential, facts, SigningRule.against(credential.certificate(), now, allowExpired));
     }
 
     /** Those that no other of them was issued to take the place of. */

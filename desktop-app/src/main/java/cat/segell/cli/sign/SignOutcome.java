@@ -7,7 +7,6 @@ import cat.segell.batch.DocumentResult.Failed;
 import cat.segell.batch.DocumentResult.Pending;
 import cat.segell.batch.DocumentResult.Signed;
 import cat.segell.batch.DocumentResult.Skipped;
-import cat.segell.certificate.CertificateReader;
 import cat.segell.certificate.SigningRule;
 import cat.segell.cli.Columns;
 import cat.segell.cli.ExitStatus;
@@ -77,8 +76,7 @@ public record SignOutcome(
     private Optional<CertExpired> expired() {
         return credential
                 .filter(_ -> documents.stream().anyMatch(Signed.class::isInstance))
-                .map(present -> CertificateReader.read(present.certificate()))
-                .flatMap(facts -> SigningRule.against(facts, Instant.now(), false))
+                .flatMap(present -> SigningRule.against(present.certificate(), Instant.now(), false))
                 .filter(CertExpired.class::isInstance)
                 .map(CertExpired.class::cast);
     }
