@@ -67,6 +67,9 @@ public sealed interface KeyProblem extends Problem {
 
     record KeyFileMissing(Path file) implements KeyProblem {}
 
+    /** It is there, and whoever runs Segell may not read it. */
+    record KeyFileUnreadable(Path file) implements KeyProblem {}
+
     record KeyFileBroken(Path file) implements KeyProblem {}
 
     /** RSA or EC of a kind that can't make the signature that was asked for. */

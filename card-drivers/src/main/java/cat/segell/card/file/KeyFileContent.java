@@ -10,12 +10,14 @@ import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.KeyProblem.CertWithoutKey;
 import cat.segell.problem.KeyProblem.KeyFileBroken;
 import cat.segell.problem.KeyProblem.KeyFileMissing;
+import cat.segell.problem.KeyProblem.KeyFileUnreadable;
 import cat.segell.problem.KeyProblem.KeyWithoutCertificate;
 import cat.segell.problem.PinProblem.PasswordWrong;
 import cat.segell.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -77,7 +79,7 @@ public final class KeyFileContent {
         this.content = content;
     }
 
-    /** @throws ProblemException {@code KEY-FILE-MISSING} or {@code KEY-FILE-BROKEN} */
+    /** @throws ProblemException {@code KEY-FILE-MISSING}, {@code KEY-FILE-UNREADABLE} or {@code KEY-FILE-BROKEN} */
     public static KeyFileContent read(Path file) throws ProblemException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] content = in.readNBytes(LARGEST + 1);
@@ -87,6 +89,8 @@ public final class KeyFileContent {
             return new KeyFileContent(file, content);
         } catch (NoSuchFileException e) {
             throw new ProblemException(new KeyFileMissing(file), e);
+        } catch (AccessDeniedException e) {
+            throw new ProblemException(new KeyFileUnreadable(file), e);
         } catch (IOException e) {
             throw new ProblemException(new KeyFileBroken(file), e);
         }
