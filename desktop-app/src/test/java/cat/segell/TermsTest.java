@@ -29,6 +29,9 @@ class TermsTest {
             # is said in that language, and never
             en, ledger,                 `(?<![-{])\\blogs?\\b(?!-in| in| file|})`
             en, time-stamp,             `time ?stamp`
+            en, IT service,             `help.?desk|IT (support|department)|support (service|team)`
+            ca, servei d’informàtica,   `servei de suport|(departament|suport) (d’informàtica|tècnic)`
+            es, servicio de informática,`servicio de soporte|(departamento|soporte) (de informática|técnico)`
             ca, llibre de justificants, `llibres? de (?!justificants)|llibre major|bitàcola|(?<!segell}? )ledger`
             ca, segell de temps,        `marca de temps|segell temporal|segellat de temps`
             es, libro de justificantes, `libros? de (?!justificantes|este)|libro mayor|bitácora|(?<!segell}? )ledger`
