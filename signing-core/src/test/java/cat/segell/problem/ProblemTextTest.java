@@ -99,6 +99,17 @@ class ProblemTextTest {
         }
     }
 
+    /** The window goes on by itself; a command has ended, and says what to type. */
+    @Test
+    void namesTheServiceOfReadersToWhoTypesCommands() {
+        Problem down = new ReaderProblem.PcscServiceDown();
+        for (Language language : Language.values()) {
+            assertThat(ProblemText.onCommandLine(down, language, "segell").remedy())
+                    .contains("sudo systemctl start pcscd.socket");
+            assertThat(ProblemText.of(down, language).remedy()).doesNotContain("systemctl");
+        }
+    }
+
     @Test
     void saysTheNumberOfTriesOnlyWhereItIsKnown() {
         assertThat(cause(OptionalInt.of(1))).contains("Queda 1 intent");
