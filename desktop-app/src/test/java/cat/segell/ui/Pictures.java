@@ -5,6 +5,7 @@ import cat.segell.card.admission.DriverFile;
 import cat.segell.credential.Pin;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.KeyProblem.DriverUpdated;
+import cat.segell.problem.RevocationProblem.RevocationSilent;
 import cat.segell.problem.ServiceProblem;
 import cat.segell.text.Language;
 import cat.segell.ui.desk.Drivers;
@@ -56,6 +57,8 @@ public final class Pictures {
             "Convocatòria del ple.pdf");
 
     static final String FOLDER = "/documents/";
+
+    private static final URI AUTHORITY = URI.create("http://ocsp.autoritat.example/estat");
 
     private static final Pattern LOOK = Pattern.compile("[a-z]+-[a-z]+-[0-9]+");
 
@@ -199,6 +202,24 @@ public final class Pictures {
             played.fill();
             played.screen.mainAction();
         });
+        paint(
+                appearance,
+                "pin-unchecked",
+                new PlayedDesk().with(People.clerk()).unchecked(new RevocationSilent(AUTHORITY)),
+                played -> {
+                    played.fill();
+                    played.screen.mainAction();
+                });
+        paint(
+                appearance,
+                "done-unchecked",
+                new PlayedDesk().with(People.clerk()).unchecked(new RevocationSilent(AUTHORITY)),
+                played -> {
+                    played.fill();
+                    played.screen.mainAction();
+                    played.settle();
+                    played.model.batch().pin().answer(new Pin(new char[] {'1', '2', '3', '4'}));
+                });
         paint(appearance, "pin-wrong", new PlayedDesk().with(People.clerk()), played -> {
             played.fill();
             played.screen.mainAction();

@@ -66,6 +66,7 @@ public final class WhoAndWhat {
             Label label = look.label(words.title() + " (" + words.code() + ")", "fact", "warning-text");
             label.setId("pin-unchecked");
             label.setGraphic(look.icon("mdomz-warning", 18));
+            label.getGraphic().getStyleClass().add("warning-text");
             return label;
         });
     }
