@@ -53,7 +53,7 @@ public final class DemoCommand extends Command {
             laid = lay(start, wiring, place);
             run = new DemoRun(start, wiring, out, terminal).sign(laid.documents(), place);
         }
-        out.document(run.json());
+        out.document(run.json(laid.copies()));
         tell(run, laid.laid(), place, out);
         int status = run.status();
         if (status == ExitStatus.DONE && terminal.interactive() && !out.json() && terminal.hasDisplay()) {

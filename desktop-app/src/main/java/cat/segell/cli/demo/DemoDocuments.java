@@ -51,13 +51,18 @@ final class DemoDocuments {
      * What is to be signed.
      *
      * @param laid how many of them lie in the demo's folder now
+     * @param copies those of them that are copies
      */
-    record Laid(List<Path> documents, int laid) {
+    record Laid(List<Path> documents, int laid, List<Copy> copies) {
 
         Laid {
             documents = List.copyOf(documents);
+            copies = List.copyOf(copies);
         }
     }
+
+    /** @param original as it was written */
+    record Copy(String original, Path file) {}
 
     /** Writes one document. */
     @FunctionalInterface
@@ -72,7 +77,7 @@ final class DemoDocuments {
                     put(made(work, "resolucio-alcaldia", SampleDocuments::resolution), folder, "resolucio-alcaldia"),
                     put(made(work, "memoria-anual", SampleDocuments::report), folder, "memoria-anual"),
                     put(signedByMayor(agreement), folder, "conveni-ja-signat"));
-            return new Laid(samples, samples.size());
+            return new Laid(samples, samples.size(), List.of());
         }
     }
 
@@ -114,14 +119,15 @@ final class DemoDocuments {
     Laid copies(Inputs given, Path folder) throws ProblemException {
         List<Path> documents = new ArrayList<>();
         DocumentSearch search = DocumentSearch.of(given.resolved(), DocumentKind.PDF);
-        int laid = 0;
+        List<Copy> copies = new ArrayList<>();
         for (Found found : search.found()) {
+            String original = given.shown(found.file());
             Optional<Path> copy = copy(found.file(), folder);
-            laid += copy.isPresent() ? 1 : 0;
-            documents.add(copy.orElseGet(() -> Path.of(given.shown(found.file()))));
+            copy.ifPresent(file -> copies.add(new Copy(original, file)));
+            documents.add(copy.orElseGet(() -> Path.of(original)));
         }
         search.missed().forEach(missed -> documents.add(Path.of(given.shown(missed.input()))));
-        return new Laid(documents, laid);
+        return new Laid(documents, copies.size(), copies);
     }
 
     /** Of what was read once and can be signed. */

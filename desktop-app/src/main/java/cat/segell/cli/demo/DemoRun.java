@@ -135,6 +135,10 @@ final class DemoRun {
         });
     }
 
+    private static Map<String, Object> json(DemoDocuments.Copy copy) {
+        return Map.of("original", copy.original(), "copy", copy.file().toString());
+    }
+
     int status() {
         List<Integer> statuses = new ArrayList<>(List.of(outcome.status(false)));
         verified.forEach(each -> statuses.addAll(each.statuses()));
@@ -142,7 +146,8 @@ final class DemoRun {
         return ExitStatus.first(statuses);
     }
 
-    Map<String, Object> json() {
+    /** @param copies what lies in the demo's folder for a person's own documents: {@code input} names the copy */
+    Map<String, Object> json(List<DemoDocuments.Copy> copies) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("signed", outcome.json(inputs, out));
         json.put(
@@ -155,6 +160,9 @@ final class DemoRun {
                 receipts.stream()
                         .map(each -> each.json(each.file().toString(), out))
                         .toList());
+        if (!copies.isEmpty()) {
+            json.put("copies", copies.stream().map(DemoRun::json).toList());
+        }
         json.put("practice", true);
         return json;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.keys;
 
+import cat.segell.app.Wiring;
 import cat.segell.card.practice.PracticeCard;
 import cat.segell.certificate.AssuranceLevel;
 import cat.segell.certificate.CertificateFacts;
@@ -96,7 +97,7 @@ final class KeyWords {
     }
 
     void tell(KeyEntry entry) {
-        out.line(entry.facts().map(Holder::line).orElse(entry.key()));
+        out.line(entry.facts().map(facts -> heading(entry, facts)).orElse(entry.key()));
         entry.facts().ifPresent(facts -> {
             lines(facts).forEach(line -> out.line(out.wrapped("  ", line)));
         });
@@ -108,6 +109,12 @@ final class KeyWords {
         }
         practice(entry);
         out.line("");
+    }
+
+    /** Practice cards are all of one invented employee: only their names tell them apart. */
+    private static String heading(KeyEntry entry, CertificateFacts facts) {
+        boolean named = entry.key().startsWith(Wiring.PRACTICE);
+        return named ? Holder.line(facts) + " (" + entry.key() + ")" : Holder.line(facts);
     }
 
     private String fit(KeyEntry entry) {
