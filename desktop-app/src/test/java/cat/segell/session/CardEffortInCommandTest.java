@@ -3,16 +3,13 @@ package cat.segell.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cat.segell.card.fixture.Shell;
+import cat.segell.card.fixture.ToolEffort;
 import cat.segell.card.fixture.pcsc.PcscDaemon;
 import cat.segell.card.fixture.piv.VirtualPivCard;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -25,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 class CardEffortInCommandTest {
 
     private static final TestPki PKI = TestPki.create();
-    private static final double MOST_FOR_THE_FIRST = 1.5;
-    private static final double MOST_FOR_ANOTHER = 1.1;
     private static final int DOCUMENTS = 11;
 
     @TempDir
@@ -48,14 +43,13 @@ class CardEffortInCommandTest {
     void signingAsksLittleMoreOfACardThanTheDriversOwnTool() throws Exception {
         long one = signing(1);
         long many = signing(DOCUMENTS);
-        long looking = tool(false);
-        long lookingAndSigning = tool(true);
-        long signing = lookingAndSigning - looking;
+        ToolEffort tool = ToolEffort.of(daemon, PKI, folder);
         System.err.printf(
                 "commands to a card from segell sign: %d for one document, pkcs11-tool's %d; %.1f for each further one of %d, pkcs11-tool's %d%n",
-                one, lookingAndSigning, (double) (many - one) / (DOCUMENTS - 1), DOCUMENTS, signing);
-        assertThat(one).isLessThanOrEqualTo(Math.round(MOST_FOR_THE_FIRST * lookingAndSigning));
-        assertThat(many - one).isLessThanOrEqualTo(Math.round(MOST_FOR_ANOTHER * (DOCUMENTS - 1) * signing));
+                one, tool.lookingAndSigning(), (double) (many - one) / (DOCUMENTS - 1), DOCUMENTS, tool.signing());
+        assertThat(one).isLessThanOrEqualTo(Math.round(ToolEffort.MOST_FOR_THE_FIRST * tool.lookingAndSigning()));
+        assertThat(many - one)
+                .isLessThanOrEqualTo(Math.round(ToolEffort.MOST_FOR_ANOTHER * (DOCUMENTS - 1) * tool.signing()));
     }
 
     private long signing(int documents) throws Exception {
@@ -78,23 +72,6 @@ class CardEffortInCommandTest {
             daemon.reader().remove();
         }
         assertThat(card.history().signatures()).isEqualTo(documents);
-        return card.history().commands();
-    }
-
-    /** Lists what is on the card after the PIN, and makes a signature. */
-    private long tool(boolean signs) throws IOException {
-        VirtualPivCard card = VirtualPivCard.employee(PKI);
-        daemon.reader().insert(card);
-        Path input = Files.writeString(folder.resolve("input"), "Resolució d'alcaldia");
-        List<String> command = new ArrayList<>(List.of("pkcs11-tool", "--module", PcscDaemon.OPENSC.toString()));
-        command.addAll(List.of("--login", "--pin", VirtualPivCard.PIN, "--list-objects"));
-        if (signs) {
-            command.addAll(List.of("--sign", "--mechanism", "SHA256-RSA-PKCS", "--id", "02"));
-            command.addAll(List.of("--input-file", input.toString(), "--output-file", "output"));
-        }
-        Shell.run(folder, daemon.environment(), command.toArray(String[]::new));
-        daemon.reader().remove();
-        assertThat(card.history().signatures()).isEqualTo(signs ? 1 : 0);
         return card.history().commands();
     }
 }

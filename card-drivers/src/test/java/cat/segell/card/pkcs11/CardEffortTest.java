@@ -4,16 +4,13 @@ package cat.segell.card.pkcs11;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.card.fixture.Person;
-import cat.segell.card.fixture.Shell;
 import cat.segell.card.fixture.Signatures;
+import cat.segell.card.fixture.ToolEffort;
 import cat.segell.card.fixture.pcsc.PcscDaemon;
 import cat.segell.card.fixture.piv.VirtualPivCard;
 import cat.segell.credential.OpenCredential;
 import cat.segell.fixture.TestPki;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,10 +25,6 @@ class CardEffortTest {
 
     private static final TestPki PKI = TestPki.create();
 
-    /** For looking twice: what was chosen must still be there when the PIN is asked. */
-    private static final double MOST_FOR_THE_FIRST = 1.5;
-
-    private static final double MOST_FOR_ANOTHER = 1.1;
     private static final int OTHERS = 10;
 
     @TempDir
@@ -52,14 +45,14 @@ class CardEffortTest {
     @Test
     void asksLittleMoreOfACardThanTheDriversOwnTool() throws Exception {
         Effort ours = ours();
-        long looking = tool(false);
-        long lookingAndSigning = tool(true);
-        long signing = lookingAndSigning - looking;
+        ToolEffort tool = ToolEffort.of(daemon, PKI, folder);
         System.err.printf(
                 "commands to a card until the first signature: %d, pkcs11-tool's %d; for each of %d others: %.1f, pkcs11-tool's %d%n",
-                ours.first(), lookingAndSigning, OTHERS, (double) ours.others() / OTHERS, signing);
-        assertThat(ours.first()).isLessThanOrEqualTo(Math.round(MOST_FOR_THE_FIRST * lookingAndSigning));
-        assertThat(ours.others()).isLessThanOrEqualTo(Math.round(MOST_FOR_ANOTHER * OTHERS * signing));
+                ours.first(), tool.lookingAndSigning(), OTHERS, (double) ours.others() / OTHERS, tool.signing());
+        assertThat(ours.first())
+                .isLessThanOrEqualTo(Math.round(ToolEffort.MOST_FOR_THE_FIRST * tool.lookingAndSigning()));
+        assertThat(ours.others())
+                .isLessThanOrEqualTo(Math.round(ToolEffort.MOST_FOR_ANOTHER * OTHERS * tool.signing()));
     }
 
     /**
@@ -82,22 +75,5 @@ class CardEffortTest {
         } finally {
             daemon.reader().remove();
         }
-    }
-
-    /** Lists what is on the card after the PIN, and makes a signature. */
-    private long tool(boolean signs) throws IOException {
-        VirtualPivCard card = VirtualPivCard.employee(PKI);
-        daemon.reader().insert(card);
-        Path input = Files.writeString(folder.resolve("input"), "Resolució d'alcaldia");
-        List<String> command = new ArrayList<>(List.of("pkcs11-tool", "--module", PcscDaemon.OPENSC.toString()));
-        command.addAll(List.of("--login", "--pin", VirtualPivCard.PIN, "--list-objects"));
-        if (signs) {
-            command.addAll(List.of("--sign", "--mechanism", "SHA256-RSA-PKCS", "--id", "02"));
-            command.addAll(List.of("--input-file", input.toString(), "--output-file", "output"));
-        }
-        Shell.run(folder, daemon.environment(), command.toArray(String[]::new));
-        daemon.reader().remove();
-        assertThat(card.history().signatures()).isEqualTo(signs ? 1 : 0);
-        return card.history().commands();
     }
 }
