@@ -3,9 +3,11 @@ package cat.segell.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.card.practice.PracticeAuthority;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
+import cat.segell.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,12 +29,26 @@ class PinAtTerminalTest {
 
     private static final Pattern ECHO = Pattern.compile("(?<![-\\w])echo(?!\\w)");
 
+    /** A home whose practice card exists: to make one takes as long as the rest of a sitting. */
+    @TempDir
+    static Path prepared;
+
     @TempDir
     Path folder;
 
+    @BeforeAll
+    static void practiceCard() throws ProblemException {
+        new PracticeAuthority(prepared.resolve("practice")).caCertificate();
+    }
+
     @BeforeEach
-    void documents() throws IOException {
+    void documents() throws IOException, InterruptedException {
         TestPdf.pages(folder.resolve("acta.pdf"), 1);
+        Path home = folder.resolve("home");
+        assertThat(new ProcessBuilder("cp", "-a", prepared.toString(), home.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     @Test
@@ -121,13 +138,15 @@ class PinAtTerminalTest {
 
     /** @param before what starts Segell */
     private Sitting sit(String command, String before) throws IOException {
-        String java =
-                "'%s' -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED -cp '%s' %s '%s' --home home"
-                        .formatted(
-                                Path.of(System.getProperty("java.home"), "bin", "java"),
-                                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                                SessionMain.class.getName(),
-                                folder.toRealPath());
+        String flags =
+                "-Xlog:disable -Xlog:all=error:stderr -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED";
+        String java = "'%s' %s -cp '%s' %s '%s' --home home"
+                .formatted(
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        flags,
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        SessionMain.class.getName(),
+                        folder.toRealPath());
         Path script = Files.writeString(folder.resolve("typed"), """
                 trap : INT
                 %s%s --lang en %s

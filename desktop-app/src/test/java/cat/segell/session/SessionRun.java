@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,15 +21,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Runs the commands of one session in a folder of its own. */
+/**
+ * Runs the commands of one session in a folder of its own. {@code segell} is the program in this process; {@code ./segell}
+ * is one of its own; {@code alias NAME='…'} names what would be repeated; all else is for bash.
+ */
 final class SessionRun implements AutoCloseable {
 
     private static final int SECONDS = 120;
 
     private static final Pattern VARIABLES = Pattern.compile("([A-Z][A-Z0-9_]*=\\S+ )+(?=segell )");
+
+    private static final Pattern ALIAS = Pattern.compile("alias ([a-z]+)='([^']+)'");
+
+    /** As a shell puts what a file holds into a command. */
+    private static final Pattern CONTENT = Pattern.compile("\\$\\(cat (\\S+)\\)");
+
+    /** What a command's first word stands for. */
+    private final Map<String, String> aliases = new HashMap<>();
 
     private final Path folder;
     private final Fixtures fixtures;
@@ -47,7 +60,14 @@ final class SessionRun implements AutoCloseable {
     /** What a command wrote, both streams in the order of writing, with the session's folder as {@code DIR}. */
     record Outcome(String output, int status) {}
 
-    Outcome run(String command) throws IOException, InterruptedException {
+    Outcome run(String step) throws IOException, InterruptedException {
+        Matcher alias = ALIAS.matcher(step);
+        if (alias.matches()) {
+            aliases.put(alias.group(1), alias.group(2));
+            return new Outcome("", 0);
+        }
+        String first = step.split(" ", 2)[0];
+        String command = aliases.getOrDefault(first, first) + step.substring(first.length());
         Matcher variables = VARIABLES.matcher(command);
         String rest = variables.lookingAt() ? command.substring(variables.end()) : command;
         Outcome outcome = switch (rest.split(" ", 2)[0]) {
@@ -76,7 +96,8 @@ final class SessionRun implements AutoCloseable {
 
     private Outcome inProcess(String command, Map<String, String> environment) throws IOException {
         ClientSocket.pointTo(ServiceSocket.of(environment));
-        List<String> words = new ArrayList<>(Words.split(command));
+        List<String> words =
+                new ArrayList<>(Words.split(CONTENT.matcher(command).replaceAll(this::content)));
         words.removeFirst();
         Optional<Path> redirected = redirection(words);
         if (!words.contains("--home")) {
@@ -101,6 +122,15 @@ final class SessionRun implements AutoCloseable {
             Files.write(redirected.get(), file.toByteArray());
         }
         return new Outcome(both.toString(StandardCharsets.UTF_8), status);
+    }
+
+    private String content(MatchResult match) {
+        try {
+            return Matcher.quoteReplacement(
+                    Files.readString(folder.resolve(match.group(1))).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** {@code > FILE} at the end. */

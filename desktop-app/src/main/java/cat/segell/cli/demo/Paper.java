@@ -11,6 +11,9 @@ import java.util.Calendar;
 import java.util.List;
 import java.util.Objects;
 import java.util.TimeZone;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -42,15 +45,23 @@ final class Paper implements AutoCloseable {
     private int pages;
 
     Paper(String title, String running) throws IOException {
-        try (InputStream in = Objects.requireNonNull(PDFont.class.getResourceAsStream(FONT), FONT)) {
-            font = PDType0Font.load(document, in);
-        }
+        font = font(document);
         this.running = running;
         document.getDocumentInformation().setTitle(title);
         document.getDocumentInformation().setAuthor("Ajuntament de Pràctiques");
         document.getDocumentInformation().setCreationDate(Calendar.getInstance(TimeZone.getTimeZone("UTC")));
         document.getDocumentCatalog().setLanguage("ca");
         content = page();
+    }
+
+    private static PDFont font(PDDocument document) throws IOException {
+        try (InputStream in = Objects.requireNonNull(PDFont.class.getResourceAsStream(FONT), FONT)) {
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in));
+            // A search for ligatures in each line takes longer than all else about a page.
+            font.setEnableGsub(false);
+            document.registerTrueTypeFontForClosing(font);
+            return PDType0Font.load(document, font, true);
+        }
     }
 
     int pages() {
