@@ -4,6 +4,7 @@ package cat.segell.cli;
 import cat.segell.app.Start;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.UsageInvalid;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -43,9 +44,12 @@ public abstract class Command implements Callable<Integer> {
         return Objects.requireNonNull(spec, "not parsed");
     }
 
-    /** {@code USAGE-INVALID} with a sentence of {@code cli_xx.properties}. */
+    /** {@code USAGE-INVALID} with a sentence of {@code cli_xx.properties}, which can name commands with {@code {segell}}. */
     public final ProblemException usage(String key, Map<String, ?> values) {
-        return new ProblemException(unusable(invocation.out().texts().text(key, values)));
+        Out out = invocation.out();
+        Map<String, Object> all = new HashMap<>(values);
+        all.put("segell", out.segell());
+        return new ProblemException(unusable(out.texts().text(key, all)));
     }
 
     protected final UsageInvalid unusable(String detail) {

@@ -62,7 +62,7 @@ public final class Invocation {
     }
 
     private Out out(Start started) {
-        return new Out(terminal, options.json(), started.language());
+        return new Out(terminal, options, started.language());
     }
 
     private void warnOfUnknownKeys(Start started) {

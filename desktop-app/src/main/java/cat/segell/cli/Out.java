@@ -22,15 +22,17 @@ public final class Out {
     private final ProblemWords problems;
     private final boolean json;
     private final Messages texts;
+    private final String segell;
 
     /** @param terminal whose lines are broken only where a person reads them */
-    public Out(Terminal terminal, boolean json, Language language) {
+    public Out(Terminal terminal, GlobalOptions options, Language language) {
         this.out = terminal.out();
         this.err = terminal.err();
         this.lines = new Lines(terminal.interactive() ? WIDTH : Integer.MAX_VALUE);
-        this.json = json;
+        this.json = options.json();
+        this.segell = segell(options);
         this.texts = Messages.load(language, Out.class, "cli");
-        this.problems = new ProblemWords(texts, lines);
+        this.problems = new ProblemWords(texts, lines, segell);
     }
 
     public boolean json() {
@@ -43,6 +45,18 @@ public final class Out {
 
     public Messages texts() {
         return texts;
+    }
+
+    /** What a command to copy begins with: the program as the person called it, at the same home. */
+    public String segell() {
+        return segell;
+    }
+
+    private static String segell(GlobalOptions options) {
+        return ShellWord.segell()
+                + options.home()
+                        .map(home -> " --home " + ShellWord.of(home.toString()))
+                        .orElse("");
     }
 
     /** For people; nothing in JSON. */

@@ -15,8 +15,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A problem on the command line, for people and for scripts. */
-record ProblemWords(Messages texts, Lines lines) {
+/**
+ * A problem on the command line, for people and for scripts.
+ *
+ * @param segell what a command to copy begins with
+ */
+record ProblemWords(Messages texts, Lines lines, String segell) {
 
     /** Of a certificate's hash: enough to tell the certificates of one person apart. */
     private static final int SHORT = 8;
@@ -97,11 +101,11 @@ record ProblemWords(Messages texts, Lines lines) {
     }
 
     private ProblemText told(Problem problem) {
-        return ProblemText.onCommandLine(problem, texts.language(), ShellWord.segell());
+        return ProblemText.onCommandLine(problem, texts.language(), segell);
     }
 
     private ProblemText toldWithAdvice(Problem problem) {
-        return ProblemText.advisedOnCommandLine(problem, texts.language(), ShellWord.segell());
+        return ProblemText.advisedOnCommandLine(problem, texts.language(), segell);
     }
 
     private Map<String, Object> facts(Problem problem, ProblemText text) {

@@ -75,7 +75,10 @@ final class SessionRun implements AutoCloseable {
             case "fixture" -> fixtures.make(Words.split(command));
             default -> bash(command);
         };
-        return new Outcome(outcome.output().replace(folder.toString(), "DIR"), outcome.status());
+        // A command to copy is read in a session as it is typed in one.
+        return new Outcome(
+                outcome.output().replace(folder.toString(), "DIR").replace("segell --home home ", "segell "),
+                outcome.status());
     }
 
     /** @param variables as before a command */
@@ -101,7 +104,7 @@ final class SessionRun implements AutoCloseable {
         words.removeFirst();
         Optional<Path> redirected = redirection(words);
         if (!words.contains("--home")) {
-            words.addFirst(folder.resolve("home").toString());
+            words.addFirst("home");
             words.addFirst("--home");
         }
         ByteArrayOutputStream both = new ByteArrayOutputStream();

@@ -35,12 +35,13 @@ public final class DocumentFile implements AutoCloseable {
 
     /**
      * @param work a folder of ours that nobody else can read
-     * @throws ProblemException a {@code DocumentProblem}
+     * @throws ProblemException a {@code DocumentProblem} or {@code FILE-IS-FOLDER}
      */
     public static DocumentFile read(Path source, WorkFolder work) throws ProblemException {
         if (!Files.exists(source)) {
             throw new ProblemException(new DocumentMissing(source));
         }
+        SingleFile.demand(source);
         if (!Files.isRegularFile(source)) {
             throw new ProblemException(new DocumentUnreadable(source));
         }

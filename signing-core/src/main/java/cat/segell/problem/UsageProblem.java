@@ -16,6 +16,9 @@ public sealed interface UsageProblem extends Problem {
     /** Not one of the KEY forms. */
     record KeyReferenceInvalid(String key) implements UsageProblem {}
 
+    /** A folder was named where one file is wanted. */
+    record FileIsFolder(Path file) implements UsageProblem {}
+
     /** Another policy was named, and this computer has its own. */
     record PolicyFixed(Path policy) implements UsageProblem {}
 

@@ -7,6 +7,7 @@ import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
 import cat.segell.credential.TokenPlace;
 import cat.segell.document.DigestAlgorithm;
+import cat.segell.document.SingleFile;
 import cat.segell.problem.KeyProblem.CertWithoutKey;
 import cat.segell.problem.KeyProblem.KeyFileBroken;
 import cat.segell.problem.KeyProblem.KeyFileMissing;
@@ -79,8 +80,10 @@ public final class KeyFileContent {
         this.content = content;
     }
 
-    /** @throws ProblemException {@code KEY-FILE-MISSING}, {@code KEY-FILE-UNREADABLE} or {@code KEY-FILE-BROKEN} */
+    /** @throws ProblemException {@code FILE-IS-FOLDER}, {@code KEY-FILE-MISSING}, {@code KEY-FILE-UNREADABLE} or
+     *     {@code KEY-FILE-BROKEN} */
     public static KeyFileContent read(Path file) throws ProblemException {
+        SingleFile.demand(file);
         try (InputStream in = Files.newInputStream(file)) {
             byte[] content = in.readNBytes(LARGEST + 1);
             if (content.length > LARGEST || !KeyFileForm.isBegun(content)) {

@@ -9,7 +9,6 @@ import cat.segell.card.admission.DriverFile;
 import cat.segell.card.pkcs11.DriverInfo;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Out;
-import cat.segell.cli.ShellWord;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -28,7 +27,7 @@ public final class AddDriverCommand extends DriverCommand {
         Map<String, Object> facts = facts(file, added(start, file).info());
         out.document(Map.of("driver", facts));
         out.say("cards.driver.added", facts);
-        out.say("cards.driver.kept", Map.of("segell", ShellWord.segell()));
+        out.say("cards.driver.kept", Map.of("segell", out.segell()));
     }
 
     private static TriedDriver added(Start start, Path module) throws ProblemException {

@@ -15,7 +15,6 @@ import cat.segell.cli.Command;
 import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Out;
-import cat.segell.cli.ShellWord;
 import cat.segell.cli.keys.Notices;
 import cat.segell.problem.KeyProblem.TokenEmpty;
 import cat.segell.problem.Problem;
@@ -74,7 +73,7 @@ public final class CardsCommand extends Command {
         out.line("");
         out.say("cards.drivers");
         if (cards.drivers().isEmpty()) {
-            out.line("  " + out.texts().text("cards.driver.none", "segell", ShellWord.segell()));
+            out.line("  " + out.texts().text("cards.driver.none", "segell", out.segell()));
         }
         for (DriverSight driver : cards.drivers()) {
             out.line("  " + driver.module());

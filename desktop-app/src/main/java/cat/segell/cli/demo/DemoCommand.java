@@ -85,7 +85,7 @@ public final class DemoCommand extends Command {
         }
         run.outcome().tell(run.inputs(), invocation().terminal(), out);
         if (run.problems().anyMatch(TokenLocked.class::isInstance)) {
-            out.note(out.texts().text("demo.locked", "segell", ShellWord.segell()));
+            out.note(out.texts().text("demo.locked", "segell", out.segell()));
         }
         if (!run.signed().isEmpty()) {
             out.line("");
@@ -103,7 +103,7 @@ public final class DemoCommand extends Command {
     }
 
     private void tellNext(DemoRun run, Out out) {
-        String segell = ShellWord.segell();
+        String segell = out.segell();
         out.say("demo.next");
         run.signed().stream().findFirst().ifPresent(signed -> {
             String file = ShellWord.of(Inputs.near(invocation().terminal(), signed.output()));

@@ -133,7 +133,7 @@ final class KeyWords {
         }
         out.line("  " + texts.text("keys.practice", "pin", PracticeCard.PIN));
         if (entry instanceof KeyEntry.Present present && present.pin() == PinState.LOCKED) {
-            out.line("  " + texts.text("demo.locked", "segell", ShellWord.segell()));
+            out.line("  " + texts.text("demo.locked", "segell", out.segell()));
         }
     }
 

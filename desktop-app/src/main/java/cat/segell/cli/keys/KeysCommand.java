@@ -11,7 +11,6 @@ import cat.segell.cli.Command;
 import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Out;
-import cat.segell.cli.ShellWord;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.HiddenCredential;
@@ -110,11 +109,11 @@ public final class KeysCommand extends Command {
         if (nothing) {
             out.say(
                     listing.problems().isEmpty() ? "keys.practise" : "keys.none",
-                    Map.of("pin", PracticeCard.PIN, "segell", ShellWord.segell()));
+                    Map.of("pin", PracticeCard.PIN, "segell", out.segell()));
         }
         long unseen = listing.hidden().stream().filter(KeysCommand::missed).count();
         if (!all && unseen > 0) {
-            out.say("keys.hidden", Map.of("count", unseen, "segell", ShellWord.segell()));
+            out.say("keys.hidden", Map.of("count", unseen, "segell", out.segell()));
         }
         listing.problems().forEach(out::problem);
         notices.forEach(out::problem);

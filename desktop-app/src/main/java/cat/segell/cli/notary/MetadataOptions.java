@@ -2,6 +2,7 @@
 package cat.segell.cli.notary;
 
 import cat.segell.app.terminal.Terminal;
+import cat.segell.document.SingleFile;
 import cat.segell.notary.Metadata;
 import cat.segell.notary.proof.OurReceipt;
 import cat.segell.notary.proof.TlogProof;
@@ -51,6 +52,7 @@ final class MetadataOptions {
     }
 
     private static String commitment(Path receipt) throws ProblemException {
+        SingleFile.demand(receipt);
         if (!Files.isRegularFile(receipt)) {
             throw new ProblemException(new ReceiptMissing(receipt));
         }

@@ -59,7 +59,7 @@ public final class ReceiptsBeside {
                 .collect(Collectors.joining(" "));
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("count", unused.size());
-        values.put("segell", ShellWord.segell());
+        values.put("segell", out.segell());
         values.put("file", ShellWord.of(shown));
         values.put("receipts", options);
         return out.texts().text("receipt.beside", values);

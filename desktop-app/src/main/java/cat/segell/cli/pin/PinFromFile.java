@@ -5,6 +5,7 @@ import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinState;
+import cat.segell.document.SingleFile;
 import cat.segell.problem.PinProblem.PinFileInvalid;
 import cat.segell.problem.PinProblem.PinFileUnreadable;
 import cat.segell.problem.PinProblem.PinFinalTry;
@@ -71,6 +72,7 @@ final class PinFromFile implements PinEntry {
     }
 
     private int read(byte[] content) throws ProblemException {
+        SingleFile.demand(file);
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(content, 0, content.length);
         } catch (IOException e) {

@@ -4,7 +4,6 @@ package cat.segell.cli.pin;
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
 import cat.segell.cli.Command;
-import cat.segell.cli.ShellWord;
 import cat.segell.credential.Credential;
 import cat.segell.credential.pinchange.TokenChoice;
 import cat.segell.credential.reference.KeyReference;
@@ -67,6 +66,6 @@ final class TokenOptions {
     }
 
     private static ProblemException none(String key, Command command) {
-        return command.usage("cards.pin.nocard", Map.of("key", key, "segell", ShellWord.segell()));
+        return command.usage("cards.pin.nocard", Map.of("key", key));
     }
 }

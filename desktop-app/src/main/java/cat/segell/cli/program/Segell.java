@@ -73,7 +73,7 @@ public final class Segell extends Command {
     public static int run(String[] args, Terminal terminal, WindowOpener window, Consumer<Path> log) {
         GlobalOptions glance = GlobalOptions.glance(args);
         Language language = glance.language().orElseGet(terminal::language);
-        Out out = new Out(terminal, glance.json(), language);
+        Out out = new Out(terminal, glance, language);
         GlobalOptions options = new GlobalOptions();
         Invocation invocation = new Invocation(terminal, options, out, window, log);
         CommandLine line = commandLine(invocation, options, language)
@@ -156,7 +156,7 @@ public final class Segell extends Command {
     public static int fault(String[] args, Terminal terminal, Throwable fault) {
         GlobalOptions glance = GlobalOptions.glance(args);
         Language language = glance.language().orElseGet(terminal::language);
-        Out out = new Out(terminal, glance.json(), language);
+        Out out = new Out(terminal, glance, language);
         return failed(out, new InternalFault(fault.getClass().getName()));
     }
 

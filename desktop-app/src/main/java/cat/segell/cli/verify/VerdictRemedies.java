@@ -2,7 +2,6 @@
 package cat.segell.cli.verify;
 
 import cat.segell.certificate.CertificateFacts;
-import cat.segell.cli.ShellWord;
 import cat.segell.text.Messages;
 import cat.segell.validation.Reason;
 import cat.segell.validation.SignatureReport;
@@ -17,10 +16,11 @@ import java.util.Set;
  * What a person can do about a signature that can't be confirmed, a sentence a reason. Of what is not valid the verdict says
  * it itself.
  *
+ * @param segell what a command to copy begins with
  * @param file as it is written in a command
  * @param practiceTrusted whether practice means are believed already
  */
-record VerdictRemedies(Messages texts, String file, boolean practiceTrusted) {
+record VerdictRemedies(Messages texts, String segell, String file, boolean practiceTrusted) {
 
     List<String> of(SignatureReport signature) {
         if (signature.verdict() != Verdict.INDETERMINATE) {
@@ -58,7 +58,7 @@ record VerdictRemedies(Messages texts, String file, boolean practiceTrusted) {
 
     private Map<String, Object> values(SignatureReport signature) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("segell", ShellWord.segell());
+        values.put("segell", segell);
         values.put("file", file);
         values.put("sha256", signature.certificateSha256().orElse("?"));
         values.put("issuer", signature.signer().map(CertificateFacts::issuer).orElse("?"));

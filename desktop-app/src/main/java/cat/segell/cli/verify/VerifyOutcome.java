@@ -113,6 +113,7 @@ public record VerifyOutcome(
     private VerdictRemedies remedies(Inputs inputs, Out out) {
         return new VerdictRemedies(
                 out.texts(),
+                out.segell(),
                 ShellWord.of(inputs.shown(input)),
                 report.map(ValidationReport::practiceTrusted).orElse(false));
     }

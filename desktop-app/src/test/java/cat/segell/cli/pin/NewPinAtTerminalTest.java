@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cat.segell.app.settings.SystemPolicy;
 import cat.segell.app.terminal.SecretPrompt;
 import cat.segell.app.terminal.Terminal;
+import cat.segell.cli.GlobalOptions;
 import cat.segell.cli.Out;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinLengths;
@@ -171,7 +172,7 @@ class NewPinAtTerminalTest {
                 true,
                 SystemPolicy.OF_COMPUTER,
                 secret);
-        Out words = new Out(terminal, false, Language.EN);
+        Out words = new Out(terminal, new GlobalOptions(), Language.EN);
         return new NewPinAtTerminal(terminal, words, files, new LastTry(words, false));
     }
 

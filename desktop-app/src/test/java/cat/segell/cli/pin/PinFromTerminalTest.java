@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cat.segell.app.settings.SystemPolicy;
 import cat.segell.app.terminal.SecretPrompt;
 import cat.segell.app.terminal.Terminal;
+import cat.segell.cli.GlobalOptions;
 import cat.segell.cli.Out;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;
@@ -226,7 +227,8 @@ class PinFromTerminalTest {
                 secret.isPresent(),
                 SystemPolicy.OF_COMPUTER,
                 secret);
-        return new PinFromTerminal(terminal, new Out(terminal, true, language), finalTry);
+        return new PinFromTerminal(
+                terminal, new Out(terminal, GlobalOptions.glance(new String[] {"--json"}), language), finalTry);
     }
 
     private static PinRequest request(PinState state) {

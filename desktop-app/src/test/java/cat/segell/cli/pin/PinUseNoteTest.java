@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.app.settings.SystemPolicy;
 import cat.segell.app.terminal.Terminal;
+import cat.segell.cli.GlobalOptions;
 import cat.segell.cli.Out;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
@@ -80,7 +81,8 @@ class PinUseNoteTest {
                 false,
                 SystemPolicy.OF_COMPUTER,
                 Optional.empty());
-        return new PinUseNote(person, new Out(terminal, true, Language.EN), documents);
+        return new PinUseNote(
+                person, new Out(terminal, GlobalOptions.glance(new String[] {"--json"}), Language.EN), documents);
     }
 
     private String said() {

@@ -70,7 +70,7 @@ final class CommandPages {
                 Optional.empty());
         GlobalOptions options = new GlobalOptions();
         Invocation invocation =
-                new Invocation(terminal, options, new Out(terminal, false, Language.EN), (_, _) -> 0, _ -> {});
+                new Invocation(terminal, options, new Out(terminal, options, Language.EN), (_, _) -> 0, _ -> {});
         return Segell.commandLine(invocation, options, Language.EN);
     }
 

@@ -14,6 +14,7 @@ import cat.segell.problem.LedgerProblem.ReceiptInvalid;
 import cat.segell.problem.LedgerProblem.ReceiptMissing;
 import cat.segell.problem.LedgerProblem.ReceiptOtherDocument;
 import cat.segell.problem.Problem;
+import cat.segell.problem.UsageProblem.FileIsFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ public final class ReceiptVerifier {
      */
     public ReceiptReport verify(Path file, Digest document, Path receipt) {
         if (!Files.isRegularFile(receipt)) {
-            return refused(new ReceiptMissing(receipt));
+            return refused(Files.isDirectory(receipt) ? new FileIsFolder(receipt) : new ReceiptMissing(receipt));
         }
         try (InputStream in = Files.newInputStream(receipt)) {
             return verify(file, document, receipt, in.readNBytes(TlogProof.MAX_LENGTH + 1));
