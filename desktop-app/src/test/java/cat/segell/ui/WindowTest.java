@@ -119,6 +119,9 @@ class WindowTest extends AtRealWindow {
         person.clickOn("#sign-button");
         robot.sees("#pad-words");
         assertThat(person.lookup("#pin").tryQuery()).isEmpty();
+        assertThat(person.lookup("#pin-forgotten").tryQuery())
+                .as("the way of the issuer that the card only imitates")
+                .isEmpty();
         robot.sees("#result");
         assertThat(person.lookup("#pad-words").tryQuery()).isEmpty();
         assertThat(report(folder.resolve("Acta-signed.pdf")).verdict()).isEqualTo(Verdict.VALID);

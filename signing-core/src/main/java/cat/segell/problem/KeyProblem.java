@@ -51,6 +51,9 @@ public sealed interface KeyProblem extends Problem {
 
     record UnblockUnsupported(String token) implements KeyProblem {}
 
+    /** A practice card's PIN is everybody's: it is neither changed nor has it a PUK. */
+    record PracticePinFixed(String token) implements KeyProblem {}
+
     record TokenRemoved(String token) implements KeyProblem {}
 
     /** There is a card, and the driver doesn't know its kind. */

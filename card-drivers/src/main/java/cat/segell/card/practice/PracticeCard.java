@@ -80,14 +80,26 @@ public final class PracticeCard implements CredentialSource {
      */
     @Override
     public List<Credential> find(KeyReference reference, PinEntry entry) throws ProblemException {
-        if (!(reference instanceof PracticeKey(String card, Optional<String> fault))) {
+        if (!(reference instanceof PracticeKey key)) {
             throw new IllegalArgumentException("not a practice card: " + reference.getClass());
         }
-        PracticeFault.parse(fault);
-        PracticeModel model = PracticeModel.of(card)
-                .orElseThrow(() -> new ProblemException(new PracticeUnknown(card, PracticeModel.words())));
-        String suffix = fault.map(word -> PracticeKey.FAULT + word).orElse("");
-        return List.of(made(model).credential(PracticeProfile.SIGNATURE, suffix));
+        PracticeFault.parse(key.fault());
+        String suffix = key.fault().map(word -> PracticeKey.FAULT + word).orElse("");
+        return List.of(made(model(key)).credential(PracticeProfile.SIGNATURE, suffix));
+    }
+
+    /**
+     * What the card is called, made or not.
+     *
+     * @throws ProblemException {@code PRACTICE-UNKNOWN}
+     */
+    public static String label(PracticeKey key) throws ProblemException {
+        return model(key).label();
+    }
+
+    private static PracticeModel model(PracticeKey key) throws ProblemException {
+        return PracticeModel.of(key.card())
+                .orElseThrow(() -> new ProblemException(new PracticeUnknown(key.card(), PracticeModel.words())));
     }
 
     /** The invented mayor, who signs what shall already be signed; the card's PIN opens this key too. */

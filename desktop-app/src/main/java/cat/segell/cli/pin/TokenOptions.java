@@ -3,6 +3,7 @@ package cat.segell.cli.pin;
 
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
+import cat.segell.card.practice.PracticeCard;
 import cat.segell.cli.Command;
 import cat.segell.credential.Credential;
 import cat.segell.credential.pinchange.TokenChoice;
@@ -14,6 +15,7 @@ import cat.segell.credential.reference.KeyReference.Pkcs11Key;
 import cat.segell.credential.reference.KeyReference.PracticeKey;
 import cat.segell.credential.reference.KeyReference.SystemKey;
 import cat.segell.credential.reference.Pkcs11Uri;
+import cat.segell.problem.KeyProblem.PracticePinFixed;
 import cat.segell.problem.PinProblem.PinMissing;
 import cat.segell.problem.ProblemException;
 import java.util.List;
@@ -40,6 +42,7 @@ final class TokenOptions {
     /** @throws ProblemException {@code USAGE-INVALID} where the key is none of a card, or {@code SETTING-LOCKED} */
     TokenChoice choice(Start start, Wiring wiring, Command command) throws ProblemException {
         if (given != null && given.token != null) {
+            demandReal(given.token, wiring);
             return TokenChoice.named(given.token);
         }
         if (given == null || given.key == null) {
@@ -50,7 +53,8 @@ final class TokenOptions {
         return switch (named) {
             case Pkcs11Key(Pkcs11Uri uri) -> TokenChoice.of(uri);
             case CertificatePrefix prefix -> TokenChoice.of(card(wiring, prefix, given.key, command));
-            case PracticeKey _, KeyFile _, SystemKey _, CloudKey _ -> throw none(given.key, command);
+            case PracticeKey practice -> throw fixed(PracticeCard.label(practice));
+            case KeyFile _, SystemKey _, CloudKey _ -> throw none(given.key, command);
         };
     }
 
@@ -62,7 +66,23 @@ final class TokenOptions {
         if (KeyReference.parse(found.getFirst().key()) instanceof Pkcs11Key(Pkcs11Uri uri)) {
             return uri;
         }
+        if (found.getFirst().practice()) {
+            throw fixed(found.getFirst().token().label());
+        }
         throw none(key, command);
+    }
+
+    /** A practice card is told as what it is, as far as it has been made. */
+    private static void demandReal(String name, Wiring wiring) throws ProblemException {
+        for (Credential each : wiring.practiceCard().list().credentials()) {
+            if (name.equals(each.token().label()) || name.equals(each.token().serial())) {
+                throw fixed(each.token().label());
+            }
+        }
+    }
+
+    private static ProblemException fixed(String token) {
+        return new ProblemException(new PracticePinFixed(token));
     }
 
     private static ProblemException none(String key, Command command) {

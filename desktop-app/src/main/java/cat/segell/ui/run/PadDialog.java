@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.run;
 
+import cat.segell.credential.TokenPlace;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
 import cat.segell.ui.parts.DialogButtons;
@@ -53,9 +54,9 @@ public final class PadDialog {
                 consent,
                 pad.last(),
                 consent,
-                DialogButtons.beside(
-                        forgotten(() -> askFirst(question)),
-                        look,
+                buttons(
+                        question,
+                        () -> askFirst(question),
                         pad.cancel(),
                         pad.agree(consent, () -> showWaiting(question))));
     }
@@ -63,7 +64,7 @@ public final class PadDialog {
     private void showWaiting(PadQuestion question) {
         PadBox pad = new PadBox(question, look);
         Label words = pad.words("pad.words");
-        show(question, words, words, DialogButtons.beside(forgotten(() -> showWaiting(question)), look, pad.cancel()));
+        show(question, words, words, buttons(question, () -> showWaiting(question), pad.cancel()));
     }
 
     private void show(PadQuestion question, Node first, Node... below) {
@@ -71,6 +72,13 @@ public final class PadDialog {
         VBox dialog = new VBox(look.label(title, "page-title"), whoAndWhat.node(question.token(), question.use()));
         dialog.getChildren().addAll(below);
         frame.overlay().show(dialog, title, look.px(WIDTH), first, question::cancel);
+    }
+
+    /** A practice card has no issuer whose way could be told. */
+    private Node buttons(PadQuestion question, Runnable back, Button... buttons) {
+        return question.token().place() instanceof TokenPlace.Practice
+                ? DialogButtons.of(look, buttons)
+                : DialogButtons.beside(forgotten(back), look, buttons);
     }
 
     private Button forgotten(Runnable back) {
