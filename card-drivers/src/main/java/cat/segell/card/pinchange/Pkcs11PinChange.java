@@ -5,6 +5,7 @@ import cat.segell.card.host.Cancellation;
 import cat.segell.card.host.HostSetup;
 import cat.segell.card.installed.KnownModule;
 import cat.segell.card.pkcs11.Pkcs11Modules;
+import cat.segell.card.token.Pkcs11Token;
 import cat.segell.card.wire.Answer;
 import cat.segell.card.wire.Question;
 import cat.segell.card.wire.Question.TokenName;
@@ -18,6 +19,7 @@ import cat.segell.credential.pinchange.PinChange;
 import cat.segell.credential.pinchange.TokenChoice;
 import cat.segell.problem.KeyProblem.DriverInvalid;
 import cat.segell.problem.KeyProblem.PinChangeUnsupported;
+import cat.segell.problem.KeyProblem.TokenEmpty;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.KeyProblem.UnblockUnsupported;
 import cat.segell.problem.PinProblem;
@@ -57,7 +59,7 @@ public final class Pkcs11PinChange implements PinChange {
         try (Pkcs11Modules modules = new Pkcs11Modules(setup)) {
             TokenSearch.Found found = new TokenSearch(modules, known.get()).only(choice);
             Token token = found.token().token();
-            demandChangeable(token);
+            demandChangeable(found.token());
             boolean lastTry = token.pin() == PinState.FINAL_TRY;
             NewPinRequest request =
                     new NewPinRequest(token, Secret.PIN, lastTry, found.token().pinLengths());
@@ -72,7 +74,12 @@ public final class Pkcs11PinChange implements PinChange {
         }
     }
 
-    private static void demandChangeable(Token token) throws ProblemException {
+    private static void demandChangeable(Pkcs11Token seen) throws ProblemException {
+        Token token = seen.token();
+        // It lacks more than a PIN.
+        if (token.pin() == PinState.NOT_SET && seen.isEmpty()) {
+            throw new ProblemException(new TokenEmpty(token.label()));
+        }
         if (token.pin() == PinState.NOT_NEEDED) {
             throw new ProblemException(new PinChangeUnsupported(token.label()));
         }

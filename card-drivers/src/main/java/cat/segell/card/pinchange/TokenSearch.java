@@ -11,6 +11,7 @@ import cat.segell.credential.pinchange.TokenChoice;
 import cat.segell.credential.reference.Pkcs11Uri;
 import cat.segell.problem.KeyProblem.KeyNotFound;
 import cat.segell.problem.KeyProblem.TokenAmbiguous;
+import cat.segell.problem.KeyProblem.TokenEmpty;
 import cat.segell.problem.KeyProblem.TokenNone;
 import cat.segell.problem.KeyProblem.TokenNotFound;
 import cat.segell.problem.KeyProblem.TokensSeveral;
@@ -35,11 +36,14 @@ record TokenSearch(Pkcs11Modules modules, List<KnownModule> known) {
     /** @throws ProblemException where there is none, or more than one: a person's PIN goes to no token by chance */
     Found only(TokenChoice choice) throws ProblemException {
         List<Problem> problems = new ArrayList<>();
-        List<Found> fit = distinct(look(choice.key().flatMap(Pkcs11Uri::modulePath), problems).stream()
+        List<Found> meant = look(choice.key().flatMap(Pkcs11Uri::modulePath), problems).stream()
                 .filter(found -> fits(choice, found.token()))
-                .toList());
+                .toList();
+        List<Found> fit = distinct(
+                meant.stream().filter(found -> found.token().isInitialised()).toList());
         if (fit.isEmpty()) {
-            throw new ProblemException(problems.isEmpty() ? absent(choice) : problems.getFirst());
+            problems.add(meant.stream().findFirst().map(TokenSearch::blank).orElseGet(() -> absent(choice)));
+            throw new ProblemException(problems.getFirst());
         }
         if (fit.size() > 1) {
             throw new ProblemException(
@@ -53,10 +57,7 @@ record TokenSearch(Pkcs11Modules modules, List<KnownModule> known) {
         for (Pkcs11Modules.Look look :
                 modules.look(named.map(path -> List.of(KnownModule.set(path))).orElse(known))) {
             problems.addAll(DriverSight.faults(look.module(), look.problems()));
-            look.sight()
-                    .ifPresent(sight -> sight.tokens().stream()
-                            .filter(Pkcs11Token::isInitialised)
-                            .forEach(token -> found.add(new Found(sight.host(), token))));
+            look.sight().ifPresent(sight -> sight.tokens().forEach(token -> found.add(new Found(sight.host(), token))));
         }
         return found;
     }
@@ -84,6 +85,10 @@ record TokenSearch(Pkcs11Modules modules, List<KnownModule> known) {
             }
         }
         return distinct;
+    }
+
+    private static Problem blank(Found found) {
+        return new TokenEmpty(found.token().token().label());
     }
 
     private static Problem absent(TokenChoice choice) {

@@ -28,6 +28,8 @@ import cat.segell.fixture.TestPki;
 import cat.segell.problem.KeyProblem.DriverMissing;
 import cat.segell.problem.KeyProblem.KeyNotFound;
 import cat.segell.problem.KeyProblem.TokenAmbiguous;
+import cat.segell.problem.KeyProblem.TokenEmpty;
+import cat.segell.problem.KeyProblem.TokenNone;
 import cat.segell.problem.KeyProblem.TokenNotFound;
 import cat.segell.problem.KeyProblem.TokensSeveral;
 import cat.segell.problem.KeyProblem.UnblockUnsupported;
@@ -115,6 +117,28 @@ class TokenPinChangeTest {
         pins.change(TokenChoice.named(serial), person);
         signs("Primera", NEW);
         signs("Segona", NEW);
+    }
+
+    /** What a person has inserted and nobody has set up is told as that; nothing is asked. */
+    @Test
+    void aBlankTokenIsSaidToBeEmpty() {
+        tokens.token("Buida");
+        FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup());
+        NewPins person = NewPins.of(SoftHsm.PIN, NEW);
+        driver.misbehave(Function.GET_TOKEN_INFO, Fault.NOFLAGS, PKCS11Constants.CKF_USER_PIN_INITIALIZED);
+        assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, person))).isEqualTo(new TokenEmpty("Buida"));
+        driver.misbehave(Function.GET_TOKEN_INFO, Fault.NOFLAGS, PKCS11Constants.CKF_TOKEN_INITIALIZED);
+        assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, person)))
+                .as("a place that software could fill")
+                .isEqualTo(new TokenNone());
+        driver.misbehave(Function.GET_SLOT_INFO, Fault.FLAGS, 0x2);
+        assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, person))).isInstanceOf(TokenEmpty.class);
+        assertThat(Problems.of(() -> change.unblock(TokenChoice.named("Buida"), person)))
+                .isEqualTo(new TokenEmpty("Buida"));
+        assertThat(Problems.of(() -> change.change(TokenChoice.named("Altra"), person)))
+                .isEqualTo(new TokenNotFound("Altra"));
+        assertThat(person.asked()).isEmpty();
     }
 
     /** Whatever number each of them gives it. */

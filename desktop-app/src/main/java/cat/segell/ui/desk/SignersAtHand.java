@@ -11,6 +11,9 @@ import cat.segell.credential.PinEntry;
 import cat.segell.credential.TokenPlace;
 import cat.segell.credential.reference.KeyReference.KeyFile;
 import cat.segell.credential.reference.KeyReference.PracticeKey;
+import cat.segell.problem.CertificateProblem.CertNone;
+import cat.segell.problem.KeyProblem.TokenEmpty;
+import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -42,9 +45,19 @@ final class SignersAtHand {
         return new SignerList(
                 options,
                 listing.hidden().stream().map(HiddenSigner::of).toList(),
-                listing.problems(),
+                problems(listing),
                 last(options),
                 keys.all().takeNotices());
+    }
+
+    /** The window watches readers itself: what a token lacks only its driver tells. */
+    private List<Problem> problems(Listing listing) {
+        boolean anyReal = listing.credentials().stream().anyMatch(each -> !each.practice());
+        if (anyReal || !listing.problems().isEmpty()) {
+            return listing.problems();
+        }
+        Problem missing = keys.whyNone().get().finding();
+        return missing instanceof TokenEmpty || missing instanceof CertNone ? List.of(missing) : List.of();
     }
 
     /** The very certificate, else the newest that came in its place while nobody looked. */

@@ -14,6 +14,7 @@ import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
 import cat.segell.batch.DocumentResult;
 import cat.segell.batch.SignBatch;
+import cat.segell.card.CardCredentialSource;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.Listing;
@@ -24,11 +25,16 @@ import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
+import cat.segell.problem.CertificateProblem.CertNone;
 import cat.segell.problem.CertificateProblem.CertRevoked;
 import cat.segell.problem.DocumentProblem.DocumentChanged;
+import cat.segell.problem.KeyProblem.DriverNone;
 import cat.segell.problem.KeyProblem.DriverUpdated;
+import cat.segell.problem.KeyProblem.KeyNone;
+import cat.segell.problem.KeyProblem.TokenEmpty;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.ReaderProblem.CardNone;
 import cat.segell.problem.RevocationProblem.RevocationUnstated;
 import cat.segell.problem.RevocationReason;
 import cat.segell.signature.SignatureLevel;
@@ -60,6 +66,8 @@ class BatchDeskTest {
 
     @TempDir
     private Path folder;
+
+    private Problem missing = new CardNone();
 
     private Path file = Path.of("");
     private Path signed = Path.of("");
@@ -144,6 +152,21 @@ class BatchDeskTest {
         assertThat(desk.signers().notices()).isEmpty();
     }
 
+    /** The readers say that a card is there, and not that nothing is on it. */
+    @Test
+    void tellsWhatATokenLacksWhereNobodyCanSign() throws Exception {
+        CredentialSource nobody = new CardCredentialSource(List.of());
+        missing = new TokenEmpty("T-CAT");
+        assertThat(desk(nobody).signers().problems()).containsExactly(missing);
+        assertThat(desk().signers().problems()).as("beside a key").isEmpty();
+        missing = new CertNone();
+        assertThat(desk(nobody).signers().problems()).containsExactly(missing);
+        missing = new DriverNone();
+        assertThat(desk(nobody).signers().problems())
+                .as("what the window sees by itself")
+                .isEmpty();
+    }
+
     /** Has something to tell, once. */
     private record Noticing(CredentialSource keys, List<Problem> notices) implements CredentialSource {
 
@@ -211,7 +234,7 @@ class BatchDeskTest {
                 dirs, Policy.NONE, Settings.NONE, Preferences.of(Policy.NONE, Settings.NONE), Language.EN, Map.of());
         Wiring wiring = new Wiring(start);
         return new BatchDesk(
-                new BatchDesk.Keys(keys, wiring.practiceCard()),
+                new BatchDesk.Keys(keys, wiring.practiceCard(), () -> new KeyNone(missing)),
                 new BatchDesk.Cards(
                         wiring.issuerRoutes(), wiring.cards().pinChange(), wiring.drivers(), wiring.lastSigner()),
                 new InMemory(dirs.work()),
