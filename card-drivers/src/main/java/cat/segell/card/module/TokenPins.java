@@ -74,15 +74,19 @@ record TokenPins(Cryptoki cryptoki, TokenSight sight) {
 
     private Answer on(Question.TokenName wanted, Change change) throws CryptokiFailure {
         List<Long> sessions = new ArrayList<>();
+        List<Answer.Failed> failures = new ArrayList<>();
         try {
             for (long slot : cryptoki.slotsWithToken()) {
                 if (isNamed(slot, wanted)) {
-                    session(slot, wanted).ifPresent(sessions::add);
+                    session(slot, wanted, failures).ifPresent(sessions::add);
                 }
             }
-            // Where two tokens are alike, neither gets a secret.
-            if (sessions.size() != 1) {
-                return new Answer.TokenGone();
+            if (sessions.isEmpty()) {
+                // What can't be read may still be there.
+                return failures.isEmpty() ? new Answer.TokenGone() : failures.getFirst();
+            }
+            if (sessions.size() > 1) {
+                return new Answer.TokensAlike();
             }
             change.in(sessions.getFirst());
             return new Answer.Done();
@@ -93,11 +97,12 @@ record TokenPins(Cryptoki cryptoki, TokenSight sight) {
     }
 
     /** All is read anew beside the very session that gets the secret: it ends with the card that it was opened on. */
-    private Optional<Long> session(long slot, Question.TokenName wanted) throws CryptokiFailure {
+    private Optional<Long> session(long slot, Question.TokenName wanted, List<Answer.Failed> failures)
+            throws CryptokiFailure {
         long session = cryptoki.openWriting(slot);
         boolean meant = false;
         try {
-            List<SeenObject> certificates = sight.handled(session, Kind.CERTIFICATE, new ArrayList<>()).stream()
+            List<SeenObject> certificates = sight.handled(session, Kind.CERTIFICATE, failures).stream()
                     .map(TokenSight.Handled::object)
                     .toList();
             meant = isNamed(slot, wanted)

@@ -29,6 +29,7 @@ public record DriverTrial(HostSetup setup) {
                         Answer.Signed _,
                         Answer.Done _,
                         Answer.TokenGone _,
+                        Answer.TokensAlike _,
                         Answer.KeyGone _,
                         Answer.PinNeeded _,
                         Answer.At _ -> throw new ProblemException(new DriverCrashed(module));

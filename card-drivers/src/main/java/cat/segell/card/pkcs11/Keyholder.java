@@ -113,6 +113,7 @@ record Keyholder(Refind refind, boolean oneEntry, Credential credential, PinEntr
                     Answer.Signed _,
                     Answer.Done _,
                     Answer.PinNeeded _,
+                    Answer.TokensAlike _,
                     Answer.At _ -> new DriverCrashed(place.module());
         };
     }

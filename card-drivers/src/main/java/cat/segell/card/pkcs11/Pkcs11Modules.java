@@ -121,6 +121,7 @@ public final class Pkcs11Modules implements AutoCloseable {
                     Answer.Signed _,
                     Answer.Done _,
                     Answer.TokenGone _,
+                    Answer.TokensAlike _,
                     Answer.KeyGone _,
                     Answer.PinNeeded _,
                     Answer.At _ -> throw new ProblemException(new DriverCrashed(file.named()));

@@ -51,7 +51,8 @@ record Pkcs11View(List<Pkcs11Modules.Sight> sights, List<Problem> problems) {
 
     /** The driver that can't read the card which is now where a token of its own was: some say so, some show nothing. */
     Optional<TokenForeign> stranger(TokenPlace place, CardPresence presence) {
-        return place instanceof TokenPlace.Slot(String slot) && sights.size() == 1
+        // A module that doesn't describe its slots doesn't tell whether it is the same one.
+        return place instanceof TokenPlace.Slot(String slot) && !slot.isBlank() && sights.size() == 1
                 ? sights.stream()
                         .filter(sight -> sight.foreign().contains(slot) || (presence.isIn(slot) && !sight.shows(slot)))
                         .findFirst()

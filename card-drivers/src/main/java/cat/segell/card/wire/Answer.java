@@ -32,6 +32,9 @@ public sealed interface Answer {
     /** No token with this serial number holds this certificate any more. */
     record TokenGone() implements Answer {}
 
+    /** Several tokens are as the one that is meant: none of them gets a secret. */
+    record TokensAlike() implements Answer {}
+
     /** Logged in, and there is no private key to the certificate. */
     record KeyGone() implements Answer {}
 

@@ -104,6 +104,7 @@ public final class Messages {
             case Answer.At(String call) -> writer.number(10).text(call);
             case Answer.Is(String manufacturer, String description, String version) ->
                 writer.number(11).text(manufacturer).text(description).text(version);
+            case Answer.TokensAlike() -> writer.number(12);
         }
         return writer.message();
     }
@@ -124,6 +125,7 @@ public final class Messages {
             case 9 -> failed(reader);
             case 10 -> new Answer.At(reader.text());
             case 11 -> new Answer.Is(reader.text(), reader.text(), reader.text());
+            case 12 -> new Answer.TokensAlike();
             default -> throw new FrameBroken("unknown answer");
         };
         reader.end();

@@ -50,7 +50,8 @@ public sealed interface Question {
             implements Question {}
 
     /**
-     * The token with another PIN. Answered by {@link Answer.Done}, {@link Answer.TokenGone} or {@link Answer.Failed}.
+     * The token with another PIN. Answered by {@link Answer.Done}, {@link Answer.TokenGone}, {@link Answer.TokensAlike} or
+     * {@link Answer.Failed}.
      *
      * @param keypad whether both PINs are typed on the reader
      */
@@ -105,7 +106,10 @@ public sealed interface Question {
                         || answer instanceof Answer.TokenGone
                         || answer instanceof Answer.Failed;
             case ChangePin _, Unblock _ ->
-                answer instanceof Answer.Done || answer instanceof Answer.TokenGone || answer instanceof Answer.Failed;
+                answer instanceof Answer.Done
+                        || answer instanceof Answer.TokenGone
+                        || answer instanceof Answer.TokensAlike
+                        || answer instanceof Answer.Failed;
             case Close _ -> answer instanceof Answer.Done || answer instanceof Answer.Failed;
         };
     }

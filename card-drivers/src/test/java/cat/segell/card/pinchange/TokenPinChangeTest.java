@@ -23,8 +23,10 @@ import cat.segell.credential.pinchange.PinChange;
 import cat.segell.credential.pinchange.TokenChoice;
 import cat.segell.credential.reference.KeyReference;
 import cat.segell.credential.reference.KeyReference.Pkcs11Key;
+import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
+import cat.segell.problem.KeyProblem.DriverFailed;
 import cat.segell.problem.KeyProblem.DriverMissing;
 import cat.segell.problem.KeyProblem.KeyNotFound;
 import cat.segell.problem.KeyProblem.TokenAmbiguous;
@@ -192,6 +194,50 @@ class TokenPinChangeTest {
                 .isInstanceOf(KeyNotFound.class);
         assertThat(Problems.of(() -> pins.change(token("pkcs11:?module-path=/none.so"), NewPins.of(SoftHsm.PIN, NEW))))
                 .isInstanceOf(DriverMissing.class);
+    }
+
+    /** While a person types, somebody puts in another one that nothing tells from it: neither gets the PIN. */
+    @Test
+    void tokensThatAreAlikeByNowAreSaidToBe() throws Exception {
+        IssuedKey key = PKI.signer(KeyKind.P256);
+        tokens.token("Targeta").put(key, "01");
+        tokens.token("Altra").put(key, "01");
+        FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
+        driver.misbehave(Function.GET_TOKEN_INFO, Fault.SERIAL);
+        assertThat(changingWhile(driver, () -> driver.misbehave(Function.GET_TOKEN_INFO, Fault.TWINS)))
+                .isEqualTo(new TokenAmbiguous("Targeta", List.of("7".repeat(16))));
+        assertThat(driver.calls()).noneMatch(call -> call.startsWith("18") || call.startsWith("11:"));
+    }
+
+    @Test
+    void aTokenWhoseCertificateCannotBeReadIsNotSaidToBeGone() throws Exception {
+        tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
+        FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
+        assertThat(changingWhile(
+                        driver,
+                        () -> driver.misbehave(Function.GET_ATTRIBUTE_VALUE, PKCS11Constants.CKR_FUNCTION_FAILED)))
+                .isInstanceOf(DriverFailed.class);
+        assertThat(driver.calls()).noneMatch(call -> call.startsWith("18") || call.startsWith("11:"));
+    }
+
+    /** @param meanwhile happens while the person types */
+    private Problem changingWhile(FaultyModule driver, Runnable meanwhile) {
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup());
+        return Problems.of(() -> change.change(TokenChoice.named("Targeta"), new Typing(meanwhile)));
+    }
+
+    private record Typing(Runnable meanwhile) implements NewPinEntry {
+
+        @Override
+        public Pin present(NewPinRequest request) {
+            meanwhile.run();
+            return new Pin(SoftHsm.PIN.toCharArray());
+        }
+
+        @Override
+        public Pin fresh(NewPinRequest request) {
+            return new Pin(NEW.toCharArray());
+        }
     }
 
     /** Nothing is asked here, and both PINs are left to the reader. */

@@ -165,6 +165,18 @@ class DriverFaultTest {
         }
     }
 
+    /** Where the module doesn't describe its slots, any of them may hold what it doesn't know. */
+    @Test
+    void aStrangerInASlotWithoutADescriptionIsNoReasonToBlameTheDriver() throws Exception {
+        useOrdinaryKey();
+        driver.misbehave(Function.GET_SLOT_INFO, 0x5);
+        try (OpenCredential open = source.open(find(), Person.entering("1234"))) {
+            driver.misbehave(Function.SIGN, 0x30);
+            driver.misbehave(Function.GET_TOKEN_INFO, 0xE1);
+            assertThat(Problems.of(() -> Signatures.fits(open))).isInstanceOf(TokenRemoved.class);
+        }
+    }
+
     /** Somebody put it there; a place for a token that software or a chip could make is nobody's. */
     @Test
     void aRemovableTokenThatWasNeverInitialisedIsSeenAsEmpty() {

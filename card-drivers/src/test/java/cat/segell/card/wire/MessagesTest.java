@@ -73,6 +73,7 @@ class MessagesTest {
                 new Answer.Signed(new byte[] {1, 2, 3}),
                 new Answer.Done(),
                 new Answer.TokenGone(),
+                new Answer.TokensAlike(),
                 new Answer.KeyGone(),
                 new Answer.PinNeeded(),
                 new Answer.NotAModule(),
