@@ -36,10 +36,7 @@ final class RevocationWiring implements AutoCloseable {
     private final Duration limit;
     private final Map<Boolean, Service> open = new HashMap<>();
 
-    RevocationWiring(Anchors anchors) {
-        this(anchors, RevocationHttp.TIME_LIMIT);
-    }
-
+    /** @param limit for all services of one certificate together */
     RevocationWiring(Anchors anchors, Duration limit) {
         this.anchors = anchors;
         this.limit = limit;

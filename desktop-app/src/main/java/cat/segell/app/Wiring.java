@@ -53,7 +53,8 @@ public final class Wiring implements AutoCloseable {
         this.cards = new CardWiring(start, drivers);
         this.practice = new PracticeAuthority(start.dirs().practice());
         this.timestamps = new TimestampWiring(practice);
-        this.revocation = new RevocationWiring(() -> anchors(List.of(), false));
+        this.revocation = new RevocationWiring(
+                () -> anchors(List.of(), false), start.preferences().revocationLimit());
         this.ledger = new LedgerWiring(start.dirs());
     }
 

@@ -4,6 +4,7 @@ package cat.segell.app.settings;
 import cat.segell.card.host.Limits;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.SettingLocked;
+import cat.segell.trust.revocation.RevocationHttp;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,6 +27,7 @@ record Layers(Policy policy, Settings settings, Map<Setting, Value> commandLine)
             Map.entry(Setting.DRIVER_SECONDS, seconds(Limits.ORDINARY)),
             Map.entry(Setting.KEYPAD_SECONDS, seconds(Limits.KEYPAD)),
             Map.entry(Setting.KEY_SECONDS, seconds(Limits.KEY)),
+            Map.entry(Setting.REVOCATION_SECONDS, seconds(RevocationHttp.TIME_LIMIT)),
             Map.entry(Setting.DRIVER_ENVIRONMENT, new Value.Words(List.of())),
             Map.entry(Setting.ONE_PIN_PER_BATCH, new Value.Switch(true)));
 

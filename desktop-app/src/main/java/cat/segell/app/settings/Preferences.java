@@ -148,6 +148,11 @@ public final class Preferences {
         return Duration.ofSeconds(Long.parseLong(word(setting).orElseThrow()));
     }
 
+    /** How long a person waits for the services that tell whether a certificate was revoked. */
+    public Duration revocationLimit() {
+        return seconds(Setting.REVOCATION_SECONDS);
+    }
+
     /** Names of variables that drivers get beside the usual ones. */
     public Set<String> driverEnvironment() {
         return Set.copyOf(words(Setting.DRIVER_ENVIRONMENT));

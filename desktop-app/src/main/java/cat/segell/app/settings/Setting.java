@@ -40,13 +40,21 @@ public enum Setting {
     KEYPAD_SECONDS("keypadSeconds", Kind.SECONDS),
     /** How long a card may take to check a PIN, or for one signature, in seconds. */
     KEY_SECONDS("keySeconds", Kind.SECONDS),
+    /** How long all services together may take that tell whether a certificate was revoked, in seconds. */
+    REVOCATION_SECONDS("revocationSeconds", Kind.SECONDS),
     /** Names of variables of the environment that drivers get beside the usual ones. */
     DRIVER_ENVIRONMENT("driverEnvironment", Kind.WORDS),
     /** Whether one entry of the PIN may serve all signatures of a card that wants it before each. */
     ONE_PIN_PER_BATCH("onePinPerBatch", Kind.SWITCH);
 
     private static final Set<Setting> POLICY_ONLY = EnumSet.of(
-            CATALOGUE_KEY, DRIVER_SECONDS, KEYPAD_SECONDS, KEY_SECONDS, DRIVER_ENVIRONMENT, ONE_PIN_PER_BATCH);
+            CATALOGUE_KEY,
+            DRIVER_SECONDS,
+            KEYPAD_SECONDS,
+            KEY_SECONDS,
+            REVOCATION_SECONDS,
+            DRIVER_ENVIRONMENT,
+            ONE_PIN_PER_BATCH);
 
     enum Kind {
         WORD,

@@ -13,6 +13,7 @@ import cat.segell.problem.SettingProblem.PolicyUnreadable;
 import cat.segell.problem.SettingProblem.SettingLocked;
 import cat.segell.problem.SettingProblem.SettingsBroken;
 import cat.segell.signature.SignatureLevel;
+import cat.segell.trust.revocation.RevocationHttp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,18 +85,26 @@ class PreferencesTest {
     @Test
     void driversLimitsComeFromThePolicyAlone() throws Exception {
         Policy policy = policy("{\"locked\": {\"driverSeconds\": \"5\"}, \"defaults\": {\"keypadSeconds\": \"600\"}}");
-        Settings settings = settings("{\"keySeconds\": \"10\", \"onePinPerBatch\": false}");
+        Settings settings =
+                settings("{\"keySeconds\": \"10\", \"revocationSeconds\": \"10\", \"onePinPerBatch\": false}");
         Preferences preferences = Preferences.of(policy, settings);
         assertThat(preferences.driverLimits())
                 .isEqualTo(new Limits(Duration.ofSeconds(5), Duration.ofSeconds(600), Limits.KEY));
         assertThat(preferences.onePinPerBatch()).isTrue();
-        assertThat(settings.unknownKeys()).containsExactly("keySeconds", "onePinPerBatch");
+        assertThat(preferences.revocationLimit()).isEqualTo(RevocationHttp.TIME_LIMIT);
+        assertThat(settings.unknownKeys()).containsExactly("keySeconds", "onePinPerBatch", "revocationSeconds");
+    }
+
+    @Test
+    void thePolicySaysHowLongAnIssuerMayTake() throws Exception {
+        Policy policy = policy("{\"locked\": {\"revocationSeconds\": \"120\"}}");
+        assertThat(Preferences.of(policy, Settings.NONE).revocationLimit()).isEqualTo(Duration.ofMinutes(2));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"4", "601", "0", "-5", "05", "5.5", "1e2", "9999999999", "", " 30", "soon"})
     void refusesLimitsOutOfBounds(String seconds) throws Exception {
-        for (String key : List.of("driverSeconds", "keypadSeconds", "keySeconds")) {
+        for (String key : List.of("driverSeconds", "keypadSeconds", "keySeconds", "revocationSeconds")) {
             String json = "{\"locked\": {\"" + key + "\": \"" + seconds + "\"}}";
             assertThat(problemOf(() -> policy(json)))
                     .isEqualTo(new PolicyBroken(folder.resolve("policy.json"), "locked." + key));
