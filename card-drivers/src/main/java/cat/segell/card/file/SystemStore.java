@@ -19,7 +19,7 @@ public record SystemStore(String label, Form form, Opening opening) {
     public enum Form {
         /** SunMSCAPI: its NONEwithRSA takes the bare digest; it has no such thing for elliptic curves or PSS. */
         WINDOWS,
-        /** Apple: what it hands out are the JDK's own keys. */
+        /** Apple: what it hands out are the JDK's own keys, which the keychain exported. */
         MACOS
     }
 
