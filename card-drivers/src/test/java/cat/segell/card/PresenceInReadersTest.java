@@ -35,6 +35,22 @@ class PresenceInReadersTest {
         assertThat(gone.getAsBoolean()).isFalse();
     }
 
+    /** Another reader that is empty, or holds another card, says nothing of this one. */
+    @Test
+    void onlyItsOwnReaderTells() {
+        BooleanSupplier gone = presence.goneFrom(READER);
+        Reader other = new Reader("Altre", ReaderState.EMPTY, Optional.empty(), 1);
+        now = new ReadersSnapshot(
+                List.of(new Reader(READER, ReaderState.CARD, Optional.empty(), 1), other), Optional.empty());
+        assertThat(gone.getAsBoolean()).isFalse();
+        now = new ReadersSnapshot(
+                List.of(
+                        new Reader(READER, ReaderState.EMPTY, Optional.empty(), 2),
+                        new Reader("Altre", ReaderState.CARD, Optional.empty(), 2)),
+                Optional.empty());
+        assertThat(gone.getAsBoolean()).isTrue();
+    }
+
     @Test
     void tellsWhetherACardIsInAReader() {
         assertThat(presence.isIn(READER)).isTrue();
