@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -142,7 +143,7 @@ final class Fixtures implements AutoCloseable {
     }
 
     /** @param kind of key, with {@code expired-}, {@code early-}, {@code login-}, {@code encryption-}, {@code asked-} where the status
-     *     service tells of it, or, for digital signatures and no word more, {@code unstated-} before it */
+     *     service tells of it, {@code withdrawn-} as on a T-CAT from before April 2023, or, for digital signatures and no word more, {@code unstated-} before it */
     private IssuedKey issue(String kind) {
         KeyKind key = KeyKind.valueOf(kind.substring(kind.indexOf('-') + 1).toUpperCase(Locale.ROOT));
         CertificateRequest request = authority.request(TestPki.EMPLOYEE, key);
@@ -153,6 +154,11 @@ final class Fixtures implements AutoCloseable {
             case "login" ->
                 request.keyUsage(KeyUsage.digitalSignature).extendedKeyUsage(false, KeyPurposeId.id_kp_clientAuth);
             case "asked" -> status.naming(request, Place.OCSP);
+            case "withdrawn" ->
+                request.policies("1.3.6.1.4.1.15096.1.3.2.7.1.1", "2.16.724.1.3.5.7.1")
+                        .validity(
+                                Instant.parse("2023-04-12T10:00:00Z"),
+                                Instant.now().plus(Duration.ofDays(300)));
             case "unstated" -> request.keyUsage(KeyUsage.digitalSignature);
             case "encryption" -> request.keyUsage(KeyUsage.keyEncipherment);
             default -> throw new IllegalArgumentException("no key " + kind);

@@ -3,10 +3,12 @@ package cat.segell.diagnosis;
 
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.Renewal;
+import cat.segell.diagnosis.Fact.CardWithdrawn;
 import cat.segell.diagnosis.Fact.CertificateSeen;
 import cat.segell.diagnosis.Fact.Hidden;
 import cat.segell.diagnosis.Fact.TokenSeen;
 import cat.segell.diagnosis.Fact.Unseen;
+import cat.segell.problem.CertificateProblem.CertCardWithdrawn;
 import cat.segell.problem.CertificateProblem.CertExpired;
 import cat.segell.problem.CertificateProblem.CertExpiresSoon;
 import cat.segell.problem.CertificateProblem.CertIssuesOthers;
@@ -46,6 +48,12 @@ final class CertificateRule implements Rule {
         if (seen.unfit().isPresent()) {
             return unfit(seen, seen.unfit().get(), facts);
         }
+        Optional<CardWithdrawn> withdrawn = facts.of(CardWithdrawn.class).stream()
+                .filter(each -> each.facts().sha256().equals(seen.facts().sha256()))
+                .findFirst();
+        if (withdrawn.isPresent()) {
+            return Optional.of(withdrawn(withdrawn.get()));
+        }
         Optional<CertExpiresSoon> soon = Renewal.soon(seen.facts(), facts.now());
         if (soon.isPresent()) {
             return renewed(seen.facts(), facts)
@@ -57,6 +65,12 @@ final class CertificateRule implements Rule {
                         Severity.OK,
                         new CertReady(seen.facts().holder(), seen.facts().notAfter())))
                 : Optional.empty();
+    }
+
+    private static Finding withdrawn(CardWithdrawn seen) {
+        CertificateFacts certificate = seen.facts();
+        return new Finding(
+                Severity.WARNING, new CertCardWithdrawn(certificate.holder(), certificate.notBefore()), seen.advice());
     }
 
     private static Optional<Finding> unfit(CertificateSeen seen, Problem why, Facts facts) {

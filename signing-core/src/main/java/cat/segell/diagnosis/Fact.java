@@ -129,6 +129,17 @@ public sealed interface Fact {
         }
     }
 
+    /**
+     * A certificate that could sign, on a card of a kind that its issuer withdrew.
+     *
+     * @param advice what is known of such cards, and what the issuer says on new ones, a sentence each
+     */
+    record CardWithdrawn(CertificateFacts facts, List<String> advice) implements Fact {
+        public CardWithdrawn {
+            advice = List.copyOf(advice);
+        }
+    }
+
     /** Something that can't be used, and the rule that hides it. */
     record Hidden(Problem why) implements Fact {}
 

@@ -63,6 +63,14 @@ public sealed interface CertificateProblem extends Problem {
         }
     }
 
+    /** Its issuer revoked what was on such cards; about this one nobody was asked: a notice, and no failure. */
+    record CertCardWithdrawn(String holder, Instant notBefore) implements CertificateProblem {
+        @Override
+        public boolean isNotice() {
+            return true;
+        }
+    }
+
     /** The certificate file holds bytes that are not a certificate. */
     record CertBroken(String where) implements CertificateProblem {}
 }

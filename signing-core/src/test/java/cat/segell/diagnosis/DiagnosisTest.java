@@ -12,6 +12,7 @@ import cat.segell.certificate.QualifiedClaims;
 import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
 import cat.segell.diagnosis.Fact.CardSeen;
+import cat.segell.diagnosis.Fact.CardWithdrawn;
 import cat.segell.diagnosis.Fact.CertificateSeen;
 import cat.segell.diagnosis.Fact.DriverSeen;
 import cat.segell.diagnosis.Fact.Hidden;
@@ -368,6 +369,19 @@ class DiagnosisTest {
 
     private static Token token(PinState pin) {
         return new Token("T-CAT", "1", pin, OptionalInt.empty());
+    }
+
+    @Test
+    void aCertificateOnACardThatWasWithdrawnIsNotCalledReady() {
+        List<Finding> findings = findings(
+                soft(PinState.READY),
+                certificate(),
+                new CardWithdrawn(facts(NOW.plus(Duration.ofDays(900)), "A"), List.of("revoked in October")));
+        assertThat(codes(findings)).contains("warning CERT-CARD-WITHDRAWN").doesNotContain("ok CERT-READY");
+        assertThat(findings.stream()
+                        .filter(each -> each.problem().code().equals("CERT-CARD-WITHDRAWN"))
+                        .map(Finding::advice))
+                .containsExactly(List.of("revoked in October"));
     }
 
     private static Fact certificate() {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.catalogue;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +16,7 @@ import java.util.Optional;
  * @param atrs none where no public source tells: such a card is known by what is on it
  * @param middleware ids of what serves it, the best first
  * @param issuer id of whose routes hold, where the card tells
+ * @param withdrawn where no such card signs any more
  */
 public record CardModel(
         String id,
@@ -22,7 +27,26 @@ public record CardModel(
         List<String> middleware,
         Optional<String> issuer,
         Optional<Words> note,
+        Optional<Withdrawn> withdrawn,
         Evidence evidence) {
+
+    /**
+     * Whose certificates their issuer revoked, all of them.
+     *
+     * @param policies arcs of the policies of certificates that are on such cards alone
+     * @param before the first day of which a certificate isn't on one any more
+     */
+    public record Withdrawn(List<String> policies, LocalDate before) {
+
+        public Withdrawn {
+            policies = List.copyOf(policies);
+        }
+
+        boolean holds(Collection<String> of, Instant notBefore) {
+            return notBefore.isBefore(before.atStartOfDay(ZoneOffset.UTC).toInstant())
+                    && of.stream().anyMatch(policy -> policies.stream().anyMatch(arc -> Issuer.isIn(arc, policy)));
+        }
+    }
 
     public CardModel {
         atrs = List.copyOf(atrs);

@@ -6,6 +6,7 @@ import cat.segell.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -106,6 +107,19 @@ public record Catalogue(
 
     private static int fit(Issuer issuer, Collection<String> policies) {
         return policies.stream().mapToInt(issuer::fits).max().orElse(0);
+    }
+
+    /**
+     * The kind of card that a certificate is on, where its issuer revoked what was on such cards.
+     *
+     * @param policies of the certificate, in dotted form
+     */
+    public Optional<CardModel> withdrawn(Collection<String> policies, Instant notBefore) {
+        return cards.stream()
+                .filter(card -> card.withdrawn()
+                        .filter(each -> each.holds(policies, notBefore))
+                        .isPresent())
+                .findFirst();
     }
 
     private Issuer anyIssuer() {

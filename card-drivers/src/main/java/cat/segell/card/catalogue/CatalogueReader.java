@@ -90,12 +90,24 @@ final class CatalogueReader {
                 place.get("middleware").list(CatalogueValues::id),
                 CatalogueValues.text(place, "issuer"),
                 note(place),
+                withdrawn(place),
                 CatalogueValues.evidence(place));
     }
 
     private Optional<Words> note(JsonPlace place) throws BrokenAt {
         Optional<JsonPlace> note = place.maybe("note");
         return note.isPresent() ? Optional.of(named(note.get())) : Optional.empty();
+    }
+
+    private static Optional<CardModel.Withdrawn> withdrawn(JsonPlace place) throws BrokenAt {
+        Optional<JsonPlace> withdrawn = place.maybe("withdrawn");
+        if (withdrawn.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonPlace before = withdrawn.get().get("before");
+        String day = before.text();
+        return Optional.of(new CardModel.Withdrawn(
+                withdrawn.get().get("policies").list(CatalogueValues::oid), before.made(() -> LocalDate.parse(day))));
     }
 
     private Middleware middleware(JsonPlace place) throws BrokenAt {

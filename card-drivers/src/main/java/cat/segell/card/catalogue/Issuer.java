@@ -25,10 +25,14 @@ public record Issuer(String id, String name, String country, List<String> polici
         policies = List.copyOf(policies);
     }
 
+    static boolean isIn(String arc, String policy) {
+        return policy.equals(arc) || policy.startsWith(arc + ".");
+    }
+
     /** Length of the longest arc that a policy lies in, 0 where none does. */
     int fits(String policy) {
         return policies.stream()
-                .filter(arc -> policy.equals(arc) || policy.startsWith(arc + "."))
+                .filter(arc -> isIn(arc, policy))
                 .mapToInt(String::length)
                 .max()
                 .orElse(0);

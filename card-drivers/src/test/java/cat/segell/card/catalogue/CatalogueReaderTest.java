@@ -39,6 +39,8 @@ class CatalogueReaderTest {
                 "\"value\": \"3B00\" | \"value\": \"3B00\", \"mask\": \"00FF\" | cards[0].atrs[0]",
                 "[\"driver\"] | [\"other\"] | cards.card",
                 "\"issuer\": \"other\" | \"issuer\": \"nobody\" | cards.card",
+                "\"note\": \"text\" | \"withdrawn\": {\"policies\": [\"1.2\"], \"before\": \"soon\"} | cards[0].withdrawn.before",
+                "\"note\": \"text\" | \"withdrawn\": {\"policies\": [\"x\"], \"before\": \"2023-04-13\"} | cards[0].withdrawn.policies[0]",
                 "\"id\": \"driver\" | \"id\": \"../driver\" | middleware[0].id",
                 "\"es\": \"Texto\", |  | texts.text.es",
                 "Text of it | Text\\u202eof it | texts.text.en",

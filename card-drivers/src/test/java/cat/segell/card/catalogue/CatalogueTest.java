@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.card.pcsc.Atr;
 import cat.segell.text.Language;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,6 +190,22 @@ class CatalogueTest {
                 .allSatisfy(card -> assertThat(card.name().in(Language.EN).contains("(not confirmed)"))
                         .as(card.id())
                         .isNotEqualTo(card.evidence().confirmed()));
+    }
+
+    /** The date in the issuer's own words is the day from which the new cards were handed out. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.3.6.1.4.1.15096.1.3.2.7.1.1, 2023-04-12T23:59:59Z, true",
+        "1.3.6.1.4.1.15096.1.3.2.7.1.2, 2021-05-03T08:00:00Z, true",
+        "1.3.6.1.4.1.15096.1.3.2.7.1.1, 2023-04-13T00:00:00Z, false",
+        "1.3.6.1.4.1.15096.1.3.2.7.3.1, 2021-05-03T08:00:00Z, false",
+        "1.3.6.1.4.1.15096.1.3.2.7.10.1, 2021-05-03T08:00:00Z, false",
+        "2.16.724.1.3.5.7.1, 2021-05-03T08:00:00Z, false"
+    })
+    void certificatesOnCardsThatWereWithdrawnAreKnownByTheirPolicyAndAge(String policy, Instant from, boolean known) {
+        Optional<CardModel> card = CATALOGUE.withdrawn(List.of("0.4.0.194112.1.2", policy), from);
+        assertThat(card.map(CardModel::id)).isEqualTo(known ? Optional.of("tcat-safesign") : Optional.empty());
+        card.ifPresent(each -> assertThat(each.note()).isPresent());
     }
 
     /** Where there is a module there is a way to get it, and the other way round. */

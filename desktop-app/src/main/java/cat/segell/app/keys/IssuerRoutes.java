@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app.keys;
 
+import cat.segell.card.catalogue.CardModel;
 import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.catalogue.Issuer;
 import cat.segell.card.catalogue.Route;
 import cat.segell.certificate.CertificateReader;
+import cat.segell.problem.CertificateProblem.CertCardWithdrawn;
+import cat.segell.problem.Problem;
 import cat.segell.text.Language;
 import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is done outside Segell about a certificate and its card: the issuer's way, by the certificate's policies; the usual one
@@ -35,6 +41,31 @@ public record IssuerRoutes(Catalogue catalogue) {
     /** What to do to have it renewed, in words, with the address of a page where there is one. */
     public String renewal(X509Certificate certificate, Language language) {
         return renewal(certificate).in(language);
+    }
+
+    /** What is to be said of a key that could sign, where its issuer revoked what was on such cards. */
+    public Optional<Problem> cardWithdrawn(ListedKey key) {
+        boolean signs = !key.credential().practice() && key.unfit().isEmpty();
+        return signs && withdrawn(key.credential().certificate()).isPresent()
+                ? Optional.of(
+                        new CertCardWithdrawn(key.facts().holder(), key.facts().notBefore()))
+                : Optional.empty();
+    }
+
+    private Optional<CardModel> withdrawn(X509Certificate certificate) {
+        return catalogue.withdrawn(
+                CertificateReader.policies(certificate),
+                certificate.getNotBefore().toInstant());
+    }
+
+    /** What is known of such cards, and how one gets a new one, a sentence each; nothing where it isn't on one. */
+    public List<String> withdrawn(X509Certificate certificate, Language language) {
+        return withdrawn(certificate)
+                .map(card -> Stream.concat(
+                                card.note().stream().map(note -> note.in(language)),
+                                Stream.of(renewal(certificate, language)))
+                        .toList())
+                .orElse(List.of());
     }
 
     private Issuer.Routes routes(X509Certificate certificate) {

@@ -5,6 +5,7 @@ import cat.segell.credential.Credential;
 import cat.segell.credential.Listing;
 import cat.segell.credential.Token;
 import cat.segell.diagnosis.Fact;
+import cat.segell.diagnosis.Fact.CardWithdrawn;
 import cat.segell.diagnosis.Fact.CertificateSeen;
 import cat.segell.diagnosis.Fact.Hidden;
 import cat.segell.diagnosis.Fact.PinRoutes;
@@ -16,6 +17,7 @@ import cat.segell.text.Language;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tells a diagnosis of all certificates that are at hand, wherever they lie, and of practice cards.
@@ -36,6 +38,7 @@ public record KeysProbe(Listing listing, List<Problem> unseen, IssuerRoutes rout
         List<Fact> facts = new ArrayList<>();
         for (ListedKey key : ListedKey.of(listing.credentials(), now, false)) {
             facts.add(certificate(key));
+            withdrawn(key).ifPresent(facts::add);
         }
         listing.credentials().stream()
                 .filter(Credential::practice)
@@ -56,6 +59,12 @@ public record KeysProbe(Listing listing, List<Problem> unseen, IssuerRoutes rout
                 credential.token(),
                 credential.practice(),
                 credential.practice() ? List.of() : List.of(routes.renewal(credential.certificate(), language)));
+    }
+
+    private Optional<CardWithdrawn> withdrawn(ListedKey key) {
+        return routes.cardWithdrawn(key)
+                .map(_ -> new CardWithdrawn(
+                        key.facts(), routes.withdrawn(key.credential().certificate(), language)));
     }
 
     private static TokenSeen practice(Token token) {

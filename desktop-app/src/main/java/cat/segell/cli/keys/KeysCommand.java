@@ -50,9 +50,10 @@ public final class KeysCommand extends Command {
     private int run(Wiring wiring, Out out) {
         CredentialSource source = wiring.credentials();
         Listing listing = source.list();
-        List<KeyEntry> keys = ListedKey.of(listing.credentials(), Instant.now(), false).stream()
-                .<KeyEntry>map(KeyEntry.Present::new)
-                .toList();
+        List<ListedKey> listed = ListedKey.of(listing.credentials(), Instant.now(), false);
+        List<KeyEntry> keys =
+                listed.stream().<KeyEntry>map(KeyEntry.Present::new).toList();
+        WithdrawnCards withdrawn = new WithdrawnCards(listed, wiring.issuerRoutes());
         List<KeyEntry> shown =
                 all ? Stream.concat(keys.stream(), hidden(listing)).toList() : keys;
         List<Problem> notices = Notices.of(source, out);
@@ -60,7 +61,12 @@ public final class KeysCommand extends Command {
                 ? Optional.empty()
                 : Optional.of(wiring.cards().whyNoKey());
         KeyWords words = new KeyWords(out, tokens(listing, wiring, out), all);
-        Map<String, Object> document = document(shown, listing, notices, words, out);
+        Map<String, Object> document = document(
+                shown,
+                listing,
+                Stream.concat(notices.stream(), withdrawn.notices().stream()).toList(),
+                words,
+                out);
         none.ifPresent(finding -> document.put("finding", out.facts(finding)));
         out.document(document);
         if (!out.json()) {
@@ -68,8 +74,9 @@ public final class KeysCommand extends Command {
         }
         shown.forEach(words::tell);
         tell(listing, notices, none, shown.isEmpty(), out);
-        // In JSON it stands beside each key.
+        // In JSON it stands beside each key, or among the notices.
         if (!out.json()) {
+            withdrawn.tell(out);
             listing.credentials().forEach(each -> ExpiryLine.tell(each.certificate(), wiring, out));
         }
         return status(listing);

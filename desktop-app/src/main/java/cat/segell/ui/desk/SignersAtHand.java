@@ -21,7 +21,10 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Whose keys there are, what keeps any of them from signing, and who did last. */
 final class SignersAtHand {
@@ -30,6 +33,7 @@ final class SignersAtHand {
     private final BatchDesk.Cards cards;
     private final BooleanSupplier timestamps;
     private final InstantSource clock;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     /** @param timestamps whether an authority is set for real signatures */
     SignersAtHand(BatchDesk.Keys keys, BatchDesk.Cards cards, BooleanSupplier timestamps, InstantSource clock) {
@@ -41,13 +45,23 @@ final class SignersAtHand {
 
     SignerList list() {
         Listing listing = keys.all().list();
-        List<SignerOption> options = options(listing.credentials());
+        List<ListedKey> listed = ListedKey.of(listing.credentials(), clock.instant(), false);
+        List<SignerOption> options = options(listed);
         return new SignerList(
                 options,
                 listing.hidden().stream().map(HiddenSigner::of).toList(),
                 problems(listing),
                 last(options),
-                keys.all().takeNotices());
+                Stream.concat(keys.all().takeNotices().stream(), withdrawn(listed))
+                        .toList());
+    }
+
+    /** Told once for each certificate, as long as this window is open. */
+    private Stream<Problem> withdrawn(List<ListedKey> listed) {
+        return listed.stream()
+                .filter(key -> cards.routes().cardWithdrawn(key).isPresent())
+                .filter(key -> told.add(key.facts().sha256()))
+                .flatMap(key -> cards.routes().cardWithdrawn(key).stream());
     }
 
     /** The window watches readers itself: what a token lacks only its driver tells. */
@@ -74,7 +88,7 @@ final class SignersAtHand {
     }
 
     List<SignerOption> inKeyFile(Path file, PinEntry entry) throws ProblemException {
-        return options(keys.all().find(new KeyFile(file, Optional.empty()), entry));
+        return found(keys.all().find(new KeyFile(file, Optional.empty()), entry));
     }
 
     SignerOption practice() throws ProblemException {
@@ -82,7 +96,7 @@ final class SignersAtHand {
         List<Credential> found = keys.practice().find(new PracticeKey(), request -> {
             throw new IllegalStateException("the practice card is found without a PIN");
         });
-        return options(found).getFirst();
+        return found(found).getFirst();
     }
 
     SignerOption unlockPractice() throws ProblemException {
@@ -90,8 +104,12 @@ final class SignersAtHand {
         return practice();
     }
 
-    private List<SignerOption> options(List<Credential> found) {
-        return ListedKey.of(found, clock.instant(), false).stream()
+    private List<SignerOption> found(List<Credential> found) {
+        return options(ListedKey.of(found, clock.instant(), false));
+    }
+
+    private List<SignerOption> options(List<ListedKey> listed) {
+        return listed.stream()
                 .map(key -> new SignerOption(
                         key.credential(),
                         key.facts(),

@@ -21,6 +21,7 @@ import cat.segell.credential.Listing;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.reference.KeyReference;
+import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
@@ -47,6 +48,7 @@ import cat.segell.trust.revocation.RevocationState.NotKnown;
 import cat.segell.trust.revocation.RevocationState.Revoked;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -165,6 +167,18 @@ class BatchDeskTest {
         assertThat(desk(nobody).signers().problems())
                 .as("what the window sees by itself")
                 .isEmpty();
+    }
+
+    @Test
+    void tellsOnceOfACardThatItsIssuerWithdrew() throws Exception {
+        TestPki pki = TestPki.create();
+        IssuedKey old = pki.issue(pki.request(TestPki.EMPLOYEE, KeyKind.P256)
+                .policies("1.3.6.1.4.1.15096.1.3.2.7.1.1")
+                .validity(Instant.parse("2023-04-12T10:00:00Z"), Instant.now().plus(Duration.ofDays(300))));
+        SignDesk desk = desk(new KeyInMemory(old));
+        assertThat(desk.signers().notices()).extracting(Problem::code).containsExactly("CERT-CARD-WITHDRAWN");
+        assertThat(desk.signers().notices()).isEmpty();
+        assertThat(desk().signers().notices()).as("another card").isEmpty();
     }
 
     /** Has something to tell, once. */
