@@ -33,13 +33,9 @@ final class Pkcs11Credential implements OpenCredential {
     private final Keyholder keyholder;
     private Optional<Login> login;
 
-    /** Where the token was when it was last logged in on. */
-    private Place place;
-
     private Pkcs11Credential(Keyholder keyholder, Login login) {
         this.keyholder = keyholder;
         this.login = Optional.of(login);
-        this.place = login.place();
     }
 
     /** @param oneEntry whether one entry may serve all signatures of a key that wants the PIN before each */
@@ -77,12 +73,7 @@ final class Pkcs11Credential implements OpenCredential {
 
     private Login current() throws ProblemException {
         if (login.isEmpty()) {
-            if (place.gone().getAsBoolean()) {
-                // The driver would only be asked to see nothing, and may hang over it.
-                throw new ProblemException(new TokenRemoved(credential().token().label()));
-            }
             login = Optional.of(keyholder.login());
-            place = login.get().place();
         }
         return login.get();
     }
