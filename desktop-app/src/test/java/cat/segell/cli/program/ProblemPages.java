@@ -7,7 +7,9 @@ import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import cat.segell.text.Language;
 import cat.segell.text.Messages;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** {@code docs/problems.md}: every code with its words in three languages. */
 final class ProblemPages {
@@ -46,22 +48,25 @@ final class ProblemPages {
                     Messages.load(language, ProblemText.class, name(area).toLowerCase(Locale.ROOT));
             page.append("| ").append(language.tag());
             for (String part : new String[] {"title", "cause", "remedy"}) {
-                page.append(" | ").append(raw(texts, code + "." + part));
+                page.append(" | ").append(raw(texts, code + "." + part, problem));
             }
             String typed = code + ".remedy.command-line";
             if (texts.has(typed)) {
-                page.append("<br>`segell`: ").append(raw(texts, typed));
+                page.append("<br>`segell`: ").append(raw(texts, typed, problem));
             }
             String practice = code + ".remedy.practice.command-line";
             if (texts.has(practice)) {
-                page.append("<br>`practice:` ").append(raw(texts, practice));
+                page.append("<br>`practice:` ").append(raw(texts, practice, problem));
             }
             page.append(" |\n");
         }
     }
 
-    /** With its places in braces, but for the program's name. */
-    private static String raw(Messages texts, String key) {
-        return texts.text(key, "segell", "segell").replace("|", "\\|").replace("\n", " ");
+    /** With its places in braces, but for the program's name: as it reads where every fact is known. */
+    private static String raw(Messages texts, String key, Problem problem) {
+        Map<String, String> places = new LinkedHashMap<>();
+        problem.facts().keySet().forEach(fact -> places.put(fact, "{" + fact + "}"));
+        places.put("segell", "segell");
+        return texts.text(key, places).replace("|", "\\|").replace("\n", " ");
     }
 }
