@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
  * The texts of one language. Files are UTF-8 properties named {@code NAME_ca.properties} beside their class. A text names
  * its values in braces: {@code "Signed by {holder}"}. A text with plurals has keys {@code KEY.one} and {@code KEY.other}
  * (and {@code KEY.many} where a language needs it); the first whole number among the values decides. {@code KEY.none} is the
- * text for when no number is known, or a value that {@code KEY} names is not. Of a value, what may not be shown is left out ({@link Showable}).
+ * text for when no number is known, or a value that {@code KEY} names is not. Of a value, what may not be shown is left out
+ * ({@link Showable}).
  */
 public final class Messages {
 
@@ -107,7 +108,8 @@ public final class Messages {
     private String pattern(String key, Map<String, ?> values) {
         String plain = texts.get(key);
         if (plain != null) {
-            return lacks(plain, values) ? texts.getOrDefault(key + ".none", plain) : plain;
+            String none = texts.get(key + ".none");
+            return none != null && lacks(plain, values) ? none : plain;
         }
         OptionalLong number = values.values().stream()
                 .filter(value -> value instanceof Integer || value instanceof Long)

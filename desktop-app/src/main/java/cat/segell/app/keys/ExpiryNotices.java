@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Tells of each certificate that it is about to expire, at first once and then once a day ({@link ExpiryStage}). What was told when is a line a certificate in one file. */
+/**
+ * Tells of each certificate that it is about to expire, at first once and then once a day ({@link ExpiryStage}). What was told
+ * when is a line a certificate in one file.
+ */
 public final class ExpiryNotices {
 
     private final Path file;

@@ -159,7 +159,7 @@ final class PrepareView {
 
     private Node panel(Problem problem) {
         List<Button> actions = new ArrayList<>();
-        if (problem instanceof PinProblem.TokenLocked && parent.model().batch().practice()) {
+        if (problem instanceof PinProblem.TokenLocked(String _, boolean practice) && practice) {
             actions.add(
                     action("practice-unlock", "practice.unlock", parent.model().signers()::unlockPractice));
         }

@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The generated pages are what the sources say, and the changelog forgets no command. To write them anew: {@code ./segell test -Dregenerate=true -pl desktop-app -am
- * -Dtest=DocumentsTest -Dsurefire.failIfNoSpecifiedTests=false}.
+ * The generated pages are what the sources say, and the changelog forgets no command. To write them anew: {@code ./segell test
+ * -Dregenerate=true -pl desktop-app -am -Dtest=DocumentsTest -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 class DocumentsTest {
 

@@ -230,6 +230,7 @@ public final class People {
         String sha256 = String.valueOf(number).repeat(64);
         Token token = practice
                 ? new Token("Targeta de pràctiques", "0009", PinState.READY, OptionalInt.of(3))
+                        .in(new TokenPlace.Practice())
                 : token(PinState.READY, 3);
         var credential = new Credential(
                 new CredentialId(sha256, token.serial(), "0" + number),

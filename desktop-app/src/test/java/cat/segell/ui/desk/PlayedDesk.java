@@ -402,7 +402,7 @@ public final class PlayedDesk implements SignDesk {
     private void open(BatchRequest request, PinEntry entry) throws ProblemException {
         Token known = request.credential().token();
         if (tries == 0) {
-            throw new ProblemException(new PinProblem.TokenLocked(known.label()));
+            throw new ProblemException(known.locked());
         }
         if (delivered) {
             throw new ProblemException(new PinProblem.PinToBeChanged(known.label()));
@@ -422,9 +422,7 @@ public final class PlayedDesk implements SignDesk {
             if (!Arrays.equals(entered.characters(), pin)) {
                 tries--;
                 throw new ProblemException(
-                        tries == 0
-                                ? new PinProblem.TokenLocked(known.label())
-                                : new PinProblem.PinWrong(known.label(), OptionalInt.of(tries)));
+                        tries == 0 ? known.locked() : new PinProblem.PinWrong(known.label(), OptionalInt.of(tries)));
             }
             tries = 3;
         }
