@@ -3,6 +3,7 @@ package cat.segell.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.card.fixture.Sources;
 import cat.segell.card.fixture.pcsc.PcscDaemon;
 import cat.segell.card.fixture.piv.VirtualPivCard;
 import cat.segell.card.pcsc.ClientSocket;
@@ -32,7 +33,7 @@ class CardsInReadersTest {
     @Test
     void tellsWhichCardIsInWhichReader() {
         try (PcscDaemon daemon = PcscDaemon.in(home.resolve("d")).start("Left", "Right");
-                Pkcs11Source source = new Pkcs11Source(List.of(PcscDaemon.OPENSC), daemon.setup())) {
+                Pkcs11Source source = Sources.of(List.of(PcscDaemon.OPENSC), daemon.setup())) {
             ClientSocket.pointTo(daemon);
             daemon.reader(1).insert(VirtualPivCard.employee(PKI));
             CardsAtHand one = look(source);

@@ -7,6 +7,7 @@ import cat.segell.app.Start;
 import cat.segell.app.Wiring;
 import cat.segell.batch.BatchRequest;
 import cat.segell.batch.SignBatch;
+import cat.segell.card.fixture.Sources;
 import cat.segell.card.fixture.pcsc.PcscDaemon;
 import cat.segell.card.fixture.piv.PivHistory.Event;
 import cat.segell.card.fixture.piv.VirtualPivCard;
@@ -44,7 +45,7 @@ class CardPinTest extends AtRealWindow {
         PcscDaemon service = PcscDaemon.in(folder.resolve("pcsc")).start("Lector de proves");
         daemon = Optional.of(service);
         service.reader().insert(card);
-        Pkcs11Source tokens = new Pkcs11Source(List.of(PcscDaemon.OPENSC), service.setup());
+        Pkcs11Source tokens = Sources.of(List.of(PcscDaemon.OPENSC), service.setup());
         source = Optional.of(tokens);
         Wiring wiring = new Wiring(start);
         return new BatchDesk(

@@ -7,9 +7,6 @@ import java.util.function.BooleanSupplier;
 @FunctionalInterface
 public interface CardPresence {
 
-    /** Of tokens that are in no reader nobody can say that they are gone. */
-    CardPresence UNTOLD = _ -> () -> false;
-
     /**
      * @param slot that a card is in now, as the driver describes it
      * @return whether it is gone from there, for whoever asks later; never on suspicion

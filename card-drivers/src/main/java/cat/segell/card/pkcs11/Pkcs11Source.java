@@ -41,11 +41,6 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
         modules = new Pkcs11Modules(setup);
     }
 
-    /** @param known that somebody set */
-    public Pkcs11Source(List<Path> known, HostSetup setup) {
-        this(() -> known.stream().map(KnownModule::set).toList(), setup, CardPresence.UNTOLD);
-    }
-
     @Override
     public boolean serves(KeyReference reference) {
         return reference instanceof Pkcs11Key;

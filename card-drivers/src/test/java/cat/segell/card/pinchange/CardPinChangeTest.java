@@ -7,6 +7,7 @@ import cat.segell.card.fixture.NewPins;
 import cat.segell.card.fixture.Person;
 import cat.segell.card.fixture.Problems;
 import cat.segell.card.fixture.Signatures;
+import cat.segell.card.fixture.Sources;
 import cat.segell.card.fixture.pcsc.PcscDaemon;
 import cat.segell.card.fixture.piv.PivContent;
 import cat.segell.card.fixture.piv.PivHistory.Event;
@@ -217,7 +218,7 @@ class CardPinChangeTest {
     }
 
     private void signs(String pin) throws ProblemException {
-        try (Pkcs11Source source = new Pkcs11Source(List.of(PcscDaemon.OPENSC), daemon.setup());
+        try (Pkcs11Source source = Sources.of(List.of(PcscDaemon.OPENSC), daemon.setup());
                 OpenCredential open = source.open(VirtualPivCard.signer(source), Person.entering(pin))) {
             assertThat(Signatures.fits(open)).isTrue();
         }
@@ -225,14 +226,14 @@ class CardPinChangeTest {
 
     private void lock() {
         waste(VirtualPivCard.TRIES - 1);
-        try (Pkcs11Source source = new Pkcs11Source(List.of(PcscDaemon.OPENSC), daemon.setup())) {
+        try (Pkcs11Source source = Sources.of(List.of(PcscDaemon.OPENSC), daemon.setup())) {
             assertThat(Problems.of(() -> source.open(VirtualPivCard.signer(source), Person.entering(WRONG))))
                     .isInstanceOf(TokenLocked.class);
         }
     }
 
     private void waste(int tries) {
-        try (Pkcs11Source source = new Pkcs11Source(List.of(PcscDaemon.OPENSC), daemon.setup())) {
+        try (Pkcs11Source source = Sources.of(List.of(PcscDaemon.OPENSC), daemon.setup())) {
             for (int i = 0; i < tries; i++) {
                 assertThat(Problems.of(() -> source.open(VirtualPivCard.signer(source), Person.entering(WRONG))))
                         .isInstanceOf(PinWrong.class);

@@ -11,6 +11,7 @@ import cat.segell.card.fixture.Person;
 import cat.segell.card.fixture.Problems;
 import cat.segell.card.fixture.Signatures;
 import cat.segell.card.fixture.SoftHsm;
+import cat.segell.card.fixture.Sources;
 import cat.segell.card.host.HostSetup;
 import cat.segell.card.host.Limits;
 import cat.segell.card.installed.KnownModule;
@@ -430,7 +431,7 @@ class TokenPinChangeTest {
     }
 
     private void signs(String label, String pin) throws ProblemException {
-        try (Pkcs11Source source = new Pkcs11Source(List.of(SoftHsm.module()), tokens.setup());
+        try (Pkcs11Source source = Sources.of(List.of(SoftHsm.module()), tokens.setup());
                 OpenCredential open = source.open(
                         source.find(KeyReference.parse("pkcs11:token=" + label), Person.absent())
                                 .getFirst(),

@@ -13,6 +13,7 @@ import cat.segell.card.fixture.FaultyModule.Fault;
 import cat.segell.card.fixture.FaultyModule.Function;
 import cat.segell.card.fixture.Person;
 import cat.segell.card.fixture.SoftHsm;
+import cat.segell.card.fixture.Sources;
 import cat.segell.credential.Credential;
 import cat.segell.credential.reference.KeyReference;
 import cat.segell.fixture.KeyKind;
@@ -52,7 +53,7 @@ class BatchWithFaultsTest {
         SoftHsm tokens = SoftHsm.in(folder.resolve("hsm"));
         tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
         driver = FaultyModule.build(folder.resolve("driver"));
-        source = new Pkcs11Source(List.of(driver.path()), tokens.setup());
+        source = Sources.of(List.of(driver.path()), tokens.setup());
         for (int i = 1; i <= 4; i++) {
             documents.add(TestPdf.pages(folder.resolve(i + ".pdf"), 1));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.card.fixture.Person;
 import cat.segell.card.fixture.Signatures;
+import cat.segell.card.fixture.Sources;
 import cat.segell.card.fixture.ToolEffort;
 import cat.segell.card.fixture.pcsc.PcscDaemon;
 import cat.segell.card.fixture.piv.VirtualPivCard;
@@ -64,7 +65,7 @@ class CardEffortTest {
     private Effort ours() throws Exception {
         VirtualPivCard card = VirtualPivCard.employee(PKI);
         daemon.reader().insert(card);
-        try (Pkcs11Source source = new Pkcs11Source(List.of(PcscDaemon.OPENSC), daemon.setup());
+        try (Pkcs11Source source = Sources.of(List.of(PcscDaemon.OPENSC), daemon.setup());
                 OpenCredential open = source.open(VirtualPivCard.signer(source), Person.entering(VirtualPivCard.PIN))) {
             assertThat(Signatures.fits(open)).isTrue();
             long first = card.history().commands();

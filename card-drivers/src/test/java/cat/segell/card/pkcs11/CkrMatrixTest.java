@@ -8,6 +8,7 @@ import cat.segell.card.fixture.FaultyModule.Function;
 import cat.segell.card.fixture.Person;
 import cat.segell.card.fixture.Signatures;
 import cat.segell.card.fixture.SoftHsm;
+import cat.segell.card.fixture.Sources;
 import cat.segell.credential.Credential;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.reference.KeyReference;
@@ -115,7 +116,7 @@ class CkrMatrixTest {
         SoftHsm tokens = SoftHsm.in(folder);
         tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
         driver = FaultyModule.build(folder.resolve("driver"));
-        source = new Pkcs11Source(List.of(driver.path()), tokens.setup());
+        source = Sources.of(List.of(driver.path()), tokens.setup());
     }
 
     @AfterEach

@@ -10,6 +10,7 @@ import cat.segell.card.fixture.Person;
 import cat.segell.card.fixture.Problems;
 import cat.segell.card.fixture.Signatures;
 import cat.segell.card.fixture.SoftHsm;
+import cat.segell.card.fixture.Sources;
 import cat.segell.card.host.HostSetup;
 import cat.segell.card.host.Limits;
 import cat.segell.card.installed.KnownModule;
@@ -65,7 +66,7 @@ class DriverFaultTest {
         driver = FaultyModule.build(folder.resolve("driver"));
         Duration patient = Duration.ofSeconds(60);
         HostSetup setup = tokens.setup().with(new Limits(patient, patient, SHORT));
-        source = new Pkcs11Source(List.of(driver.path()), setup);
+        source = Sources.of(List.of(driver.path()), setup);
     }
 
     @AfterEach
@@ -197,7 +198,7 @@ class DriverFaultTest {
     void ordinaryCallsHaveALimitOfTheirOwn() throws Exception {
         useOrdinaryKey();
         source.close();
-        source = new Pkcs11Source(
+        source = Sources.of(
                 List.of(driver.path()),
                 tokens.setup().with(new Limits(SHORT, Duration.ofMinutes(5), Duration.ofMinutes(5))));
         find();

@@ -8,6 +8,7 @@ import cat.segell.card.fixture.FaultyModule.Fault;
 import cat.segell.card.fixture.FaultyModule.Function;
 import cat.segell.card.fixture.Person;
 import cat.segell.card.fixture.SoftHsm;
+import cat.segell.card.fixture.Sources;
 import cat.segell.card.installed.KnownModule;
 import cat.segell.card.installed.KnownModule.Reason;
 import cat.segell.credential.Listing;
@@ -44,7 +45,7 @@ class FoundModulesTest {
     }
 
     private Pkcs11Source source(KnownModule... modules) {
-        return new Pkcs11Source(() -> List.of(modules), tokens.setup(), CardPresence.UNTOLD);
+        return new Pkcs11Source(() -> List.of(modules), tokens.setup(), Sources.UNTOLD);
     }
 
     private static KnownModule found(Path file) {
@@ -117,8 +118,7 @@ class FoundModulesTest {
     void seesAModuleThatIsInstalledMeanwhile() {
         tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
         List<KnownModule> installed = new ArrayList<>();
-        try (Pkcs11Source source =
-                new Pkcs11Source(() -> List.copyOf(installed), tokens.setup(), CardPresence.UNTOLD)) {
+        try (Pkcs11Source source = new Pkcs11Source(() -> List.copyOf(installed), tokens.setup(), Sources.UNTOLD)) {
             assertThat(source.list().credentials()).isEmpty();
             installed.add(found(SoftHsm.module()));
             assertThat(source.list().credentials()).hasSize(1);

@@ -9,6 +9,7 @@ import cat.segell.card.fixture.FaultyModule;
 import cat.segell.card.fixture.FaultyModule.Fault;
 import cat.segell.card.fixture.FaultyModule.Function;
 import cat.segell.card.fixture.SoftHsm;
+import cat.segell.card.fixture.Sources;
 import cat.segell.card.host.HostSetup;
 import cat.segell.credential.HiddenCredential;
 import cat.segell.credential.Listing;
@@ -56,7 +57,7 @@ class ModuleLoadingTest {
         Path planted = Files.copy(driver, folder.resolve("planted.so"));
         Files.setAttribute(planted, "unix:mode", 0777);
         Path relative = Path.of("driver.so");
-        try (Pkcs11Source source = new Pkcs11Source(List.of(planted, relative, driver), tokens.setup())) {
+        try (Pkcs11Source source = Sources.of(List.of(planted, relative, driver), tokens.setup())) {
             assertThat(source.list().problems())
                     .containsExactly(new DriverUnsafe(planted, planted.toRealPath()), new DriverPathRelative(relative));
             assertThat(source.list().credentials()).hasSize(1);
@@ -72,7 +73,7 @@ class ModuleLoadingTest {
         if (setup.owners().person() == PERSON) {
             Files.setAttribute(driver, "unix:uid", PERSON);
         }
-        try (Pkcs11Source source = new Pkcs11Source(List.of(driver), setup)) {
+        try (Pkcs11Source source = Sources.of(List.of(driver), setup)) {
             assertThat(source.list().problems()).containsExactly(new DriverChanged(driver));
             assertThat(calls()).as("nothing of it was run").isEqualTo(calls);
             ModuleAdmission admission = new ModuleAdmission(setup.folder(), setup.owners());
@@ -86,7 +87,7 @@ class ModuleLoadingTest {
     void driverExchangedWhileItWasLoadedGetsNoPin() throws Exception {
         Files.copy(driver, driver.resolveSibling(driver.getFileName() + ".next"));
         module.misbehave(Function.INITIALIZE, Fault.EXCHANGE);
-        try (Pkcs11Source source = new Pkcs11Source(List.of(driver), tokens.setup())) {
+        try (Pkcs11Source source = Sources.of(List.of(driver), tokens.setup())) {
             assertThat(source.list().problems()).containsExactly(new DriverChanged(driver));
             assertThat(module.calls()).as("it was loaded, and asked nothing").containsExactly("0");
             for (ProcessHandle child : ProcessHandle.current().children().toList()) {
@@ -102,19 +103,19 @@ class ModuleLoadingTest {
         look(setup, installed);
         Path memory = setup.folder().resolve("drivers.sha256");
         Files.writeString(memory, Files.readString(memory).replaceAll("(?m)^.{64}", "0".repeat(64)));
-        try (Pkcs11Source untaken = new Pkcs11Source(List.of(installed), setup)) {
+        try (Pkcs11Source untaken = Sources.of(List.of(installed), setup)) {
             assertThat(untaken.list().credentials()).hasSize(1);
             assertThat(untaken.notices())
                     .as("for a program, which takes nothing")
                     .containsExactly(new DriverUpdated(installed));
         }
-        try (Pkcs11Source source = new Pkcs11Source(List.of(installed), setup)) {
+        try (Pkcs11Source source = Sources.of(List.of(installed), setup)) {
             assertThat(source.list().credentials()).hasSize(1);
             assertThat(source.list().problems()).isEmpty();
             assertThat(source.takeNotices()).containsExactly(new DriverUpdated(installed));
             assertThat(source.takeNotices()).isEmpty();
         }
-        try (Pkcs11Source later = new Pkcs11Source(List.of(installed), setup)) {
+        try (Pkcs11Source later = Sources.of(List.of(installed), setup)) {
             assertThat(later.list().credentials()).hasSize(1);
             assertThat(later.takeNotices()).isEmpty();
         }
@@ -123,7 +124,7 @@ class ModuleLoadingTest {
     @Test
     void oneDriverUnderTwoPathsIsOneProcessAndItsKeysAreListedOnce() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link.so"), driver);
-        try (Pkcs11Source source = new Pkcs11Source(List.of(driver, link), tokens.setup())) {
+        try (Pkcs11Source source = Sources.of(List.of(driver, link), tokens.setup())) {
             assertThat(source.list().credentials()).hasSize(1);
             assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
                     .hasSize(1);
@@ -132,7 +133,7 @@ class ModuleLoadingTest {
 
     @Test
     void oneCardBehindTwoDriversIsListedOnce() throws Exception {
-        try (Pkcs11Source source = new Pkcs11Source(List.of(driver, SoftHsm.module()), tokens.setup())) {
+        try (Pkcs11Source source = Sources.of(List.of(driver, SoftHsm.module()), tokens.setup())) {
             Listing listing = source.list();
             assertThat(listing.credentials()).hasSize(1);
             assertThat(listing.hidden())
@@ -148,7 +149,7 @@ class ModuleLoadingTest {
     }
 
     private static void look(HostSetup setup, Path module) {
-        try (Pkcs11Source source = new Pkcs11Source(List.of(module), setup)) {
+        try (Pkcs11Source source = Sources.of(List.of(module), setup)) {
             assertThat(source.list().problems()).isEmpty();
             assertThat(source.takeNotices()).isEmpty();
         }

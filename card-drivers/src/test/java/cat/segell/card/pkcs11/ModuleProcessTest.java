@@ -3,6 +3,7 @@ package cat.segell.card.pkcs11;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.card.fixture.Sources;
 import cat.segell.card.host.ChildEnvironment;
 import cat.segell.card.host.HostSetup;
 import cat.segell.problem.KeyProblem.DriverInvalid;
@@ -27,7 +28,7 @@ class ModuleProcessTest {
 
     @Test
     void refusesALibraryThatIsNotPkcs11() {
-        try (Pkcs11Source source = new Pkcs11Source(List.of(NO_MODULE), setup())) {
+        try (Pkcs11Source source = Sources.of(List.of(NO_MODULE), setup())) {
             assertThat(source.list().problems()).containsExactly(new DriverInvalid(NO_MODULE));
             assertThat(source.list().problems()).as("asked again").containsExactly(new DriverInvalid(NO_MODULE));
         }
@@ -35,7 +36,7 @@ class ModuleProcessTest {
 
     @Test
     void seesOnlyWhatIsOnTheList() throws Exception {
-        try (Pkcs11Source source = new Pkcs11Source(List.of(NO_MODULE), setup())) {
+        try (Pkcs11Source source = Sources.of(List.of(NO_MODULE), setup())) {
             source.list();
             Path process = Path.of(
                     "/proc", String.valueOf(child(ProcessHandle.current()).pid()));
@@ -50,7 +51,7 @@ class ModuleProcessTest {
     @Test
     void endsWithTheSource() throws Exception {
         ProcessHandle child;
-        try (Pkcs11Source source = new Pkcs11Source(List.of(NO_MODULE), setup())) {
+        try (Pkcs11Source source = Sources.of(List.of(NO_MODULE), setup())) {
             source.list();
             child = child(ProcessHandle.current());
         }
@@ -91,7 +92,7 @@ class ModuleProcessTest {
 
         public static void main(String[] arguments) throws Exception {
             HostSetup setup = HostSetup.of(Path.of(arguments[0]).resolve("native"));
-            try (Pkcs11Source source = new Pkcs11Source(List.of(NO_MODULE), setup)) {
+            try (Pkcs11Source source = Sources.of(List.of(NO_MODULE), setup)) {
                 source.list();
                 System.out.print('!');
                 System.out.flush();

@@ -10,6 +10,7 @@ import cat.segell.card.fixture.Person;
 import cat.segell.card.fixture.Problems;
 import cat.segell.card.fixture.Signatures;
 import cat.segell.card.fixture.SoftHsm;
+import cat.segell.card.fixture.Sources;
 import cat.segell.card.host.HostSetup;
 import cat.segell.card.host.Limits;
 import cat.segell.credential.Credential;
@@ -266,7 +267,7 @@ class PinBeforeTest {
     }
 
     private void start(HostSetup setup) {
-        source = new Pkcs11Source(List.of(driver.path()), setup);
+        source = Sources.of(List.of(driver.path()), setup);
     }
 
     private Credential find() throws ProblemException {

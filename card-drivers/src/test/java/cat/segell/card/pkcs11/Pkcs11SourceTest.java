@@ -8,6 +8,7 @@ import cat.segell.card.fixture.Problems;
 import cat.segell.card.fixture.Signatures;
 import cat.segell.card.fixture.SoftHsm;
 import cat.segell.card.fixture.SoftHsm.SoftToken;
+import cat.segell.card.fixture.Sources;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;
 import cat.segell.credential.Listing;
@@ -56,7 +57,7 @@ class Pkcs11SourceTest {
     @BeforeEach
     void start() {
         tokens = SoftHsm.in(folder);
-        source = new Pkcs11Source(List.of(SoftHsm.module()), tokens.setup());
+        source = Sources.of(List.of(SoftHsm.module()), tokens.setup());
     }
 
     @AfterEach
@@ -148,7 +149,7 @@ class Pkcs11SourceTest {
         Path module = folder.resolve("no.so");
         assertThat(problem("pkcs11:token=X?module-path=" + module)).isEqualTo(new DriverMissing(module));
         tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
-        try (Pkcs11Source two = new Pkcs11Source(List.of(module, SoftHsm.module()), tokens.setup())) {
+        try (Pkcs11Source two = Sources.of(List.of(module, SoftHsm.module()), tokens.setup())) {
             Listing listing = two.list();
             assertThat(listing.problems()).containsExactly(new DriverMissing(module));
             assertThat(listing.credentials()).hasSize(1);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cat.segell.card.fixture.Person;
 import cat.segell.card.fixture.Problems;
 import cat.segell.card.fixture.Signatures;
+import cat.segell.card.fixture.Sources;
 import cat.segell.card.fixture.pcsc.PcscDaemon;
 import cat.segell.card.fixture.piv.PivContent;
 import cat.segell.card.fixture.piv.VirtualPivCard;
@@ -40,7 +41,7 @@ class RealCardTest {
     @BeforeEach
     void start() {
         daemon = PcscDaemon.in(folder.resolve("pcsc")).start("Lector de proves");
-        source = new Pkcs11Source(List.of(PcscDaemon.OPENSC), daemon.setup());
+        source = Sources.of(List.of(PcscDaemon.OPENSC), daemon.setup());
     }
 
     @AfterEach

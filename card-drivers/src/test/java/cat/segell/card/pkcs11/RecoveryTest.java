@@ -10,6 +10,7 @@ import cat.segell.card.fixture.Person;
 import cat.segell.card.fixture.Problems;
 import cat.segell.card.fixture.Signatures;
 import cat.segell.card.fixture.SoftHsm;
+import cat.segell.card.fixture.Sources;
 import cat.segell.credential.Credential;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.reference.KeyReference;
@@ -42,7 +43,7 @@ class RecoveryTest {
         tokens.token("Targeta").put(TestPki.create().signer(KeyKind.RSA_2048), "01");
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
         long[] millis = new long[Rounds.of(3, 40)];
-        try (Pkcs11Source source = new Pkcs11Source(List.of(driver.path()), tokens.setup())) {
+        try (Pkcs11Source source = Sources.of(List.of(driver.path()), tokens.setup())) {
             Credential found = source.find(KeyReference.parse("pkcs11:token=Targeta"), Person.absent())
                     .getFirst();
             for (int round = 0; round < millis.length; round++) {

@@ -9,6 +9,7 @@ import cat.segell.batch.BatchResult;
 import cat.segell.batch.DocumentResult.Failed;
 import cat.segell.batch.SignBatch;
 import cat.segell.card.fixture.Person;
+import cat.segell.card.fixture.Sources;
 import cat.segell.card.fixture.pcsc.PcscDaemon;
 import cat.segell.card.fixture.piv.VirtualPivCard;
 import cat.segell.credential.Credential;
@@ -42,7 +43,7 @@ class RevokedCardTest {
         VirtualPivCard card = VirtualPivCard.employee(TestPki.create());
         Person person = Person.absent();
         try (PcscDaemon daemon = PcscDaemon.in(folder.resolve("pcsc")).start("Lector de proves");
-                Pkcs11Source source = new Pkcs11Source(List.of(PcscDaemon.OPENSC), daemon.setup())) {
+                Pkcs11Source source = Sources.of(List.of(PcscDaemon.OPENSC), daemon.setup())) {
             daemon.reader().insert(card);
             Revoked revoked = new Revoked(Instant.EPOCH, RevocationReason.KEY_COMPROMISE);
             BatchResult result = new SignBatch(

@@ -11,6 +11,7 @@ import cat.segell.card.fixture.Problems;
 import cat.segell.card.fixture.Signatures;
 import cat.segell.card.fixture.SoftHsm;
 import cat.segell.card.fixture.SoftHsm.SoftToken;
+import cat.segell.card.fixture.Sources;
 import cat.segell.credential.Credential;
 import cat.segell.credential.HiddenCredential;
 import cat.segell.credential.Listing;
@@ -56,7 +57,7 @@ class TokenContentsTest {
     void start() {
         tokens = SoftHsm.in(folder);
         driver = FaultyModule.build(folder.resolve("driver"));
-        source = new Pkcs11Source(List.of(driver.path()), tokens.setup());
+        source = Sources.of(List.of(driver.path()), tokens.setup());
     }
 
     @AfterEach
