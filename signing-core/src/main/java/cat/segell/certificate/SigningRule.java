@@ -87,6 +87,7 @@ public final class SigningRule {
                         && CertificateFields.subject(other, BCStyle.SERIALNUMBER)
                                 .equals(holder))
                 .filter(other -> commits(PurposeRule.purpose(other)))
+                .filter(other -> KeyStrength.against(other.getPublicKey()).isEmpty())
                 .findFirst();
     }
 

@@ -16,6 +16,7 @@ import cat.segell.problem.CertificateProblem.CertNone;
 import cat.segell.problem.CertificateProblem.CertNotYetValid;
 import cat.segell.problem.CertificateProblem.CertReady;
 import cat.segell.problem.CertificateProblem.CertSeenTwice;
+import cat.segell.problem.KeyProblem;
 import cat.segell.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,9 +85,10 @@ final class CertificateRule implements Rule {
                             why instanceof CertExpired ? seen.renewing() : List.of()));
         }
         // Most cards have a certificate for log-in beside the other: told, and nothing to worry about.
+        Severity alone = why instanceof KeyProblem ? Severity.FAULT : Severity.WARNING;
         return seen.practice()
                 ? Optional.empty()
-                : Optional.of(new Finding(facts.canSign() ? Severity.OK : Severity.WARNING, why));
+                : Optional.of(new Finding(facts.canSign() ? Severity.OK : alone, why));
     }
 
     private static boolean renewed(CertificateFacts older, Facts facts) {
@@ -105,9 +107,12 @@ final class CertificateRule implements Rule {
         boolean read = facts.of(TokenSeen.class).stream().anyMatch(seen -> !seen.practice() && !seen.empty());
         boolean useful = facts.of(CertificateSeen.class).stream()
                 .filter(seen -> !seen.practice())
-                .anyMatch(seen -> seen.unfit()
-                        .filter(why -> !(why instanceof CertExpired) && !(why instanceof CertNotYetValid))
-                        .isEmpty());
+                .anyMatch(
+                        seen -> seen.unfit().filter(why -> !tellsForItself(why)).isEmpty());
         return read && !useful;
+    }
+
+    private static boolean tellsForItself(Problem why) {
+        return why instanceof CertExpired || why instanceof CertNotYetValid || why instanceof KeyProblem;
     }
 }

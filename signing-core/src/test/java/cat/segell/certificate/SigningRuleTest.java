@@ -81,6 +81,20 @@ class SigningRuleTest {
         assertThat(SigningRule.unasked(signature, List.of(login, signature))).isEmpty();
     }
 
+    /** Whoever preferred it would only meet the next refusal. */
+    @Test
+    void aTwinWhoseKeyCannotSignIsNotPreferred() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(1024);
+        var login = TestCertificate.of(DNIE).usage(KeyUsage.digitalSignature).make();
+        var weak = TestCertificate.of(DNIE)
+                .usage(KeyUsage.nonRepudiation)
+                .under(generator.generateKeyPair().getPublic())
+                .make();
+        assertThat(SigningRule.unasked(login, List.of(login, weak)))
+                .contains(new CertUseUnstated("PROVA EXEMPLE, JOAN"));
+    }
+
     @Test
     void withoutATwinItIsUsedOnlyWhereItIsAskedFor() {
         var login = TestCertificate.of(DNIE).usage(KeyUsage.digitalSignature).make();

@@ -34,6 +34,7 @@ import cat.segell.problem.KeyProblem.DriverMissing;
 import cat.segell.problem.KeyProblem.DriverUnsafe;
 import cat.segell.problem.KeyProblem.DriverUpdated;
 import cat.segell.problem.KeyProblem.DriverWrongArch;
+import cat.segell.problem.KeyProblem.KeyTooWeak;
 import cat.segell.problem.KeyProblem.KeyWithoutCertificate;
 import cat.segell.problem.KeyProblem.SystemStoreFailed;
 import cat.segell.problem.Problem;
@@ -278,6 +279,14 @@ class DiagnosisTest {
                 .containsExactly("fault CERT-NONE", "warning CERT-NOT-FOR-SIGNING");
         assertThat(told(soft(PinState.READY), login, certificate()))
                 .containsExactly("ok CERT-NOT-FOR-SIGNING", "ok CERT-READY");
+    }
+
+    /** It tells for itself why nothing is there to sign with. */
+    @Test
+    void aKeyThatNoSignatureHoldsWith() {
+        Fact weak = certificate(Optional.of(new KeyTooWeak("RSA 1024")), NOW.plus(Duration.ofDays(900)), false, "A");
+        assertThat(told(soft(PinState.READY), weak)).containsExactly("fault KEY-TOO-WEAK");
+        assertThat(told(soft(PinState.READY), weak, certificate())).containsExactly("ok KEY-TOO-WEAK", "ok CERT-READY");
     }
 
     @Test
