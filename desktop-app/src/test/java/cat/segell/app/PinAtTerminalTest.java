@@ -63,11 +63,13 @@ class PinAtTerminalTest {
     }
 
     @Test
-    void givesTheEchoBackAfterCtrlC() throws Exception {
+    void ctrlCIsToldAndGivesTheEchoBack() throws Exception {
         Sitting person = sit("sign acta.pdf --key practice: --json > out.json");
         person.await("PIN of");
         person.type("12\003");
-        assertThat(person.rest()).contains("ended with 130").containsPattern(ECHO);
+        assertThat(person.rest())
+                .contains("Cancelled. Nothing further was done.", "ended with 130")
+                .containsPattern(ECHO);
         assertThat(folder.resolve("acta-signed.pdf")).doesNotExist();
     }
 

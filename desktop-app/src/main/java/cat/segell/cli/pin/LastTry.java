@@ -27,7 +27,7 @@ record LastTry(Out out, boolean given) {
         }
         String word = out.texts().text("pin.final.word");
         String warning = out.texts().text(question, "token", token, "word", word);
-        char[] typed = Typed.line(secret, warning + "\n> ", refusal);
+        char[] typed = Typed.line(out, secret, warning + "\n> ", refusal);
         // Whoever types the PIN here by mistake must not leave it in a String.
         boolean agreed = is(typed, word) || is(typed, withoutAccents(word));
         Arrays.fill(typed, '\0');

@@ -130,7 +130,7 @@ final class NewPinAtTerminal implements NewPinEntry {
     }
 
     private Pin typed(String question, Problem absent) throws ProblemException {
-        return Typed.pin(secret(absent), question, absent);
+        return Typed.pin(out, secret(absent), question, absent);
     }
 
     private static boolean alike(Pin one, Pin other) {

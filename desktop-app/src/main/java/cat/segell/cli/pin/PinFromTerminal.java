@@ -44,7 +44,7 @@ final class PinFromTerminal implements PinEntry {
         if (request.token().pin() == PinState.FINAL_TRY) {
             consent(request, telling);
         }
-        Pin pin = Typed.pin(telling, question(request, tries(request)), missing);
+        Pin pin = Typed.pin(out, telling, question(request, tries(request)), missing);
         typed = true;
         return pin;
     }
@@ -75,7 +75,7 @@ final class PinFromTerminal implements PinEntry {
         }
         typed = false;
         out.note(question(request, ".reader"));
-        return () -> {};
+        return new Interruption(out);
     }
 
     private void consent(PinRequest request, SecretPrompt answer) throws ProblemException {

@@ -2,6 +2,7 @@
 package cat.segell.cli.pin;
 
 import cat.segell.app.terminal.SecretPrompt;
+import cat.segell.cli.Out;
 import cat.segell.credential.Pin;
 import cat.segell.problem.PinProblem.PinCancelled;
 import cat.segell.problem.PinProblem.PinFileInvalid;
@@ -17,12 +18,13 @@ final class Typed {
     private Typed() {}
 
     /**
+     * @param out which is told where Ctrl+C ends it
      * @param gone where nobody can be asked any more
      * @return the caller wipes it
      * @throws ProblemException that, or {@code PIN-FILE-INVALID} for what is no text
      */
-    static char[] line(SecretPrompt secret, String question, Problem gone) throws ProblemException {
-        try {
+    static char[] line(Out out, SecretPrompt secret, String question, Problem gone) throws ProblemException {
+        try (Interruption _ = new Interruption(out)) {
             return secret.ask(question);
         } catch (CharacterCodingException e) {
             throw new ProblemException(new PinFileInvalid(), e);
@@ -32,8 +34,8 @@ final class Typed {
     }
 
     /** @throws ProblemException as {@link #line}, or {@code PIN-CANCELLED} where nothing is typed */
-    static Pin pin(SecretPrompt secret, String question, Problem gone) throws ProblemException {
-        char[] entered = line(secret, question + " ", gone);
+    static Pin pin(Out out, SecretPrompt secret, String question, Problem gone) throws ProblemException {
+        char[] entered = line(out, secret, question + " ", gone);
         try {
             if (entered.length == 0) {
                 throw new ProblemException(new PinCancelled());
