@@ -23,14 +23,16 @@ import java.util.function.Consumer;
 final class CertificateGuard {
 
     private final RevocationCheck revocation;
+    private final Instant now;
 
-    CertificateGuard(RevocationCheck revocation) {
+    CertificateGuard(RevocationCheck revocation, Instant now) {
         this.revocation = revocation;
+        this.now = now;
     }
 
     Optional<Problem> check(BatchRequest request, Consumer<BatchEvent> events) {
         Credential credential = request.credential();
-        return SigningRule.against(credential.certificate(), Instant.now(), request.allowExpired())
+        return SigningRule.against(credential.certificate(), now, request.allowExpired())
                 .or(() -> issuer(credential, events));
     }
 

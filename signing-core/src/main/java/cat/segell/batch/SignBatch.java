@@ -7,6 +7,7 @@ import cat.segell.notary.Registrar;
 import cat.segell.signature.Signer;
 import cat.segell.trust.revocation.RevocationCheck;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -56,11 +57,12 @@ public final class SignBatch {
      */
     public BatchResult run(BatchRequest request, PinEntry entry, Consumer<BatchEvent> events, BooleanSupplier stop) {
         String id = UUID.randomUUID().toString();
+        Instant begun = Instant.now();
         try (BatchKey key =
                 new BatchKey(source, request.credential(), entry, use -> events.accept(new BatchEvent.Opened(use)))) {
-            BatchLine line = new BatchLine(request, signer, key, new CertificateGuard(revocation), home);
+            BatchLine line = new BatchLine(request, signer, key, new CertificateGuard(revocation, begun), home);
             BatchRecords records = new BatchRecords(registrar, events);
-            return new BatchResult(id, records.record(request, line.sign(events, stop)));
+            return new BatchResult(id, begun, records.record(request, line.sign(events, stop)));
         }
     }
 }

@@ -48,7 +48,7 @@ public final class CardsCommand extends Command {
                         .run(wiring.cards().pcsc());
             }
             int status = tell(wiring.cards().atHand(), wiring.drivers().catalogue(), out);
-            Notices.of(wiring.credentials(), out).forEach(notice -> out.note(out.words(notice, "")));
+            Notices.tell(wiring.credentials(), out);
             if (invocation().terminal().interactive()) {
                 tellCommands(out);
             }

@@ -24,7 +24,6 @@ import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
-import cat.segell.trust.revocation.RevocationState.NotAsked;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Verdict;
 import java.nio.file.Path;
@@ -53,7 +52,7 @@ final class DemoRun {
         this.out = out;
         this.terminal = terminal;
         this.inputs = new Inputs(terminal, List.of());
-        this.outcome = new SignOutcome(Optional.empty(), List.of(), Optional.empty(), new NotAsked());
+        this.outcome = SignOutcome.of(List.of());
     }
 
     /** @param place folder for everything that is made: never a person's own */

@@ -29,7 +29,7 @@ public final class DoctorCommand extends Command {
             out.document(Map.of(
                     "findings", findings.stream().map(each -> facts(each, out)).toList()));
             findings.forEach(each -> tell(each, out));
-            var _ = Notices.of(wiring.credentials(), out);
+            Notices.told(wiring.credentials(), out);
             out.say(summary(findings), Map.of("count", count(findings, Severity.FAULT)));
             return ExitStatus.first(findings.stream()
                     .filter(each -> each.severity() == Severity.FAULT)

@@ -10,7 +10,10 @@ import cat.segell.cli.Out;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 
-/** Says beside the result, once a day, that a certificate is about to expire and how to have it renewed. */
+/**
+ * Says to a person beside the result, once a day, that a certificate is about to expire and how to have it renewed. In JSON it
+ * stands in the result, each time.
+ */
 public final class ExpiryLine {
 
     private ExpiryLine() {}
@@ -27,9 +30,12 @@ public final class ExpiryLine {
 
     /** What wasn't told first. */
     public static void tell(X509Certificate certificate, Wiring wiring, Out out) {
+        if (out.json()) {
+            return;
+        }
         wiring.expiryNotices().due(CertificateReader.read(certificate)).ifPresent(soon -> {
             if (ExpiryStage.of(soon).marked()) {
-                out.note(out.texts().text("expiry.pressing"));
+                out.note(out.texts().text("expiry.pressing", "days", soon.days()));
             }
             out.problem(soon);
             out.note(out.wrapped("  ", wiring.issuerRoutes().renewal(certificate, out.language())));

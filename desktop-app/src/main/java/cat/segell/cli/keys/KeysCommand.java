@@ -56,7 +56,7 @@ public final class KeysCommand extends Command {
         WithdrawnCards withdrawn = new WithdrawnCards(listed, wiring.issuerRoutes());
         List<KeyEntry> shown =
                 all ? Stream.concat(keys.stream(), hidden(listing)).toList() : keys;
-        List<Problem> notices = Notices.of(source, out);
+        List<Problem> notices = source.notices();
         Optional<KeyNone> none = anyReal(listing) || !listing.problems().isEmpty()
                 ? Optional.empty()
                 : Optional.of(wiring.cards().whyNoKey());
@@ -69,16 +69,15 @@ public final class KeysCommand extends Command {
                 out);
         none.ifPresent(finding -> document.put("finding", out.facts(finding)));
         out.document(document);
-        if (!out.json()) {
-            listing.credentials().forEach(each -> ExpiryLine.tellFirst(each.certificate(), wiring, out));
-        }
+        listing.credentials().forEach(each -> ExpiryLine.tellFirst(each.certificate(), wiring, out));
         shown.forEach(words::tell);
         tell(listing, notices, none, shown.isEmpty(), out);
-        // In JSON it stands beside each key, or among the notices.
+        Notices.told(source, out);
+        // In JSON it stands among the notices.
         if (!out.json()) {
             withdrawn.tell(out);
-            listing.credentials().forEach(each -> ExpiryLine.tell(each.certificate(), wiring, out));
         }
+        listing.credentials().forEach(each -> ExpiryLine.tell(each.certificate(), wiring, out));
         return status(listing);
     }
 

@@ -3,15 +3,22 @@ package cat.segell.cli.keys;
 
 import cat.segell.cli.Out;
 import cat.segell.credential.CredentialSource;
-import cat.segell.problem.Problem;
-import java.util.List;
 
-/** What came up while keys were looked for: taken, and not told again, only where it is a person who reads it. */
+/** What came up while keys were looked for. It is told again until a person has read it: a program has read nothing. */
 public final class Notices {
 
     private Notices() {}
 
-    public static List<Problem> of(CredentialSource source, Out out) {
-        return out.json() ? source.notices() : source.takeNotices();
+    /** Beside the result. */
+    public static void tell(CredentialSource source, Out out) {
+        source.notices().forEach(out::problem);
+        told(source, out);
+    }
+
+    /** The same where the result says it already. */
+    public static void told(CredentialSource source, Out out) {
+        if (!out.json()) {
+            var _ = source.takeNotices();
+        }
     }
 }

@@ -7,6 +7,8 @@ import cat.segell.batch.DocumentResult.Failed;
 import cat.segell.batch.DocumentResult.Pending;
 import cat.segell.batch.DocumentResult.Signed;
 import cat.segell.batch.DocumentResult.Skipped;
+import cat.segell.certificate.CertificateReader;
+import cat.segell.certificate.Renewal;
 import cat.segell.certificate.SigningRule;
 import cat.segell.cli.Columns;
 import cat.segell.cli.ExitStatus;
@@ -14,9 +16,11 @@ import cat.segell.cli.Inputs;
 import cat.segell.cli.Out;
 import cat.segell.credential.Credential;
 import cat.segell.problem.CertificateProblem.CertExpired;
+import cat.segell.problem.CertificateProblem.CertExpiresSoon;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import cat.segell.trust.revocation.RevocationState;
+import cat.segell.trust.revocation.RevocationState.NotAsked;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,17 +33,26 @@ import java.util.stream.Stream;
 /**
  * How a batch ended, to be told.
  *
- * @param credential that signed, absent where none was found
+ * @param signer absent where no key was found
  * @param revocation what is known of its certificate
  */
 public record SignOutcome(
-        Optional<String> batch,
-        List<DocumentResult> documents,
-        Optional<Credential> credential,
-        RevocationState revocation) {
+        Optional<String> batch, List<DocumentResult> documents, Optional<Signer> signer, RevocationState revocation) {
+
+    /** @param begun when its certificate was found fit to sign */
+    record Signer(Credential credential, Instant begun) {}
+
+    public SignOutcome {
+        documents = List.copyOf(documents);
+    }
+
+    /** Where no key was found, or none looked for. */
+    public static SignOutcome of(List<DocumentResult> documents) {
+        return new SignOutcome(Optional.empty(), documents, Optional.empty(), new NotAsked());
+    }
 
     boolean practice() {
-        return credential.filter(Credential::practice).isPresent();
+        return signer.filter(who -> who.credential().practice()).isPresent();
     }
 
     public int status(boolean allowPending) {
@@ -64,7 +77,12 @@ public record SignOutcome(
         json.put(
                 "documents",
                 documents.stream().map(result -> json(result, inputs, out)).toList());
-        expired().ifPresent(notice -> json.put("notices", List.of(out.facts(notice))));
+        List<Map<String, Object>> notices = Stream.concat(expired().stream(), soon().stream())
+                .map(out::facts)
+                .toList();
+        if (!notices.isEmpty()) {
+            json.put("notices", notices);
+        }
         if (practice()) {
             json.put("practice", true);
         }
@@ -74,11 +92,16 @@ public record SignOutcome(
 
     /** What was signed all the same, because that was asked for. */
     private Optional<CertExpired> expired() {
-        return credential
-                .filter(_ -> documents.stream().anyMatch(Signed.class::isInstance))
-                .flatMap(present -> SigningRule.against(present.certificate(), Instant.now(), false))
+        return signer.filter(_ -> documents.stream().anyMatch(Signed.class::isInstance))
+                .flatMap(who -> SigningRule.against(who.credential().certificate(), who.begun(), false))
                 .filter(CertExpired.class::isInstance)
                 .map(CertExpired.class::cast);
+    }
+
+    /** A person is told beside the result. */
+    private Optional<CertExpiresSoon> soon() {
+        return signer.flatMap(
+                who -> Renewal.soon(CertificateReader.read(who.credential().certificate()), who.begun()));
     }
 
     private Map<String, Object> json(DocumentResult result, Inputs inputs, Out out) {
@@ -101,8 +124,8 @@ public record SignOutcome(
         json.put("sha256", signed.sha256().hex());
         json.put("format", "pades");
         json.put("level", signed.level().name());
-        credential.ifPresent(
-                present -> json.put("certificateSha256", present.id().certificateSha256()));
+        signer.ifPresent(
+                who -> json.put("certificateSha256", who.credential().id().certificateSha256()));
         signed.receipt().ifPresent(receipt -> json.put("receipt", receipt.toString()));
         signed.pending().ifPresent(pending -> {
             json.put("pending", pending.level().name());

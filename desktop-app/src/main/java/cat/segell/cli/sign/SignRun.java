@@ -19,6 +19,7 @@ import cat.segell.cli.keys.ExpiryLine;
 import cat.segell.cli.keys.Holder;
 import cat.segell.cli.keys.Notices;
 import cat.segell.cli.pin.PinUseNote;
+import cat.segell.cli.sign.SignOutcome.Signer;
 import cat.segell.credential.BatchPin;
 import cat.segell.credential.Credential;
 import cat.segell.credential.PinEntry;
@@ -56,7 +57,7 @@ public final class SignRun {
     public SignOutcome run(SignOrder order, Inputs inputs, PinEntry person) {
         DocumentScan scan = DocumentScan.of(order.inputs());
         if (scan.documents().isEmpty()) {
-            return new SignOutcome(Optional.empty(), scan.leftOut(), Optional.empty(), new NotAsked());
+            return SignOutcome.of(scan.leftOut());
         }
         PinUseNote note = new PinUseNote(person, out, scan.documents().size());
         try (BatchPin entry = new BatchPin(note)) {
@@ -72,15 +73,19 @@ public final class SignRun {
                             entry,
                             event -> tell(event, scan, inputs, note),
                             () -> false);
-            return outcome(Optional.of(result.id()), result.documents(), scan, inputs, Optional.of(credential));
+            return new SignOutcome(
+                    Optional.of(result.id()),
+                    ordered(result.documents(), scan, inputs),
+                    Optional.of(new Signer(credential, result.begun())),
+                    revocation);
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));
             List<DocumentResult> failed = scan.documents().stream()
                     .<DocumentResult>map(document -> new Failed(document.input(), e.problem()))
                     .toList();
-            return outcome(Optional.empty(), failed, scan, inputs, Optional.empty());
+            return SignOutcome.of(ordered(failed, scan, inputs));
         } finally {
-            Notices.of(wiring.credentials(), out).forEach(notice -> out.note(out.words(notice, "")));
+            Notices.tell(wiring.credentials(), out);
         }
     }
 
@@ -96,16 +101,11 @@ public final class SignRun {
                 scan.documents(), credential, order.profile(), order.output(), order.notarise(), order.allowExpired());
     }
 
-    private SignOutcome outcome(
-            Optional<String> id,
-            List<DocumentResult> results,
-            DocumentScan scan,
-            Inputs inputs,
-            Optional<Credential> credential) {
+    private static List<DocumentResult> ordered(List<DocumentResult> results, DocumentScan scan, Inputs inputs) {
         List<DocumentResult> all = new ArrayList<>(results);
         all.addAll(scan.leftOut());
         all.sort(Comparator.comparingInt(result -> inputs.position(result.input())));
-        return new SignOutcome(id, all, credential, revocation);
+        return all;
     }
 
     private void tellKey(Credential credential) {
