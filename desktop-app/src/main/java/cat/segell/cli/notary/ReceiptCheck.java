@@ -49,7 +49,10 @@ public final class ReceiptCheck {
             report.found()
                     .filter(_ -> report.valid())
                     .ifPresent(found -> json.put("state", found.state().name().toLowerCase(Locale.ROOT)));
-            json.put("valid", report.valid());
+            // Left out where it can't be told.
+            if (status() != ExitStatus.UNDETERMINED) {
+                json.put("valid", report.valid());
+            }
             report.found().ifPresent(found -> {
                 json.put("log", found.log());
                 json.put("index", found.index());

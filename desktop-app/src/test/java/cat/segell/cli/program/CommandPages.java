@@ -46,6 +46,7 @@ final class CommandPages {
 
             In JSON, a document that was named on the command line (`input`, and `file` beside a receipt) is as it was written there, with
             the path below it where a folder was named. All other paths are absolute, also those of the documents that `demo` makes.
+            What isn't known is left out: `valid` of a receipt too, where nobody can tell here (status 6).
             """;
 
     private CommandPages() {}
