@@ -7,6 +7,7 @@ import cat.segell.text.Language;
 import cat.segell.text.Messages;
 import cat.segell.text.Showable;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -102,18 +103,18 @@ public final class Out {
         return problems.words(problem, indent);
     }
 
-    /** The same for a problem that the way of just this card's issuer follows: the caller tells it. */
-    public String advisedWords(Problem problem) {
-        return problems.advised(problem);
-    }
-
-    public Map<String, Object> advisedFacts(Problem problem) {
-        return problems.advisedFacts(problem);
-    }
-
     /** As in JSON. */
     public Map<String, Object> facts(Problem problem) {
         return problems.facts(problem);
+    }
+
+    /** The same, with what just this card's issuer says of it, a sentence each; there may be none. */
+    public String words(Problem problem, List<String> advice) {
+        return problems.words(problem, advice);
+    }
+
+    public Map<String, Object> facts(Problem problem, List<String> advice) {
+        return problems.facts(problem, advice);
     }
 
     public String wrapped(String indent, String text) {

@@ -30,9 +30,12 @@ record ProblemWords(Messages texts, Lines lines, String segell) {
         return words(problem, told(problem), indent);
     }
 
-    /** The same for a problem that the way of just this card's issuer follows. */
-    String advised(Problem problem) {
-        return words(problem, toldWithAdvice(problem), "");
+    /** The same, and then what just this card's issuer says of it: how exactly comes after what. */
+    String words(Problem problem, List<String> advice) {
+        return Stream.concat(
+                        Stream.of(words(problem, told(problem, advice), "")),
+                        advice.stream().map(each -> lines.wrapped("  ", each)))
+                .collect(Collectors.joining("\n"));
     }
 
     private String words(Problem problem, ProblemText text, String indent) {
@@ -95,17 +98,20 @@ record ProblemWords(Messages texts, Lines lines, String segell) {
         return facts(problem, told(problem));
     }
 
-    /** The same for a problem that the way of just this card's issuer follows. */
-    Map<String, Object> advisedFacts(Problem problem) {
-        return facts(problem, toldWithAdvice(problem));
+    Map<String, Object> facts(Problem problem, List<String> advice) {
+        Map<String, Object> facts = facts(problem, told(problem, advice));
+        if (!advice.isEmpty()) {
+            facts.put("advice", advice);
+        }
+        return facts;
     }
 
     private ProblemText told(Problem problem) {
         return ProblemText.onCommandLine(problem, texts.language(), segell);
     }
 
-    private ProblemText toldWithAdvice(Problem problem) {
-        return ProblemText.advisedOnCommandLine(problem, texts.language(), segell);
+    private ProblemText told(Problem problem, List<String> advice) {
+        return advice.isEmpty() ? told(problem) : ProblemText.advisedOnCommandLine(problem, texts.language(), segell);
     }
 
     private Map<String, Object> facts(Problem problem, ProblemText text) {

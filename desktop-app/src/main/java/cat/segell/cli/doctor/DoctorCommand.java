@@ -39,21 +39,14 @@ public final class DoctorCommand extends Command {
     }
 
     private static Map<String, Object> facts(Finding finding, Out out) {
-        Map<String, Object> facts = new LinkedHashMap<>(
-                finding.advice().isEmpty() ? out.facts(finding.problem()) : out.advisedFacts(finding.problem()));
+        Map<String, Object> facts = new LinkedHashMap<>(out.facts(finding.problem(), finding.advice()));
         facts.put("severity", finding.severity().word());
-        if (!finding.advice().isEmpty()) {
-            facts.put("advice", finding.advice());
-        }
         return facts;
     }
 
-    /** The remedy comes after the cause, and how exactly after that. */
     private static void tell(Finding finding, Out out) {
         String severity = out.texts().text("doctor." + finding.severity().word());
-        boolean advised = !finding.advice().isEmpty();
-        out.line(severity + ": " + (advised ? out.advisedWords(finding.problem()) : out.words(finding.problem(), "")));
-        finding.advice().forEach(advice -> out.line(out.wrapped("  ", advice)));
+        out.line(severity + ": " + out.words(finding.problem(), finding.advice()));
         out.line("");
     }
 

@@ -14,7 +14,6 @@ import cat.segell.problem.PinProblem.TokenLocked;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemTrace;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -44,11 +43,8 @@ record IssuersWay(Wiring wiring, TokenChoice choice, Out out) {
         }
         // The advice is the catalogue's: it names no person and no card.
         LOG.info("{}, advised: {}", ProblemTrace.of(failure), advice);
-        Map<String, Object> facts = new LinkedHashMap<>(out.advisedFacts(problem));
-        facts.put("advice", advice);
-        out.document(Map.of("problem", facts));
-        out.note(out.advisedWords(problem));
-        advice.forEach(each -> out.note(out.wrapped("  ", each)));
+        out.document(Map.of("problem", out.facts(problem, advice)));
+        out.note(out.words(problem, advice));
         return ExitStatus.of(problem);
     }
 
