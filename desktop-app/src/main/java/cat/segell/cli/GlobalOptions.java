@@ -18,10 +18,10 @@ public final class GlobalOptions {
     @Option(names = "--lang", paramLabel = "ca|es|en", scope = ScopeType.INHERIT, descriptionKey = "lang")
     private @Nullable Language language;
 
-    @Option(names = "--home", paramLabel = "DIR", scope = ScopeType.INHERIT, descriptionKey = "home")
+    @Option(names = "--home", paramLabel = Label.DIR, scope = ScopeType.INHERIT, descriptionKey = "home")
     private @Nullable Path home;
 
-    @Option(names = "--policy", paramLabel = "FILE", scope = ScopeType.INHERIT, descriptionKey = "policy")
+    @Option(names = "--policy", paramLabel = Label.FILE, scope = ScopeType.INHERIT, descriptionKey = "policy")
     private @Nullable Path policy;
 
     @Option(

@@ -5,6 +5,7 @@ import cat.segell.app.Start;
 import cat.segell.cli.Command;
 import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Invocation;
+import cat.segell.cli.Label;
 import cat.segell.cli.Out;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** A driver that is named, among those that are set. */
 abstract class DriverCommand extends Command {
 
-    @Parameters(paramLabel = "PATH", descriptionKey = "cards.module")
+    @Parameters(paramLabel = Label.PATH, descriptionKey = "cards.module")
     private @Nullable Path module;
 
     DriverCommand(Invocation invocation) {

@@ -7,6 +7,7 @@ import cat.segell.card.catalogue.Catalogue;
 import cat.segell.cli.Command;
 import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Invocation;
+import cat.segell.cli.Label;
 import cat.segell.cli.Out;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @picocli.CommandLine.Command(name = "update-catalogue")
 public final class UpdateCatalogueCommand extends Command {
 
-    @Parameters(paramLabel = "FILE", descriptionKey = "cards.catalogue")
+    @Parameters(paramLabel = Label.FILE, descriptionKey = "cards.catalogue")
     private @Nullable Path file;
 
     public UpdateCatalogueCommand(Invocation invocation) {

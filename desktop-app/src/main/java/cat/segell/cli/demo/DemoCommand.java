@@ -10,6 +10,7 @@ import cat.segell.cli.Command;
 import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Inputs;
 import cat.segell.cli.Invocation;
+import cat.segell.cli.Label;
 import cat.segell.cli.Out;
 import cat.segell.cli.ShellWord;
 import cat.segell.problem.PinProblem.TokenLocked;
@@ -26,10 +27,10 @@ import picocli.CommandLine.Parameters;
 @picocli.CommandLine.Command(name = "demo")
 public final class DemoCommand extends Command {
 
-    @Parameters(paramLabel = "FILE", arity = "0..*", descriptionKey = "demo.files")
+    @Parameters(paramLabel = Label.FILE, arity = "0..*", descriptionKey = "demo.files")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--out", paramLabel = "DIR", descriptionKey = "demo.out")
+    @Option(names = "--out", paramLabel = Label.DIR, descriptionKey = "demo.out")
     private @Nullable Path folder;
 
     @Option(names = "--unlock", descriptionKey = "demo.unlock")

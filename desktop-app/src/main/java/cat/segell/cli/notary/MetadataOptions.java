@@ -2,6 +2,7 @@
 package cat.segell.cli.notary;
 
 import cat.segell.app.terminal.Terminal;
+import cat.segell.cli.Label;
 import cat.segell.document.SingleFile;
 import cat.segell.notary.Metadata;
 import cat.segell.notary.proof.OurReceipt;
@@ -21,16 +22,16 @@ import picocli.CommandLine.Option;
 /** What a document's entry says of it besides its commitment; told by its receipt alone. */
 final class MetadataOptions {
 
-    @Option(names = "--series", paramLabel = "TEXT", descriptionKey = "series")
+    @Option(names = "--series", paramLabel = Label.TEXT, descriptionKey = "series")
     private @Nullable String series;
 
-    @Option(names = "--number", paramLabel = "TEXT", descriptionKey = "number")
+    @Option(names = "--number", paramLabel = Label.TEXT, descriptionKey = "number")
     private @Nullable String number;
 
-    @Option(names = "--version", paramLabel = "TEXT", descriptionKey = "documentVersion")
+    @Option(names = "--version", paramLabel = Label.TEXT, descriptionKey = "documentVersion")
     private @Nullable String version;
 
-    @Option(names = "--supersedes", paramLabel = "RECEIPT", descriptionKey = "supersedes")
+    @Option(names = "--supersedes", paramLabel = Label.RECEIPT, descriptionKey = "supersedes")
     private @Nullable Path supersedes;
 
     /** @throws ProblemException {@code METADATA-INVALID} or a problem of the receipt that is named */

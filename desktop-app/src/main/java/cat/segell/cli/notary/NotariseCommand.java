@@ -6,6 +6,7 @@ import cat.segell.app.Wiring;
 import cat.segell.cli.Command;
 import cat.segell.cli.Inputs;
 import cat.segell.cli.Invocation;
+import cat.segell.cli.Label;
 import cat.segell.cli.Out;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
@@ -21,10 +22,10 @@ import picocli.CommandLine.Parameters;
 @picocli.CommandLine.Command(name = "notarise")
 public final class NotariseCommand extends Command {
 
-    @Parameters(paramLabel = "FILE|DIR", arity = "1..*", descriptionKey = "notarise.files")
+    @Parameters(paramLabel = Label.FILE_OR_DIR, arity = "1..*", descriptionKey = "notarise.files")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--receipts", paramLabel = "DIR", descriptionKey = "receipts")
+    @Option(names = "--receipts", paramLabel = Label.DIR, descriptionKey = "receipts")
     private @Nullable Path receipts;
 
     @Mixin

@@ -7,6 +7,7 @@ import cat.segell.cli.Command;
 import cat.segell.cli.ExitStatus;
 import cat.segell.cli.GroupCommand;
 import cat.segell.cli.Invocation;
+import cat.segell.cli.Label;
 import cat.segell.cli.Out;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.WorkFolder;
@@ -34,10 +35,10 @@ public final class ReceiptCommand extends GroupCommand {
     @picocli.CommandLine.Command(name = "verify")
     public static final class Verify extends Command {
 
-        @Parameters(paramLabel = "FILE", arity = "1", descriptionKey = "receipt.file")
+        @Parameters(paramLabel = Label.FILE, arity = "1", descriptionKey = "receipt.file")
         private @Nullable Path file;
 
-        @Option(names = "--receipt", paramLabel = "FILE", required = true, descriptionKey = "receipt.receipt")
+        @Option(names = "--receipt", paramLabel = Label.FILE, required = true, descriptionKey = "receipt.receipt")
         private List<Path> receipts = new ArrayList<>();
 
         @Option(names = "--log", paramLabel = "VKEY", descriptionKey = "log")

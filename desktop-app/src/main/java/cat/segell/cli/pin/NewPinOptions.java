@@ -2,6 +2,7 @@
 package cat.segell.cli.pin;
 
 import cat.segell.cli.Invocation;
+import cat.segell.cli.Label;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class NewPinOptions {
 
     /** One of them. */
     static final class Given {
-        @Option(names = "--new-pin-file", paramLabel = "FILE", descriptionKey = "newPinFile")
+        @Option(names = "--new-pin-file", paramLabel = Label.FILE, descriptionKey = "newPinFile")
         private @Nullable Path file;
 
         @Option(names = "--new-pin-fd", paramLabel = "N", descriptionKey = "newPinFd")

@@ -2,6 +2,7 @@
 package cat.segell.cli.pin;
 
 import cat.segell.cli.Invocation;
+import cat.segell.cli.Label;
 import cat.segell.credential.PinEntry;
 import cat.segell.problem.PinProblem.PinDescriptorClosed;
 import cat.segell.problem.ProblemException;
@@ -25,7 +26,7 @@ public final class PinOptions {
 
     /** One of them. */
     static final class Given {
-        @Option(names = "--pin-file", paramLabel = "FILE", descriptionKey = "pinFile")
+        @Option(names = "--pin-file", paramLabel = Label.FILE, descriptionKey = "pinFile")
         private @Nullable Path file;
 
         @Option(names = "--pin-fd", paramLabel = "N", descriptionKey = "pinFd")

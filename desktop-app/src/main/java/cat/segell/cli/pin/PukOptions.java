@@ -2,6 +2,7 @@
 package cat.segell.cli.pin;
 
 import cat.segell.cli.Invocation;
+import cat.segell.cli.Label;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class PukOptions {
 
     /** One of them. */
     static final class Given {
-        @Option(names = "--puk-file", paramLabel = "FILE", descriptionKey = "pukFile")
+        @Option(names = "--puk-file", paramLabel = Label.FILE, descriptionKey = "pukFile")
         private @Nullable Path file;
 
         @Option(names = "--puk-fd", paramLabel = "N", descriptionKey = "pukFd")

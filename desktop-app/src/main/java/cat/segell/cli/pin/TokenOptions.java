@@ -5,6 +5,7 @@ import cat.segell.app.Start;
 import cat.segell.app.Wiring;
 import cat.segell.card.practice.PracticeCard;
 import cat.segell.cli.Command;
+import cat.segell.cli.Label;
 import cat.segell.credential.Credential;
 import cat.segell.credential.pinchange.TokenChoice;
 import cat.segell.credential.reference.KeyReference;
@@ -32,10 +33,10 @@ final class TokenOptions {
 
     /** One of them. */
     static final class Given {
-        @Option(names = "--token", paramLabel = "NAME", descriptionKey = "cards.which")
+        @Option(names = "--token", paramLabel = Label.NAME, descriptionKey = "cards.which")
         private @Nullable String token;
 
-        @Option(names = "--key", paramLabel = "KEY", descriptionKey = "cards.which.key")
+        @Option(names = "--key", paramLabel = Label.KEY, descriptionKey = "cards.which.key")
         private @Nullable String key;
     }
 

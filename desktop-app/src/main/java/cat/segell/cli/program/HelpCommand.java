@@ -3,6 +3,7 @@ package cat.segell.cli.program;
 
 import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Invocation;
+import cat.segell.cli.Label;
 import cat.segell.cli.Out;
 import cat.segell.cli.UsageWords;
 import cat.segell.problem.ProblemException;
@@ -25,7 +26,7 @@ final class HelpCommand implements Callable<Integer> {
 
     private final Invocation invocation;
 
-    @Parameters(paramLabel = "COMMAND", arity = "0..*", descriptionKey = "help.command")
+    @Parameters(paramLabel = Label.COMMAND, arity = "0..*", descriptionKey = "help.command")
     private List<String> words = new ArrayList<>();
 
     /** What the parser knows of this command; it puts it here. */

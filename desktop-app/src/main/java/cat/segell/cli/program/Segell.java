@@ -7,6 +7,7 @@ import cat.segell.cli.Command;
 import cat.segell.cli.ExitStatus;
 import cat.segell.cli.GlobalOptions;
 import cat.segell.cli.Invocation;
+import cat.segell.cli.Label;
 import cat.segell.cli.Out;
 import cat.segell.cli.UsageWords;
 import cat.segell.cli.WindowOpener;
@@ -56,7 +57,7 @@ public final class Segell extends Command {
 
     private static final Logger LOG = LoggerFactory.getLogger(Segell.class);
 
-    @Parameters(paramLabel = "FILE|DIR", arity = "0..*", descriptionKey = "files")
+    @Parameters(paramLabel = Label.FILE_OR_DIR, arity = "0..*", descriptionKey = "files")
     private List<Path> files = new ArrayList<>();
 
     private Segell(Invocation invocation) {

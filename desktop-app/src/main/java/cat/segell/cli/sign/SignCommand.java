@@ -9,6 +9,7 @@ import cat.segell.app.settings.Value;
 import cat.segell.cli.Command;
 import cat.segell.cli.Inputs;
 import cat.segell.cli.Invocation;
+import cat.segell.cli.Label;
 import cat.segell.cli.Out;
 import cat.segell.cli.UsageWords;
 import cat.segell.cli.pin.PinOptions;
@@ -36,13 +37,13 @@ import picocli.CommandLine.Parameters;
 @picocli.CommandLine.Command(name = "sign")
 public final class SignCommand extends Command {
 
-    @Parameters(paramLabel = "FILE|DIR", arity = "1..*", descriptionKey = "sign.files")
+    @Parameters(paramLabel = Label.FILE_OR_DIR, arity = "1..*", descriptionKey = "sign.files")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--key", paramLabel = "KEY", descriptionKey = "key")
+    @Option(names = "--key", paramLabel = Label.KEY, descriptionKey = "key")
     private @Nullable String key;
 
-    @Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "format")
+    @Option(names = "--format", paramLabel = Label.FORMAT, descriptionKey = "format")
     private String format = "pades";
 
     @Option(names = "--level", paramLabel = "B|T", descriptionKey = "level")
@@ -51,13 +52,13 @@ public final class SignCommand extends Command {
     @Option(names = "--tsa", paramLabel = "URL", descriptionKey = "tsa")
     private List<String> tsa = new ArrayList<>();
 
-    @Option(names = "--out", paramLabel = "DIR", descriptionKey = "out")
+    @Option(names = "--out", paramLabel = Label.DIR, descriptionKey = "out")
     private @Nullable Path out;
 
-    @Option(names = "--reason", paramLabel = "TEXT", descriptionKey = "reason")
+    @Option(names = "--reason", paramLabel = Label.TEXT, descriptionKey = "reason")
     private @Nullable String reason;
 
-    @Option(names = "--location", paramLabel = "TEXT", descriptionKey = "location")
+    @Option(names = "--location", paramLabel = Label.TEXT, descriptionKey = "location")
     private @Nullable String location;
 
     @Option(names = "--notarise", negatable = true, descriptionKey = "notarise")

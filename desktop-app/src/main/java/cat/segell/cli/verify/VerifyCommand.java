@@ -7,6 +7,7 @@ import cat.segell.cli.Command;
 import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Inputs;
 import cat.segell.cli.Invocation;
+import cat.segell.cli.Label;
 import cat.segell.cli.Out;
 import cat.segell.cli.notary.ReceiptCheck;
 import cat.segell.problem.ProblemException;
@@ -22,13 +23,13 @@ import picocli.CommandLine.Parameters;
 @picocli.CommandLine.Command(name = "verify")
 public final class VerifyCommand extends Command {
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "verify.files")
+    @Parameters(paramLabel = Label.FILE, arity = "1..*", descriptionKey = "verify.files")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--trust", paramLabel = "PEM|DIR|practice:", descriptionKey = "trust")
+    @Option(names = "--trust", paramLabel = "PEM|" + Label.DIR + "|practice:", descriptionKey = "trust")
     private List<String> trust = new ArrayList<>();
 
-    @Option(names = "--receipt", paramLabel = "FILE", descriptionKey = "verify.receipt")
+    @Option(names = "--receipt", paramLabel = Label.FILE, descriptionKey = "verify.receipt")
     private List<Path> receipts = new ArrayList<>();
 
     @Option(names = "--log", paramLabel = "VKEY", descriptionKey = "log")
