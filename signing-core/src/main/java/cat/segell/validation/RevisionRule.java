@@ -15,8 +15,11 @@ public final class RevisionRule {
     /** @return what speaks against the signature, or {@link Reason#PERMITTED_CHANGE}; empty where nothing is to be said */
     public static Set<Reason> reasons(FileFacts file, SignedRevision revision) {
         Set<Reason> reasons = EnumSet.noneOf(Reason.class);
-        if (!revision.sealed()) {
-            reasons.add(Reason.DOCUMENT_CHANGED);
+        switch (revision.seal()) {
+            case WHOLE -> {}
+            // What was signed can't be told any more: that it changed isn't said.
+            case BROKEN -> reasons.add(Reason.SIGNATURE_BROKEN);
+            case OPEN -> reasons.add(Reason.DOCUMENT_CHANGED);
         }
         if (file.repaired()) {
             reasons.add(Reason.REPAIRED);

@@ -6,12 +6,21 @@ import java.util.Set;
 /**
  * What one signature covers, and what came later.
  *
- * @param sealed whether it covers everything up to its end but the place of its own value, and this place holds nothing but
- *     the value and zeros
+ * @param seal of its own value's place, the one that it doesn't cover
  * @param permission what the document's author had permitted by then
  * @param later every kind of change behind its end, whoever signed or stamped the result
  */
-public record SignedRevision(boolean sealed, Permission permission, Set<LaterChange> later) {
+public record SignedRevision(Seal seal, Permission permission, Set<LaterChange> later) {
+
+    /** Whether everything up to its end is covered but the place of its own value. */
+    public enum Seal {
+        /** The place holds nothing but the value and zeros. */
+        WHOLE,
+        /** It holds one string and nothing else, which is no signature. */
+        BROKEN,
+        /** It holds something else, or isn't there. */
+        OPEN
+    }
 
     public SignedRevision {
         later = Set.copyOf(later);

@@ -3,6 +3,7 @@ package cat.segell.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.validation.SignedRevision.Seal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -37,31 +38,34 @@ class RevisionRuleTest {
                 "FORMS_AND_ANNOTATIONS,FORM_FILL,PERMITTED_CHANGE"
             })
     void saysWhatAChangeIsWorth(Permission permission, LaterChange change, @Nullable Reason reason) {
-        Set<Reason> reasons = RevisionRule.reasons(GOOD, new SignedRevision(true, permission, Set.of(change)));
+        Set<Reason> reasons = RevisionRule.reasons(GOOD, new SignedRevision(Seal.WHOLE, permission, Set.of(change)));
         assertThat(reasons).isEqualTo(reason == null ? Set.of() : EnumSet.of(reason));
     }
 
     @ParameterizedTest
     @EnumSource
     void nobodyCanPermitEverything(Permission permission) {
-        assertThat(RevisionRule.reasons(GOOD, new SignedRevision(true, permission, EnumSet.allOf(LaterChange.class))))
+        assertThat(RevisionRule.reasons(
+                        GOOD, new SignedRevision(Seal.WHOLE, permission, EnumSet.allOf(LaterChange.class))))
                 .contains(Reason.CHANGED_AFTER_SIGNING);
     }
 
     @Test
     void furtherSignatureMayBringItsDate() {
         Set<LaterChange> later = Set.of(LaterChange.SIGNATURE, LaterChange.METADATA);
-        assertThat(RevisionRule.reasons(GOOD, new SignedRevision(true, Permission.UNSTATED, later)))
+        assertThat(RevisionRule.reasons(GOOD, new SignedRevision(Seal.WHOLE, Permission.UNSTATED, later)))
                 .isEmpty();
-        assertThat(RevisionRule.reasons(GOOD, new SignedRevision(true, Permission.NOTHING, later)))
+        assertThat(RevisionRule.reasons(GOOD, new SignedRevision(Seal.WHOLE, Permission.NOTHING, later)))
                 .containsExactly(Reason.CHANGED_AFTER_SIGNING);
     }
 
     @Test
     void unsealedRepairedOrUncleanFilesAreNamed() {
-        SignedRevision untouched = new SignedRevision(true, Permission.UNSTATED, Set.of());
-        assertThat(RevisionRule.reasons(GOOD, new SignedRevision(false, Permission.UNSTATED, Set.of())))
+        SignedRevision untouched = new SignedRevision(Seal.WHOLE, Permission.UNSTATED, Set.of());
+        assertThat(RevisionRule.reasons(GOOD, new SignedRevision(Seal.OPEN, Permission.UNSTATED, Set.of())))
                 .containsExactly(Reason.DOCUMENT_CHANGED);
+        assertThat(RevisionRule.reasons(GOOD, new SignedRevision(Seal.BROKEN, Permission.UNSTATED, Set.of())))
+                .containsExactly(Reason.SIGNATURE_BROKEN);
         assertThat(RevisionRule.reasons(new FileFacts(100, 100, true, true), untouched))
                 .containsExactly(Reason.REPAIRED);
         assertThat(RevisionRule.reasons(new FileFacts(100, 90, false, false), untouched))

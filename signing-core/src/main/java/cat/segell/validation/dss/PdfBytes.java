@@ -2,8 +2,10 @@
 package cat.segell.validation.dss;
 
 import cat.segell.pdf.PdfStructure;
+import cat.segell.validation.SignedRevision.Seal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
@@ -44,30 +46,39 @@ final class PdfBytes {
     }
 
     /** Whether between two covered parts lies one hexadecimal string: a CMS, and nothing but zeros behind it. */
-    boolean holdsOnlyValue(long start, long end) throws IOException {
+    Seal seal(long start, long end) throws IOException {
         if (end - start < 4 || end - start > Integer.MAX_VALUE || at(start) != '<' || at(end - 1) != '>') {
-            return false;
+            return Seal.OPEN;
         }
         String hex = text(start + 1, end - 1);
-        return hex.length() % 2 == 0
-                && HEX.matcher(hex).matches()
-                && onlyZerosBehindSignedData(HexFormat.of().parseHex(hex));
-    }
-
-    /** DER by the standard, but BER is met. DSS doesn't look at the type, other programs do. */
-    private static boolean onlyZerosBehindSignedData(byte[] value) throws IOException {
-        ByteArrayInputStream in = new ByteArrayInputStream(value);
-        if (!(new ASN1InputStream(in).readObject() instanceof ASN1Sequence cms)
-                || cms.size() == 0
-                || !cms.getObjectAt(0).equals(CMSObjectIdentifiers.signedData)) {
-            return false;
+        if (hex.length() % 2 != 0 || !HEX.matcher(hex).matches()) {
+            return Seal.OPEN;
         }
-        for (byte each : in.readAllBytes()) {
+        ByteArrayInputStream value = new ByteArrayInputStream(HexFormat.of().parseHex(hex));
+        if (!isSignedData(value)) {
+            return Seal.BROKEN;
+        }
+        for (byte each : value.readAllBytes()) {
             if (each != 0) {
-                return false;
+                return Seal.OPEN;
             }
         }
-        return true;
+        return Seal.WHOLE;
+    }
+
+    /**
+     * DER by the standard, but BER is met. DSS doesn't look at the type, other programs do.
+     *
+     * @param value read up to the signature's end
+     */
+    private static boolean isSignedData(InputStream value) {
+        try {
+            return new ASN1InputStream(value).readObject() instanceof ASN1Sequence cms
+                    && cms.size() > 0
+                    && cms.getObjectAt(0).equals(CMSObjectIdentifiers.signedData);
+        } catch (IOException | IllegalArgumentException | IllegalStateException unreadable) {
+            return false;
+        }
     }
 
     /** What lies behind {@code start}, one char a byte. */

@@ -6,6 +6,7 @@ import cat.segell.validation.FileFacts;
 import cat.segell.validation.LaterChange;
 import cat.segell.validation.Permission;
 import cat.segell.validation.SignedRevision;
+import cat.segell.validation.SignedRevision.Seal;
 import cat.segell.validation.dss.SignatureDictionary.Range;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -92,11 +93,11 @@ final class SignedPdf implements AutoCloseable {
     /** @throws IOException when the signed revision can't be read by itself: it then never was what it claims to be */
     SignedRevision revision(Range range) throws IOException {
         if (range.end() > file.length()) {
-            return new SignedRevision(false, Permission.UNSTATED, Set.of());
+            return new SignedRevision(Seal.OPEN, Permission.UNSTATED, Set.of());
         }
-        boolean sealed = bytes.holdsOnlyValue(range.gapStart(), range.gapEnd());
+        Seal seal = bytes.seal(range.gapStart(), range.gapEnd());
         if (range.end() == file.length()) {
-            return new SignedRevision(sealed, permission(whole), Set.of());
+            return new SignedRevision(seal, permission(whole), Set.of());
         }
         try (RandomAccessRead part = new RandomAccessReadBuffer(bytes.part(range.end()));
                 PDDocument signed = PdfStructure.parse(part, false)) {
@@ -105,7 +106,7 @@ final class SignedPdf implements AutoCloseable {
             if (FreedObjects.in(bytes.tail(range.end()), range.end(), used)) {
                 changes.add(LaterChange.OTHER);
             }
-            return new SignedRevision(sealed, permission(signed), changes);
+            return new SignedRevision(seal, permission(signed), changes);
         }
     }
 
