@@ -48,7 +48,7 @@ public final class Out {
         return texts;
     }
 
-    /** What a command to copy begins with: the program as the person called it, at the same home. */
+    /** What a command to copy begins with: the program as the person called it, at the home that was given with it. */
     public String segell() {
         return segell;
     }

@@ -12,7 +12,7 @@ public final class ShellWord {
     private ShellWord() {}
 
     /** How the person calls Segell: told by the launcher that was typed. */
-    public static String segell() {
+    static String segell() {
         return of(System.getProperty("segell.command", "segell"));
     }
 

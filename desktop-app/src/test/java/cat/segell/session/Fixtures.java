@@ -142,8 +142,11 @@ final class Fixtures implements AutoCloseable {
         daemons.values().forEach(PcscDaemon::close);
     }
 
-    /** @param kind of key, with {@code expired-}, {@code early-}, {@code login-}, {@code encryption-}, {@code asked-} where the status
-     *     service tells of it, {@code withdrawn-} as on a T-CAT from before April 2023, or, for digital signatures and no word more, {@code unstated-} before it */
+    /**
+     * @param kind of key, with one of these before it: {@code expired-}, {@code early-}, {@code login-}, {@code encryption-};
+     *     {@code asked-} where the status service tells of it; {@code withdrawn-} as on a T-CAT from before April 2023;
+     *     {@code unstated-} for digital signatures and no word more
+     */
     private IssuedKey issue(String kind) {
         KeyKind key = KeyKind.valueOf(kind.substring(kind.indexOf('-') + 1).toUpperCase(Locale.ROOT));
         CertificateRequest request = authority.request(TestPki.EMPLOYEE, key);
