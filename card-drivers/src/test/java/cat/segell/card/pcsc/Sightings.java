@@ -14,22 +14,30 @@ final class Sightings implements Consumer<ReadersSnapshot> {
     /** For machines under load; nothing waits this long where all is well. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final List<ReadersSnapshot> all = new ArrayList<>();
+    /** @param at as {@link System#nanoTime} has it */
+    record Told(ReadersSnapshot now, long at) {}
+
+    private final List<Told> all = new ArrayList<>();
     private int read;
 
     @Override
     public synchronized void accept(ReadersSnapshot snapshot) {
-        all.add(snapshot);
+        all.add(new Told(snapshot, System.nanoTime()));
         notifyAll();
     }
 
     /** The first that fits among those that nobody has waited for yet. */
-    synchronized ReadersSnapshot await(Predicate<ReadersSnapshot> wanted) {
+    ReadersSnapshot await(Predicate<ReadersSnapshot> wanted) {
+        return awaitTold(wanted).now();
+    }
+
+    /** The same, with the moment in which it was told. */
+    synchronized Told awaitTold(Predicate<ReadersSnapshot> wanted) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             while (read < all.size()) {
-                ReadersSnapshot next = all.get(read++);
-                if (wanted.test(next)) {
+                Told next = all.get(read++);
+                if (wanted.test(next.now())) {
                     return next;
                 }
             }
@@ -50,6 +58,6 @@ final class Sightings implements Consumer<ReadersSnapshot> {
     }
 
     synchronized List<ReadersSnapshot> all() {
-        return List.copyOf(all);
+        return all.stream().map(Told::now).toList();
     }
 }
