@@ -18,4 +18,14 @@ public record Listing(List<Credential> credentials, List<HiddenCredential> hidde
         hidden = List.copyOf(hidden);
         problems = List.copyOf(problems);
     }
+
+    /** Whether a key is there with which more than practice can be signed. */
+    public boolean anyReal() {
+        return credentials.stream().anyMatch(each -> !each.practice());
+    }
+
+    /** Whether none is there, and nothing says why. */
+    public boolean unexplained() {
+        return !anyReal() && problems.isEmpty();
+    }
 }

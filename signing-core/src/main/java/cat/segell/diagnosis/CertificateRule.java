@@ -8,7 +8,6 @@ import cat.segell.diagnosis.Fact.CertificateSeen;
 import cat.segell.diagnosis.Fact.Hidden;
 import cat.segell.diagnosis.Fact.TokenSeen;
 import cat.segell.diagnosis.Fact.Unseen;
-import cat.segell.problem.CertificateProblem.CertCardWithdrawn;
 import cat.segell.problem.CertificateProblem.CertExpired;
 import cat.segell.problem.CertificateProblem.CertExpiresSoon;
 import cat.segell.problem.CertificateProblem.CertIssuesOthers;
@@ -33,7 +32,7 @@ final class CertificateRule implements Rule {
                 .map(why -> new Finding(why.isNotice() ? Severity.WARNING : facts.barred(), why))
                 .forEach(findings::add);
         List<CertificateSeen> certificates = facts.of(CertificateSeen.class);
-        certificates.forEach(seen -> certificate(seen, facts).ifPresent(findings::add));
+        certificates.forEach(seen -> findings.addAll(certificate(seen, facts)));
         facts.of(Hidden.class).stream()
                 .map(Hidden::why)
                 .filter(CertificateRule::isMissed)
@@ -45,33 +44,28 @@ final class CertificateRule implements Rule {
         return findings;
     }
 
-    private static Optional<Finding> certificate(CertificateSeen seen, Facts facts) {
+    private static List<Finding> certificate(CertificateSeen seen, Facts facts) {
         if (seen.unfit().isPresent()) {
-            return unfit(seen, seen.unfit().get(), facts);
-        }
-        Optional<CardWithdrawn> withdrawn = facts.of(CardWithdrawn.class).stream()
-                .filter(each -> each.facts().sha256().equals(seen.facts().sha256()))
-                .findFirst();
-        if (withdrawn.isPresent()) {
-            return Optional.of(withdrawn(withdrawn.get()));
+            return unfit(seen, seen.unfit().get(), facts).stream().toList();
         }
         Optional<CertExpiresSoon> soon = Renewal.soon(seen.facts(), facts.now());
-        if (soon.isPresent()) {
-            return renewed(seen.facts(), facts)
-                    ? Optional.empty()
-                    : Optional.of(new Finding(Severity.WARNING, soon.get(), seen.renewing()));
+        List<Finding> warnings = new ArrayList<>(withdrawn(seen, facts));
+        soon.filter(_ -> !renewed(seen.facts(), facts))
+                .map(why -> new Finding(Severity.WARNING, why, seen.renewing()))
+                .ifPresent(warnings::add);
+        if (!warnings.isEmpty() || soon.isPresent() || !seen.signs()) {
+            return warnings;
         }
-        return seen.signs()
-                ? Optional.of(new Finding(
-                        Severity.OK,
-                        new CertReady(seen.facts().holder(), seen.facts().notAfter())))
-                : Optional.empty();
+        return List.of(new Finding(
+                Severity.OK, new CertReady(seen.facts().holder(), seen.facts().notAfter())));
     }
 
-    private static Finding withdrawn(CardWithdrawn seen) {
-        CertificateFacts certificate = seen.facts();
-        return new Finding(
-                Severity.WARNING, new CertCardWithdrawn(certificate.holder(), certificate.notBefore()), seen.advice());
+    private static List<Finding> withdrawn(CertificateSeen seen, Facts facts) {
+        return facts.of(CardWithdrawn.class).stream()
+                .filter(each -> each.facts().sha256().equals(seen.facts().sha256()))
+                .map(each -> new Finding(Severity.WARNING, each.notice(), each.advice()))
+                .limit(1)
+                .toList();
     }
 
     private static Optional<Finding> unfit(CertificateSeen seen, Problem why, Facts facts) {

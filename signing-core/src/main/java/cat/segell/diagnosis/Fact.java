@@ -3,6 +3,7 @@ package cat.segell.diagnosis;
 
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.credential.Token;
+import cat.segell.problem.CertificateProblem.CertCardWithdrawn;
 import cat.segell.problem.Problem;
 import java.nio.file.Path;
 import java.util.List;
@@ -134,7 +135,7 @@ public sealed interface Fact {
      *
      * @param advice what is known of such cards, and what the issuer says on new ones, a sentence each
      */
-    record CardWithdrawn(CertificateFacts facts, List<String> advice) implements Fact {
+    record CardWithdrawn(CertificateFacts facts, CertCardWithdrawn notice, List<String> advice) implements Fact {
         public CardWithdrawn {
             advice = List.copyOf(advice);
         }

@@ -43,6 +43,9 @@ public sealed interface KeyProblem extends Problem {
     /** @param token the label or serial number that was asked for */
     record TokenNotFound(String token) implements KeyProblem {}
 
+    /** Several have this label, and nothing that a person could name tells them apart. */
+    record TokensAlike(String token) implements KeyProblem {}
+
     /** More than one is there, and none was named. */
     record TokensSeveral(List<String> tokens) implements KeyProblem {}
 

@@ -22,6 +22,7 @@ import cat.segell.diagnosis.Fact.ReaderSeen;
 import cat.segell.diagnosis.Fact.ReaderService;
 import cat.segell.diagnosis.Fact.TokenSeen;
 import cat.segell.diagnosis.Fact.Unseen;
+import cat.segell.problem.CertificateProblem.CertCardWithdrawn;
 import cat.segell.problem.CertificateProblem.CertExpired;
 import cat.segell.problem.CertificateProblem.CertIssuesOthers;
 import cat.segell.problem.CertificateProblem.CertNotForSigning;
@@ -382,15 +383,29 @@ class DiagnosisTest {
 
     @Test
     void aCertificateOnACardThatWasWithdrawnIsNotCalledReady() {
-        List<Finding> findings = findings(
-                soft(PinState.READY),
-                certificate(),
-                new CardWithdrawn(facts(NOW.plus(Duration.ofDays(900)), "A"), List.of("revoked in October")));
+        List<Finding> findings =
+                findings(soft(PinState.READY), certificate(), withdrawn(facts(NOW.plus(Duration.ofDays(900)), "A")));
         assertThat(codes(findings)).contains("warning CERT-CARD-WITHDRAWN").doesNotContain("ok CERT-READY");
         assertThat(findings.stream()
                         .filter(each -> each.problem().code().equals("CERT-CARD-WITHDRAWN"))
                         .map(Finding::advice))
                 .containsExactly(List.of("revoked in October"));
+    }
+
+    /** One doesn't keep a person from hearing the other. */
+    @Test
+    void aCertificateOnACardThatWasWithdrawnAndExpiresSoonIsSaidToBeBoth() {
+        CertificateFacts facts = facts(NOW.plus(Duration.ofDays(20)), "A");
+        List<Finding> findings = findings(
+                soft(PinState.READY),
+                new CertificateSeen(facts, Optional.empty(), token(PinState.READY), false, List.of("renew")),
+                withdrawn(facts));
+        assertThat(codes(findings)).contains("warning CERT-CARD-WITHDRAWN", "warning CERT-EXPIRES-SOON");
+    }
+
+    private static CardWithdrawn withdrawn(CertificateFacts facts) {
+        return new CardWithdrawn(
+                facts, new CertCardWithdrawn(facts.holder(), facts.notBefore()), List.of("revoked in October"));
     }
 
     private static Fact certificate() {

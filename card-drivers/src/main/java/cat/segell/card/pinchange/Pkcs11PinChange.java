@@ -19,9 +19,9 @@ import cat.segell.credential.pinchange.PinChange;
 import cat.segell.credential.pinchange.TokenChoice;
 import cat.segell.problem.KeyProblem.DriverInvalid;
 import cat.segell.problem.KeyProblem.PinChangeUnsupported;
-import cat.segell.problem.KeyProblem.TokenAmbiguous;
 import cat.segell.problem.KeyProblem.TokenEmpty;
 import cat.segell.problem.KeyProblem.TokenRemoved;
+import cat.segell.problem.KeyProblem.TokensAlike;
 import cat.segell.problem.KeyProblem.UnblockUnsupported;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.PinProblem.NewPinLength;
@@ -33,7 +33,6 @@ import cat.segell.problem.PinProblem.PukLocked;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.HomeUnwritable;
-import cat.segell.text.Showable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -200,7 +199,7 @@ public final class Pkcs11PinChange implements PinChange {
             return new PinChangeProblem(module, label, request.with()).of(failed);
         }
         if (answer instanceof Answer.TokensAlike) {
-            return new TokenAmbiguous(label, List.of(Showable.of(request.token().serial())));
+            return new TokensAlike(label);
         }
         return answer instanceof Answer.NotAModule ? new DriverInvalid(module) : new TokenRemoved(label);
     }

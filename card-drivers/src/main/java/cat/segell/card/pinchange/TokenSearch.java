@@ -14,6 +14,7 @@ import cat.segell.problem.KeyProblem.TokenAmbiguous;
 import cat.segell.problem.KeyProblem.TokenEmpty;
 import cat.segell.problem.KeyProblem.TokenNone;
 import cat.segell.problem.KeyProblem.TokenNotFound;
+import cat.segell.problem.KeyProblem.TokensAlike;
 import cat.segell.problem.KeyProblem.TokensSeveral;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
@@ -42,7 +43,9 @@ record TokenSearch(Pkcs11Modules modules, List<KnownModule> known) {
         List<Found> fit = distinct(
                 meant.stream().filter(found -> found.token().isInitialised()).toList());
         if (fit.isEmpty()) {
-            problems.add(meant.stream().findFirst().map(TokenSearch::blank).orElseGet(() -> absent(choice)));
+            // What is meant and there is no other driver's fault.
+            meant.stream().findFirst().map(TokenSearch::blank).ifPresent(problems::addFirst);
+            problems.add(absent(choice));
             throw new ProblemException(problems.getFirst());
         }
         if (fit.size() > 1) {
@@ -100,13 +103,14 @@ record TokenSearch(Pkcs11Modules modules, List<KnownModule> known) {
 
     private static Problem several(List<Token> tokens) {
         String label = tokens.getFirst().label();
-        return tokens.stream().allMatch(token -> token.label().equals(label))
-                ? new TokenAmbiguous(
-                        label,
-                        tokens.stream()
-                                .map(token -> Showable.of(token.serial()))
-                                .sorted()
-                                .toList())
-                : new TokensSeveral(tokens.stream().map(Token::label).sorted().toList());
+        if (!tokens.stream().allMatch(token -> token.label().equals(label))) {
+            return new TokensSeveral(tokens.stream().map(Token::label).sorted().toList());
+        }
+        List<String> serials = tokens.stream()
+                .map(token -> Showable.of(token.serial()))
+                .distinct()
+                .sorted()
+                .toList();
+        return serials.size() > 1 ? new TokenAmbiguous(label, serials) : new TokensAlike(label);
     }
 }

@@ -34,6 +34,7 @@ import cat.segell.problem.KeyProblem.TokenAmbiguous;
 import cat.segell.problem.KeyProblem.TokenEmpty;
 import cat.segell.problem.KeyProblem.TokenNone;
 import cat.segell.problem.KeyProblem.TokenNotFound;
+import cat.segell.problem.KeyProblem.TokensAlike;
 import cat.segell.problem.KeyProblem.TokensSeveral;
 import cat.segell.problem.KeyProblem.UnblockUnsupported;
 import cat.segell.problem.PinProblem.PinCancelled;
@@ -144,6 +145,25 @@ class TokenPinChangeTest {
         assertThat(person.asked()).isEmpty();
     }
 
+    /** That another driver is of no use is not why. */
+    @Test
+    void aBlankTokenIsSaidToBeEmptyBesideABrokenDriver() {
+        tokens.token("Buida");
+        FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
+        driver.misbehave(Function.GET_TOKEN_INFO, Fault.NOFLAGS, PKCS11Constants.CKF_USER_PIN_INITIALIZED);
+        Path broken = folder.resolve("none.so");
+        PinChange change = new Pkcs11PinChange(
+                () -> List.of(KnownModule.set(broken), KnownModule.set(driver.path())), tokens.setup());
+        NewPins person = NewPins.of(SoftHsm.PIN, NEW);
+        assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, person))).isEqualTo(new TokenEmpty("Buida"));
+        assertThat(Problems.of(() -> change.change(TokenChoice.named("Buida"), person)))
+                .isEqualTo(new TokenEmpty("Buida"));
+        assertThat(Problems.of(() -> change.change(TokenChoice.named("Altra"), person)))
+                .as("it may be behind the driver that can't be asked")
+                .isInstanceOf(DriverMissing.class);
+        assertThat(person.asked()).isEmpty();
+    }
+
     /** Whatever number each of them gives it. */
     @Test
     void aCardThatTwoDriversSeeIsOne() throws Exception {
@@ -170,7 +190,9 @@ class TokenPinChangeTest {
         NewPins person = NewPins.of(SoftHsm.PIN, NEW);
         PinChange change = new Pkcs11PinChange(
                 () -> List.of(KnownModule.set(one.path()), KnownModule.set(other.path())), tokens.setup());
-        assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, person))).isInstanceOf(TokenAmbiguous.class);
+        assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, person)))
+                .as("no number tells them apart")
+                .isEqualTo(new TokensAlike("Targeta"));
         assertThat(person.asked()).isEmpty();
     }
 
@@ -206,7 +228,7 @@ class TokenPinChangeTest {
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
         driver.misbehave(Function.GET_TOKEN_INFO, Fault.SERIAL);
         assertThat(changingWhile(driver, () -> driver.misbehave(Function.GET_TOKEN_INFO, Fault.TWINS)))
-                .isEqualTo(new TokenAmbiguous("Targeta", List.of("7".repeat(16))));
+                .isEqualTo(new TokensAlike("Targeta"));
         assertThat(driver.calls()).noneMatch(call -> call.startsWith("18") || call.startsWith("11:"));
     }
 

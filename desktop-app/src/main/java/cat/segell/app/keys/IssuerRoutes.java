@@ -5,9 +5,10 @@ import cat.segell.card.catalogue.CardModel;
 import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.catalogue.Issuer;
 import cat.segell.card.catalogue.Route;
+import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.CertificateReader;
+import cat.segell.credential.Credential;
 import cat.segell.problem.CertificateProblem.CertCardWithdrawn;
-import cat.segell.problem.Problem;
 import cat.segell.text.Language;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -44,28 +45,33 @@ public record IssuerRoutes(Catalogue catalogue) {
     }
 
     /** What is to be said of a key that could sign, where its issuer revoked what was on such cards. */
-    public Optional<Problem> cardWithdrawn(ListedKey key) {
-        boolean signs = !key.credential().practice() && key.unfit().isEmpty();
-        return signs && withdrawn(key.credential().certificate()).isPresent()
-                ? Optional.of(
-                        new CertCardWithdrawn(key.facts().holder(), key.facts().notBefore()))
-                : Optional.empty();
+    public Optional<CertCardWithdrawn> cardWithdrawn(ListedKey key) {
+        return key.unfit().isEmpty() ? cardWithdrawn(key.credential()) : Optional.empty();
     }
 
-    private Optional<CardModel> withdrawn(X509Certificate certificate) {
-        return catalogue.withdrawn(
-                CertificateReader.policies(certificate),
-                certificate.getNotBefore().toInstant());
+    /** The same, whether it could sign or not. */
+    public Optional<CertCardWithdrawn> cardWithdrawn(Credential credential) {
+        if (credential.practice()) {
+            return Optional.empty();
+        }
+        CertificateFacts facts = CertificateReader.read(credential.certificate());
+        return model(credential.certificate()).map(_ -> new CertCardWithdrawn(facts.holder(), facts.notBefore()));
     }
 
     /** What is known of such cards, and how one gets a new one, a sentence each; nothing where it isn't on one. */
-    public List<String> withdrawn(X509Certificate certificate, Language language) {
-        return withdrawn(certificate)
+    public List<String> aboutWithdrawn(X509Certificate certificate, Language language) {
+        return model(certificate)
                 .map(card -> Stream.concat(
                                 card.note().stream().map(note -> note.in(language)),
                                 Stream.of(renewal(certificate, language)))
                         .toList())
                 .orElse(List.of());
+    }
+
+    private Optional<CardModel> model(X509Certificate certificate) {
+        return catalogue.withdrawn(
+                CertificateReader.policies(certificate),
+                certificate.getNotBefore().toInstant());
     }
 
     private Issuer.Routes routes(X509Certificate certificate) {

@@ -63,8 +63,10 @@ public record KeysProbe(Listing listing, List<Problem> unseen, IssuerRoutes rout
 
     private Optional<CardWithdrawn> withdrawn(ListedKey key) {
         return routes.cardWithdrawn(key)
-                .map(_ -> new CardWithdrawn(
-                        key.facts(), routes.withdrawn(key.credential().certificate(), language)));
+                .map(notice -> new CardWithdrawn(
+                        key.facts(),
+                        notice,
+                        routes.aboutWithdrawn(key.credential().certificate(), language)));
     }
 
     private static TokenSeen practice(Token token) {

@@ -57,9 +57,8 @@ public final class KeysCommand extends Command {
         List<KeyEntry> shown =
                 all ? Stream.concat(keys.stream(), hidden(listing)).toList() : keys;
         List<Problem> notices = source.notices();
-        Optional<KeyNone> none = anyReal(listing) || !listing.problems().isEmpty()
-                ? Optional.empty()
-                : Optional.of(wiring.cards().whyNoKey());
+        Optional<KeyNone> none =
+                listing.unexplained() ? Optional.of(wiring.cards().whyNoKey()) : Optional.empty();
         KeyWords words = new KeyWords(out, tokens(listing, wiring, out), all);
         Map<String, Object> document = document(
                 shown,
@@ -127,14 +126,10 @@ public final class KeysCommand extends Command {
 
     /** The question was which keys there are: a driver that is missing beside them is told, and changes no answer. */
     private static int status(Listing listing) {
-        return anyReal(listing)
+        return listing.anyReal()
                 ? ExitStatus.DONE
                 : ExitStatus.first(
                         listing.problems().stream().map(ExitStatus::of).toList());
-    }
-
-    private static boolean anyReal(Listing listing) {
-        return listing.credentials().stream().anyMatch(each -> !each.practice());
     }
 
     /** Nobody misses the issuers' certificates that lie beside most people's, nor the second sight of one that is shown. */

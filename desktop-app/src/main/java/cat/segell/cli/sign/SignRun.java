@@ -18,6 +18,7 @@ import cat.segell.cli.Out;
 import cat.segell.cli.keys.ExpiryLine;
 import cat.segell.cli.keys.Holder;
 import cat.segell.cli.keys.Notices;
+import cat.segell.cli.keys.WithdrawnCards;
 import cat.segell.cli.pin.PinUseNote;
 import cat.segell.cli.sign.SignOutcome.Signer;
 import cat.segell.credential.BatchPin;
@@ -71,7 +72,10 @@ public final class SignRun {
                     .run(
                             request(order, scan, credential),
                             entry,
-                            event -> tell(event, scan, inputs, note),
+                            event -> {
+                                tellChecked(event, credential);
+                                tell(event, scan, inputs, note);
+                            },
                             () -> false);
             return new SignOutcome(
                     Optional.of(result.id()),
@@ -114,9 +118,17 @@ public final class SignRun {
     }
 
     /** Before the PIN: who would rather not sign then can still leave it. */
-    private void tellUnchecked(RevocationState state) {
+    private void tellChecked(BatchEvent event, Credential credential) {
+        if (!(event instanceof BatchEvent.Checked(RevocationState state))) {
+            return;
+        }
+        revocation = state;
         if (state instanceof NotKnown(RevocationProblem why)) {
             out.problem(why);
+        }
+        // What its issuer says of this very one counts for more than what it did to the others.
+        if (state instanceof NotKnown || state instanceof NotAsked) {
+            WithdrawnCards.tell(credential, wiring.issuerRoutes(), out);
         }
     }
 
@@ -124,10 +136,6 @@ public final class SignRun {
     private void tell(BatchEvent event, DocumentScan scan, Inputs inputs, PinUseNote note) {
         if (event instanceof BatchEvent.Opened(var use)) {
             note.tell(use);
-        }
-        if (event instanceof BatchEvent.Checked(RevocationState state)) {
-            revocation = state;
-            tellUnchecked(state);
         }
         if (!terminal.interactive()) {
             return;

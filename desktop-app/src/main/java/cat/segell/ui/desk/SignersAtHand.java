@@ -59,19 +59,23 @@ final class SignersAtHand {
     /** Told once for each certificate, as long as this window is open. */
     private Stream<Problem> withdrawn(List<ListedKey> listed) {
         return listed.stream()
-                .filter(key -> cards.routes().cardWithdrawn(key).isPresent())
-                .filter(key -> told.add(key.facts().sha256()))
-                .flatMap(key -> cards.routes().cardWithdrawn(key).stream());
+                .flatMap(key -> cards
+                        .routes()
+                        .cardWithdrawn(key)
+                        .filter(_ -> told.add(key.facts().sha256()))
+                        .stream());
     }
 
     /** The window watches readers itself: what a token lacks only its driver tells. */
     private List<Problem> problems(Listing listing) {
-        boolean anyReal = listing.credentials().stream().anyMatch(each -> !each.practice());
-        if (anyReal || !listing.problems().isEmpty()) {
+        if (listing.anyReal()) {
             return listing.problems();
         }
         Problem missing = keys.whyNone().get().finding();
-        return missing instanceof TokenEmpty || missing instanceof CertNone ? List.of(missing) : List.of();
+        boolean onToken = missing instanceof TokenEmpty || missing instanceof CertNone;
+        // Before the faults of other drivers: they aren't why this token can't sign.
+        return Stream.concat(onToken ? Stream.of(missing) : Stream.empty(), listing.problems().stream())
+                .toList();
     }
 
     /** The very certificate, else the newest that came in its place while nobody looked. */

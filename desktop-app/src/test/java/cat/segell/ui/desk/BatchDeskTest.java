@@ -29,6 +29,7 @@ import cat.segell.fixture.TestPki;
 import cat.segell.problem.CertificateProblem.CertNone;
 import cat.segell.problem.CertificateProblem.CertRevoked;
 import cat.segell.problem.DocumentProblem.DocumentChanged;
+import cat.segell.problem.KeyProblem.DriverInvalid;
 import cat.segell.problem.KeyProblem.DriverNone;
 import cat.segell.problem.KeyProblem.DriverUpdated;
 import cat.segell.problem.KeyProblem.KeyNone;
@@ -169,6 +170,17 @@ class BatchDeskTest {
                 .isEmpty();
     }
 
+    /** Another driver's fault isn't why this one can't sign. */
+    @Test
+    void tellsWhatATokenLacksBeforeTheFaultsOfOtherDrivers() throws Exception {
+        Problem fault = new DriverInvalid(Path.of("/usr/lib/broken.so"));
+        CredentialSource broken = new Broken(fault);
+        missing = new TokenEmpty("T-CAT");
+        assertThat(desk(broken).signers().problems()).containsExactly(missing, fault);
+        missing = new DriverNone();
+        assertThat(desk(broken).signers().problems()).containsExactly(fault);
+    }
+
     @Test
     void tellsOnceOfACardThatItsIssuerWithdrew() throws Exception {
         TestPki pki = TestPki.create();
@@ -209,6 +221,30 @@ class BatchDeskTest {
             List<Problem> taken = List.copyOf(notices);
             notices.clear();
             return taken;
+        }
+    }
+
+    /** Nothing is found, and a driver is of no use. */
+    private record Broken(Problem fault) implements CredentialSource {
+
+        @Override
+        public boolean serves(KeyReference reference) {
+            return true;
+        }
+
+        @Override
+        public Listing list() {
+            return new Listing(List.of(), List.of(), List.of(fault));
+        }
+
+        @Override
+        public List<Credential> find(KeyReference reference, PinEntry entry) throws ProblemException {
+            throw new ProblemException(fault);
+        }
+
+        @Override
+        public OpenCredential open(Credential credential, PinEntry entry) throws ProblemException {
+            throw new ProblemException(fault);
         }
     }
 
