@@ -47,37 +47,42 @@ public final class KeysCommand extends Command {
         }
     }
 
+    /** What is to be told, whether to people or to programs. */
+    private record Found(
+            Listing listing,
+            List<KeyEntry> shown,
+            List<Problem> notices,
+            WithdrawnCards withdrawn,
+            Optional<KeyNone> none) {}
+
     private int run(Wiring wiring, Out out) {
         CredentialSource source = wiring.credentials();
-        Listing listing = source.list();
-        List<ListedKey> listed = ListedKey.of(listing.credentials(), Instant.now(), false);
-        List<KeyEntry> keys =
-                listed.stream().<KeyEntry>map(KeyEntry.Present::new).toList();
-        WithdrawnCards withdrawn = new WithdrawnCards(listed, wiring.issuerRoutes());
-        List<KeyEntry> shown =
-                all ? Stream.concat(keys.stream(), hidden(listing)).toList() : keys;
-        List<Problem> notices = source.notices();
-        Optional<KeyNone> none =
-                listing.unexplained() ? Optional.of(wiring.cards().whyNoKey()) : Optional.empty();
+        Found found = look(source, wiring);
+        Listing listing = found.listing();
         KeyWords words = new KeyWords(out, tokens(listing, wiring, out), all);
-        Map<String, Object> document = document(
-                shown,
-                listing,
-                Stream.concat(notices.stream(), withdrawn.notices().stream()).toList(),
-                words,
-                out);
-        none.ifPresent(finding -> document.put("finding", out.facts(finding)));
-        out.document(document);
+        out.document(document(found, words, out));
         listing.credentials().forEach(each -> ExpiryLine.tellFirst(each.certificate(), wiring, out));
-        shown.forEach(words::tell);
-        tell(listing, notices, none, shown.isEmpty(), out);
+        found.shown().forEach(words::tell);
+        tell(found, out);
         Notices.told(source, out);
         // In JSON it stands among the notices.
         if (!out.json()) {
-            withdrawn.tell(out);
+            found.withdrawn().tell(out);
         }
         listing.credentials().forEach(each -> ExpiryLine.tell(each.certificate(), wiring, out));
         return status(listing);
+    }
+
+    private Found look(CredentialSource source, Wiring wiring) {
+        Listing listing = source.list();
+        List<ListedKey> listed = ListedKey.of(listing.credentials(), Instant.now(), false);
+        Stream<KeyEntry> present = listed.stream().map(KeyEntry.Present::new);
+        return new Found(
+                listing,
+                (all ? Stream.concat(present, hidden(listing)) : present).toList(),
+                source.notices(),
+                new WithdrawnCards(listed, wiring.issuerRoutes()),
+                listing.unexplained() ? Optional.of(wiring.cards().whyNoKey()) : Optional.empty());
     }
 
     private static Stream<KeyEntry> hidden(Listing listing) {
@@ -93,24 +98,29 @@ public final class KeysCommand extends Command {
         return new TokenWords(out.texts(), new SlotNames(readers), tokens);
     }
 
-    private static Map<String, Object> document(
-            List<KeyEntry> keys, Listing listing, List<Problem> notices, KeyWords words, Out out) {
+    private static Map<String, Object> document(Found found, KeyWords words, Out out) {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("keys", keys.stream().map(words::json).toList());
-        if (!listing.problems().isEmpty()) {
-            document.put("problems", listing.problems().stream().map(out::facts).toList());
+        document.put("keys", found.shown().stream().map(words::json).toList());
+        List<Problem> problems = found.listing().problems();
+        if (!problems.isEmpty()) {
+            document.put("problems", problems.stream().map(out::facts).toList());
         }
+        List<Problem> notices = Stream.concat(found.notices().stream(), found.withdrawn().notices().stream())
+                .toList();
         if (!notices.isEmpty()) {
             document.put("notices", notices.stream().map(out::facts).toList());
         }
+        found.none().ifPresent(finding -> document.put("finding", out.facts(finding)));
         return document;
     }
 
-    private void tell(Listing listing, List<Problem> notices, Optional<KeyNone> none, boolean nothing, Out out) {
-        if (none.isPresent() && !nothing) {
+    private void tell(Found found, Out out) {
+        Listing listing = found.listing();
+        boolean nothing = found.shown().isEmpty();
+        if (found.none().isPresent() && !nothing) {
             out.say("keys.apart");
         }
-        none.ifPresent(finding -> out.line(out.words(finding, "")));
+        found.none().ifPresent(finding -> out.line(out.words(finding, "")));
         if (nothing) {
             out.say(
                     listing.problems().isEmpty() ? "keys.practise" : "keys.none",
@@ -121,7 +131,7 @@ public final class KeysCommand extends Command {
             out.say("keys.hidden", Map.of("count", unseen, "segell", out.segell()));
         }
         listing.problems().forEach(out::problem);
-        notices.forEach(out::problem);
+        found.notices().forEach(out::problem);
     }
 
     /** The question was which keys there are: a driver that is missing beside them is told, and changes no answer. */
