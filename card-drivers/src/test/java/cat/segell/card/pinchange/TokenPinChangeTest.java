@@ -150,7 +150,8 @@ class TokenPinChangeTest {
     void aBlankTokenIsSaidToBeEmptyBesideABrokenDriver() {
         tokens.token("Buida");
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
-        driver.misbehave(Function.GET_TOKEN_INFO, Fault.NOFLAGS, PKCS11Constants.CKF_USER_PIN_INITIALIZED);
+        driver.misbehave(Function.GET_TOKEN_INFO, Fault.NOFLAGS, PKCS11Constants.CKF_TOKEN_INITIALIZED);
+        driver.misbehave(Function.GET_SLOT_INFO, Fault.FLAGS, 0x2);
         Path broken = folder.resolve("none.so");
         PinChange change = new Pkcs11PinChange(
                 () -> List.of(KnownModule.set(broken), KnownModule.set(driver.path())), tokens.setup());
