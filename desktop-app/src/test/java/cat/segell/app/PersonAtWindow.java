@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import org.testfx.api.FxRobot;
@@ -61,9 +62,10 @@ final class PersonAtWindow {
     private static String answer(FxRobot robot, String deed) throws TimeoutException {
         String what = deed.substring(deed.indexOf(' ') + 1);
         switch (deed.substring(0, deed.length() - what.length()).strip()) {
-            case "see" -> see(robot, "#" + what);
+            case "see" -> see(robot, "#" + what, _ -> true);
             case "click" -> {
-                see(robot, "#" + what);
+                // Grey while a press does nothing.
+                see(robot, "#" + what, node -> !node.getStyleClass().contains("missing"));
                 robot.clickOn("#" + what);
             }
             case "type" -> robot.write(what.charAt(0));
@@ -75,10 +77,14 @@ final class PersonAtWindow {
         return "done";
     }
 
-    private static void see(FxRobot robot, String query) throws TimeoutException {
+    private static void see(FxRobot robot, String query, Predicate<Node> ready) throws TimeoutException {
         WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> {
             feelPulse();
-            return robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent();
+            return robot.lookup(query)
+                    .tryQuery()
+                    .filter(Node::isVisible)
+                    .filter(ready)
+                    .isPresent();
         });
         WaitForAsyncUtils.waitForFxEvents();
     }
