@@ -108,10 +108,18 @@ public final class DocumentsModel {
         return rows.stream().filter(DocumentRow::signable).toList();
     }
 
-    /** How many will not be signed. */
+    /** How many can't be signed. */
     public int refused() {
-        return (int) rows.stream()
-                .filter(row -> row.state().get() instanceof DocumentState.Refused)
-                .count();
+        return count(DocumentState.Refused.class);
+    }
+
+    /** How many were signed before and stay as they are. */
+    public int leftAlone() {
+        return count(DocumentState.Skipped.class);
+    }
+
+    private int count(Class<? extends DocumentState> state) {
+        return (int)
+                rows.stream().filter(row -> state.isInstance(row.state().get())).count();
     }
 }

@@ -90,8 +90,7 @@ public final class DocumentsPane {
         Optional<Node> words = row.flatMap(DocumentRow::problem)
                 .<Node>map(problem -> new ProblemPanel(problem, frame))
                 .or(() -> row.filter(DocumentsPane::leftAlone).map(this::leftAloneWords));
-        said.getChildren().setAll(words.stream().toList());
-        said.setManaged(words.isPresent());
+        said.show(words);
     }
 
     private static boolean leftAlone(DocumentRow row) {

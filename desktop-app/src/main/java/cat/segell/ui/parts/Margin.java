@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.parts;
 
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -14,5 +15,12 @@ public final class Margin extends VBox {
     public Margin(Node... content) {
         super(content);
         setAlignment(Pos.CENTER);
+    }
+
+    /** Without content it takes no room, and no clicks where it was. */
+    public void show(Optional<? extends Node> content) {
+        getChildren().setAll(content.stream().toList());
+        setManaged(content.isPresent());
+        setVisible(content.isPresent());
     }
 }

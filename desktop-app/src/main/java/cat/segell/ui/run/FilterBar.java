@@ -48,7 +48,7 @@ public final class FilterBar {
     }
 
     private static String word(ResultFilter filter) {
-        return filter.name().toLowerCase(Locale.ROOT);
+        return filter.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public FlowPane node() {

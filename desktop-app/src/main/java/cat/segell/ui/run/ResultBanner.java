@@ -34,7 +34,8 @@ public final class ResultBanner {
     public Node node() {
         List<DocumentRow> rows = documents.rows();
         long signed = count(DocumentState.Signed.class);
-        boolean complete = rows.stream().allMatch(ResultFilter.COMPLETE::shows);
+        boolean complete =
+                rows.stream().allMatch(row -> ResultFilter.COMPLETE.shows(row) || ResultFilter.LEFT_ALONE.shows(row));
         Tone tone = batch.practice() && complete ? Tone.PRACTICE : complete ? Tone.GOOD : Tone.CARE;
         FontIcon icon = look.icon(complete ? "mdoal-check_circle" : "mdomz-rule", 36);
         icon.getStyleClass().add("banner-icon");

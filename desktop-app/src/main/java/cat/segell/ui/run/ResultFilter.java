@@ -7,6 +7,8 @@ import cat.segell.ui.documents.DocumentState;
 /** Which rows of a batch are shown. */
 public enum ResultFilter {
     ALL,
+    /** Signed before: nothing was to be done. */
+    LEFT_ALONE,
     COMPLETE,
     /** Not yet signed, or signed without all that was asked for. */
     PENDING,
@@ -22,7 +24,7 @@ public enum ResultFilter {
             case DocumentState.Failed failed -> failed.stopped() ? PENDING : FAILED;
             case DocumentState.Refused _ -> FAILED;
             case DocumentState.Ready _, DocumentState.Waiting _, DocumentState.Signing _ -> PENDING;
-            case DocumentState.Skipped _ -> COMPLETE;
+            case DocumentState.Skipped _ -> LEFT_ALONE;
         };
     }
 }

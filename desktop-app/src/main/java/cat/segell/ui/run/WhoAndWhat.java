@@ -16,13 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Which certificate is about to sign which documents. */
@@ -30,6 +34,11 @@ public final class WhoAndWhat {
 
     /** More names than these would push the PIN out of the window. */
     private static final int NAMES = 8;
+
+    private static final double ROW = 26;
+
+    /** Both edges of a list. */
+    private static final double EDGE = 2;
 
     private final BatchModel batch;
     private final TokenWords tokens;
@@ -108,17 +117,44 @@ public final class WhoAndWhat {
             Button list = look.button("pin-list", look.texts().text("pin.list"), "link");
             list.setGraphic(look.icon("mdoal-expand_more", 18));
             list.setOnAction(_ -> {
-                names.getChildren().setAll(count);
-                rows.stream().limit(NAMES).forEach(row -> names.getChildren().add(name(row.name())));
-                if (rows.size() > NAMES) {
-                    names.getChildren().add(name(look.texts().text("pin.more", "count", rows.size() - NAMES)));
-                }
+                names.getChildren().setAll(count, names(rows));
                 line.getChildren().remove(list);
             });
             line.getChildren().add(list);
         }
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
+    }
+
+    /** All of them, some in sight at once. */
+    private Node names(List<DocumentRow> rows) {
+        ListView<String> names = new ListView<>();
+        names.setId("pin-documents");
+        names.setAccessibleText(look.texts().text("documents.list"));
+        names.getItems().setAll(rows.stream().map(DocumentRow::name).toList());
+        names.setCellFactory(_ -> new NameCell(look));
+        names.setFixedCellSize(look.px(ROW));
+        names.setPrefHeight(look.px(ROW) * Math.min(rows.size(), NAMES) + EDGE);
+        names.setMinHeight(look.px(ROW) + EDGE);
+        return names;
+    }
+
+    private static final class NameCell extends ListCell<String> {
+
+        private final FileName name = new FileName("fact", "second");
+
+        NameCell(Look look) {
+            setPadding(new Insets(0, look.px(8), 0, look.px(8)));
+        }
+
+        @Override
+        protected void updateItem(@Nullable String item, boolean empty) {
+            super.updateItem(item, empty);
+            if (item != null) {
+                name.set(item);
+            }
+            setGraphic(item == null || empty ? null : name);
+        }
     }
 
     private String summary(List<DocumentRow> rows) {

@@ -114,6 +114,10 @@ final class ActionBar {
     private void count() {
         int ready = parent.model().documents().signable().size();
         counts.getChildren().setAll(fact(look.texts().text("count.ready", "count", ready), "second"));
+        int left = parent.model().documents().leftAlone();
+        if (left > 0) {
+            counts.getChildren().add(fact(look.texts().text("count.left", "count", left), "second"));
+        }
         problems().ifPresent(counts.getChildren()::add);
     }
 }

@@ -7,6 +7,7 @@ import cat.segell.ui.documents.DocumentRow;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
 import cat.segell.ui.parts.Frame;
+import cat.segell.ui.parts.Margin;
 import cat.segell.ui.parts.ProblemPanel;
 import cat.segell.ui.run.BatchModel.Phase;
 import cat.segell.ui.run.FilterBar;
@@ -37,7 +38,7 @@ final class RunView {
     private final VBox column = new VBox();
     private final Node node;
     private final StackPane head = new StackPane();
-    private final StackPane problem = new StackPane();
+    private final Margin problem = new Margin();
     private final FilterBar filters;
     private final FlowPane bottom = new FlowPane();
     private final ResultTable table;
@@ -130,8 +131,7 @@ final class RunView {
         if (row.flatMap(DocumentRow::output).isPresent()) {
             panel.ifPresent(ProblemPanel::care);
         }
-        problem.getChildren().setAll(panel.stream().toList());
-        problem.setManaged(panel.isPresent());
+        problem.show(panel);
     }
 
     private Button[] actions(Problem found) {
