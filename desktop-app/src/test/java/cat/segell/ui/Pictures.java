@@ -202,6 +202,12 @@ public final class Pictures {
             played.fill();
             played.screen.mainAction();
         });
+        paint(appearance, "pin-documents", new PlayedDesk().with(People.clerk()), played -> {
+            played.fill();
+            played.screen.mainAction();
+            played.settle();
+            ((Button) played.shell.root().lookup("#pin-list")).fire();
+        });
         paint(
                 appearance,
                 "pin-unchecked",

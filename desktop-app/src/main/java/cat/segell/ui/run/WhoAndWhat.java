@@ -145,6 +145,8 @@ public final class WhoAndWhat {
 
         NameCell(Look look) {
             setPadding(new Insets(0, look.px(8), 0, look.px(8)));
+            // As wide as the list: the name is shortened, not the list moved.
+            setPrefWidth(0);
         }
 
         @Override
