@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cat.segell.problem.DocumentProblem.DocumentChanged;
 import cat.segell.problem.DocumentProblem.DocumentEmpty;
 import cat.segell.problem.DocumentProblem.DocumentMissing;
-import cat.segell.problem.DocumentProblem.DocumentUnreadable;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.HomeUnwritable;
+import cat.segell.problem.UsageProblem.FileIsFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ class DocumentFileTest {
         try (WorkFolder work = WorkFolder.create(folder.resolve("home"))) {
             assertThat(problem(missing, work)).isEqualTo(new DocumentMissing(missing));
             assertThat(problem(empty, work)).isEqualTo(new DocumentEmpty(empty));
-            assertThat(problem(folder, work)).isEqualTo(new DocumentUnreadable(folder));
+            assertThat(problem(folder, work)).isEqualTo(new FileIsFolder(folder));
             assertThat(names(work.folder())).containsExactly("lock");
         }
     }

@@ -27,6 +27,7 @@ import cat.segell.problem.KeyProblem.KeyWithoutCertificate;
 import cat.segell.problem.PinProblem.PasswordWrong;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.UsageProblem.FileIsFolder;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +103,7 @@ class KeyFileSourceTest {
             Path file = Files.write(folder.resolve("broken.p12"), content);
             assertThat(problem(file, "abc")).isEqualTo(new KeyFileBroken(file));
         }
-        assertThat(problem(folder, "abc")).isEqualTo(new KeyFileBroken(folder));
+        assertThat(problem(folder, "abc")).isEqualTo(new FileIsFolder(folder));
     }
 
     /** The third one begins as one and is longer than it can be. */

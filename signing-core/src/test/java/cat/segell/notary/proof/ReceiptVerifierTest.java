@@ -19,6 +19,7 @@ import cat.segell.problem.LedgerProblem.ReceiptMissing;
 import cat.segell.problem.LedgerProblem.ReceiptOtherDocument;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.UsageProblem.FileIsFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -383,7 +384,7 @@ class ReceiptVerifierTest {
         Path receipt = folder.resolve("a.tlog-proof");
         ReceiptVerifier verifier = new ReceiptVerifier(List.of(log.verifier()), Optional.empty());
         assertThat(verifier.verify(FILE, DOCUMENT, receipt).problem()).contains(new ReceiptMissing(receipt));
-        assertThat(verifier.verify(FILE, DOCUMENT, folder).problem()).contains(new ReceiptMissing(folder));
+        assertThat(verifier.verify(FILE, DOCUMENT, folder).problem()).contains(new FileIsFolder(folder));
         Files.write(receipt, good.bytes());
         assertThat(verifier.verify(FILE, DOCUMENT, receipt).valid()).isTrue();
         Files.write(receipt, new byte[TlogProof.MAX_LENGTH * 2]);
