@@ -3,16 +3,9 @@ package cat.segell.cli.notary;
 
 import cat.segell.app.terminal.Terminal;
 import cat.segell.cli.Label;
-import cat.segell.document.SingleFile;
 import cat.segell.notary.Metadata;
 import cat.segell.notary.proof.OurReceipt;
-import cat.segell.notary.proof.TlogProof;
-import cat.segell.problem.LedgerProblem.ReceiptBroken;
-import cat.segell.problem.LedgerProblem.ReceiptMissing;
 import cat.segell.problem.ProblemException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -41,7 +34,13 @@ final class MetadataOptions {
         put(values, Metadata.Field.NUMBER, number);
         put(values, Metadata.Field.VERSION, version);
         if (supersedes != null) {
-            values.put(Metadata.Field.SUPERSEDES, commitment(terminal.resolve(supersedes)));
+            values.put(
+                    Metadata.Field.SUPERSEDES,
+                    OurReceipt.read(terminal.resolve(supersedes))
+                            .extra()
+                            .commitment()
+                            .value()
+                            .hex());
         }
         return Metadata.of(values);
     }
@@ -49,20 +48,6 @@ final class MetadataOptions {
     private static void put(Map<Metadata.Field, String> values, Metadata.Field field, @Nullable String value) {
         if (value != null) {
             values.put(field, value);
-        }
-    }
-
-    private static String commitment(Path receipt) throws ProblemException {
-        SingleFile.demand(receipt);
-        if (!Files.isRegularFile(receipt)) {
-            throw new ProblemException(new ReceiptMissing(receipt));
-        }
-        try (InputStream in = Files.newInputStream(receipt)) {
-            return OurReceipt.parse(in.readNBytes(TlogProof.MAX_LENGTH + 1))
-                    .map(read -> read.extra().commitment().value().hex())
-                    .orElseThrow(() -> new ProblemException(new ReceiptBroken(receipt)));
-        } catch (IOException e) {
-            throw new ProblemException(new ReceiptBroken(receipt), e);
         }
     }
 }

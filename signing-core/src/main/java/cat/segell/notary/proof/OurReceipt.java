@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.notary.proof;
 
+import cat.segell.document.SingleFile;
 import cat.segell.notary.merkle.MerkleTree;
 import cat.segell.notary.note.Checkpoint;
+import cat.segell.problem.LedgerProblem.ReceiptBroken;
+import cat.segell.problem.LedgerProblem.ReceiptMissing;
+import cat.segell.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -15,6 +23,23 @@ public record OurReceipt(TlogProof proof, ReceiptExtra extra, Checkpoint checkpo
     /** Nothing where these bytes are no receipt of ours. */
     public static Optional<OurReceipt> parse(byte[] receipt) {
         return TlogProof.parse(receipt).flatMap(OurReceipt::of);
+    }
+
+    /**
+     * @param receipt a file from anywhere
+     * @throws ProblemException {@code FILE-IS-FOLDER}, {@code RECEIPT-MISSING} or {@code RECEIPT-BROKEN}
+     */
+    public static OurReceipt read(Path receipt) throws ProblemException {
+        SingleFile.demand(receipt);
+        if (!Files.isRegularFile(receipt)) {
+            throw new ProblemException(new ReceiptMissing(receipt));
+        }
+        try (InputStream in = Files.newInputStream(receipt)) {
+            return parse(in.readNBytes(TlogProof.MAX_LENGTH + 1))
+                    .orElseThrow(() -> new ProblemException(new ReceiptBroken(receipt)));
+        } catch (IOException e) {
+            throw new ProblemException(new ReceiptBroken(receipt), e);
+        }
     }
 
     private static Optional<OurReceipt> of(TlogProof proof) {

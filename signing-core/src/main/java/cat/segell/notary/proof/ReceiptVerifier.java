@@ -11,13 +11,9 @@ import cat.segell.notary.note.LogVerifierKey;
 import cat.segell.problem.LedgerProblem.LogUnknown;
 import cat.segell.problem.LedgerProblem.ReceiptBroken;
 import cat.segell.problem.LedgerProblem.ReceiptInvalid;
-import cat.segell.problem.LedgerProblem.ReceiptMissing;
 import cat.segell.problem.LedgerProblem.ReceiptOtherDocument;
 import cat.segell.problem.Problem;
-import cat.segell.problem.UsageProblem.FileIsFolder;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -51,13 +47,10 @@ public final class ReceiptVerifier {
      * @param receipt a file from anywhere
      */
     public ReceiptReport verify(Path file, Digest document, Path receipt) {
-        if (!Files.isRegularFile(receipt)) {
-            return refused(Files.isDirectory(receipt) ? new FileIsFolder(receipt) : new ReceiptMissing(receipt));
-        }
-        try (InputStream in = Files.newInputStream(receipt)) {
-            return verify(file, document, receipt, in.readNBytes(TlogProof.MAX_LENGTH + 1));
-        } catch (IOException unreadable) {
-            return refused(new ReceiptBroken(receipt));
+        try {
+            return report(file, document, receipt, OurReceipt.read(receipt));
+        } catch (ProblemException e) {
+            return refused(e.problem());
         }
     }
 
@@ -66,11 +59,12 @@ public final class ReceiptVerifier {
      * @param content of the receipt; may be anything
      */
     public ReceiptReport verify(Path file, Digest document, Path receipt, byte[] content) {
-        Optional<OurReceipt> ours = OurReceipt.parse(content);
-        if (ours.isEmpty()) {
-            return refused(new ReceiptBroken(receipt));
-        }
-        OurReceipt read = ours.get();
+        return OurReceipt.parse(content)
+                .map(read -> report(file, document, receipt, read))
+                .orElseGet(() -> refused(new ReceiptBroken(receipt)));
+    }
+
+    private ReceiptReport report(Path file, Digest document, Path receipt, OurReceipt read) {
         Found found = new Found(
                 RecordState.RECORDED,
                 read.checkpoint().origin(),
