@@ -113,12 +113,8 @@ public final class DocumentsModel {
         return count(DocumentState.Refused.class);
     }
 
-    /** How many were signed before and stay as they are. */
-    public int leftAlone() {
-        return count(DocumentState.Skipped.class);
-    }
-
-    private int count(Class<? extends DocumentState> state) {
+    /** How many are in a state of this kind. */
+    public int count(Class<? extends DocumentState> state) {
         return (int)
                 rows.stream().filter(row -> state.isInstance(row.state().get())).count();
     }

@@ -33,7 +33,7 @@ public final class ResultBanner {
 
     public Node node() {
         List<DocumentRow> rows = documents.rows();
-        long signed = count(DocumentState.Signed.class);
+        int signed = documents.count(DocumentState.Signed.class);
         boolean complete =
                 rows.stream().allMatch(row -> ResultFilter.COMPLETE.shows(row) || ResultFilter.LEFT_ALONE.shows(row));
         Tone tone = batch.practice() && complete ? Tone.PRACTICE : complete ? Tone.GOOD : Tone.CARE;
@@ -49,7 +49,7 @@ public final class ResultBanner {
         return banner;
     }
 
-    private String title(long signed, int total) {
+    private String title(int signed, int total) {
         return signed == total
                 ? look.texts().text("result.all", "count", total)
                 : look.texts().text("result.some", "count", signed, "total", total);
@@ -74,7 +74,7 @@ public final class ResultBanner {
                 parts,
                 "result.failed",
                 rows.stream().filter(ResultFilter.FAILED::shows).count());
-        add(parts, "result.skipped", count(DocumentState.Skipped.class));
+        add(parts, "result.skipped", documents.count(DocumentState.Skipped.class));
         if (batch.practice()) {
             parts.add(look.texts().text("result.practice"));
         }
@@ -95,11 +95,5 @@ public final class ResultBanner {
 
     private static boolean stopped(DocumentRow row) {
         return row.state().get() instanceof DocumentState.Failed failed && failed.stopped();
-    }
-
-    private long count(Class<? extends DocumentState> state) {
-        return documents.rows().stream()
-                .filter(row -> state.isInstance(row.state().get()))
-                .count();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.ui.documents.DocumentState;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
 import cat.segell.ui.parts.Tile;
@@ -114,7 +115,7 @@ final class ActionBar {
     private void count() {
         int ready = parent.model().documents().signable().size();
         counts.getChildren().setAll(fact(look.texts().text("count.ready", "count", ready), "second"));
-        int left = parent.model().documents().leftAlone();
+        int left = parent.model().documents().count(DocumentState.Skipped.class);
         if (left > 0) {
             counts.getChildren().add(fact(look.texts().text("count.left", "count", left), "second"));
         }
