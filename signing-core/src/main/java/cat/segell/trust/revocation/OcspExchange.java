@@ -2,6 +2,7 @@
 package cat.segell.trust.revocation;
 
 import cat.segell.certificate.Nesting;
+import cat.segell.network.HttpQuestion;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.RevocationProblem.RevocationDoubtful;
 import cat.segell.problem.RevocationProblem.RevocationSilent;
@@ -44,11 +45,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class OcspExchange {
 
-    static final String REQUEST_TYPE = "application/ocsp-request";
-    static final String RESPONSE_TYPE = "application/ocsp-response";
+    private static final String REQUEST_TYPE = "application/ocsp-request";
+    private static final String RESPONSE_TYPE = "application/ocsp-response";
 
     /** In bytes; real ones have 2 to 5 kB. */
-    static final int LARGEST = 64 * 1024;
+    private static final int LARGEST = 64 * 1024;
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BYTES = 32; // RFC 9654 §2.1
@@ -65,6 +66,11 @@ final class OcspExchange {
         this.certificate = certificate;
         this.issuer = issuer;
         RANDOM.nextBytes(nonce);
+    }
+
+    /** @param request DER of an OCSPRequest */
+    static HttpQuestion question(URI responder, byte[] request) {
+        return HttpQuestion.post(responder, new HttpQuestion.Body(REQUEST_TYPE, request), RESPONSE_TYPE, LARGEST);
     }
 
     /** DER of an OCSPRequest. */

@@ -20,22 +20,27 @@ final class Questions {
     private final GuardedHttp http;
     private final Duration each;
     private final Duration all;
+    private final int most;
+    private int asked;
     private OptionalLong end = OptionalLong.empty();
 
     /**
      * @param each how long one may take, so that another is left time
      * @param all how long they may take together, from the first one on
+     * @param most how many there may be
      */
-    Questions(GuardedHttp http, Duration each, Duration all) {
+    Questions(GuardedHttp http, Duration each, Duration all, int most) {
         this.http = http;
         this.each = each;
         this.all = all;
+        this.most = most;
     }
 
     /** @throws ProblemException a {@code RevocationProblem} */
     byte[] ask(HttpQuestion question) throws ProblemException {
         Duration left = left();
-        if (!left.isPositive()) {
+        asked++;
+        if (!left.isPositive() || asked > most) {
             throw new ProblemException(new RevocationSilent(question.address()));
         }
         try {

@@ -29,6 +29,9 @@ public final class RevocationHttp implements RevocationCheck, AutoCloseable {
     /** Somebody waits who wants to enter a PIN. */
     public static final Duration TIME_LIMIT = Duration.ofSeconds(6);
 
+    /** One certificate names two or three. */
+    private static final int MOST_QUESTIONS = 16;
+
     private static final Logger LOG = LoggerFactory.getLogger(RevocationHttp.class);
 
     private final GuardedHttp http;
@@ -54,7 +57,7 @@ public final class RevocationHttp implements RevocationCheck, AutoCloseable {
         if (sources.ocsp().isEmpty() && sources.lists().isEmpty()) {
             return new NotKnown(new RevocationUnstated());
         }
-        Questions questions = new Questions(http, limit.dividedBy(2), limit);
+        Questions questions = new Questions(http, limit.dividedBy(2), limit, MOST_QUESTIONS);
         Optional<X509Certificate> issuer = issuer(certificate, others, sources, questions);
         if (issuer.isEmpty()) {
             return new NotKnown(new RevocationIssuerUnknown());
@@ -72,7 +75,8 @@ public final class RevocationHttp implements RevocationCheck, AutoCloseable {
         List<Attempt> attempts = new ArrayList<>();
         for (URI responder : sources.ocsp()) {
             OcspExchange exchange = new OcspExchange(responder, certificate, issuer);
-            attempts.add(() -> exchange.state(questions.ask(question(responder, exchange)), clock.instant()));
+            attempts.add(() -> exchange.state(
+                    questions.ask(OcspExchange.question(responder, exchange.request())), clock.instant()));
         }
         RevocationList list = new RevocationList(certificate, issuer);
         for (ListPoint point : sources.lists()) {
@@ -82,14 +86,6 @@ public final class RevocationHttp implements RevocationCheck, AutoCloseable {
             }
         }
         return attempts;
-    }
-
-    private static HttpQuestion question(URI responder, OcspExchange exchange) throws ProblemException {
-        return HttpQuestion.post(
-                responder,
-                new HttpQuestion.Body(OcspExchange.REQUEST_TYPE, exchange.request()),
-                OcspExchange.RESPONSE_TYPE,
-                OcspExchange.LARGEST);
     }
 
     /** The first that tells; where none does, an answer that can't be believed says more than a silence. */

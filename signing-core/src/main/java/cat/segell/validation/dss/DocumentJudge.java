@@ -2,6 +2,7 @@
 package cat.segell.validation.dss;
 
 import cat.segell.document.DocumentFile;
+import cat.segell.problem.RevocationProblem;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.FileFacts;
 import cat.segell.validation.Reason;
@@ -19,7 +20,6 @@ import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.validation.reports.Reports;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -36,15 +36,17 @@ final class DocumentJudge {
 
     private final DocumentFile document;
     private final SignedPdf pdf;
-    private final Instant now;
+    private final DssEngine engine;
+    private final TrustAnchors anchors;
 
-    DocumentJudge(DocumentFile document, SignedPdf pdf, Instant now) {
+    DocumentJudge(DocumentFile document, SignedPdf pdf, DssEngine engine, TrustAnchors anchors) {
         this.document = document;
         this.pdf = pdf;
-        this.now = now;
+        this.engine = engine;
+        this.anchors = anchors;
     }
 
-    ValidationReport report(TrustAnchors anchors) throws IOException {
+    ValidationReport report() throws IOException {
         List<SignatureDictionary> found = pdf.signatures().stream()
                 .filter(signature -> !signature.documentTimestamp())
                 .sorted(Comparator.comparingLong(DocumentJudge::end))
@@ -65,7 +67,7 @@ final class DocumentJudge {
                     List.of());
         }
         List<Ours> ours = ours(found, file);
-        Reports reports = engine(anchors, file, ours);
+        Reports reports = validate(file, ours);
         Set<Reason> everywhere = lostTimestamps(reports) ? Set.of(Reason.TIMESTAMP_BROKEN) : Set.of();
         List<SignatureReport> signatures = new ArrayList<>();
         boolean practice = false;
@@ -76,11 +78,10 @@ final class DocumentJudge {
             signatures.add(judge.map(one -> one.report(each.reasons())).orElseGet(() -> broken(each.reasons())));
             practice |= judge.map(SignatureJudge::practiceMeans).orElse(false);
         }
-        return whole(file, practice, anchors, signatures);
+        return whole(file, practice, signatures);
     }
 
-    private ValidationReport whole(
-            FileFacts file, boolean practice, TrustAnchors anchors, List<SignatureReport> signatures) {
+    private ValidationReport whole(FileFacts file, boolean practice, List<SignatureReport> signatures) {
         SignatureReport worst = signatures.stream()
                 .max(Comparator.comparingInt(signature -> severity(signature.verdict())))
                 .orElseThrow();
@@ -92,7 +93,15 @@ final class DocumentJudge {
                 file.coveredToTheEnd(),
                 practice,
                 anchors.practice(),
-                signatures);
+                signatures,
+                unanswered(signatures));
+    }
+
+    /** Where it made a difference: what the file itself holds may have been enough. */
+    private List<RevocationProblem> unanswered(List<SignatureReport> signatures) {
+        return signatures.stream().anyMatch(signature -> signature.reasons().contains(Reason.REVOCATION_UNKNOWN))
+                ? engine.unanswered()
+                : List.of();
     }
 
     private static int severity(Verdict verdict) {
@@ -123,7 +132,7 @@ final class DocumentJudge {
         return ours;
     }
 
-    private Reports engine(TrustAnchors anchors, FileFacts file, List<Ours> ours) throws IOException {
+    private Reports validate(FileFacts file, List<Ours> ours) throws IOException {
         boolean followed = pdf.signatures().size() > 1 || !file.coveredToTheEnd();
         boolean filledIn = ours.stream().anyMatch(each -> each.reasons().contains(Reason.PERMITTED_CHANGE));
         Optional<DSSDocument> first = Optional.empty();
@@ -131,12 +140,10 @@ final class DocumentJudge {
             byte[] revision = pdf.firstSignedRevision();
             first = revision.length == 0 ? Optional.empty() : Optional.of(new InMemoryDocument(revision));
         }
-        return DssEngine.validate(
+        return engine.validate(
                 document.copy(),
-                anchors,
                 filledIn ? HardenedPolicy.FILLED_IN : HardenedPolicy.STRICT,
-                LaterDifferences.after(first),
-                now);
+                LaterDifferences.after(first));
     }
 
     /** DSS leaves out silently what it can't parse. */

@@ -2,6 +2,7 @@
 package cat.segell.validation.dss;
 
 import cat.segell.certificate.PracticeMark;
+import cat.segell.problem.RevocationProblem;
 import cat.segell.trust.TrustAnchors;
 import eu.europa.esig.dss.enumerations.TokenExtractionStrategy;
 import eu.europa.esig.dss.model.DSSDocument;
@@ -10,6 +11,9 @@ import eu.europa.esig.dss.model.policy.ValidationPolicy;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
+import eu.europa.esig.dss.service.crl.OnlineCRLSource;
+import eu.europa.esig.dss.service.ocsp.OnlineOCSPSource;
+import eu.europa.esig.dss.spi.alerts.DSSExternalResourceExceptionAlert;
 import eu.europa.esig.dss.spi.client.http.MemoryDataLoader;
 import eu.europa.esig.dss.spi.policy.SignaturePolicyProvider;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
@@ -19,19 +23,29 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** One run of DSS over one file, without any source that would open a connection. */
+/** DSS, over one file. Without a loader it opens no connection. */
 final class DssEngine {
 
-    private DssEngine() {}
+    private final TrustAnchors anchors;
+    private final Optional<StatusLoader> loader;
+    private final Instant now;
+
+    /** @param loader asks what issuers say of certificates whose authority is believed; absent, only what is at hand counts */
+    DssEngine(TrustAnchors anchors, Optional<StatusLoader> loader, Instant now) {
+        this.anchors = anchors;
+        this.loader = loader;
+        this.now = now;
+    }
 
     /** @throws RuntimeException of many types where a hostile file confuses DSS or PDFBox */
-    static Reports validate(
-            Path file, TrustAnchors anchors, ValidationPolicy policy, LaterDifferences differences, Instant now) {
+    Reports validate(Path file, ValidationPolicy policy, LaterDifferences differences) {
         DSSDocument document = new FileDocument(file.toFile());
         PDFDocumentValidator validator = new PDFDocumentValidator(document);
-        validator.setCertificateVerifier(verifier(anchors));
+        validator.setCertificateVerifier(verifier());
         validator.setSignaturePolicyProvider(noPolicies());
         validator.setTokenExtractionStrategy(TokenExtractionStrategy.EXTRACT_CERTIFICATES_ONLY);
         validator.setValidationTime(Date.from(now));
@@ -42,8 +56,11 @@ final class DssEngine {
         return validator.validateDocument(policy);
     }
 
-    /** Without issuers' addresses, OCSP and CRLs: only what the document and the anchors hold. */
-    private static CommonCertificateVerifier verifier(TrustAnchors anchors) {
+    /**
+     * Issuers' certificates are never fetched: their addresses stand in certificates that nobody vouches for. Revocation is asked
+     * for only where an anchor vouches for who names the address.
+     */
+    private CommonCertificateVerifier verifier() {
         CommonTrustedCertificateSource trusted = new CommonTrustedCertificateSource();
         for (X509Certificate anchor : anchors.certificates()) {
             // Practice means are believed only where practice was asked for, however its authority got among the
@@ -54,7 +71,19 @@ final class DssEngine {
         }
         CommonCertificateVerifier verifier = new CommonCertificateVerifier(true);
         verifier.setTrustedCertSources(trusted);
+        verifier.setCheckRevocationForUntrustedChains(false);
+        loader.ifPresent(source -> {
+            OnlineOCSPSource responders = new OnlineOCSPSource(source);
+            responders.setAlertOnInvalidUpdateTime(new DSSExternalResourceExceptionAlert());
+            verifier.setOcspSource(responders);
+            verifier.setCrlSource(new OnlineCRLSource(source));
+        });
         return verifier;
+    }
+
+    /** Of the services that were asked. */
+    List<RevocationProblem> unanswered() {
+        return loader.map(StatusLoader::unanswered).orElse(List.of());
     }
 
     /** DSS would fetch the text of a signature policy from the address that the signature names. */

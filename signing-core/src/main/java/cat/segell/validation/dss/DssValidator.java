@@ -7,23 +7,33 @@ import cat.segell.pdf.PdfStructure;
 import cat.segell.pdf.UnpackedSize;
 import cat.segell.problem.ProblemException;
 import cat.segell.trust.TrustAnchors;
+import cat.segell.trust.revocation.StatusHttp;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Validator;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Validates PDFs with EU DSS under a hardened policy, and with our own rule on what lies behind a signature. */
 public final class DssValidator implements Validator {
 
     private final InstantSource clock;
+    private final Optional<StatusHttp> issuers;
 
+    /** Asks nobody. */
     public DssValidator() {
-        this(InstantSource.system());
+        this(InstantSource.system(), Optional.empty());
+    }
+
+    /** @param issuers asks them what they say of certificates whose authority is believed; the caller closes it */
+    public DssValidator(StatusHttp issuers) {
+        this(InstantSource.system(), Optional.of(issuers));
     }
 
     /** @param clock when the validation takes place */
-    DssValidator(InstantSource clock) {
+    DssValidator(InstantSource clock, Optional<StatusHttp> issuers) {
         this.clock = clock;
+        this.issuers = issuers;
     }
 
     @Override
@@ -31,7 +41,10 @@ public final class DssValidator implements Validator {
         PdfStructure.requireHeader(document);
         UnpackedSize.requireModest(document);
         try (SignedPdf pdf = SignedPdf.open(document.copy())) {
-            return new DocumentJudge(document, pdf, clock.instant()).report(anchors);
+            Optional<StatusLoader> loader =
+                    issuers.map(StatusHttp::forOneDocument).map(StatusLoader::new);
+            DssEngine engine = new DssEngine(anchors, loader, clock.instant());
+            return new DocumentJudge(document, pdf, engine, anchors).report();
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw new ProblemException(PdfFailure.of(document, e), e);
         }

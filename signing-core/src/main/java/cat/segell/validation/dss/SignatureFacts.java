@@ -23,10 +23,19 @@ record SignatureFacts(Reports reports, SignatureWrapper signature) {
 
     /** Whether any certificate of the signature or its time-stamps was made by practice means. */
     boolean practiceMeans() {
+        return certificates().anyMatch(SignatureFacts::isPractice);
+    }
+
+    /** Whether an answer on any of them is of one who may not give it: {@link ResponderRule}. */
+    boolean answeredByOthers() {
+        return certificates().anyMatch(certificate -> !ResponderRule.holds(certificate));
+    }
+
+    /** The signer's, those of its time-stamps, and their issuers'. */
+    private Stream<CertificateWrapper> certificates() {
         return Stream.concat(
-                        signature.getCertificateChain().stream(),
-                        signature.getTimestampList().stream().flatMap(stamp -> stamp.getCertificateChain().stream()))
-                .anyMatch(SignatureFacts::isPractice);
+                signature.getCertificateChain().stream(),
+                signature.getTimestampList().stream().flatMap(stamp -> stamp.getCertificateChain().stream()));
     }
 
     Indication indication() {

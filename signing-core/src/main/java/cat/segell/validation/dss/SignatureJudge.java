@@ -71,6 +71,7 @@ final class SignatureJudge {
         }
         integrity();
         engine();
+        responders();
         Optional<Instant> proven = provenTime();
         if (reasons.contains(Reason.TIMESTAMP_BROKEN)) {
             lower();
@@ -114,6 +115,14 @@ final class SignatureJudge {
                     facts.outOfBoundsBefore()
                             ? Reason.CERT_NOT_YET_VALID
                             : facts.revocationMissing() ? Reason.REVOCATION_UNKNOWN : Indications.reason(sub));
+        }
+    }
+
+    /** What was told by one who may not tell it counts for nothing, and then nobody has told. */
+    private void responders() {
+        if (facts.answeredByOthers()) {
+            reasons.add(Reason.REVOCATION_UNKNOWN);
+            lower();
         }
     }
 

@@ -14,13 +14,16 @@ import cat.segell.signature.SignedContent;
 import cat.segell.signature.dss.PadesSigner;
 import cat.segell.timestamp.TimestampAuthority;
 import cat.segell.trust.TrustAnchors;
+import cat.segell.trust.revocation.StatusHttp;
 import cat.segell.validation.ValidationReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Signs and validates files of a test with the real parts. */
 final class SigningDesk {
@@ -71,7 +74,16 @@ final class SigningDesk {
     ValidationReport validate(Path file, TrustAnchors anchors, InstantSource clock) throws ProblemException {
         try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
                 DocumentFile document = DocumentFile.read(file, work)) {
-            return new DssValidator(clock).validate(document, anchors);
+            return new DssValidator(clock, Optional.empty()).validate(document, anchors);
+        }
+    }
+
+    /** Asks the issuers' services, on loopback too. */
+    ValidationReport validateOnline(Path file, TrustAnchors anchors) throws ProblemException {
+        try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
+                StatusHttp issuers = new StatusHttp(true, InstantSource.system(), Duration.ofSeconds(30));
+                DocumentFile document = DocumentFile.read(file, work)) {
+            return new DssValidator(issuers).validate(document, anchors);
         }
     }
 }
