@@ -9,6 +9,7 @@ import cat.segell.trust.TrustAnchors;
 import cat.segell.trust.revocation.RememberedRevocation;
 import cat.segell.trust.revocation.RevocationCheck;
 import cat.segell.trust.revocation.RevocationHttp;
+import cat.segell.trust.revocation.StatusHttp;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,7 +20,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether and how a certificate's issuer is asked before signing, with its connections until this is closed. */
+/** Whether and how certificates' issuers are asked, before signing and when verifying, with the connections until this is closed. */
 final class RevocationWiring implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RevocationWiring.class);
@@ -35,6 +36,7 @@ final class RevocationWiring implements AutoCloseable {
     private final Anchors anchors;
     private final Duration limit;
     private final Map<Boolean, Service> open = new HashMap<>();
+    private final Map<Boolean, StatusHttp> verifying = new HashMap<>();
 
     /** @param limit for all services of one certificate together */
     RevocationWiring(Anchors anchors, Duration limit) {
@@ -56,6 +58,12 @@ final class RevocationWiring implements AutoCloseable {
             case ALWAYS -> true;
         };
         return asked ? check(privateNetwork) : RevocationCheck.NONE;
+    }
+
+    /** Who is asked of the certificates in documents. */
+    synchronized StatusHttp whenVerifying(boolean privateNetwork) {
+        return verifying.computeIfAbsent(
+                privateNetwork, allowed -> new StatusHttp(allowed, InstantSource.system(), StatusHttp.TIME_LIMIT));
     }
 
     private synchronized RevocationCheck check(boolean privateNetwork) {
@@ -81,5 +89,7 @@ final class RevocationWiring implements AutoCloseable {
     public synchronized void close() {
         open.values().forEach(service -> service.http().close());
         open.clear();
+        verifying.values().forEach(StatusHttp::close);
+        verifying.clear();
     }
 }

@@ -148,8 +148,20 @@ public final class Wiring implements AutoCloseable {
         return ledger;
     }
 
+    /** Looks only at what is at hand. */
     public Validator validator() {
         return new DssValidator();
+    }
+
+    /**
+     * Asks issuers too, unless it is set otherwise.
+     *
+     * @param privateNetwork whether their services may be on this machine or in a private network
+     */
+    public Validator onlineValidator(boolean privateNetwork) {
+        return start.preferences().revocationWhenVerifying()
+                ? new DssValidator(revocation.whenVerifying(privateNetwork))
+                : validator();
     }
 
     /**

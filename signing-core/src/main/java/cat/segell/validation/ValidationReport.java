@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.validation;
 
-import cat.segell.problem.RevocationProblem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import java.util.Optional;
  * @param coversWholeDocument whether the last signature or document time-stamp reaches the end of the file
  * @param practice whether any part was made by practice means
  * @param practiceTrusted whether practice means were believed
- * @param unanswered why some issuer didn't say whether it revoked a certificate, where the verdict lacks that
+ * @param issuers what became of asking them
  */
 public record ValidationReport(
         Path input,
@@ -25,9 +24,9 @@ public record ValidationReport(
         boolean practice,
         boolean practiceTrusted,
         List<SignatureReport> signatures,
-        List<RevocationProblem> unanswered) {
+        IssuersAsked issuers) {
 
-    /** With nothing that could have been told and wasn't. */
+    /** Without network. */
     public ValidationReport(
             Path input,
             Verdict verdict,
@@ -46,11 +45,10 @@ public record ValidationReport(
                 practice,
                 practiceTrusted,
                 signatures,
-                List.of());
+                IssuersAsked.NOBODY);
     }
 
     public ValidationReport {
         signatures = List.copyOf(signatures);
-        unanswered = List.copyOf(unanswered);
     }
 }

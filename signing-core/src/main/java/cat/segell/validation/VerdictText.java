@@ -48,7 +48,8 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
                 report.coversWholeDocument(),
                 signature.reasons().contains(Reason.PRACTICE),
                 report.practiceTrusted(),
-                List.of(signature));
+                List.of(signature),
+                report.issuers());
     }
 
     /** Headline and sentences in one line. */

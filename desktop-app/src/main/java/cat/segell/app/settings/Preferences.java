@@ -108,6 +108,11 @@ public final class Preferences {
                 .orElseThrow();
     }
 
+    /** Whether issuers are asked, when a document is verified, what they revoked. */
+    public boolean revocationWhenVerifying() {
+        return isOn(Setting.REVOCATION_WHEN_VERIFYING);
+    }
+
     public Optional<Path> output() {
         return word(Setting.OUTPUT).map(Path::of);
     }

@@ -18,6 +18,8 @@ public enum Setting {
     TSA("tsa", Kind.WORDS),
     /** When a certificate's issuer is asked, before signing, whether it was revoked. */
     REVOCATION_BEFORE_SIGNING("revocationBeforeSigning", Kind.WORD, "never", "with-tsa", "always"),
+    /** Whether issuers are asked, when a document is verified, what they revoked. */
+    REVOCATION_WHEN_VERIFYING("revocationWhenVerifying", Kind.SWITCH),
     /** Folder for signed files; unset means beside each input. */
     OUTPUT("output", Kind.WORD),
     DIGEST("digest", Kind.WORD, "SHA256", "SHA384", "SHA512"),

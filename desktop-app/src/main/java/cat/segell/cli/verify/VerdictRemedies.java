@@ -2,14 +2,24 @@
 package cat.segell.cli.verify;
 
 import cat.segell.certificate.CertificateFacts;
+import cat.segell.problem.RevocationProblem;
+import cat.segell.problem.RevocationProblem.RevocationDoubtful;
+import cat.segell.problem.RevocationProblem.RevocationIssuerUnknown;
+import cat.segell.problem.RevocationProblem.RevocationPrivate;
+import cat.segell.problem.RevocationProblem.RevocationSilent;
+import cat.segell.problem.RevocationProblem.RevocationUnstated;
+import cat.segell.problem.RevocationProblem.RevocationUntold;
 import cat.segell.text.Messages;
+import cat.segell.validation.IssuersAsked;
 import cat.segell.validation.Reason;
 import cat.segell.validation.SignatureReport;
 import cat.segell.validation.Verdict;
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,8 +29,9 @@ import java.util.Set;
  * @param segell what a command to copy begins with
  * @param file as it is written in a command
  * @param practiceTrusted whether practice means are believed already
+ * @param issuers what became of asking them
  */
-record VerdictRemedies(Messages texts, String segell, String file, boolean practiceTrusted) {
+record VerdictRemedies(Messages texts, String segell, String file, boolean practiceTrusted, IssuersAsked issuers) {
 
     List<String> of(SignatureReport signature) {
         if (signature.verdict() != Verdict.INDETERMINATE) {
@@ -48,7 +59,10 @@ record VerdictRemedies(Messages texts, String segell, String file, boolean pract
                 .toList();
     }
 
-    private static String key(Reason reason, SignatureReport signature) {
+    private String key(Reason reason, SignatureReport signature) {
+        if (reason == Reason.REVOCATION_UNKNOWN) {
+            return "remedy." + reason + "." + revocation();
+        }
         boolean late = reason == Reason.CERT_EXPIRED && signature.madeAfterExpiry();
         // Another computer's practice authority: no page has its certificate.
         boolean elsewhere =
@@ -56,10 +70,50 @@ record VerdictRemedies(Messages texts, String segell, String file, boolean pract
         return "remedy." + reason + (late ? ".late" : "") + (elsewhere ? ".practice" : "");
     }
 
+    /** Why it isn't known. */
+    private String revocation() {
+        if (!issuers.allowed()) {
+            return "offline";
+        }
+        if (issuers.unanswered().isEmpty()) {
+            return "untold";
+        }
+        return issuers.unanswered().stream().allMatch(RevocationPrivate.class::isInstance) ? "private" : "silent";
+    }
+
+    /** Of services that told nothing. */
+    private List<String> services() {
+        return issuers.unanswered().stream()
+                .flatMap(problem -> address(problem).stream())
+                .map(URI::toString)
+                .distinct()
+                .toList();
+    }
+
+    /** Code and address, as in JSON. */
+    static Map<String, Object> unanswered(RevocationProblem problem) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("code", problem.code());
+        address(problem).ifPresent(address -> json.put("address", address.toString()));
+        return json;
+    }
+
+    private static Optional<URI> address(RevocationProblem problem) {
+        return switch (problem) {
+            case RevocationSilent(URI address) -> Optional.of(address);
+            case RevocationDoubtful(URI address) -> Optional.of(address);
+            case RevocationUntold(URI address) -> Optional.of(address);
+            case RevocationPrivate(URI address) -> Optional.of(address);
+            case RevocationUnstated() -> Optional.empty();
+            case RevocationIssuerUnknown() -> Optional.empty();
+        };
+    }
+
     private Map<String, Object> values(SignatureReport signature) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("segell", segell);
         values.put("file", file);
+        values.put("services", services());
         values.put("sha256", signature.certificateSha256().orElse("?"));
         values.put("issuer", signature.signer().map(CertificateFacts::issuer).orElse("?"));
         return values;

@@ -12,6 +12,7 @@ import cat.segell.cli.Out;
 import cat.segell.cli.notary.ReceiptCheck;
 import cat.segell.problem.ProblemException;
 import cat.segell.trust.TrustAnchors;
+import cat.segell.validation.Validator;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +36,11 @@ public final class VerifyCommand extends Command {
     @Option(names = "--log", paramLabel = "VKEY", descriptionKey = "log")
     private List<String> logs = new ArrayList<>();
 
-    /** Nothing is asked over the network yet: named so that scripts can already rely on it. */
     @Option(names = "--offline", descriptionKey = "offline")
-    @SuppressWarnings("UnusedVariable")
     private boolean offline;
+
+    @Option(names = "--allow-private-network", descriptionKey = "allowPrivateNetwork")
+    private boolean allowPrivateNetwork;
 
     public VerifyCommand(Invocation invocation) {
         super(invocation);
@@ -59,8 +61,9 @@ public final class VerifyCommand extends Command {
         ReceiptCheck check = resolved.isEmpty() && logs.isEmpty()
                 ? ReceiptCheck.none()
                 : new ReceiptCheck(wiring.ledger().receipts(logs), resolved);
-        VerifyRun run = new VerifyRun(
-                wiring.validator(), anchors(wiring), check, start.dirs().work());
+        Validator validator = offline ? wiring.validator() : wiring.onlineValidator(allowPrivateNetwork);
+        VerifyRun run =
+                new VerifyRun(validator, anchors(wiring), check, start.dirs().work());
         List<VerifyOutcome> outcomes = run.verify(inputs);
         out.document(Map.of(
                 "documents",

@@ -10,7 +10,9 @@ import cat.segell.cli.notary.ReceiptsBeside;
 import cat.segell.document.Digest;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
+import cat.segell.problem.RevocationProblem;
 import cat.segell.text.Showable;
+import cat.segell.validation.IssuersAsked;
 import cat.segell.validation.Reason;
 import cat.segell.validation.SignatureReport;
 import cat.segell.validation.ValidationReport;
@@ -99,6 +101,13 @@ public record VerifyOutcome(
         if (!beside.isEmpty()) {
             json.put("receiptsBeside", beside.stream().map(Path::toString).toList());
         }
+        List<RevocationProblem> unanswered =
+                report.map(found -> found.issuers().unanswered()).orElse(List.of());
+        if (!unanswered.isEmpty()) {
+            json.put(
+                    "unanswered",
+                    unanswered.stream().map(VerdictRemedies::unanswered).toList());
+        }
         report.filter(ValidationReport::practice).ifPresent(_ -> json.put("practice", true));
         problem.ifPresent(why -> json.put("problem", out.facts(why)));
         return json;
@@ -115,7 +124,8 @@ public record VerifyOutcome(
                 out.texts(),
                 out.segell(),
                 ShellWord.of(inputs.shown(input)),
-                report.map(ValidationReport::practiceTrusted).orElse(false));
+                report.map(ValidationReport::practiceTrusted).orElse(false),
+                report.map(ValidationReport::issuers).orElse(IssuersAsked.NOBODY));
     }
 
     /** In one line, each sentence once; absent where there is nothing to be done. */

@@ -2,9 +2,9 @@
 package cat.segell.validation.dss;
 
 import cat.segell.document.DocumentFile;
-import cat.segell.problem.RevocationProblem;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.FileFacts;
+import cat.segell.validation.IssuersAsked;
 import cat.segell.validation.Reason;
 import cat.segell.validation.RevisionRule;
 import cat.segell.validation.SignatureReport;
@@ -94,14 +94,14 @@ final class DocumentJudge {
                 practice,
                 anchors.practice(),
                 signatures,
-                unanswered(signatures));
+                issuers(signatures));
     }
 
-    /** Where it made a difference: what the file itself holds may have been enough. */
-    private List<RevocationProblem> unanswered(List<SignatureReport> signatures) {
-        return signatures.stream().anyMatch(signature -> signature.reasons().contains(Reason.REVOCATION_UNKNOWN))
-                ? engine.unanswered()
-                : List.of();
+    /** Silence is told where it made a difference: what the file itself holds may have been enough. */
+    private IssuersAsked issuers(List<SignatureReport> signatures) {
+        boolean lacking =
+                signatures.stream().anyMatch(signature -> signature.reasons().contains(Reason.REVOCATION_UNKNOWN));
+        return new IssuersAsked(engine.online(), lacking ? engine.unanswered() : List.of());
     }
 
     private static int severity(Verdict verdict) {

@@ -81,6 +81,10 @@ final class DssEngine {
         return verifier;
     }
 
+    boolean online() {
+        return loader.isPresent();
+    }
+
     /** Of the services that were asked. */
     List<RevocationProblem> unanswered() {
         return loader.map(StatusLoader::unanswered).orElse(List.of());

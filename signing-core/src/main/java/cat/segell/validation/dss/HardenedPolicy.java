@@ -50,6 +50,8 @@ final class HardenedPolicy {
             harden(policy.getSignatureConstraints().getBasicSignatureConstraints(), visualDifference);
             harden(policy.getCounterSignatureConstraints().getBasicSignatureConstraints(), visualDifference);
             harden(policy.getTimestamp().getBasicSignatureConstraints(), visualDifference);
+            exemptResponder(
+                    policy.getRevocation().getBasicSignatureConstraints().getSigningCertificate());
             return new EtsiValidationPolicy(policy);
         } catch (IOException | JAXBException | XMLStreamException | SAXException e) {
             throw new LinkageError("DSS brings " + DEFAULT, e);
@@ -84,6 +86,11 @@ final class HardenedPolicy {
         if (certificate.getSubjectKeyIdentifierPresent() != null) {
             certificate.setSubjectKeyIdentifierPresent(level(Level.WARN));
         }
+    }
+
+    /** DSS exempts those with "no check" (RFC 6960 §4.2.2.2.1); this is its newer sister. */
+    private static void exemptResponder(CertificateConstraints certificate) {
+        certificate.getRevocationDataSkip().getCertificateExtensions().getId().add(NO_REV_AVAIL);
     }
 
     private static LevelConstraint level(Level level) {

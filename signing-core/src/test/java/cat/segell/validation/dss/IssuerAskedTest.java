@@ -121,7 +121,8 @@ class IssuerAskedTest extends AtDesk {
     @Test
     void theSilentServiceIsNamed() throws Exception {
         service.fail(Place.OCSP, Fault.DOWN);
-        assertThat(report(signer).unanswered()).containsExactly(new RevocationSilent(service.address(Place.OCSP)));
+        assertThat(report(signer).issuers().unanswered())
+                .containsExactly(new RevocationSilent(service.address(Place.OCSP)));
     }
 
     /** Answers that others made, or that are of another time or certificate. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.LongTerm;
+import cat.segell.fixture.OcspAnswer;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestTsa;
@@ -72,6 +73,28 @@ class LongTermTest extends AtDesk {
                 desk.validate(extended(SignatureLevel.PAdES_BASELINE_LT, REVOCABLE.certificate()), TRUST);
         assertThat(report.verdict()).isNotEqualTo(Verdict.VALID);
         assertThat(report.signatures().getFirst().reasons()).contains(Reason.CERT_REVOKED);
+    }
+
+    @Test
+    void embeddedAnswerOfAResponderCounts() throws Exception {
+        ValidationReport report = desk.validate(withAnswer(PKI.responder()), TRUST);
+        assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.VALID);
+    }
+
+    /** Who was revoked finds somebody with the same authority to say that he wasn't. */
+    @Test
+    void embeddedAnswerOfAColleagueCountsForNothing() throws Exception {
+        ValidationReport report = desk.validate(withAnswer(PKI.signer(KeyKind.P256)), TRUST);
+        assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.INDETERMINATE);
+        assertThat(report.signatures().getFirst().reasons()).containsExactly(Reason.REVOCATION_UNKNOWN);
+    }
+
+    private Path withAnswer(IssuedKey responder) throws Exception {
+        Path signed =
+                desk.sign(TestPdf.withForm(desk.file("a.pdf")), REVOCABLE, new TimestampHttp(tsa.address(), true));
+        byte[] answer =
+                OcspAnswer.on(REVOCABLE.certificate(), PKI).by(responder).encoded();
+        return LongTerm.withAnswer(signed, PKI, answer);
     }
 
     @Test
