@@ -18,7 +18,7 @@ import cat.segell.diagnosis.Diagnosis;
 import cat.segell.notary.Registrar;
 import cat.segell.problem.ProblemException;
 import cat.segell.signature.SignatureLevel;
-import cat.segell.signature.dss.PadesSigner;
+import cat.segell.signature.dss.FormatSigner;
 import cat.segell.text.Language;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.trust.TrustStore;
@@ -128,7 +128,7 @@ public final class Wiring implements AutoCloseable {
     public SignBatch signBatch(SigningServices services) {
         return new SignBatch(
                         credentials(),
-                        new PadesSigner(services.timestamps()),
+                        new FormatSigner(services.timestamps()),
                         Optional.of(new Registrar(ledger.notary(), ledger.files())),
                         start.dirs().work())
                 .asking(services.revocation());
@@ -138,7 +138,7 @@ public final class Wiring implements AutoCloseable {
     public SignBatch practiceBatch() {
         return new SignBatch(
                 practiceCard(),
-                new PadesSigner(List.of(new PracticeTimestampAuthority(practice))),
+                new FormatSigner(List.of(new PracticeTimestampAuthority(practice))),
                 Optional.empty(),
                 start.dirs().work());
     }

@@ -2,6 +2,7 @@
 package cat.segell.batch;
 
 import cat.segell.batch.DocumentResult.Failed;
+import cat.segell.batch.DocumentResult.Made;
 import cat.segell.batch.DocumentResult.Pending;
 import cat.segell.batch.DocumentResult.Signed;
 import cat.segell.document.Digest;
@@ -90,12 +91,13 @@ final class BatchLine {
                 DocumentFile file = DocumentFile.read(document.input(), work)) {
             guardShown(document, file);
             PreparedDocument prepared = signer.prepare(file, request.credential(), request.profile());
-            guardPlace(place(document), file.size());
+            OutputName place = place(document, prepared);
+            guardPlace(place, Signer.room(prepared));
             key.open();
             events.accept(new BatchEvent.Signing(index));
             SignedContent signed = signer.complete(prepared, signature(prepared), work);
             file.guardUnchanged();
-            return put(document, signed);
+            return put(document, prepared, place, signed);
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));
             return new Failed(document.input(), e.problem());
@@ -110,18 +112,18 @@ final class BatchLine {
     }
 
     /** Before the PIN: a signature that can't be put anywhere is not worth one. It is found out again when it is put. */
-    private void guardPlace(OutputName place, long size) throws ProblemException {
+    private void guardPlace(OutputName place, long room) throws ProblemException {
         Path folder = place.folder();
         if (!writable.contains(folder)) {
             OutputFile.probe(folder);
             writable.add(folder);
         }
         OutputFile.guardName(place);
-        OutputFile.demandRoom(folder, size + Signer.SIGNATURE_ROOM);
+        OutputFile.demandRoom(folder, room);
     }
 
-    private OutputName place(BatchDocument document) {
-        return OutputName.signed(document.input(), document.below(), request.output());
+    private OutputName place(BatchDocument document, PreparedDocument prepared) {
+        return OutputName.signed(document.input(), document.below(), request.output(), prepared.ending());
     }
 
     /** Checked with the certificate that the person chose, not with the one that the key's own source reports. */
@@ -136,8 +138,8 @@ final class BatchLine {
         return value;
     }
 
-    private DocumentResult put(BatchDocument document, SignedContent signed) throws ProblemException {
-        OutputName name = place(document);
+    private DocumentResult put(BatchDocument document, PreparedDocument prepared, OutputName name, SignedContent signed)
+            throws ProblemException {
         Digest sha256;
         Path output;
         try (InputStream first = Files.newInputStream(signed.file());
@@ -154,7 +156,14 @@ final class BatchLine {
         Optional<Pending> pending =
                 signed.missed().map(why -> new Pending(request.profile().level(), why));
         return new Signed(
-                document.input(), output, sha256, signed.level(), pending, Optional.empty(), Optional.empty());
+                document.input(),
+                output,
+                Optional.of(name.candidate(1)).filter(first -> !first.equals(output)),
+                sha256,
+                new Made(prepared.form(), signed.level()),
+                pending,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**

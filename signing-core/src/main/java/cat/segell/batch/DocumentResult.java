@@ -2,8 +2,8 @@
 package cat.segell.batch;
 
 import cat.segell.document.Digest;
-import cat.segell.document.OutputName;
 import cat.segell.problem.Problem;
+import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,8 +15,8 @@ public sealed interface DocumentResult {
     Path input();
 
     /**
+     * @param earlier what had this file's name before it: it stays, and this one has a number
      * @param sha256 of the signed file
-     * @param level reached
      * @param pending the level that was asked for and not reached, with the reason
      * @param receipt where it was recorded: beside the signed file, or where {@code notRecorded} says
      * @param notRecorded why it was not recorded, or has no receipt beside it, although that was asked for: never undoes the
@@ -25,33 +25,31 @@ public sealed interface DocumentResult {
     record Signed(
             Path input,
             Path output,
+            Optional<Path> earlier,
             Digest sha256,
-            SignatureLevel level,
+            Made made,
             Optional<Pending> pending,
             Optional<Path> receipt,
             Optional<Problem> notRecorded)
             implements DocumentResult {
 
-        /** What had this file's name before it: it stays, and this one has a number. */
-        public Optional<Path> earlier() {
-            Path first = OutputName.signed(input, Path.of(String.valueOf(input.getFileName())), folder())
-                    .candidate(1);
-            return Optional.of(first).filter(name -> !name.equals(output));
-        }
-
-        private Optional<Path> folder() {
-            return Optional.ofNullable(output.getParent());
+        /** Reached. */
+        public SignatureLevel level() {
+            return made.level();
         }
 
         Signed withReceipt(Path file, Optional<? extends Problem> problem) {
             return new Signed(
-                    input, output, sha256, level, pending, Optional.of(file), problem.map(Function.identity()));
+                    input, output, earlier, sha256, made, pending, Optional.of(file), problem.map(Function.identity()));
         }
 
         Signed withoutReceipt(Problem why) {
-            return new Signed(input, output, sha256, level, pending, Optional.empty(), Optional.of(why));
+            return new Signed(input, output, earlier, sha256, made, pending, Optional.empty(), Optional.of(why));
         }
     }
+
+    /** What became of the document. */
+    record Made(SignatureForm form, SignatureLevel level) {}
 
     record Pending(SignatureLevel level, Problem why) {}
 

@@ -3,6 +3,7 @@ package cat.segell.batch;
 
 import cat.segell.batch.DocumentResult.Failed;
 import cat.segell.batch.DocumentResult.Skipped;
+import cat.segell.document.DetachedName;
 import cat.segell.document.DocumentKind;
 import cat.segell.document.DocumentSearch;
 import cat.segell.document.DocumentSearch.Found;
@@ -14,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What files and folders mean as a batch: the PDFs that they stand for, without those that Segell itself signed, unless they
- * are named themselves.
+ * What files and folders mean as a batch: the documents that they stand for, without those that Segell itself signed, unless
+ * they are named themselves.
  *
  * @param documents to sign
  * @param leftOut inputs that are none, each with its reason: they don't keep the others from being signed
@@ -27,10 +28,16 @@ public record DocumentScan(List<BatchDocument> documents, List<DocumentResult> l
         leftOut = List.copyOf(leftOut);
     }
 
+    /** Of PDFs alone. */
     public static DocumentScan of(List<Path> inputs) {
+        return of(inputs, DocumentKind.PDF);
+    }
+
+    /** @param kind of documents that a folder stands for */
+    public static DocumentScan of(List<Path> inputs, DocumentKind kind) {
         List<BatchDocument> documents = new ArrayList<>();
         List<DocumentResult> leftOut = new ArrayList<>();
-        DocumentSearch search = DocumentSearch.of(inputs, DocumentKind.PDF);
+        DocumentSearch search = DocumentSearch.of(inputs, kind);
         for (Missed missed : search.missed()) {
             leftOut.add(new Failed(missed.input(), missed.problem()));
         }
@@ -44,8 +51,11 @@ public record DocumentScan(List<BatchDocument> documents, List<DocumentResult> l
         return new DocumentScan(documents, leftOut);
     }
 
-    /** By its name and by what is in it: others name drafts so too, and a draft that is passed over is never signed. */
+    /**
+     * By its name, and of PDFs by what is in it: others name drafts so too, and a draft that is passed over is never signed.
+     */
     private static boolean signedBefore(Path file) {
-        return OutputName.isSigned(file) && PdfSignatures.areIn(file);
+        return DetachedName.isSignature(file)
+                || (OutputName.isSigned(file) && (!DocumentKind.isPdf(file, file) || PdfSignatures.areIn(file)));
     }
 }

@@ -16,7 +16,15 @@ public enum DocumentKind {
     PDF {
         @Override
         boolean includes(Path file) {
-            return file.toString().toLowerCase(Locale.ROOT).endsWith(".pdf") || startsLikePdf(file);
+            return isPdf(file, file);
+        }
+    },
+
+    /** What may hold signatures: PDFs, and what is called as signed files of other formats are. */
+    SIGNED {
+        @Override
+        boolean includes(Path file) {
+            return PDF.includes(file) || DetachedName.isSignature(file) || OutputName.isSigned(file);
         }
     },
 
@@ -29,6 +37,15 @@ public enum DocumentKind {
     };
 
     private static final byte[] PDF_HEADER = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+
+    /**
+     * Whether it is a PDF, or calls itself one.
+     *
+     * @param content where its content lies
+     */
+    public static boolean isPdf(Path named, Path content) {
+        return named.toString().toLowerCase(Locale.ROOT).endsWith(".pdf") || startsLikePdf(content);
+    }
 
     /** @param file a regular one, found in a folder */
     abstract boolean includes(Path file);

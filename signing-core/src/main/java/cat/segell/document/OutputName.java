@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * The name of a file that Segell writes: {@code X-signed.pdf}, and where that exists {@code X-signed-2.pdf} and so on. What
- * is signed once more counts on: {@code X-signed-2.pdf} becomes {@code X-signed-3.pdf}, in another folder too.
+ * is signed once more counts on: {@code X-signed-2.pdf} becomes {@code X-signed-3.pdf}, in another folder too. Where signing
+ * makes another kind of file, it is called after the whole name: {@code X.docx-signed.asice}.
  *
  * @param ending with its dot
  * @param first number to try; 1 isn't written
@@ -35,8 +36,9 @@ public record OutputName(Path folder, String stem, String ending, int first) {
      *
      * @param below the input's path below the folder that was named: kept in the output folder
      * @param output absent means beside the input
+     * @param ending one that is added stands behind the input's whole name, so that nobody takes one kind for the other
      */
-    public static OutputName signed(Path input, Path below, Optional<Path> output) {
+    public static OutputName signed(Path input, Path below, Optional<Path> output, NameEnding ending) {
         if (below.isAbsolute() || below.normalize().startsWith("..")) {
             throw new IllegalArgumentException("not below: " + below);
         }
@@ -46,6 +48,9 @@ public record OutputName(Path folder, String stem, String ending, int first) {
             throw new IllegalArgumentException("not a file: " + input);
         }
         String name = String.valueOf(place.getFileName());
+        if (!ending.kept()) {
+            return new OutputName(folder, name + MARK, ending.text());
+        }
         Matcher counted = COUNTED.matcher(name);
         if (counted.matches()) {
             int number = counted.group(2) == null ? 1 : Integer.parseInt(counted.group(2));
@@ -54,7 +59,7 @@ public record OutputName(Path folder, String stem, String ending, int first) {
         int dot = name.lastIndexOf('.');
         return dot > 0
                 ? new OutputName(folder, name.substring(0, dot) + MARK, name.substring(dot))
-                : new OutputName(folder, name + MARK, ".pdf");
+                : new OutputName(folder, name + MARK, ending.text());
     }
 
     /** Of a document's receipt: {@code X.pdf} has {@code X.pdf.tlog-proof}. */

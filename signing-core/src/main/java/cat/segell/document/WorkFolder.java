@@ -73,7 +73,7 @@ public final class WorkFolder implements AutoCloseable {
     }
 
     /** What it means that nothing can be written here: no room on the disk or in a quota, or a folder that is gone or closed. */
-    ProblemException unwritable(IOException cause) {
+    public ProblemException unwritable(IOException cause) {
         Problem problem = Files.isWritable(folder) ? new DiskFull(folder) : new HomeUnwritable(folder);
         return new ProblemException(problem, cause);
     }

@@ -15,11 +15,26 @@ public sealed interface DocumentProblem extends Problem {
     /** This kind of file can't be signed (or verified) by this version. */
     record DocumentNotPdf(Path file) implements DocumentProblem {}
 
+    /** A signature within the document was asked for that only XML can hold. */
+    record DocumentNotXml(Path file) implements DocumentProblem {}
+
+    /** XML that declares a document type, which can make it read differently elsewhere. */
+    record DocumentDoctype(Path file) implements DocumentProblem {}
+
+    /** An XML file that is one signature and nothing else: no second one fits in. */
+    record SignatureAlone(Path file) implements DocumentProblem {}
+
+    /** A signature in a file of its own, and what it signs isn't there. */
+    record OriginalMissing(Path file) implements DocumentProblem {}
+
     /** Cut off or broken so that it would have to be repaired: a repaired file is not what the person saw. */
     record DocumentDamaged(Path file) implements DocumentProblem {}
 
     /** It would take more memory than is good to open it: content packed or nested without measure. */
     record DocumentTooDemanding(Path file) implements DocumentProblem {}
+
+    /** @param most in MB, that can be signed so */
+    record DocumentTooBig(Path file, long most) implements DocumentProblem {}
 
     record DocumentNoPages(Path file) implements DocumentProblem {}
 

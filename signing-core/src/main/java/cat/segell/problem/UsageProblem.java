@@ -27,6 +27,25 @@ public sealed interface UsageProblem extends Problem {
 
     record FormatUnsupported(String format) implements UsageProblem {}
 
+    /**
+     * @param packaging that was asked for
+     * @param choices those that the format has
+     */
+    record PackagingUnsupported(String format, String packaging, List<String> choices) implements UsageProblem {
+        public PackagingUnsupported {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /** @param needed option without which this one says nothing */
+    record OptionAlone(String option, String needed) implements UsageProblem {}
+
+    /** Two options that exclude each other, or one that a format doesn't have. */
+    record OptionsApart(String option, String other) implements UsageProblem {}
+
+    /** Its hash and address aren't known here, and weren't given. */
+    record SignaturePolicyUnknown(String oid) implements UsageProblem {}
+
     record LevelUnsupported(String level) implements UsageProblem {}
 
     /** Level T was asked for, and no authority is configured. */

@@ -4,16 +4,30 @@ package cat.segell.signature;
 import cat.segell.credential.algorithm.DigestToSign;
 import cat.segell.credential.algorithm.SignatureAlgorithm;
 import cat.segell.document.DocumentFile;
+import cat.segell.document.NameEnding;
 
 /** A document that waits for its signature value. */
 public interface PreparedDocument {
 
     DocumentFile document();
 
+    SignatureForm form();
+
     SignatureAlgorithm algorithm();
 
     /** The bytes that are signed (for CMS the DER of the signed attributes): to verify the value before it is used. */
     byte[] dataToSign();
+
+    /** Whether it is a signed file already, of which one more signature becomes a part. */
+    default boolean signedBefore() {
+        return false;
+    }
+
+    /** Of the signed file's name. */
+    default NameEnding ending() {
+        NameEnding ending = form().ending();
+        return signedBefore() ? NameEnding.kept(ending.text()) : ending;
+    }
 
     /** What the key gets. */
     default DigestToSign digest() {

@@ -7,22 +7,29 @@ import java.util.Optional;
 /**
  * How to sign.
  *
- * @param levelRequired whether a document that can't reach the level must stay unsigned, instead of being signed at a lower one
- * @param pss RSASSA-PSS instead of PKCS#1 v1.5, for RSA keys
- * @param reason shown in PDF readers
- * @param location shown in PDF readers
+ * @param form absent for the one that fits each document: {@link SignatureForm#PADES} for PDF, else {@link
+ *     SignatureForm#ASIC_E}
+ * @param levelRequired fail rather than sign at a lower level
+ * @param pss RSA-PSS instead of PKCS#1 v1.5, for RSA keys
  */
 public record SignatureProfile(
-        SignatureFormat format,
+        Optional<SignatureForm> form,
         SignatureLevel level,
         boolean levelRequired,
         DigestAlgorithm digest,
         boolean pss,
-        Optional<String> reason,
-        Optional<String> location) {
+        SignerClaims claims) {
 
     public static SignatureProfile pades(SignatureLevel level) {
-        return new SignatureProfile(
-                SignatureFormat.PADES, level, false, DigestAlgorithm.SHA256, false, Optional.empty(), Optional.empty());
+        return of(SignatureForm.PADES, level);
+    }
+
+    public static SignatureProfile of(SignatureForm form, SignatureLevel level) {
+        return new SignatureProfile(Optional.of(form), level, false, DigestAlgorithm.SHA256, false, SignerClaims.NONE);
+    }
+
+    /** The same in this form. */
+    public SignatureProfile in(SignatureForm named) {
+        return new SignatureProfile(Optional.of(named), level, levelRequired, digest, pss, claims);
     }
 }

@@ -12,6 +12,14 @@ public interface Signer {
     /** In bytes, generously: what a signature adds to a file. */
     long SIGNATURE_ROOM = 1 << 17;
 
+    /** In bytes, generously: what a signed document takes. Around a document in text it is written in base64, and wrapped. */
+    static long room(PreparedDocument prepared) {
+        long size = prepared.document().size();
+        SignatureForm form = prepared.form();
+        boolean text = form.packaging() == Packaging.ENVELOPING || form.format() == SignatureFormat.JADES;
+        return SIGNATURE_ROOM + (text ? size / 2 * 3 : size);
+    }
+
     /**
      * @throws ProblemException a {@code DocumentProblem} when this document can't be signed, a {@code KeyProblem} when the
      *     key can't make this signature

@@ -48,6 +48,7 @@ import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ServiceProblem.TsaUnreachable;
 import cat.segell.signature.PreparedDocument;
+import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.SignedContent;
@@ -148,6 +149,11 @@ class SignBatchTest {
         @Override
         public DocumentFile document() {
             return own.document();
+        }
+
+        @Override
+        public SignatureForm form() {
+            return own.form();
         }
 
         @Override

@@ -13,10 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputNameTest {
 
+    private static final NameEnding PDF = NameEnding.kept(".pdf");
+
     @ParameterizedTest
     @ValueSource(strings = {"../other.pdf", "a/../../other.pdf", "/etc/other.pdf"})
     void refusesPlacesOutsideTheOutputFolder(String below) {
-        assertThatThrownBy(() -> OutputName.signed(Path.of("/in/x.pdf"), Path.of(below), Optional.of(Path.of("/out"))))
+        assertThatThrownBy(() ->
+                        OutputName.signed(Path.of("/in/x.pdf"), Path.of(below), Optional.of(Path.of("/out")), PDF))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -39,21 +42,22 @@ class OutputNameTest {
     })
     void namesAndNumbers(String input, int number, String expected) {
         Path path = Path.of("/in").resolve(input);
-        assertThat(OutputName.signed(path, Path.of(input), Optional.empty()).candidate(number))
+        assertThat(OutputName.signed(path, Path.of(input), Optional.empty(), PDF)
+                        .candidate(number))
                 .isEqualTo(Path.of("/in").resolve(expected));
     }
 
     @Test
     void keepsTheStructureInAnOutputFolder() {
         OutputName name = OutputName.signed(
-                Path.of("/in/2026/maig/acta.pdf"), Path.of("2026/maig/acta.pdf"), Optional.of(Path.of("/out")));
+                Path.of("/in/2026/maig/acta.pdf"), Path.of("2026/maig/acta.pdf"), Optional.of(Path.of("/out")), PDF);
         assertThat(name.candidate(1)).isEqualTo(Path.of("/out/2026/maig/acta-signed.pdf"));
     }
 
     @Test
     void countsOnInAnOutputFolderToo() {
         OutputName name = OutputName.signed(
-                Path.of("/in/acta-signed.pdf"), Path.of("acta-signed.pdf"), Optional.of(Path.of("/out")));
+                Path.of("/in/acta-signed.pdf"), Path.of("acta-signed.pdf"), Optional.of(Path.of("/out")), PDF);
         assertThat(name.candidate(1)).isEqualTo(Path.of("/out/acta-signed-2.pdf"));
     }
 

@@ -28,6 +28,9 @@ class ProblemTextTest {
     /** Told only to somebody who types commands. */
     private static final Set<String> TYPED = Set.of(
             "DISPLAY-NONE",
+            "DOCUMENT-DOCTYPE",
+            "DOCUMENT-NOT-XML",
+            "DOCUMENT-TOO-BIG",
             "DRIVER-NOT-SET",
             "FORMAT-UNSUPPORTED",
             "KEY-REFERENCE-INVALID",
@@ -35,13 +38,18 @@ class ProblemTextTest {
             "LOG-KEY-INVALID",
             "LOG-UNKNOWN",
             "METADATA-FOR-ONE",
+            "OPTION-ALONE",
+            "OPTIONS-APART",
             "NEW-PIN-MISSING",
             "PIN-DESCRIPTOR-CLOSED",
+            "PACKAGING-UNSUPPORTED",
             "PASSWORD-MISSING",
             "PIN-MISSING",
             "POLICY-FIXED",
             "PRACTICE-UNKNOWN",
             "PUK-MISSING",
+            "SIGNATURE-ALONE",
+            "SIGNATURE-POLICY-UNKNOWN",
             "TOKENS-SEVERAL",
             "USAGE-INVALID");
 

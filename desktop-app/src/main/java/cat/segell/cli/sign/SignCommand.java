@@ -15,12 +15,12 @@ import cat.segell.cli.UsageWords;
 import cat.segell.cli.pin.PinOptions;
 import cat.segell.credential.reference.KeyReference;
 import cat.segell.problem.ProblemException;
-import cat.segell.problem.UsageProblem.FormatUnsupported;
 import cat.segell.problem.UsageProblem.LevelUnsupported;
 import cat.segell.problem.UsageProblem.TsaNone;
-import cat.segell.signature.SignatureFormat;
+import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
+import cat.segell.signature.SignerClaims;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -43,8 +43,8 @@ public final class SignCommand extends Command {
     @Option(names = "--key", paramLabel = Label.KEY, descriptionKey = "key")
     private @Nullable String key;
 
-    @Option(names = "--format", paramLabel = Label.FORMAT, descriptionKey = "format")
-    private String format = "pades";
+    @Mixin
+    private final FormOptions form = new FormOptions();
 
     @Option(names = "--level", paramLabel = "B|T", descriptionKey = "level")
     private @Nullable String level;
@@ -55,11 +55,8 @@ public final class SignCommand extends Command {
     @Option(names = "--out", paramLabel = Label.DIR, descriptionKey = "out")
     private @Nullable Path out;
 
-    @Option(names = "--reason", paramLabel = Label.TEXT, descriptionKey = "reason")
-    private @Nullable String reason;
-
-    @Option(names = "--location", paramLabel = Label.TEXT, descriptionKey = "location")
-    private @Nullable String location;
+    @Mixin
+    private final ClaimOptions claims = new ClaimOptions();
 
     @Option(names = "--notarise", negatable = true, descriptionKey = "notarise")
     private @Nullable Boolean notarise;
@@ -177,21 +174,22 @@ public final class SignCommand extends Command {
     }
 
     private SignatureProfile profile(Start start) throws ProblemException {
-        if (!format.equalsIgnoreCase(SignatureFormat.PADES.word())) {
-            throw new ProblemException(new FormatUnsupported(format));
+        Optional<SignatureForm> wanted = form.form();
+        SignerClaims said = claims.claims();
+        if (wanted.isPresent()) {
+            said.guard(wanted.get());
         }
         boolean stamped = !authorities(start).isEmpty();
-        SignatureLevel wanted = start.preferences().level().orElse(stamped ? SignatureLevel.T : SignatureLevel.B);
-        if (wanted == SignatureLevel.T && !stamped) {
+        SignatureLevel reached = start.preferences().level().orElse(stamped ? SignatureLevel.T : SignatureLevel.B);
+        if (reached == SignatureLevel.T && !stamped) {
             throw new ProblemException(new TsaNone());
         }
         return new SignatureProfile(
-                SignatureFormat.PADES,
                 wanted,
+                reached,
                 start.preferences().requiresTimestamp(),
                 start.preferences().digest(),
                 pss,
-                Optional.ofNullable(reason),
-                Optional.ofNullable(location));
+                said);
     }
 }

@@ -122,7 +122,7 @@ public record SignOutcome(
         json.put("output", signed.output().toString());
         json.put("status", "signed");
         json.put("sha256", signed.sha256().hex());
-        json.put("format", "pades");
+        json.put("format", signed.made().form().format().word());
         json.put("level", signed.level().name());
         signer.ifPresent(
                 who -> json.put("certificateSha256", who.credential().id().certificateSha256()));

@@ -24,9 +24,12 @@ import cat.segell.cli.sign.SignOutcome.Signer;
 import cat.segell.credential.BatchPin;
 import cat.segell.credential.Credential;
 import cat.segell.credential.PinEntry;
+import cat.segell.document.DocumentKind;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemTrace;
 import cat.segell.problem.RevocationProblem;
+import cat.segell.signature.SignatureForm;
+import cat.segell.signature.SignatureProfile;
 import cat.segell.trust.revocation.RevocationState;
 import cat.segell.trust.revocation.RevocationState.NotAsked;
 import cat.segell.trust.revocation.RevocationState.NotKnown;
@@ -56,7 +59,7 @@ public final class SignRun {
     }
 
     public SignOutcome run(SignOrder order, Inputs inputs, PinEntry person) {
-        DocumentScan scan = DocumentScan.of(order.inputs());
+        DocumentScan scan = DocumentScan.of(order.inputs(), kind(order.profile()));
         if (scan.documents().isEmpty()) {
             return SignOutcome.of(scan.leftOut());
         }
@@ -91,6 +94,11 @@ public final class SignRun {
         } finally {
             Notices.tell(wiring.credentials(), out);
         }
+    }
+
+    /** What a folder stands for: only what can be signed so. */
+    private static DocumentKind kind(SignatureProfile profile) {
+        return profile.form().filter(SignatureForm.PADES::equals).isPresent() ? DocumentKind.PDF : DocumentKind.ANY;
     }
 
     /** Before anybody is asked for a PIN. */

@@ -3,9 +3,10 @@ package cat.segell.ui.sign;
 
 import cat.segell.app.settings.Preferences;
 import cat.segell.app.settings.Setting;
-import cat.segell.signature.SignatureFormat;
+import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
+import cat.segell.signature.SignerClaims;
 import cat.segell.ui.desk.SignerOption;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,12 +75,11 @@ public final class SigningOptions {
 
     SignatureProfile profile() {
         return new SignatureProfile(
-                SignatureFormat.PADES,
+                Optional.of(SignatureForm.PADES),
                 level.get(),
                 preferences.requiresTimestamp(),
                 preferences.digest(),
                 false,
-                Optional.empty(),
-                Optional.empty());
+                SignerClaims.NONE);
     }
 }

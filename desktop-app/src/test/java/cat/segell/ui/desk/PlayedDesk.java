@@ -23,6 +23,7 @@ import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.RevocationProblem;
+import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.trust.revocation.RevocationState;
 import cat.segell.trust.revocation.RevocationState.NotAsked;
@@ -489,10 +490,13 @@ public final class PlayedDesk implements SignDesk {
                 : new DocumentResult.Signed(
                         input,
                         Path.of(input.toString().replace(".pdf", "-signed.pdf")),
+                        Optional.empty(),
                         DigestAlgorithm.SHA256.of(input.toString().getBytes(StandardCharsets.UTF_8)),
-                        noTimestamp.isPresent()
-                                ? SignatureLevel.B
-                                : request.profile().level(),
+                        new DocumentResult.Made(
+                                SignatureForm.PADES,
+                                noTimestamp.isPresent()
+                                        ? SignatureLevel.B
+                                        : request.profile().level()),
                         noTimestamp.map(why ->
                                 new DocumentResult.Pending(request.profile().level(), why)),
                         Optional.empty(),

@@ -4,6 +4,7 @@ package cat.segell.signature.dss;
 import cat.segell.credential.algorithm.SignatureAlgorithm;
 import cat.segell.document.DocumentFile;
 import cat.segell.signature.PreparedDocument;
+import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureProfile;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
@@ -21,4 +22,10 @@ record PreparedPdf(
         SignatureProfile profile,
         PAdESSignatureParameters parameters,
         PAdESService service)
-        implements PreparedDocument {}
+        implements PreparedDocument {
+
+    @Override
+    public SignatureForm form() {
+        return SignatureForm.PADES;
+    }
+}

@@ -13,10 +13,11 @@ import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.PdfSignature;
+import cat.segell.fixture.Profiles;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestTsa;
-import cat.segell.signature.SignatureFormat;
+import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.timestamp.TimestampHttp;
@@ -148,8 +149,7 @@ class OtherSoftwareTest {
     private Path sign(IssuedKey by, Path file, SignatureLevel level, boolean pss) {
         KeyInMemory key = new KeyInMemory(by);
         PadesSigner signer = new PadesSigner(List.of(new TimestampHttp(tsa.address(), true)));
-        SignatureProfile profile = new SignatureProfile(
-                SignatureFormat.PADES, level, false, DigestAlgorithm.SHA256, pss, Optional.empty(), Optional.empty());
+        SignatureProfile profile = Profiles.with(SignatureForm.PADES, level, DigestAlgorithm.SHA256, pss);
         BatchRequest request = new BatchRequest(
                 List.of(BatchDocument.of(file)), key.credential(), profile, Optional.empty(), false, false);
         BatchResult result = new SignBatch(key, signer, Optional.empty(), folder.resolve("home"))

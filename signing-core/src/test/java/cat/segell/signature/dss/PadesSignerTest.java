@@ -30,10 +30,11 @@ import cat.segell.problem.ServiceProblem.TsaInvalid;
 import cat.segell.problem.UsageProblem.LevelUnsupported;
 import cat.segell.problem.UsageProblem.TsaNone;
 import cat.segell.signature.PreparedDocument;
-import cat.segell.signature.SignatureFormat;
+import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.SignedContent;
+import cat.segell.signature.SignerClaims;
 import cat.segell.timestamp.TimestampHttp;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -302,13 +303,17 @@ class PadesSignerTest {
     @Test
     void writesReasonPlaceAndTime() throws Exception {
         SignatureProfile profile = new SignatureProfile(
-                SignatureFormat.PADES,
+                Optional.of(SignatureForm.PADES),
                 SignatureLevel.B,
                 false,
                 DigestAlgorithm.SHA256,
                 false,
-                Optional.of("Aprovació de l'expedient"),
-                Optional.of("Vilaprova"));
+                new SignerClaims(
+                        Optional.of("Aprovació de l'expedient"),
+                        Optional.of("Vilaprova"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
         SignedContent signed = sign(new KeyInMemory(issued), TestPdf.pages(file("a.pdf"), 1), profile);
         var dictionary = PdfSignature.last(signed.file()).dictionary();
         assertThat(dictionary.getReason()).isEqualTo("Aprovació de l'expedient");
@@ -369,8 +374,7 @@ class PadesSignerTest {
     }
 
     private static SignatureProfile profile(SignatureLevel level, DigestAlgorithm digest, boolean pss) {
-        return new SignatureProfile(
-                SignatureFormat.PADES, level, false, digest, pss, Optional.empty(), Optional.empty());
+        return Profiles.with(SignatureForm.PADES, level, digest, pss);
     }
 
     private Path file(String name) {

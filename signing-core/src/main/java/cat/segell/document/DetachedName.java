@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.document;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How files are called that hold signatures, and what the signed document beside one is called. */
+public final class DetachedName {
+
+    private static final Pattern SIGNATURE = Pattern.compile(".+\\.(p7s|p7m|xsig|asice|asics)");
+
+    private static final Pattern OURS = Pattern.compile("(.+)-signed(?:-[1-9][0-9]{0,4})?", Pattern.CASE_INSENSITIVE);
+
+    private DetachedName() {}
+
+    /** By an ending that nothing else has. */
+    public static boolean isSignature(Path file) {
+        return SIGNATURE
+                .matcher(String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT))
+                .matches();
+    }
+
+    /** Where the document may be, the likeliest first: {@code X-signed-2.p7s} and {@code X.p7s} both sign {@code X}. */
+    public static List<Path> originals(Path signature) {
+        String name = String.valueOf(signature.getFileName());
+        int dot = name.lastIndexOf('.');
+        if (dot <= 0) {
+            return List.of();
+        }
+        List<Path> originals = new ArrayList<>();
+        String whole = name.substring(0, dot);
+        Matcher ours = OURS.matcher(whole);
+        if (ours.matches()) {
+            originals.add(signature.resolveSibling(ours.group(1)));
+        }
+        originals.add(signature.resolveSibling(whole));
+        return List.copyOf(originals);
+    }
+}

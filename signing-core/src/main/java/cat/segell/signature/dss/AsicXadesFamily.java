@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.signature.dss;
+
+import cat.segell.document.DocumentFile;
+import cat.segell.problem.ProblemException;
+import cat.segell.signature.SignatureForm;
+import eu.europa.esig.dss.asic.xades.ASiCWithXAdESSignatureParameters;
+import eu.europa.esig.dss.asic.xades.signature.ASiCWithXAdESService;
+import eu.europa.esig.dss.signature.DocumentSignatureService;
+import java.nio.file.Path;
+
+/** Containers (ETSI EN 319 162-1) in which XAdES signs. */
+final class AsicXadesFamily implements SignatureFamily<ASiCWithXAdESSignatureParameters> {
+
+    @Override
+    public Subject subject(DocumentFile document, SignatureForm form) throws ProblemException {
+        return AsicForms.subject(document, form);
+    }
+
+    @Override
+    public ASiCWithXAdESSignatureParameters parameters(Subject subject) {
+        ASiCWithXAdESSignatureParameters parameters = new ASiCWithXAdESSignatureParameters();
+        AsicForms.set(parameters.aSiC(), subject.form());
+        return parameters;
+    }
+
+    @Override
+    public DocumentSignatureService<ASiCWithXAdESSignatureParameters, ?> service(Path folder) {
+        return new ASiCWithXAdESService(OfflineVerifier.create());
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.signature.dss;
+
+import cat.segell.credential.Credential;
+import cat.segell.credential.algorithm.SignatureAlgorithm;
+import cat.segell.document.DigestAlgorithm;
+import cat.segell.signature.CertificateChain;
+import cat.segell.signature.SignerClaims;
+import cat.segell.signature.SigningPolicy;
+import eu.europa.esig.dss.enumerations.ObjectIdentifierQualifier;
+import eu.europa.esig.dss.model.BLevelParameters;
+import eu.europa.esig.dss.model.Policy;
+import eu.europa.esig.dss.model.SignerLocation;
+import eu.europa.esig.dss.model.TimestampParameters;
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.signature.AbstractSignatureParameters;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/** What all formats are told in the same way: who signs, by which algorithm, and what is claimed. */
+final class CommonParameters {
+
+    private CommonParameters() {}
+
+    /**
+     * The claimed signing time is now, see {@link BLevelParameters}.
+     *
+     * @return the signer's chain, as far as it is known
+     */
+    static List<X509Certificate> fill(
+            AbstractSignatureParameters<? extends TimestampParameters> parameters,
+            Credential credential,
+            SignatureAlgorithm algorithm) {
+        List<X509Certificate> chain = CertificateChain.of(credential.certificate(), credential.issuers());
+        parameters.setSigningCertificate(new CertificateToken(credential.certificate()));
+        parameters.setCertificateChain(chain.stream().map(CertificateToken::new).toList());
+        parameters.setDigestAlgorithm(DssWords.digest(algorithm.digest()));
+        parameters.setEncryptionAlgorithm(DssWords.encryption(algorithm.scheme()));
+        parameters.getSignatureTimestampParameters().setDigestAlgorithm(DssWords.digest(DigestAlgorithm.SHA256));
+        return chain;
+    }
+
+    /** All but the reason and, in a PDF, the place. */
+    static void claim(BLevelParameters parameters, SignerClaims claims) {
+        claims.role().ifPresent(role -> parameters.setClaimedSignerRoles(List.of(role)));
+        claims.commitment()
+                .ifPresent(commitment ->
+                        parameters.setCommitmentTypeIndications(List.of(DssWords.commitment(commitment))));
+        claims.policy().ifPresent(policy -> parameters.setSignaturePolicy(policy(policy)));
+    }
+
+    static void locate(BLevelParameters parameters, SignerClaims claims) {
+        claims.location().ifPresent(place -> {
+            SignerLocation location = new SignerLocation();
+            location.setLocality(place);
+            parameters.setSignerLocation(location);
+        });
+    }
+
+    private static Policy policy(SigningPolicy named) {
+        Policy policy = new Policy();
+        policy.setId("urn:oid:" + named.oid());
+        policy.setQualifier(ObjectIdentifierQualifier.OID_AS_URN);
+        policy.setDigestAlgorithm(eu.europa.esig.dss.enumerations.DigestAlgorithm.forJavaName(
+                named.hash().algorithm()));
+        policy.setDigestValue(named.hash().bytes());
+        policy.setSpuri(named.address().toString());
+        return policy;
+    }
+}

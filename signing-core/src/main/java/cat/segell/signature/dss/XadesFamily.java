@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.signature.dss;
+
+import cat.segell.document.DocumentFile;
+import cat.segell.problem.DocumentProblem.SignatureAlone;
+import cat.segell.problem.ProblemException;
+import cat.segell.signature.Packaging;
+import cat.segell.signature.SignatureForm;
+import cat.segell.xml.XmlStructure;
+import eu.europa.esig.dss.signature.DocumentSignatureService;
+import eu.europa.esig.dss.xades.XAdESSignatureParameters;
+import eu.europa.esig.dss.xades.signature.XAdESService;
+import java.nio.file.Path;
+
+/** XML signatures (ETSI EN 319 132-1). */
+final class XadesFamily implements SignatureFamily<XAdESSignatureParameters> {
+
+    @Override
+    public Subject subject(DocumentFile document, SignatureForm form) throws ProblemException {
+        if (form.packaging() == Packaging.ENVELOPED
+                && XmlStructure.require(document).isSignature()) {
+            // There is no element that could hold a second one beside it.
+            throw new ProblemException(new SignatureAlone(document.source()));
+        }
+        return Subject.of(document, form);
+    }
+
+    @Override
+    public XAdESSignatureParameters parameters(Subject subject) {
+        return new XAdESSignatureParameters();
+    }
+
+    @Override
+    public DocumentSignatureService<XAdESSignatureParameters, ?> service(Path folder) {
+        return new XAdESService(OfflineVerifier.create());
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.xml;
+
+import cat.segell.document.DocumentFile;
+import cat.segell.problem.DocumentProblem.DocumentDoctype;
+import cat.segell.problem.DocumentProblem.DocumentNotXml;
+import cat.segell.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
+
+/**
+ * What an XML document is.
+ *
+ * @param isSignature whether it is one XML signature and nothing else
+ */
+public record XmlStructure(boolean isSignature) {
+
+    /** Of XML signatures (W3C XML Signature). */
+    public static final String SIGNATURES = "http://www.w3.org/2000/09/xmldsig#";
+
+    /** @throws ProblemException {@code DOCUMENT-NOT-XML} or {@code DOCUMENT-DOCTYPE} */
+    public static XmlStructure require(DocumentFile document) throws ProblemException {
+        Path source = document.source();
+        Root root = new Root();
+        try {
+            XmlReading.read(document.copy(), root);
+            return new XmlStructure(root.isSignature);
+        } catch (XmlReading.Doctype e) {
+            throw new ProblemException(new DocumentDoctype(source), e);
+        } catch (SAXException | IOException e) {
+            throw new ProblemException(new DocumentNotXml(source), e);
+        }
+    }
+
+    private static final class Root extends XmlReading.Handler {
+        private boolean begun;
+        private boolean isSignature;
+
+        @Override
+        public void startElement(String namespace, String name, String qualified, Attributes attributes) {
+            if (!begun) {
+                begun = true;
+                isSignature = namespace.equals(SIGNATURES) && name.equals("Signature");
+            }
+        }
+    }
+}
