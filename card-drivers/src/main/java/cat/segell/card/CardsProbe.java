@@ -13,7 +13,9 @@ import cat.segell.card.pkcs11.DriverSight;
 import cat.segell.card.token.TokenInSlot;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.diagnosis.Fact;
+import cat.segell.diagnosis.Fact.CardKind;
 import cat.segell.diagnosis.Fact.CardSeen;
+import cat.segell.diagnosis.Fact.CardSoftware;
 import cat.segell.diagnosis.Fact.DriverSeen;
 import cat.segell.diagnosis.Fact.Holds;
 import cat.segell.diagnosis.Fact.PinRoutes;
@@ -61,61 +63,52 @@ public record CardsProbe(CardsAtHand cards, Catalogue catalogue, Language langua
     }
 
     private CardSeen card(Reader reader) {
-        List<CardModel> models = models(reader);
-        List<Middleware> software = models.stream()
-                .flatMap(model -> catalogue.middleware(model).stream())
-                .distinct()
-                .toList();
+        List<CardModel> models = reader.atr().map(catalogue::recognise).orElse(List.of());
         return new CardSeen(
                 reader.name(),
                 reader.atr().map(Atr::text),
                 reader.state() == ReaderState.EXCLUSIVE,
-                models.stream().map(model -> model.name().in(language)).toList(),
-                software.stream().map(Middleware::name).toList(),
-                installing(reader, models, software),
-                cards.drivers().stream()
-                        .filter(driver -> serves(driver, software))
-                        .map(DriverSight::module)
-                        .toList(),
+                kind(models),
+                reader.atr().isPresent() && models.isEmpty() ? softwareOfOthers() : software(models),
                 cards.drivers(reader).map(DriverSight::module).toList());
     }
 
-    private List<CardModel> models(Reader reader) {
-        return reader.atr().map(catalogue::recognise).orElse(List.of());
+    private CardKind kind(List<CardModel> models) {
+        return new CardKind(
+                models.stream().map(model -> model.name().in(language)).toList(),
+                models.stream()
+                        .flatMap(model -> model.note().stream())
+                        .map(note -> note.in(language))
+                        .distinct()
+                        .toList(),
+                !models.isEmpty() && models.stream().allMatch(CardModel::closed));
     }
 
-    private static boolean serves(DriverSight driver, List<Middleware> software) {
-        return software.stream().anyMatch(each -> driver.known().middleware().equals(Optional.of(each.id())));
-    }
-
-    /**
-     * What is peculiar about the card, then how its software is installed; for one that nobody knows, of all it may be; for one
-     * that says nothing, nothing.
-     */
-    private List<String> installing(Reader reader, List<CardModel> models, List<Middleware> software) {
-        if (reader.atr().isEmpty()) {
-            return List.of();
-        }
-        if (models.isEmpty()) {
-            return catalogue.cardsWithoutAtr().stream()
-                    .flatMap(model -> catalogue.middleware(model).stream()
-                            .limit(1)
-                            .flatMap(each -> installing(each).stream())
-                            .map(words -> model.name().in(language) + ": " + words))
-                    .toList();
-        }
-        Stream<String> notes = models.stream()
-                .flatMap(model -> model.note().stream())
-                .map(note -> note.in(language))
-                .distinct();
-        return Stream.concat(notes, software.stream().flatMap(each -> installing(each).stream()))
+    private List<CardSoftware> software(List<CardModel> models) {
+        return models.stream()
+                .flatMap(model -> catalogue.middleware(model).stream())
+                .distinct()
+                .map(each -> software(each, each.name()))
                 .toList();
     }
 
-    private Optional<String> installing(Middleware middleware) {
-        return middleware
-                .install(OperatingSystem.current())
-                .map(install -> middleware.name() + ": " + install.in(language));
+    /** Of all that a card may be which nobody knows by its answer, the best for each. */
+    private List<CardSoftware> softwareOfOthers() {
+        return catalogue.cardsWithoutAtr().stream()
+                .flatMap(model -> catalogue.middleware(model).stream()
+                        .limit(1)
+                        .map(each -> software(each, model.name().in(language) + ": " + each.name())))
+                .toList();
+    }
+
+    private CardSoftware software(Middleware middleware, String name) {
+        return new CardSoftware(
+                name,
+                middleware.install(OperatingSystem.current()).map(install -> name + ": " + install.in(language)),
+                cards.drivers().stream()
+                        .filter(driver -> driver.known().middleware().equals(Optional.of(middleware.id())))
+                        .map(DriverSight::module)
+                        .toList());
     }
 
     private static DriverSeen driver(DriverSight driver) {
@@ -155,7 +148,9 @@ public record CardsProbe(CardsAtHand cards, Catalogue catalogue, Language langua
                 .toList();
         Issuer issuer = policies.isEmpty()
                 ? cards.reader(seen)
-                        .flatMap(reader -> models(reader).stream().findFirst())
+                        .flatMap(reader -> reader.atr()
+                                .flatMap(
+                                        atr -> catalogue.recognise(atr).stream().findFirst()))
                         .map(catalogue::issuer)
                         .orElseGet(() -> catalogue.issuer(policies))
                 : catalogue.issuer(policies);

@@ -2,6 +2,7 @@
 package cat.segell.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.installed.KnownModule;
@@ -17,6 +18,7 @@ import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
 import cat.segell.diagnosis.Fact;
 import cat.segell.diagnosis.Fact.CardSeen;
+import cat.segell.diagnosis.Fact.CardSoftware;
 import cat.segell.diagnosis.Fact.DriverSeen;
 import cat.segell.diagnosis.Fact.Holds;
 import cat.segell.diagnosis.Fact.ReaderSeen;
@@ -64,27 +66,45 @@ class CardsProbeTest {
     void aKnownCardWithWhatServesItHereAndWhatWould() {
         CardSeen card = card(facts(readers(reader(CARDOS)), driver(OPENSC, Optional.of("opensc"), List.of())));
         assertThat(card.atr()).contains(CARDOS.text());
-        assertThat(card.kinds()).isNotEmpty();
-        assertThat(card.software()).contains("OpenSC");
-        assertThat(card.installing())
-                .anyMatch(line -> line.startsWith("OpenSC: ") && line.contains("sudo apt install opensc"));
-        assertThat(card.drivers()).containsExactly(OPENSC);
+        assertThat(card.kind().names()).isNotEmpty();
+        assertThat(card.kind().notes()).anyMatch(note -> note.contains("D-Trust"));
+        assertThat(card.kind().closed()).isFalse();
+        assertThat(card.software())
+                .extracting(CardSoftware::name, CardSoftware::drivers)
+                .contains(tuple("OpenSC", List.of(OPENSC)), tuple("CardOS API", List.of()));
+        assertThat(card.software())
+                .filteredOn(each -> each.name().equals("OpenSC"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.installing().orElseThrow())
+                        .startsWith("OpenSC: ")
+                        .contains("sudo apt install opensc"));
         assertThat(card.readers()).isEmpty();
     }
 
     @Test
     void aDriverOfAnotherCardServesNothingHere() {
         assertThat(card(facts(readers(reader(CARDOS)), driver(OTHER, Optional.of("bit4id"), List.of())))
-                        .drivers())
-                .isEmpty();
+                        .software())
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.drivers()).isEmpty());
+    }
+
+    @Test
+    void aClosedIdentityCardIsToldAsSuch() {
+        CardSeen card = card(facts(readers(reader(new Atr("3B7F960000006A444E49650101010101010F6581")))));
+        assertThat(card.kind().closed()).isTrue();
+        assertThat(card.kind().notes()).singleElement().asString().contains("A new DNI is needed");
+        assertThat(card.software()).isEmpty();
     }
 
     /** Most cards of public employees have an answer that no public source tells. */
     @Test
     void aCardThatNobodyKnowsMayBeOneOfSeveral() {
         CardSeen card = card(facts(readers(reader(NOBODYS))));
-        assertThat(card.kinds()).isEmpty();
-        assertThat(card.installing())
+        assertThat(card.kind().names()).isEmpty();
+        assertThat(card.kind().closed()).isFalse();
+        assertThat(card.software())
+                .flatMap(each -> each.installing().stream().toList())
                 .anyMatch(line -> line.startsWith("T-CAT: "))
                 .allMatch(line -> line.length() > 10);
     }
@@ -93,7 +113,7 @@ class CardsProbeTest {
     @Test
     void aCardThatSaysNothingNeedsNoSoftware() {
         Reader silent = new Reader(NAME, ReaderState.CARD, Optional.empty(), 1);
-        assertThat(card(facts(readers(silent))).installing()).isEmpty();
+        assertThat(card(facts(readers(silent))).software()).isEmpty();
     }
 
     @Test

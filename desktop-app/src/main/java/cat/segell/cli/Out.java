@@ -110,7 +110,11 @@ public final class Out {
 
     /** The same, with what just this card's issuer says of it, a sentence each; there may be none. */
     public String words(Problem problem, List<String> advice) {
-        return problems.words(problem, advice);
+        return words(problem, advice, "");
+    }
+
+    public String words(Problem problem, List<String> advice, String indent) {
+        return problems.words(problem, advice, indent);
     }
 
     public Map<String, Object> facts(Problem problem, List<String> advice) {

@@ -31,10 +31,10 @@ record ProblemWords(Messages texts, Lines lines, String segell) {
     }
 
     /** The same, and then what just this card's issuer says of it: how exactly comes after what. */
-    String words(Problem problem, List<String> advice) {
+    String words(Problem problem, List<String> advice, String indent) {
         return Stream.concat(
-                        Stream.of(words(problem, told(problem, advice), "")),
-                        advice.stream().map(each -> lines.wrapped("  ", each)))
+                        Stream.of(words(problem, told(problem, advice), indent)),
+                        advice.stream().map(each -> lines.wrapped(indent + "  ", each)))
                 .collect(Collectors.joining("\n"));
     }
 

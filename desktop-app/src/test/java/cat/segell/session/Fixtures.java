@@ -5,6 +5,7 @@ import cat.segell.card.fixture.Catalogues;
 import cat.segell.card.fixture.FaultyModule;
 import cat.segell.card.fixture.pcsc.CardHolder;
 import cat.segell.card.fixture.pcsc.PcscDaemon;
+import cat.segell.card.fixture.pcsc.StrangeCard;
 import cat.segell.card.fixture.piv.VirtualPivCard;
 import cat.segell.fixture.CertificateRequest;
 import cat.segell.fixture.HostilePdf;
@@ -73,6 +74,7 @@ final class Fixtures implements AutoCloseable {
             case "readers" -> readers(file, words.subList(3, words.size()));
             case "readers-stop" -> daemon(file).stop();
             case "card-in" -> daemon(file).reader(number(words)).insert(VirtualPivCard.employee(authority));
+            case "card-like" -> daemon(file).reader().insert(new StrangeCard(words.get(3)));
             case "card-out" -> daemon(file).reader().remove();
             case "card-hold" -> holders.put(file, daemon(file).holdCard());
             case "card-free" ->

@@ -33,33 +33,62 @@ public sealed interface Fact {
      *
      * @param atr nothing where the card hasn't told it
      * @param held another program keeps it for itself
-     * @param kinds what it may be, in words; none where nobody knows
-     * @param software that serves such cards, by name
-     * @param installing how that comes onto this computer, a sentence each
-     * @param drivers on this computer that serve such cards
+     * @param software that serves such cards, the best first; of a card that nobody knows, what serves those that it may be
      * @param readers drivers that do see what is on it
      */
     record CardSeen(
             String reader,
             Optional<String> atr,
             boolean held,
-            List<String> kinds,
-            List<String> software,
-            List<String> installing,
-            List<Path> drivers,
+            CardKind kind,
+            List<CardSoftware> software,
             List<Path> readers)
             implements Fact {
 
         public CardSeen {
-            kinds = List.copyOf(kinds);
             software = List.copyOf(software);
-            installing = List.copyOf(installing);
-            drivers = List.copyOf(drivers);
             readers = List.copyOf(readers);
         }
 
         boolean unread() {
             return readers.isEmpty();
+        }
+
+        /** Drivers on this computer that serve such cards. */
+        List<Path> drivers() {
+            return software.stream().flatMap(each -> each.drivers().stream()).toList();
+        }
+    }
+
+    /**
+     * What a card is, as far as its answer tells.
+     *
+     * @param names what it may be, in words; none where nobody knows
+     * @param notes what is peculiar about such cards, a sentence each
+     * @param closed its issuer has ended its use, whichever of them it is
+     */
+    record CardKind(List<String> names, List<String> notes, boolean closed) {
+
+        public CardKind {
+            names = List.copyOf(names);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * Software that serves cards of a kind.
+     *
+     * @param installing how it comes onto this computer, a sentence
+     * @param drivers of it that are here
+     */
+    record CardSoftware(String name, Optional<String> installing, List<Path> drivers) {
+
+        public CardSoftware {
+            drivers = List.copyOf(drivers);
+        }
+
+        boolean isHere() {
+            return !drivers.isEmpty();
         }
     }
 

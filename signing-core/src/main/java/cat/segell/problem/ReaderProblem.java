@@ -48,6 +48,17 @@ public sealed interface ReaderProblem extends Problem {
         }
     }
 
-    /** What should serve the card is there and works, but it sees nothing on it. */
-    record CardUnread(String reader, String card) implements ReaderProblem {}
+    /**
+     * What should serve the card is there and works, but it sees nothing on it.
+     *
+     * @param software by name
+     */
+    record CardUnread(String reader, String card, List<String> software) implements ReaderProblem {
+        public CardUnread {
+            software = List.copyOf(software);
+        }
+    }
+
+    /** Its issuer has ended its use: no driver reads it again. */
+    record CardClosed(String reader, String card) implements ReaderProblem {}
 }

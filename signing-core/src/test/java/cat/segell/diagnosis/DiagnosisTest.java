@@ -11,7 +11,9 @@ import cat.segell.certificate.CertificatePurpose;
 import cat.segell.certificate.QualifiedClaims;
 import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
+import cat.segell.diagnosis.Fact.CardKind;
 import cat.segell.diagnosis.Fact.CardSeen;
+import cat.segell.diagnosis.Fact.CardSoftware;
 import cat.segell.diagnosis.Fact.CardWithdrawn;
 import cat.segell.diagnosis.Fact.CertificateSeen;
 import cat.segell.diagnosis.Fact.DriverSeen;
@@ -56,6 +58,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From facts to findings: no reader, card or driver is needed. */
 class DiagnosisTest {
@@ -65,6 +68,8 @@ class DiagnosisTest {
     private static final String ATR = "3B 7F 96";
     private static final Path DRIVER = Path.of("/usr/lib/a.so");
     private static final Path OTHER = Path.of("/usr/lib/b.so");
+    private static final CardKind NOBODYS = new CardKind(List.of(), List.of(), false);
+    private static final CardSoftware KIT = new CardSoftware("Kit", Optional.of("install it"), List.of());
     private static final Fact SERVICE = new ReaderService(Optional.empty());
     private static final Fact WITH_CARD = new ReaderSeen(READER, Holds.CARD);
     private static final Fact WORKS = new DriverSeen(DRIVER, List.of(), List.of());
@@ -146,16 +151,59 @@ class DiagnosisTest {
                 .containsExactly("fault " + why.code());
     }
 
+    /** Nobody is told to install what is here; what else may read it, yes. */
     @Test
     void aCardThatItsDriverDoesNotRead() {
-        assertThat(told(SERVICE, WITH_CARD, card(List.of("T-CAT"), List.of(DRIVER), List.of()), WORKS))
-                .containsExactly("fault CARD-UNREAD");
+        CardSeen card = new CardSeen(
+                READER,
+                Optional.of(ATR),
+                false,
+                new CardKind(List.of("T-CAT"), List.of("two PINs"), false),
+                List.of(
+                        new CardSoftware("Own", Optional.of("install own"), List.of()),
+                        new CardSoftware("Kit", Optional.of("install kit"), List.of(DRIVER))),
+                List.of());
+        List<Finding> findings = findings(SERVICE, WITH_CARD, card, WORKS);
+        assertThat(codes(findings)).containsExactly("fault CARD-UNREAD");
+        assertThat(findings.getFirst().problem().facts()).containsEntry("software", List.of("Kit"));
+        assertThat(findings.getFirst().advice()).containsExactly("two PINs", "install own");
+    }
+
+    /** Whatever is installed or isn't: nothing reads it again. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aCardThatIsClosedNeedsNoDriver(boolean driver) {
+        CardSeen card = new CardSeen(
+                READER,
+                Optional.of(ATR),
+                false,
+                new CardKind(List.of("Closed DNI"), List.of("a new one is needed"), true),
+                List.of(new CardSoftware("Kit", Optional.of("install it"), driver ? List.of(DRIVER) : List.of())),
+                List.of());
+        List<Finding> findings = findings(SERVICE, WITH_CARD, card, WORKS);
+        assertThat(codes(findings)).containsExactly("fault CARD-CLOSED");
+        assertThat(findings.getFirst().advice()).containsExactly("a new one is needed");
+    }
+
+    /** Where somebody asks for just that card, the answer is what the driver lacks. */
+    @Test
+    void ofACardWhoseDriverIsBrokenTheDriversFaultIsTold() {
+        Problem why = new DriverChanged(DRIVER);
+        assertThat(UnreadCard.of(List.of(
+                        card(List.of("T-CAT"), List.of(DRIVER), List.of()),
+                        new DriverSeen(OTHER, List.of(new DriverCrashed(OTHER)), List.of()),
+                        new DriverSeen(DRIVER, List.of(), List.of(why)))))
+                .containsExactly(new UnreadCard(READER, why, List.of()));
+    }
+
+    @Test
+    void aCardThatIsReadIsNotUnread() {
+        assertThat(UnreadCard.of(List.of(read()))).isEmpty();
     }
 
     @Test
     void aCardThatAnotherProgramKeeps() {
-        CardSeen held = new CardSeen(
-                READER, Optional.of(ATR), true, List.of(), List.of(), List.of("install it"), List.of(), List.of());
+        CardSeen held = new CardSeen(READER, Optional.of(ATR), true, NOBODYS, List.of(KIT), List.of());
         List<Finding> findings = findings(SERVICE, WITH_CARD, held, WORKS);
         assertThat(codes(findings)).containsExactly("fault CARD-HELD");
         assertThat(findings.getFirst().advice()).isEmpty();
@@ -163,8 +211,7 @@ class DiagnosisTest {
 
     @Test
     void aCardThatHasNotSaidWhatItIs() {
-        CardSeen silent = new CardSeen(
-                READER, Optional.empty(), false, List.of(), List.of(), List.of("install it"), List.of(), List.of());
+        CardSeen silent = new CardSeen(READER, Optional.empty(), false, NOBODYS, List.of(KIT), List.of());
         List<Finding> findings = findings(SERVICE, WITH_CARD, silent, WORKS);
         assertThat(codes(findings)).containsExactly("fault CARD-MUTE");
         assertThat(findings.getFirst().advice()).isEmpty();
@@ -361,7 +408,12 @@ class DiagnosisTest {
 
     private static CardSeen card(List<String> kinds, List<Path> drivers, List<Path> readers) {
         return new CardSeen(
-                READER, Optional.of(ATR), false, kinds, List.of("Kit"), List.of("install it"), drivers, readers);
+                READER,
+                Optional.of(ATR),
+                false,
+                new CardKind(kinds, List.of(), false),
+                List.of(new CardSoftware("Kit", Optional.of("install it"), drivers)),
+                readers);
     }
 
     private static CardSeen read() {

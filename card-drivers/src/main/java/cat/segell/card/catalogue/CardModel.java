@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param middleware ids of what serves it, the best first
  * @param issuer id of whose routes hold, where the card tells
  * @param withdrawn where no such card signs any more
+ * @param closed its issuer has ended its use for good: nothing reads it again
  */
 public record CardModel(
         String id,
@@ -28,6 +29,7 @@ public record CardModel(
         Optional<String> issuer,
         Optional<Words> note,
         Optional<Withdrawn> withdrawn,
+        boolean closed,
         Evidence evidence) {
 
     /**

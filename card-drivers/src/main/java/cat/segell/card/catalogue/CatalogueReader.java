@@ -91,6 +91,7 @@ final class CatalogueReader {
                 CatalogueValues.text(place, "issuer"),
                 note(place),
                 withdrawn(place),
+                CatalogueValues.yes(place, "closed"),
                 CatalogueValues.evidence(place));
     }
 

@@ -74,6 +74,12 @@ final class CatalogueValues {
         return confirmed.isEmpty() || confirmed.get().yes();
     }
 
+    /** Unless it says so, no. */
+    static boolean yes(JsonPlace place, String name) throws BrokenAt {
+        Optional<JsonPlace> child = place.maybe(name);
+        return child.isPresent() && child.get().yes();
+    }
+
     static Optional<String> text(JsonPlace place, String name) throws BrokenAt {
         Optional<JsonPlace> child = place.maybe(name);
         return child.isPresent() ? Optional.of(child.get().text()) : Optional.empty();

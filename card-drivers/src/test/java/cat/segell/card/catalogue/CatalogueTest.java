@@ -142,6 +142,7 @@ class CatalogueTest {
             assertThat(card.name().in(language)).isNotBlank();
             boolean served = CATALOGUE.middleware(card).stream()
                     .anyMatch(each -> !each.install().isEmpty());
+            assertThat(card.closed()).as(card.id()).isEqualTo(card.middleware().isEmpty());
             assertThat(served || card.note().isPresent()).as(card.id()).isTrue();
         }
         texts(language)

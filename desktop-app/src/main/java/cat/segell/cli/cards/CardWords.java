@@ -3,18 +3,14 @@ package cat.segell.cli.cards;
 
 import cat.segell.card.catalogue.CardModel;
 import cat.segell.card.catalogue.Catalogue;
-import cat.segell.card.catalogue.Middleware;
-import cat.segell.card.catalogue.OperatingSystem;
 import cat.segell.card.catalogue.Words;
 import cat.segell.card.pcsc.Atr;
 import cat.segell.text.Language;
 import cat.segell.text.Messages;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What the catalogue knows of a card by its ATR. */
 record CardWords(Messages texts, Catalogue catalogue) {
@@ -27,35 +23,12 @@ record CardWords(Messages texts, Catalogue catalogue) {
                 : models.stream().map(model -> words(model.name())).collect(Collectors.joining(" · "));
     }
 
-    /** For a card that no driver reads: what is peculiar about it, and what to install. */
-    List<String> advice(Atr atr) {
-        List<CardModel> models = catalogue.recognise(atr);
-        if (models.isEmpty()) {
-            return List.of(texts.text(
-                    "cards.without-atr",
-                    "cards",
-                    catalogue.cardsWithoutAtr().stream()
-                            .map(card -> card.name().in(language()))
-                            .toList()));
-        }
-        List<String> advice = new ArrayList<>();
-        models.stream()
-                .flatMap(model -> model.note().stream())
-                .map(this::words)
-                .distinct()
-                .forEach(advice::add);
-        models.stream()
-                .flatMap(model -> catalogue.middleware(model).stream())
-                .distinct()
-                .flatMap(this::installing)
-                .forEach(advice::add);
-        return advice;
-    }
-
-    private Stream<String> installing(Middleware middleware) {
-        return middleware.install(OperatingSystem.current()).stream()
-                .map(install ->
-                        texts.text("cards.install", "middleware", middleware.name(), "steps", install.in(language())));
+    /** What a card may be that nobody knows by its answer, and who tells more. */
+    String guess(String segell) {
+        List<String> cards = catalogue.cardsWithoutAtr().stream()
+                .map(card -> words(card.name()))
+                .toList();
+        return texts.text("cards.without-atr", "cards", cards, "segell", segell);
     }
 
     private String words(Words words) {

@@ -4,26 +4,19 @@ package cat.segell.cli.cards;
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
 import cat.segell.card.CardsAtHand;
-import cat.segell.card.catalogue.Catalogue;
+import cat.segell.card.CardsProbe;
 import cat.segell.card.catalogue.CatalogueStore;
-import cat.segell.card.installed.KnownModule;
-import cat.segell.card.pcsc.Reader;
-import cat.segell.card.pkcs11.DriverSight;
-import cat.segell.card.token.TokenInSlot;
-import cat.segell.certificate.CertificateReader;
 import cat.segell.cli.Command;
 import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Out;
 import cat.segell.cli.keys.Notices;
-import cat.segell.problem.KeyProblem.TokenEmpty;
+import cat.segell.diagnosis.UnreadCard;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** {@code segell cards}: readers, the cards in them, drivers, and what keeps any of them from being of use. */
@@ -64,22 +57,10 @@ public final class CardsCommand extends Command {
     }
 
     private static int tell(CardsAtHand cards, CatalogueStore.InUse catalogue, Out out) {
-        out.document(CardsFacts.of(cards, catalogue.catalogue(), out));
+        List<UnreadCard> unread = UnreadCard.of(new CardsProbe(cards, catalogue.catalogue(), out.language()).look());
+        out.document(CardsFacts.of(cards, unread, catalogue.catalogue(), out));
         catalogue.problem().map(problem -> out.words(problem, "")).ifPresent(out::note);
-        out.say("cards.readers");
-        cards.readers().readers().forEach(reader -> tell(reader, cards, catalogue.catalogue(), out));
-        Optional<Problem> finding = cards.readers().finding();
-        finding.ifPresent(problem -> out.line(out.words(problem, "  ")));
-        out.line("");
-        out.say("cards.drivers");
-        if (cards.drivers().isEmpty()) {
-            out.line("  " + out.texts().text("cards.driver.none", "segell", out.segell()));
-        }
-        for (DriverSight driver : cards.drivers()) {
-            out.line("  " + driver.module());
-            out.line("    " + why(driver.known(), catalogue.catalogue(), out));
-            tell(driver, cards, out);
-        }
+        new CardsText(cards, unread, catalogue.catalogue(), out).tell();
         return status(cards);
     }
 
@@ -98,71 +79,5 @@ public final class CardsCommand extends Command {
         cards.readers().obstacle().ifPresent(faults::add);
         cards.drivers().forEach(driver -> faults.addAll(driver.faults()));
         return faults;
-    }
-
-    private static void tell(Reader reader, CardsAtHand cards, Catalogue catalogue, Out out) {
-        out.line("  " + reader.name());
-        out.line("    " + new ReaderWords(out.texts(), catalogue).state(reader));
-        if (!reader.hasCard()) {
-            return;
-        }
-        List<TokenInSlot> tokens = cards.tokens(reader);
-        tokens.forEach(token -> tell(token, out));
-        cards.drivers(reader)
-                .map(driver -> out.texts().text("cards.through", "module", driver.module()))
-                .forEach(line -> out.line("    " + line));
-        if (tokens.isEmpty()) {
-            out.line("    " + out.texts().text("cards.unread"));
-            reader.atr().stream()
-                    .flatMap(atr -> new CardWords(out.texts(), catalogue).advice(atr).stream())
-                    .forEach(advice -> out.line(out.wrapped("    ", advice)));
-        }
-    }
-
-    private static void tell(TokenInSlot token, Out out) {
-        out.line("    " + words(token, out));
-        if (token.empty()) {
-            out.line(out.words(new TokenEmpty(token.token().label()), "      "));
-        }
-    }
-
-    /** "T-CAT of Maria Prova Exemple"; some tokens are called like their holder anyway. */
-    private static String words(TokenInSlot token, Out out) {
-        String label = token.token().label();
-        List<String> holders =
-                holders(token).filter(holder -> !label.contains(holder)).toList();
-        return holders.isEmpty()
-                ? label
-                : out.texts().text("cards.token", Map.of("token", label, "holder", String.join(" · ", holders)));
-    }
-
-    private static Stream<String> holders(TokenInSlot token) {
-        return token.credentials().stream()
-                .map(each -> CertificateReader.read(each.certificate()).holder())
-                .distinct();
-    }
-
-    /** "OpenSC: set by you". */
-    private static String why(KnownModule known, Catalogue catalogue, Out out) {
-        String why = out.texts().text("cards.why." + known.why().word());
-        return known.middleware()
-                .flatMap(catalogue::middleware)
-                .map(middleware -> middleware.name() + ": " + why)
-                .orElse(why);
-    }
-
-    private static void tell(DriverSight driver, CardsAtHand cards, Out out) {
-        for (TokenInSlot token : driver.tokens()) {
-            String words = words(token, out);
-            out.line("    "
-                    + cards.reader(token)
-                            .map(reader -> out.texts()
-                                    .text("cards.token.place", Map.of("token", words, "reader", reader.name())))
-                            .orElse(words));
-        }
-        if (driver.loaded() && driver.tokens().isEmpty()) {
-            out.line("    " + out.texts().text("cards.token.none"));
-        }
-        driver.problems().forEach(problem -> out.line(out.words(problem, "    ")));
     }
 }

@@ -9,6 +9,7 @@ import cat.segell.card.token.TokenInSlot;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.cli.Out;
 import cat.segell.credential.Credential;
+import cat.segell.diagnosis.UnreadCard;
 import cat.segell.problem.KeyProblem.TokenEmpty;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,17 +20,19 @@ import java.util.Map;
 final class CardsFacts {
 
     private final CardsAtHand cards;
+    private final List<UnreadCard> unread;
     private final CardWords words;
     private final Out out;
 
-    private CardsFacts(CardsAtHand cards, CardWords words, Out out) {
+    private CardsFacts(CardsAtHand cards, List<UnreadCard> unread, CardWords words, Out out) {
         this.cards = cards;
+        this.unread = unread;
         this.words = words;
         this.out = out;
     }
 
-    static Map<String, Object> of(CardsAtHand cards, Catalogue catalogue, Out out) {
-        CardsFacts facts = new CardsFacts(cards, new CardWords(out.texts(), catalogue), out);
+    static Map<String, Object> of(CardsAtHand cards, List<UnreadCard> unread, Catalogue catalogue, Out out) {
+        CardsFacts facts = new CardsFacts(cards, unread, new CardWords(out.texts(), catalogue), out);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put(
                 "readers", cards.readers().readers().stream().map(facts::reader).toList());
@@ -49,6 +52,9 @@ final class CardsFacts {
         if (reader.hasCard()) {
             facts.put("tokens", cards.tokens(reader).stream().map(this::token).toList());
         }
+        unread.stream()
+                .filter(card -> card.reader().equals(reader.name()))
+                .forEach(card -> facts.put("problem", out.facts(card.why(), card.advice())));
         return facts;
     }
 

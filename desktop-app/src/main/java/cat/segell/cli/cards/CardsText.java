@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.cards;
+
+import cat.segell.card.CardsAtHand;
+import cat.segell.card.catalogue.Catalogue;
+import cat.segell.card.installed.KnownModule;
+import cat.segell.card.pcsc.Reader;
+import cat.segell.card.pkcs11.DriverSight;
+import cat.segell.card.token.TokenInSlot;
+import cat.segell.certificate.CertificateReader;
+import cat.segell.cli.Out;
+import cat.segell.diagnosis.UnreadCard;
+import cat.segell.problem.KeyProblem.TokenEmpty;
+import cat.segell.problem.ReaderProblem;
+import cat.segell.problem.ReaderProblem.CardUnknown;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What {@code segell cards} tells a person. */
+record CardsText(CardsAtHand cards, List<UnreadCard> unread, Catalogue catalogue, Out out) {
+
+    void tell() {
+        out.say("cards.readers");
+        cards.readers().readers().forEach(this::tell);
+        cards.readers().finding().ifPresent(problem -> out.line(out.words(problem, "  ")));
+        out.line("");
+        out.say("cards.drivers");
+        if (cards.drivers().isEmpty()) {
+            out.line("  " + out.texts().text("cards.driver.none", "segell", out.segell()));
+        }
+        cards.drivers().forEach(this::tell);
+    }
+
+    private void tell(Reader reader) {
+        out.line("  " + reader.name());
+        out.line("    " + new ReaderWords(out.texts(), catalogue).state(reader));
+        cards.tokens(reader).forEach(this::tell);
+        cards.drivers(reader)
+                .map(driver -> out.texts().text("cards.through", "module", driver.module()))
+                .forEach(line -> out.line("    " + line));
+        unread.stream().filter(card -> card.reader().equals(reader.name())).forEach(this::tell);
+    }
+
+    private void tell(UnreadCard card) {
+        switch (card.why()) {
+            case CardUnknown unknown -> {
+                out.line(out.words(unknown, "    "));
+                out.line(out.wrapped("      ", new CardWords(out.texts(), catalogue).guess(out.segell())));
+            }
+            case ReaderProblem why -> out.line(out.words(why, card.advice(), "    "));
+            // It is told where the driver is.
+            default -> out.line("    " + out.texts().text("cards.unread"));
+        }
+    }
+
+    private void tell(TokenInSlot token) {
+        out.line("    " + words(token));
+        if (token.empty()) {
+            out.line(out.words(new TokenEmpty(token.token().label()), "      "));
+        }
+    }
+
+    /** "T-CAT of Maria Prova Exemple"; some tokens are called like their holder anyway. */
+    private String words(TokenInSlot token) {
+        String label = token.token().label();
+        List<String> holders =
+                holders(token).filter(holder -> !label.contains(holder)).toList();
+        return holders.isEmpty()
+                ? label
+                : out.texts().text("cards.token", Map.of("token", label, "holder", String.join(" · ", holders)));
+    }
+
+    private static Stream<String> holders(TokenInSlot token) {
+        return token.credentials().stream()
+                .map(each -> CertificateReader.read(each.certificate()).holder())
+                .distinct();
+    }
+
+    private void tell(DriverSight driver) {
+        out.line("  " + driver.module());
+        out.line("    " + why(driver.known()));
+        for (TokenInSlot token : driver.tokens()) {
+            String words = words(token);
+            out.line("    "
+                    + cards.reader(token)
+                            .map(reader -> out.texts()
+                                    .text("cards.token.place", Map.of("token", words, "reader", reader.name())))
+                            .orElse(words));
+        }
+        if (driver.loaded() && driver.tokens().isEmpty()) {
+            out.line("    " + out.texts().text("cards.token.none"));
+        }
+        driver.problems().forEach(problem -> out.line(out.words(problem, "    ")));
+    }
+
+    /** "OpenSC: set by you". */
+    private String why(KnownModule known) {
+        String why = out.texts().text("cards.why." + known.why().word());
+        return known.middleware()
+                .flatMap(catalogue::middleware)
+                .map(middleware -> middleware.name() + ": " + why)
+                .orElse(why);
+    }
+}
