@@ -20,6 +20,7 @@ import cat.segell.problem.KeyProblem.DriverNotSet;
 import cat.segell.problem.KeyProblem.DriverUnsuited;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.PolicyBroken;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -99,16 +100,30 @@ public final class KnownDrivers {
     /**
      * From now on looked at, and remembered for the next time.
      *
+     * @return whether it wasn't there already, under this name or another one
      * @throws ProblemException {@code DRIVER-CHANGED} where it isn't any more what was tried, {@code SETTING-LOCKED}, or that it
      *     can't be remembered
      */
-    public void add(TriedDriver tried) throws ProblemException {
+    public boolean add(TriedDriver tried) throws ProblemException {
         List<Path> present = set.changeable();
         acceptDriver(tried.file());
-        set.save(Stream.concat(present.stream(), Stream.of(tried.file().named()))
-                .distinct()
-                .toList());
+        Path added = real(tried.file().named());
+        if (present.stream().anyMatch(each -> real(each).equals(added))) {
+            preferences = set.now();
+            return false;
+        }
+        set.save(
+                Stream.concat(present.stream(), Stream.of(tried.file().named())).toList());
         preferences = set.now();
+        return true;
+    }
+
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException absent) {
+            return file.toAbsolutePath().normalize();
+        }
     }
 
     /**

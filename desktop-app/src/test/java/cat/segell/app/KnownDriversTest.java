@@ -100,7 +100,7 @@ class KnownDriversTest {
     @Test
     void isNotLookedAtAnyMoreOnceItIsRemoved() throws Exception {
         KnownDrivers drivers = drivers(Map.of());
-        drivers.add(drivers.tryDriver(drivers.named(module)));
+        assertThat(drivers.add(drivers.tryDriver(drivers.named(module)))).isTrue();
         drivers.remove(module);
         assertThat(files(drivers)).isEmpty();
         assertThat(files(drivers(Map.of()))).isEmpty();

@@ -24,21 +24,27 @@ public final class AddDriverCommand extends DriverCommand {
 
     @Override
     void change(Start start, Path file, Out out) throws ProblemException {
-        Map<String, Object> facts = facts(file, added(start, file).info());
-        out.document(Map.of("driver", facts));
-        out.say("cards.driver.added", facts);
+        Added added = added(start, file);
+        Map<String, Object> facts = facts(file, added.tried().info());
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("driver", facts);
+        document.put("added", added.anew());
+        out.document(document);
+        out.say(added.anew() ? "cards.driver.added" : "cards.driver.there", facts);
         out.say("cards.driver.kept", Map.of("segell", out.segell()));
     }
 
-    private static TriedDriver added(Start start, Path module) throws ProblemException {
+    /** @param anew it wasn't there already */
+    private record Added(TriedDriver tried, boolean anew) {}
+
+    private static Added added(Start start, Path module) throws ProblemException {
         try (Wiring wiring = new Wiring(start)) {
             KnownDrivers drivers = wiring.drivers();
             DriverFile file = drivers.named(module);
             // Naming it is the person's word that it is meant to be as it is now.
             drivers.acceptDriver(file);
             TriedDriver tried = drivers.tryDriver(file);
-            drivers.add(tried);
-            return tried;
+            return new Added(tried, drivers.add(tried));
         }
     }
 
