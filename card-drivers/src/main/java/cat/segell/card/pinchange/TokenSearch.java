@@ -101,10 +101,20 @@ record TokenSearch(Pkcs11Modules modules, List<KnownModule> known) {
         return choice.key().<Problem>map(key -> new KeyNotFound(key.text())).orElseGet(TokenNone::new);
     }
 
+    /** With the serial number where others are called like it. */
+    private static String name(Token token, List<Token> tokens) {
+        boolean alone = tokens.stream()
+                        .filter(each -> each.label().equals(token.label()))
+                        .count()
+                == 1;
+        return alone ? token.label() : token.label() + " (" + Showable.of(token.serial()) + ")";
+    }
+
     private static Problem several(List<Token> tokens) {
         String label = tokens.getFirst().label();
         if (!tokens.stream().allMatch(token -> token.label().equals(label))) {
-            return new TokensSeveral(tokens.stream().map(Token::label).sorted().toList());
+            return new TokensSeveral(
+                    tokens.stream().map(token -> name(token, tokens)).sorted().toList());
         }
         List<String> serials = tokens.stream()
                 .map(token -> Showable.of(token.serial()))

@@ -64,11 +64,28 @@ record CardsText(CardsAtHand cards, List<UnreadCard> unread, Catalogue catalogue
     /** "T-CAT of Maria Prova Exemple"; some tokens are called like their holder anyway. */
     private String words(TokenInSlot token) {
         String label = token.token().label();
+        String name = hasNamesake(token)
+                ? out.texts()
+                        .text(
+                                "keys.token.numbered",
+                                "token",
+                                label,
+                                "serial",
+                                token.token().serial())
+                : label;
         List<String> holders =
                 holders(token).filter(holder -> !label.contains(holder)).toList();
         return holders.isEmpty()
-                ? label
-                : out.texts().text("cards.token", Map.of("token", label, "holder", String.join(" · ", holders)));
+                ? name
+                : out.texts().text("cards.token", Map.of("token", name, "holder", String.join(" · ", holders)));
+    }
+
+    private boolean hasNamesake(TokenInSlot token) {
+        return cards.drivers().stream()
+                .flatMap(driver -> driver.tokens().stream())
+                .map(TokenInSlot::token)
+                .filter(each -> each.label().equals(token.token().label()))
+                .anyMatch(each -> !each.serial().equals(token.token().serial()));
     }
 
     private static Stream<String> holders(TokenInSlot token) {
@@ -87,6 +104,9 @@ record CardsText(CardsAtHand cards, List<UnreadCard> unread, Catalogue catalogue
                             .map(reader -> out.texts()
                                     .text("cards.token.place", Map.of("token", words, "reader", reader.name())))
                             .orElse(words));
+            if (token.empty() && cards.reader(token).isEmpty()) {
+                out.line(out.words(new TokenEmpty(token.token().label()), "      "));
+            }
         }
         if (driver.loaded() && driver.tokens().isEmpty()) {
             out.line("    " + out.texts().text("cards.token.none"));
