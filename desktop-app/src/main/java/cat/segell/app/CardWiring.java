@@ -20,7 +20,9 @@ import cat.segell.credential.CredentialSource;
 import cat.segell.credential.Listing;
 import cat.segell.credential.pinchange.PinChange;
 import cat.segell.diagnosis.Diagnosis;
+import cat.segell.diagnosis.Fact;
 import cat.segell.diagnosis.Fact.TokenSeen;
+import cat.segell.diagnosis.UnreadCard;
 import cat.segell.problem.KeyProblem.KeyNone;
 import cat.segell.problem.Problem;
 import cat.segell.text.Language;
@@ -78,6 +80,18 @@ public final class CardWiring implements AutoCloseable {
                         .filter(TokenSeen.class::isInstance)
                         .map(TokenSeen.class::cast)
                         .toList();
+    }
+
+    /**
+     * The card that no driver reads, where none is read.
+     *
+     * @param named the one driver to ask, whether it is known or not
+     */
+    public Optional<UnreadCard> onlyUnread(Optional<Path> named, Language language) {
+        List<Fact> facts = new CardsProbe(atHand(named), drivers.catalogue().catalogue(), language).look();
+        return facts.stream().anyMatch(TokenSeen.class::isInstance)
+                ? Optional.empty()
+                : UnreadCard.of(facts).stream().findFirst();
     }
 
     /** Looks for what is missing where no key is found. */

@@ -7,9 +7,16 @@ import cat.segell.cli.Out;
 import cat.segell.credential.Token;
 import cat.segell.credential.pinchange.PinChange;
 import cat.segell.credential.pinchange.TokenChoice;
+import cat.segell.credential.reference.Pkcs11Uri;
+import cat.segell.diagnosis.UnreadCard;
+import cat.segell.problem.KeyProblem.KeyNotFound;
+import cat.segell.problem.KeyProblem.TokenNone;
+import cat.segell.problem.KeyProblem.TokenNotFound;
+import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A card gets another PIN, and that is told; or its issuer's way to it. */
 record PinChangeRun(Wiring wiring, TokenChoice choice, Out out) {
@@ -31,8 +38,24 @@ record PinChangeRun(Wiring wiring, TokenChoice choice, Out out) {
             out.say("cards.pin." + done, Map.of("token", token.label()));
             return ExitStatus.DONE;
         } catch (ProblemException e) {
-            return new IssuersWay(wiring, choice, out).instead(e);
+            Optional<UnreadCard> unread = unread(e.problem());
+            return unread.isPresent() ? told(unread.get()) : new IssuersWay(wiring, choice, out).instead(e);
         }
+    }
+
+    /** Whoever has put a card in isn't told to put one in. */
+    private Optional<UnreadCard> unread(Problem problem) {
+        boolean absent =
+                problem instanceof TokenNone || problem instanceof TokenNotFound || problem instanceof KeyNotFound;
+        return absent
+                ? wiring.cards().onlyUnread(choice.key().flatMap(Pkcs11Uri::modulePath), out.language())
+                : Optional.empty();
+    }
+
+    private int told(UnreadCard card) {
+        out.document(Map.of("problem", out.facts(card.why(), card.advice())));
+        out.note(out.words(card.why(), card.advice()));
+        return ExitStatus.of(card.why());
     }
 
     private static Map<String, Object> facts(Token token, String done) {
