@@ -6,6 +6,8 @@ import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.card.pcsc.SlotNames;
 import cat.segell.card.pkcs11.DriverSight;
 import cat.segell.card.token.TokenInSlot;
+import cat.segell.problem.Problem;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,28 @@ public record CardsAtHand(ReadersSnapshot readers, List<DriverSight> drivers) {
 
     private boolean isIn(TokenInSlot token, Reader reader) {
         return reader(token).equals(Optional.of(reader));
+    }
+
+    /**
+     * Why a driver can't be used, as far as that concerns a person who didn't ask for drivers. One that was merely found and
+     * doesn't start is as good as none where another one shows a card; where none does, a card may be behind just that one.
+     */
+    public List<Problem> faults(DriverSight driver) {
+        List<Problem> faults = new ArrayList<>(driver.faults());
+        if (drivers.stream().allMatch(each -> each.tokens().isEmpty())) {
+            driver.startFaults().stream()
+                    .filter(problem -> !faults.contains(problem))
+                    .forEach(faults::add);
+        }
+        return List.copyOf(faults);
+    }
+
+    /** The same of all drivers. */
+    public List<Problem> faults() {
+        return drivers.stream()
+                .flatMap(driver -> faults(driver).stream())
+                .distinct()
+                .toList();
     }
 
     /** All drivers that see the card in a reader. */

@@ -23,6 +23,7 @@ import cat.segell.diagnosis.Fact.ReaderSeen;
 import cat.segell.diagnosis.Fact.ReaderService;
 import cat.segell.diagnosis.Fact.TokenSeen;
 import cat.segell.diagnosis.Probe;
+import cat.segell.problem.Problem;
 import cat.segell.text.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,12 +112,13 @@ public record CardsProbe(CardsAtHand cards, Catalogue catalogue, Language langua
                         .toList());
     }
 
-    private static DriverSeen driver(DriverSight driver) {
+    private DriverSeen driver(DriverSight driver) {
+        List<Problem> faults = cards.faults(driver);
         return new DriverSeen(
                 driver.module(),
-                driver.faults(),
+                faults,
                 driver.problems().stream()
-                        .filter(problem -> !driver.faults().contains(problem))
+                        .filter(problem -> !faults.contains(problem))
                         .toList());
     }
 

@@ -28,6 +28,7 @@ import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.KeyProblem.DriverCrashed;
+import cat.segell.problem.KeyProblem.DriverFailed;
 import cat.segell.problem.KeyProblem.DriverMissing;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ReaderProblem.PcscServiceDown;
@@ -133,6 +134,17 @@ class CardsProbeTest {
         Problem missing = new DriverMissing(OTHER);
         assertThat(facts(readers(), driver(OTHER, Optional.empty(), List.of(crashed, missing))))
                 .contains(new DriverSeen(OTHER, List.of(crashed), List.of(missing)));
+    }
+
+    /** What was found and doesn't start may hide a card only where no other driver shows one. */
+    @Test
+    void whatDoesNotStartConcernsEverybodyWhereNothingElseIsSeen() {
+        Problem unstarted = new DriverFailed(OTHER, "C_Initialize", "CKR_GENERAL_ERROR (0x5)");
+        DriverSight found = driver(OTHER, Optional.empty(), List.of(unstarted, new DriverMissing(OTHER)));
+        assertThat(facts(readers(), found, driver(OPENSC, Optional.empty(), List.of())))
+                .contains(new DriverSeen(OTHER, List.of(unstarted), List.of(new DriverMissing(OTHER))));
+        assertThat(facts(readers(), found, driver(OPENSC, Optional.empty(), List.of(), token("T", NAME, List.of()))))
+                .contains(new DriverSeen(OTHER, List.of(), List.of(unstarted, new DriverMissing(OTHER))));
     }
 
     @Test

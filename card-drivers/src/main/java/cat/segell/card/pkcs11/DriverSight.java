@@ -44,11 +44,20 @@ public record DriverSight(KnownModule known, boolean loaded, List<TokenInSlot> t
                 .toList();
     }
 
+    /** Why its module, which this computer can load, doesn't start. */
+    public List<Problem> startFaults() {
+        return problems.stream().filter(DriverSight::neverStarted).toList();
+    }
+
     private static boolean neverLoaded(Problem problem) {
         return problem instanceof DriverMissing
                 || problem instanceof DriverInvalid
                 || problem instanceof DriverWrongArch
-                || (problem instanceof DriverFailed failed && failed.call().equals(START))
+                || neverStarted(problem);
+    }
+
+    private static boolean neverStarted(Problem problem) {
+        return (problem instanceof DriverFailed failed && failed.call().equals(START))
                 || (problem instanceof DriverCodeUnknown unknown
                         && unknown.call().equals(START));
     }

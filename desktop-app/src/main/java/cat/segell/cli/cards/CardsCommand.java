@@ -77,7 +77,7 @@ public final class CardsCommand extends Command {
     private static List<Problem> faults(CardsAtHand cards) {
         List<Problem> faults = new ArrayList<>();
         cards.readers().obstacle().ifPresent(faults::add);
-        cards.drivers().forEach(driver -> faults.addAll(driver.faults()));
+        faults.addAll(cards.faults());
         return faults;
     }
 }

@@ -78,11 +78,17 @@ public final class KeysCommand extends Command {
         List<ListedKey> listed = ListedKey.of(listing.credentials(), Instant.now(), false);
         Stream<KeyEntry> present = listed.stream().map(KeyEntry.Present::new);
         return new Found(
-                listing,
+                listing.unexplained() ? withFaults(listing, wiring) : listing,
                 (all ? Stream.concat(present, hidden(listing)) : present).toList(),
                 source.notices(),
                 new WithdrawnCards(listed, wiring.issuerRoutes()),
                 listing.unexplained() ? Optional.of(wiring.cards().whyNoKey()) : Optional.empty());
+    }
+
+    /** A driver that was merely found and doesn't start may be the one that a key is behind. */
+    private static Listing withFaults(Listing listing, Wiring wiring) {
+        return new Listing(
+                listing.credentials(), listing.hidden(), wiring.cards().atHand().faults());
     }
 
     private static Stream<KeyEntry> hidden(Listing listing) {

@@ -42,7 +42,9 @@ final class CommandPages {
 
             Of several at once the first of 70, 2, 4, 3, 1, 5, 6 counts; 130 comes alone. What only shows what is there (`cards`, `keys`) ends with 0 where
             it found something, whatever else could not be looked at, which is told; with 3 where it found nothing and something that it
-            looks through could not be used (a driver; for `cards` the service for readers too); with 0 where nothing is there.
+            looks through could not be used (a driver; for `cards` the service for readers too); with 0 where nothing is there. A driver that
+            Segell found by itself counts, for them and for `doctor`, where it can be loaded and does not start while no driver shows a card
+            or token: one may be behind it. Where another driver shows one, or the file is none that this computer can load, it does not.
 
             In JSON, a document that was named on the command line (`input`, and `file` beside a receipt) is as it was written there, with
             the path below it where a folder was named. All other paths are absolute, also those of the documents that `demo` makes.
