@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cat.segell.card.PresenceInReaders;
 import cat.segell.card.fixture.Person;
 import cat.segell.card.fixture.Problems;
+import cat.segell.card.fixture.Shell;
 import cat.segell.card.fixture.Signatures;
 import cat.segell.card.fixture.pcsc.PcscDaemon;
 import cat.segell.card.fixture.pcsc.SmartCard;
@@ -115,6 +116,36 @@ class PinSafetyTest {
         assertThat(person.asked()).hasSize(1);
         assertThat(card.history().verifications()).isEqualTo(1 + 5);
         PinRule.assertObeyed(card.history());
+    }
+
+    /** Before the first signature, and before another: the card wants the PIN in the very command before. */
+    @Test
+    void whatOthersReadInBetweenCostsNoPinAndNoSignature() throws Exception {
+        daemon.reader().insert(card);
+        Person person = Person.entering(RIGHT);
+        try (OpenCredential open = open(person)) {
+            for (int i = 0; i < 2; i++) {
+                anotherApplicationLooks();
+                assertThat(source.list().credentials()).isNotEmpty();
+                assertThat(Signatures.fits(open)).isTrue();
+            }
+        }
+        assertThat(person.asked()).hasSize(1);
+        assertThat(card.history().count(Event.NOT_SIGNED)).isZero();
+        PinRule.assertObeyed(card.history());
+    }
+
+    /** In a process of its own. */
+    private void anotherApplicationLooks() {
+        long before = card.history().commands();
+        Shell.run(
+                folder,
+                daemon.environment(),
+                "pkcs11-tool",
+                "--module",
+                PcscDaemon.OPENSC.toString(),
+                "--list-objects");
+        assertThat(card.history().commands()).isGreaterThan(before);
     }
 
     @Test
