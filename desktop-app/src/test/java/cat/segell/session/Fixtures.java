@@ -147,6 +147,7 @@ final class Fixtures implements AutoCloseable {
     /**
      * @param kind of key, with one of these before it: {@code expired-}, {@code early-}, {@code login-}, {@code encryption-};
      *     {@code asked-} where the status service tells of it; {@code withdrawn-} as on a T-CAT from before April 2023;
+     *     {@code suspect-} both of these;
      *     {@code unstated-} for digital signatures and no word more
      */
     private IssuedKey issue(String kind) {
@@ -159,16 +160,18 @@ final class Fixtures implements AutoCloseable {
             case "login" ->
                 request.keyUsage(KeyUsage.digitalSignature).extendedKeyUsage(false, KeyPurposeId.id_kp_clientAuth);
             case "asked" -> status.naming(request, Place.OCSP);
-            case "withdrawn" ->
-                request.policies("1.3.6.1.4.1.15096.1.3.2.7.1.1", "2.16.724.1.3.5.7.1")
-                        .validity(
-                                Instant.parse("2023-04-12T10:00:00Z"),
-                                Instant.now().plus(Duration.ofDays(300)));
+            case "withdrawn" -> withdrawn(request);
+            case "suspect" -> status.naming(withdrawn(request), Place.OCSP);
             case "unstated" -> request.keyUsage(KeyUsage.digitalSignature);
             case "encryption" -> request.keyUsage(KeyUsage.keyEncipherment);
             default -> throw new IllegalArgumentException("no key " + kind);
         }
         return authority.issue(request);
+    }
+
+    private static CertificateRequest withdrawn(CertificateRequest request) {
+        return request.policies("1.3.6.1.4.1.15096.1.3.2.7.1.1", "2.16.724.1.3.5.7.1")
+                .validity(Instant.parse("2023-04-12T10:00:00Z"), Instant.now().plus(Duration.ofDays(300)));
     }
 
     /** {@code FILE.pem} with the key and {@code FILE.der} with its certificate: what tools put on a token. */

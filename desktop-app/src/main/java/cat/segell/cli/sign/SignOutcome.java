@@ -15,6 +15,7 @@ import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Inputs;
 import cat.segell.cli.Out;
 import cat.segell.credential.Credential;
+import cat.segell.problem.CertificateProblem.CertCardWithdrawn;
 import cat.segell.problem.CertificateProblem.CertExpired;
 import cat.segell.problem.CertificateProblem.CertExpiresSoon;
 import cat.segell.problem.Problem;
@@ -39,8 +40,11 @@ import java.util.stream.Stream;
 public record SignOutcome(
         Optional<String> batch, List<DocumentResult> documents, Optional<Signer> signer, RevocationState revocation) {
 
-    /** @param begun when its certificate was found fit to sign */
-    record Signer(Credential credential, Instant begun) {}
+    /**
+     * @param begun when its certificate was found fit to sign
+     * @param withdrawn where its issuer revoked what was on such cards, and doesn't say anything of this very certificate
+     */
+    record Signer(Credential credential, Instant begun, Optional<CertCardWithdrawn> withdrawn) {}
 
     public SignOutcome {
         documents = List.copyOf(documents);
@@ -77,7 +81,8 @@ public record SignOutcome(
         json.put(
                 "documents",
                 documents.stream().map(result -> json(result, inputs, out)).toList());
-        List<Map<String, Object>> notices = Stream.concat(expired().stream(), soon().stream())
+        List<Map<String, Object>> notices = Stream.of(expired(), soon(), signer.flatMap(Signer::withdrawn))
+                .<Problem>flatMap(Optional::stream)
                 .map(out::facts)
                 .toList();
         if (!notices.isEmpty()) {

@@ -25,6 +25,7 @@ import cat.segell.credential.BatchPin;
 import cat.segell.credential.Credential;
 import cat.segell.credential.PinEntry;
 import cat.segell.document.DocumentKind;
+import cat.segell.problem.CertificateProblem.CertCardWithdrawn;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemTrace;
 import cat.segell.problem.RevocationProblem;
@@ -51,6 +52,7 @@ public final class SignRun {
     private final Out out;
     private final Terminal terminal;
     private RevocationState revocation = new NotAsked();
+    private Optional<CertCardWithdrawn> withdrawn = Optional.empty();
 
     public SignRun(Wiring wiring, Out out, Terminal terminal) {
         this.wiring = wiring;
@@ -83,7 +85,7 @@ public final class SignRun {
             return new SignOutcome(
                     Optional.of(result.id()),
                     ordered(result.documents(), scan, inputs),
-                    Optional.of(new Signer(credential, result.begun())),
+                    Optional.of(new Signer(credential, result.begun(), withdrawn)),
                     revocation);
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));
@@ -136,7 +138,7 @@ public final class SignRun {
         }
         // What its issuer says of this very one counts for more than what it did to the others.
         if (state instanceof NotKnown || state instanceof NotAsked) {
-            WithdrawnCards.tell(credential, wiring.issuerRoutes(), out);
+            withdrawn = WithdrawnCards.tell(credential, wiring.issuerRoutes(), out);
         }
     }
 
