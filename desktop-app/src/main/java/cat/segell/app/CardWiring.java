@@ -94,9 +94,9 @@ public final class CardWiring implements AutoCloseable {
                 : UnreadCard.of(facts).stream().findFirst();
     }
 
-    /** Looks for what is missing where no key is found. */
-    public KeyNone whyNoKey() {
-        return WhyNoKey.of(atHand());
+    /** What is missing where no key was found: drivers were asked already. */
+    public KeyNone whyNoKey(Listing found) {
+        return WhyNoKey.of(found.tokens(), this::readers);
     }
 
     /** PC/SC of this system. */

@@ -49,7 +49,7 @@ class CardPinTest extends AtRealWindow {
         source = Optional.of(tokens);
         Wiring wiring = new Wiring(start);
         return new BatchDesk(
-                new BatchDesk.Keys(tokens, wiring.practiceCard(), wiring.cards()::whyNoKey),
+                new BatchDesk.Keys(tokens, wiring.practiceCard()),
                 new BatchDesk.Cards(
                         wiring.issuerRoutes(),
                         new Pkcs11PinChange(() -> List.of(KnownModule.set(PcscDaemon.OPENSC)), service.setup()),

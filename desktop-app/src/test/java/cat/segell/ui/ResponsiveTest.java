@@ -35,7 +35,7 @@ class ResponsiveTest extends AtRealWindow {
     SignDesk desk(Start start) {
         Wiring wiring = new Wiring(start);
         return new BatchDesk(
-                new BatchDesk.Keys(new NeverAnswers(), wiring.practiceCard(), wiring.cards()::whyNoKey),
+                new BatchDesk.Keys(new NeverAnswers(), wiring.practiceCard()),
                 new BatchDesk.Cards(
                         wiring.issuerRoutes(), wiring.cards().pinChange(), wiring.drivers(), wiring.lastSigner()),
                 new NoBatches(),

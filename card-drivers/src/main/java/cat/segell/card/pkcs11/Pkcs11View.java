@@ -6,6 +6,7 @@ import cat.segell.card.token.SeenOnce;
 import cat.segell.card.token.Unusable;
 import cat.segell.card.token.Usable;
 import cat.segell.credential.Credential;
+import cat.segell.credential.ListedToken;
 import cat.segell.credential.Listing;
 import cat.segell.credential.TokenPlace;
 import cat.segell.credential.reference.Pkcs11Uri;
@@ -33,7 +34,7 @@ record Pkcs11View(List<Pkcs11Modules.Sight> sights, List<Problem> problems) {
     /** Each card once. */
     Listing listing() {
         Listing listing = SeenOnce.of(sights.stream().map(Pkcs11View::listing).toList());
-        return new Listing(listing.credentials(), listing.hidden(), problems);
+        return new Listing(listing.credentials(), listing.hidden(), listing.tokens(), problems);
     }
 
     private static Listing listing(Pkcs11Modules.Sight sight) {
@@ -45,6 +46,9 @@ record Pkcs11View(List<Pkcs11Modules.Sight> sights, List<Problem> problems) {
                 sight.tokens().stream()
                         .flatMap(token -> token.unusable().stream())
                         .map(Unusable::hidden)
+                        .toList(),
+                sight.tokens().stream()
+                        .map(token -> new ListedToken(token.token(), token.isEmpty()))
                         .toList(),
                 List.of());
     }

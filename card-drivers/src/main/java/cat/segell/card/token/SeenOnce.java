@@ -5,6 +5,7 @@ import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;
 import cat.segell.credential.HiddenCredential;
+import cat.segell.credential.ListedToken;
 import cat.segell.credential.Listing;
 import cat.segell.credential.reference.KeyReference;
 import cat.segell.credential.reference.KeyReference.Pkcs11Key;
@@ -59,9 +60,11 @@ public final class SeenOnce {
                 once.take(place, each);
             }
         }
+        List<ListedToken> tokens =
+                places.stream().flatMap(place -> place.tokens().stream()).toList();
         List<Problem> problems =
                 places.stream().flatMap(place -> place.problems().stream()).toList();
-        return new Listing(once.credentials, once.hidden, problems);
+        return new Listing(once.credentials, once.hidden, tokens, problems);
     }
 
     private void take(int place, Credential credential) {

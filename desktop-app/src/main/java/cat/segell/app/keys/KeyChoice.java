@@ -15,17 +15,17 @@ import cat.segell.problem.ProblemException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Which key signs: the one that was named, else the only one that is fit. A practice key is never chosen unasked. */
 public final class KeyChoice {
 
     private final CredentialSource source;
     private final Clock clock;
-    private final Supplier<KeyNone> none;
+    private final Function<Listing, KeyNone> none;
 
-    /** @param none looks for what is missing where no key is found */
-    public KeyChoice(CredentialSource source, Clock clock, Supplier<KeyNone> none) {
+    /** @param none what is missing where no key was found */
+    public KeyChoice(CredentialSource source, Clock clock, Function<Listing, KeyNone> none) {
         this.source = source;
         this.clock = clock;
         this.none = none;
@@ -60,7 +60,9 @@ public final class KeyChoice {
             return only(real, allowExpired);
         }
         throw new ProblemException(
-                listing.problems().isEmpty() ? none.get() : listing.problems().getFirst());
+                listing.problems().isEmpty()
+                        ? none.apply(listing)
+                        : listing.problems().getFirst());
     }
 
     /** @param found at least one */

@@ -1,35 +1,40 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app.keys;
 
-import cat.segell.card.CardsAtHand;
-import cat.segell.card.token.TokenInSlot;
+import cat.segell.card.pcsc.ReadersSnapshot;
+import cat.segell.credential.ListedToken;
 import cat.segell.problem.CertificateProblem.CertNone;
 import cat.segell.problem.KeyProblem.DriverNone;
 import cat.segell.problem.KeyProblem.KeyNone;
 import cat.segell.problem.KeyProblem.TokenEmpty;
 import cat.segell.problem.Problem;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What is missing where no key is found: on the way from the readers' service to what a card holds, the first thing. */
 public final class WhyNoKey {
 
     private WhyNoKey() {}
 
-    public static KeyNone of(CardsAtHand cards) {
-        return new KeyNone(missing(cards));
+    /**
+     * A token that is seen needs no reader of the system's: some have drivers of their own.
+     *
+     * @param readers asked only where no token was seen
+     */
+    public static KeyNone of(List<ListedToken> tokens, Supplier<ReadersSnapshot> readers) {
+        return new KeyNone(on(tokens).orElseGet(() -> readers.get().finding().orElseGet(DriverNone::new)));
     }
 
-    /** A token that is seen needs no reader of the system's: some have drivers of their own. */
-    private static Problem missing(CardsAtHand cards) {
-        List<TokenInSlot> tokens = cards.drivers().stream()
-                .flatMap(driver -> driver.tokens().stream())
-                .toList();
+    /** What tokens lack; nothing where none was seen. */
+    public static Optional<Problem> on(List<ListedToken> tokens) {
         if (tokens.isEmpty()) {
-            return cards.readers().finding().orElseGet(DriverNone::new);
+            return Optional.empty();
         }
         // A key without a certificate, or certificates that serve to something else.
-        return tokens.stream().allMatch(TokenInSlot::empty)
-                ? new TokenEmpty(tokens.getFirst().token().label())
-                : new CertNone();
+        return Optional.of(
+                tokens.stream().allMatch(ListedToken::empty)
+                        ? new TokenEmpty(tokens.getFirst().token().label())
+                        : new CertNone());
     }
 }

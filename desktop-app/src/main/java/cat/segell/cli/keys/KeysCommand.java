@@ -82,7 +82,7 @@ public final class KeysCommand extends Command {
                 (all ? Stream.concat(present, hidden(listing)) : present).toList(),
                 source.notices(),
                 new WithdrawnCards(listed, wiring.issuerRoutes()),
-                listing.unexplained() ? Optional.of(wiring.cards().whyNoKey()) : Optional.empty());
+                listing.unexplained() ? Optional.of(wiring.cards().whyNoKey(listing)) : Optional.empty());
     }
 
     /** A driver that was merely found and doesn't start may be the one that a key is behind. */

@@ -13,14 +13,12 @@ import cat.segell.card.practice.PracticeCard;
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.pinchange.PinChange;
-import cat.segell.problem.KeyProblem.KeyNone;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** The Sign screen's desk over the real parts. */
 public final class BatchDesk implements SignDesk {
@@ -36,12 +34,8 @@ public final class BatchDesk implements SignDesk {
         boolean timestamps();
     }
 
-    /**
-     * Where keys come from.
-     *
-     * @param whyNone looks for what is missing where none of them was found
-     */
-    public record Keys(CredentialSource all, PracticeCard practice, Supplier<KeyNone> whyNone) {}
+    /** Where keys come from. */
+    public record Keys(CredentialSource all, PracticeCard practice) {}
 
     /**
      * What is known of the keys' cards, and can be done about them.

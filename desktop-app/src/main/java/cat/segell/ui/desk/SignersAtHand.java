@@ -2,6 +2,7 @@
 package cat.segell.ui.desk;
 
 import cat.segell.app.keys.ListedKey;
+import cat.segell.app.keys.WhyNoKey;
 import cat.segell.card.catalogue.Route;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.certificate.Renewal;
@@ -11,8 +12,6 @@ import cat.segell.credential.PinEntry;
 import cat.segell.credential.TokenPlace;
 import cat.segell.credential.reference.KeyReference.KeyFile;
 import cat.segell.credential.reference.KeyReference.PracticeKey;
-import cat.segell.problem.CertificateProblem.CertNone;
-import cat.segell.problem.KeyProblem.TokenEmpty;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
@@ -71,10 +70,8 @@ final class SignersAtHand {
         if (listing.anyReal()) {
             return listing.problems();
         }
-        Problem missing = keys.whyNone().get().finding();
-        boolean onToken = missing instanceof TokenEmpty || missing instanceof CertNone;
         // Before the faults of other drivers: they aren't why this token can't sign.
-        return Stream.concat(onToken ? Stream.of(missing) : Stream.empty(), listing.problems().stream())
+        return Stream.concat(WhyNoKey.on(listing.tokens()).stream(), listing.problems().stream())
                 .toList();
     }
 

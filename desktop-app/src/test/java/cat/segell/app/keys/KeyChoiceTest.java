@@ -121,7 +121,8 @@ class KeyChoiceTest {
                         none -> assertThat(none.problem()).isEqualTo(new KeyNone(new ReaderNone())));
     }
 
-    private static KeyNone none() {
+    private static KeyNone none(Listing found) {
+        assertThat(found.anyReal()).isFalse();
         return new KeyNone(new ReaderNone());
     }
 

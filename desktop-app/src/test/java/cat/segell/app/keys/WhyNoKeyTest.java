@@ -3,14 +3,11 @@ package cat.segell.app.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cat.segell.card.CardsAtHand;
-import cat.segell.card.installed.KnownModule;
 import cat.segell.card.pcsc.Atr;
 import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.ReaderState;
 import cat.segell.card.pcsc.ReadersSnapshot;
-import cat.segell.card.pkcs11.DriverSight;
-import cat.segell.card.token.TokenInSlot;
+import cat.segell.credential.ListedToken;
 import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
 import cat.segell.problem.CertificateProblem.CertNone;
@@ -18,7 +15,6 @@ import cat.segell.problem.KeyProblem.DriverNone;
 import cat.segell.problem.KeyProblem.TokenEmpty;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ReaderProblem.ReaderNone;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -46,19 +42,22 @@ class WhyNoKeyTest {
     @Test
     void aCardThatNobodyReadsWantsADriver() {
         Reader reader = new Reader("Reader", ReaderState.CARD, Optional.of(new Atr("3B00")), 1);
-        assertThat(WhyNoKey.of(new CardsAtHand(new ReadersSnapshot(List.of(reader), Optional.empty()), List.of()))
+        assertThat(WhyNoKey.of(List.of(), () -> new ReadersSnapshot(List.of(reader), Optional.empty()))
                         .finding())
                 .isEqualTo(new DriverNone());
     }
 
-    private static Problem finding(TokenInSlot... tokens) {
-        DriverSight driver = new DriverSight(
-                KnownModule.set(Path.of("/usr/lib/opensc-pkcs11.so")), true, List.of(tokens), List.of());
-        return WhyNoKey.of(new CardsAtHand(new ReadersSnapshot(List.of(), Optional.empty()), List.of(driver)))
+    private static Problem finding(ListedToken... tokens) {
+        return WhyNoKey.of(List.of(tokens), () -> {
+                    assertThat(tokens)
+                            .as("what is asked of readers nobody wants")
+                            .isEmpty();
+                    return new ReadersSnapshot(List.of(), Optional.empty());
+                })
                 .finding();
     }
 
-    private static TokenInSlot token(String label, boolean empty) {
-        return new TokenInSlot(new Token(label, "1", PinState.READY, OptionalInt.empty()), "slot", List.of(), empty);
+    private static ListedToken token(String label, boolean empty) {
+        return new ListedToken(new Token(label, "1", PinState.READY, OptionalInt.empty()), empty);
     }
 }

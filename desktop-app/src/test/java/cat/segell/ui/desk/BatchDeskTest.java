@@ -17,9 +17,12 @@ import cat.segell.batch.SignBatch;
 import cat.segell.card.CardCredentialSource;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
+import cat.segell.credential.ListedToken;
 import cat.segell.credential.Listing;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.PinEntry;
+import cat.segell.credential.PinState;
+import cat.segell.credential.Token;
 import cat.segell.credential.reference.KeyReference;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyInMemory;
@@ -30,13 +33,10 @@ import cat.segell.problem.CertificateProblem.CertNone;
 import cat.segell.problem.CertificateProblem.CertRevoked;
 import cat.segell.problem.DocumentProblem.DocumentChanged;
 import cat.segell.problem.KeyProblem.DriverInvalid;
-import cat.segell.problem.KeyProblem.DriverNone;
 import cat.segell.problem.KeyProblem.DriverUpdated;
-import cat.segell.problem.KeyProblem.KeyNone;
 import cat.segell.problem.KeyProblem.TokenEmpty;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
-import cat.segell.problem.ReaderProblem.CardNone;
 import cat.segell.problem.RevocationProblem.RevocationUnstated;
 import cat.segell.problem.RevocationReason;
 import cat.segell.signature.SignatureLevel;
@@ -56,6 +56,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,8 +70,6 @@ class BatchDeskTest {
 
     @TempDir
     private Path folder;
-
-    private Problem missing = new CardNone();
 
     private Path file = Path.of("");
     private Path signed = Path.of("");
@@ -158,14 +157,14 @@ class BatchDeskTest {
     /** The readers say that a card is there, and not that nothing is on it. */
     @Test
     void tellsWhatATokenLacksWhereNobodyCanSign() throws Exception {
-        CredentialSource nobody = new CardCredentialSource(List.of());
-        missing = new TokenEmpty("T-CAT");
-        assertThat(desk(nobody).signers().problems()).containsExactly(missing);
-        assertThat(desk().signers().problems()).as("beside a key").isEmpty();
-        missing = new CertNone();
-        assertThat(desk(nobody).signers().problems()).containsExactly(missing);
-        missing = new DriverNone();
-        assertThat(desk(nobody).signers().problems())
+        assertThat(desk(new Nobody(token(true))).signers().problems()).containsExactly(new TokenEmpty("T-CAT"));
+        assertThat(desk(new Nobody(token(false))).signers().problems()).containsExactly(new CertNone());
+        assertThat(desk(new CardCredentialSource(List.of(key, new Nobody(token(true)))))
+                        .signers()
+                        .problems())
+                .as("beside a key")
+                .isEmpty();
+        assertThat(desk(new Nobody()).signers().problems())
                 .as("what the window sees by itself")
                 .isEmpty();
     }
@@ -174,11 +173,16 @@ class BatchDeskTest {
     @Test
     void tellsWhatATokenLacksBeforeTheFaultsOfOtherDrivers() throws Exception {
         Problem fault = new DriverInvalid(Path.of("/usr/lib/broken.so"));
-        CredentialSource broken = new Broken(fault);
-        missing = new TokenEmpty("T-CAT");
-        assertThat(desk(broken).signers().problems()).containsExactly(missing, fault);
-        missing = new DriverNone();
-        assertThat(desk(broken).signers().problems()).containsExactly(fault);
+        assertThat(desk(new Nobody(List.of(token(true)), List.of(fault)))
+                        .signers()
+                        .problems())
+                .containsExactly(new TokenEmpty("T-CAT"), fault);
+        assertThat(desk(new Nobody(List.of(), List.of(fault))).signers().problems())
+                .containsExactly(fault);
+    }
+
+    private static ListedToken token(boolean empty) {
+        return new ListedToken(new Token("T-CAT", "1", PinState.READY, OptionalInt.empty()), empty);
     }
 
     @Test
@@ -224,8 +228,12 @@ class BatchDeskTest {
         }
     }
 
-    /** Nothing is found, and a driver is of no use. */
-    private record Broken(Problem fault) implements CredentialSource {
+    /** No key is found. */
+    private record Nobody(List<ListedToken> tokens, List<Problem> faults) implements CredentialSource {
+
+        Nobody(ListedToken... tokens) {
+            this(List.of(tokens), List.of());
+        }
 
         @Override
         public boolean serves(KeyReference reference) {
@@ -234,17 +242,17 @@ class BatchDeskTest {
 
         @Override
         public Listing list() {
-            return new Listing(List.of(), List.of(), List.of(fault));
+            return new Listing(List.of(), List.of(), tokens, faults);
         }
 
         @Override
         public List<Credential> find(KeyReference reference, PinEntry entry) throws ProblemException {
-            throw new ProblemException(fault);
+            throw new AssertionError("nobody signs");
         }
 
         @Override
         public OpenCredential open(Credential credential, PinEntry entry) throws ProblemException {
-            throw new ProblemException(fault);
+            throw new AssertionError("nobody signs");
         }
     }
 
@@ -284,7 +292,7 @@ class BatchDeskTest {
                 dirs, Policy.NONE, Settings.NONE, Preferences.of(Policy.NONE, Settings.NONE), Language.EN, Map.of());
         Wiring wiring = new Wiring(start);
         return new BatchDesk(
-                new BatchDesk.Keys(keys, wiring.practiceCard(), () -> new KeyNone(missing)),
+                new BatchDesk.Keys(keys, wiring.practiceCard()),
                 new BatchDesk.Cards(
                         wiring.issuerRoutes(), wiring.cards().pinChange(), wiring.drivers(), wiring.lastSigner()),
                 new InMemory(dirs.work()),
