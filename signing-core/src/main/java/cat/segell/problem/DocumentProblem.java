@@ -15,6 +15,9 @@ public sealed interface DocumentProblem extends Problem {
     /** This kind of file can't be signed (or verified) by this version. */
     record DocumentNotPdf(Path file) implements DocumentProblem {}
 
+    /** Nothing that can hold a signature, or one of a kind that isn't read. */
+    record SignatureUnreadable(Path file) implements DocumentProblem {}
+
     /** A signature within the document was asked for that only XML can hold. */
     record DocumentNotXml(Path file) implements DocumentProblem {}
 

@@ -11,6 +11,10 @@ public enum Reason {
     CHANGED_AFTER_SIGNING,
     /** Filled in or annotated later, as the signature permits. */
     PERMITTED_CHANGE,
+    /** Part of what the file holds is not signed, or need not be what was signed. */
+    COVERS_PART,
+    /** It can be read in more than one way: names that stand for several things. */
+    AMBIGUOUS,
     /** The file had to be repaired to be read. */
     REPAIRED,
     SIGNATURE_BROKEN,

@@ -8,6 +8,15 @@ import cat.segell.trust.TrustAnchors;
 /** Says what a signed file is worth. */
 public interface Validator {
 
-    /** @throws ProblemException a {@code DocumentProblem} when the file can't be read at all */
-    ValidationReport validate(DocumentFile document, TrustAnchors anchors) throws ProblemException;
+    /**
+     * @param original for signatures that lie apart from their document
+     * @throws ProblemException a {@code DocumentProblem} when the file can't be read at all
+     */
+    ValidationReport validate(DocumentFile document, OriginalDocument original, TrustAnchors anchors)
+            throws ProblemException;
+
+    /** Of a file that holds its document. */
+    default ValidationReport validate(DocumentFile document, TrustAnchors anchors) throws ProblemException {
+        return validate(document, OriginalDocument.NONE, anchors);
+    }
 }

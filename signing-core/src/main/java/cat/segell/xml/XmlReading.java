@@ -2,7 +2,7 @@
 package cat.segell.xml;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.InputStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParser;
@@ -24,24 +24,29 @@ final class XmlReading {
 
     private XmlReading() {}
 
-    /** Where a document type begins, before anything of it is looked at: the end of reading. */
-    static final class Doctype extends SAXException {
-        private static final long serialVersionUID = 1;
-    }
-
     /** What every reader of ours starts from. */
     abstract static class Handler extends DefaultHandler2 {
         @Override
         public void startDTD(String name, @Nullable String publicId, @Nullable String systemId) throws SAXException {
-            throw new Doctype();
+            throw new SAXException(new XmlDoctype());
         }
     }
 
-    /** @throws SAXException a {@link Doctype} among others */
-    static void read(Path file, Handler handler) throws SAXException, IOException {
+    /**
+     * @throws XmlDoctype where a document type begins, before anything of it is looked at
+     * @throws SAXException where it isn't well-formed
+     */
+    static void read(InputStream in, Handler handler) throws SAXException, IOException {
         SAXParser parser = parser();
         parser.setProperty(LEXICAL, handler);
-        parser.parse(file.toFile(), handler);
+        try {
+            parser.parse(in, handler);
+        } catch (SAXException e) {
+            if (e.getException() instanceof XmlDoctype doctype) {
+                throw doctype;
+            }
+            throw e;
+        }
     }
 
     private static SAXParser parser() {

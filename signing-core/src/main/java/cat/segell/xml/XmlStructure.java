@@ -6,6 +6,8 @@ import cat.segell.problem.DocumentProblem.DocumentDoctype;
 import cat.segell.problem.DocumentProblem.DocumentNotXml;
 import cat.segell.problem.ProblemException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -17,17 +19,14 @@ import org.xml.sax.SAXException;
  */
 public record XmlStructure(boolean isSignature) {
 
-    /** Of XML signatures (W3C XML Signature). */
-    public static final String SIGNATURES = "http://www.w3.org/2000/09/xmldsig#";
-
     /** @throws ProblemException {@code DOCUMENT-NOT-XML} or {@code DOCUMENT-DOCTYPE} */
     public static XmlStructure require(DocumentFile document) throws ProblemException {
         Path source = document.source();
         Root root = new Root();
-        try {
-            XmlReading.read(document.copy(), root);
+        try (InputStream in = Files.newInputStream(document.copy())) {
+            XmlReading.read(in, root);
             return new XmlStructure(root.isSignature);
-        } catch (XmlReading.Doctype e) {
+        } catch (XmlDoctype e) {
             throw new ProblemException(new DocumentDoctype(source), e);
         } catch (SAXException | IOException e) {
             throw new ProblemException(new DocumentNotXml(source), e);
@@ -42,7 +41,7 @@ public record XmlStructure(boolean isSignature) {
         public void startElement(String namespace, String name, String qualified, Attributes attributes) {
             if (!begun) {
                 begun = true;
-                isSignature = namespace.equals(SIGNATURES) && name.equals("Signature");
+                isSignature = namespace.equals(XmlSignatures.NAMESPACE) && name.equals("Signature");
             }
         }
     }

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,6 +31,9 @@ public final class VerifyCommand extends Command {
 
     @Option(names = "--trust", paramLabel = "PEM|" + Label.DIR + "|practice:", descriptionKey = "trust")
     private List<String> trust = new ArrayList<>();
+
+    @Option(names = "--original", paramLabel = Label.FILE, descriptionKey = "verify.original")
+    private @Nullable Path original;
 
     @Option(names = "--receipt", paramLabel = Label.FILE, descriptionKey = "verify.receipt")
     private List<Path> receipts = new ArrayList<>();
@@ -62,8 +67,12 @@ public final class VerifyCommand extends Command {
                 ? ReceiptCheck.none()
                 : new ReceiptCheck(wiring.ledger().receipts(logs), resolved);
         Validator validator = offline ? wiring.validator() : wiring.onlineValidator(allowPrivateNetwork);
-        VerifyRun run =
-                new VerifyRun(validator, anchors(wiring), check, start.dirs().work());
+        VerifyRun run = new VerifyRun(
+                validator,
+                anchors(wiring),
+                check,
+                start.dirs().work(),
+                Optional.ofNullable(original).map(invocation().terminal()::resolve));
         List<VerifyOutcome> outcomes = run.verify(inputs);
         out.document(Map.of(
                 "documents",

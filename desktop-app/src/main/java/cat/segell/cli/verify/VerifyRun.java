@@ -3,6 +3,7 @@ package cat.segell.cli.verify;
 
 import cat.segell.cli.Inputs;
 import cat.segell.cli.notary.ReceiptCheck;
+import cat.segell.document.DetachedName;
 import cat.segell.document.Digest;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.DocumentKind;
@@ -11,9 +12,12 @@ import cat.segell.document.WorkFolder;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemTrace;
+import cat.segell.problem.UsageProblem.OptionsApart;
 import cat.segell.trust.TrustAnchors;
+import cat.segell.validation.OriginalDocument;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Validator;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,17 +37,29 @@ public final class VerifyRun {
     private final TrustAnchors anchors;
     private final ReceiptCheck receipts;
     private final Path workFolder;
+    private final Optional<Path> original;
 
     public VerifyRun(Validator validator, TrustAnchors anchors, ReceiptCheck receipts, Path workFolder) {
+        this(validator, anchors, receipts, workFolder, Optional.empty());
+    }
+
+    /** @param original the document of signatures in files of their own; absent for those that lie beside them */
+    VerifyRun(
+            Validator validator,
+            TrustAnchors anchors,
+            ReceiptCheck receipts,
+            Path workFolder,
+            Optional<Path> original) {
         this.validator = validator;
         this.anchors = anchors;
         this.receipts = receipts;
         this.workFolder = workFolder;
+        this.original = original;
     }
 
     /** In the order in which the files and folders were named. */
     List<VerifyOutcome> verify(Inputs inputs) {
-        DocumentSearch search = DocumentSearch.of(inputs.resolved(), DocumentKind.PDF);
+        DocumentSearch search = DocumentSearch.of(inputs.resolved(), DocumentKind.SIGNED);
         Map<Path, Digest> read = new LinkedHashMap<>();
         List<VerifyOutcome> outcomes = new ArrayList<>();
         search.found().forEach(found -> outcomes.add(verify(found.file(), read)));
@@ -63,11 +79,42 @@ public final class VerifyRun {
         try (WorkFolder work = WorkFolder.create(workFolder);
                 DocumentFile document = DocumentFile.read(file, work)) {
             read.put(file, document.sha256());
-            ValidationReport report = validator.validate(document, anchors);
+            Original apart = new Original(file, work);
+            ValidationReport report = validator.validate(document, apart, anchors);
+            apart.guardUsed();
             return new VerifyOutcome(file, Optional.of(report), Optional.empty());
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));
             return failed(file, e.problem());
+        }
+    }
+
+    /** The document of a signature in a file of its own. */
+    private final class Original implements OriginalDocument {
+
+        private final Path signature;
+        private final WorkFolder work;
+        private boolean used;
+
+        Original(Path signature, WorkFolder work) {
+            this.signature = signature;
+            this.work = work;
+        }
+
+        @Override
+        public Optional<DocumentFile> read() throws ProblemException {
+            used = true;
+            Optional<Path> place = original.or(() -> DetachedName.originals(signature).stream()
+                    .filter(Files::isRegularFile)
+                    .findFirst());
+            return place.isPresent() ? Optional.of(DocumentFile.read(place.get(), work)) : Optional.empty();
+        }
+
+        /** Whoever names a document must not take a verdict on another one for its. */
+        void guardUsed() throws ProblemException {
+            if (original.isPresent() && !used) {
+                throw new ProblemException(new OptionsApart("--original", String.valueOf(signature.getFileName())));
+            }
         }
     }
 

@@ -7,13 +7,17 @@ import eu.europa.esig.dss.signature.resources.TempFileResourcesHandlerBuilder;
 import java.nio.file.Path;
 
 /** DSS packs and unpacks containers in memory, or where one setting for the whole program says: here, in the work folder. */
-final class WorkZips {
+public final class WorkZips {
+
+    /** In bytes: what unpacks to less is no bomb, however well it is packed. */
+    private static final long THRESHOLD = 64 << 20;
 
     private static final ScopedValue<Path> FOLDER = ScopedValue.newInstance();
 
     static {
         ZipUtils.getInstance()
                 .setZipContainerHandlerBuilder(() -> new SecureContainerHandlerBuilder()
+                        .setThreshold(THRESHOLD)
                         .setResourcesHandlerBuilder(new TempFileResourcesHandlerBuilder()
                                 .setTempFileDirectory(FOLDER.get().toFile()))
                         .build());
@@ -21,7 +25,8 @@ final class WorkZips {
 
     private WorkZips() {}
 
-    static <T, X extends Throwable> T in(Path folder, ScopedValue.CallableOp<T, X> work) throws X {
+    /** @param folder what is packed or unpacked meanwhile lies there */
+    public static <T, X extends Throwable> T in(Path folder, ScopedValue.CallableOp<T, X> work) throws X {
         return ScopedValue.where(FOLDER, folder).call(work);
     }
 }

@@ -4,17 +4,13 @@ package cat.segell.validation.dss;
 import cat.segell.document.DocumentFile;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.FileFacts;
-import cat.segell.validation.IssuersAsked;
 import cat.segell.validation.Reason;
 import cat.segell.validation.RevisionRule;
 import cat.segell.validation.SignatureReport;
 import cat.segell.validation.ValidationReport;
-import cat.segell.validation.Verdict;
 import cat.segell.validation.dss.SignatureDictionary.Range;
 import eu.europa.esig.dss.diagnostic.AbstractSignatureWrapper;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
-import eu.europa.esig.dss.enumerations.Indication;
-import eu.europa.esig.dss.enumerations.SubIndication;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.validation.reports.Reports;
@@ -56,15 +52,7 @@ final class DocumentJudge {
             throw new IOException("repaired, and no signature found: it may have been lost in the repair");
         }
         if (found.isEmpty()) {
-            return new ValidationReport(
-                    document.source(),
-                    Verdict.UNSIGNED,
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    false,
-                    anchors.practice(),
-                    List.of());
+            return new DocumentVerdict(document, engine, anchors).unsigned();
         }
         List<Ours> ours = ours(found, file);
         Reports reports = validate(file, ours);
@@ -75,42 +63,11 @@ final class DocumentJudge {
             each.reasons().addAll(everywhere);
             Optional<SignatureJudge> judge = signature(reports, each.signature())
                     .map(signature -> new SignatureJudge(reports, signature, anchors.practice()));
-            signatures.add(judge.map(one -> one.report(each.reasons())).orElseGet(() -> broken(each.reasons())));
+            signatures.add(judge.map(one -> one.report(each.reasons()))
+                    .orElseGet(() -> DocumentVerdict.broken("PDF", each.reasons())));
             practice |= judge.map(SignatureJudge::practiceMeans).orElse(false);
         }
-        return whole(file, practice, signatures);
-    }
-
-    private ValidationReport whole(FileFacts file, boolean practice, List<SignatureReport> signatures) {
-        SignatureReport worst = signatures.stream()
-                .max(Comparator.comparingInt(signature -> severity(signature.verdict())))
-                .orElseThrow();
-        return new ValidationReport(
-                document.source(),
-                worst.verdict(),
-                Optional.of(worst.indication()),
-                worst.subIndication(),
-                file.coveredToTheEnd(),
-                practice,
-                anchors.practice(),
-                signatures,
-                issuers(signatures));
-    }
-
-    /** Silence is told where it made a difference: what the file itself holds may have been enough. */
-    private IssuersAsked issuers(List<SignatureReport> signatures) {
-        boolean lacking =
-                signatures.stream().anyMatch(signature -> signature.reasons().contains(Reason.REVOCATION_UNKNOWN));
-        return new IssuersAsked(engine.online(), lacking ? engine.unanswered() : List.of());
-    }
-
-    private static int severity(Verdict verdict) {
-        return switch (verdict) {
-            case VALID -> 0;
-            case UNSIGNED -> 1;
-            case INDETERMINATE -> 2;
-            case INVALID -> 3;
-        };
+        return new DocumentVerdict(document, engine, anchors).of(signatures, practice, file.coveredToTheEnd());
     }
 
     private List<Ours> ours(List<SignatureDictionary> found, FileFacts file) {
@@ -168,23 +125,6 @@ final class DocumentJudge {
         List<Long> numbers =
                 seen.getSignatureByteRange().stream().map(BigInteger::longValue).toList();
         return numbers.equals(List.of(0L, range.gapStart(), range.gapEnd(), range.end() - range.gapEnd()));
-    }
-
-    private static SignatureReport broken(Set<Reason> ours) {
-        Set<Reason> reasons = EnumSet.of(Reason.SIGNATURE_BROKEN);
-        reasons.addAll(ours);
-        return new SignatureReport(
-                Optional.empty(),
-                Optional.empty(),
-                "PDF",
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                Verdict.INVALID,
-                Indication.TOTAL_FAILED.name(),
-                Optional.of(SubIndication.FORMAT_FAILURE.name()),
-                List.copyOf(reasons));
     }
 
     private static long end(SignatureDictionary signature) {

@@ -18,6 +18,7 @@ import eu.europa.esig.dss.spi.client.http.MemoryDataLoader;
 import eu.europa.esig.dss.spi.policy.SignaturePolicyProvider;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
+import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import eu.europa.esig.dss.validation.reports.Reports;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -45,14 +46,19 @@ final class DssEngine {
     Reports validate(Path file, ValidationPolicy policy, LaterDifferences differences) {
         DSSDocument document = new FileDocument(file.toFile());
         PDFDocumentValidator validator = new PDFDocumentValidator(document);
+        PdfBoxNativeObjectFactory pdf = new PdfBoxNativeObjectFactory();
+        pdf.setPdfDifferencesFinder(differences);
+        validator.setPdfObjFactory(pdf);
+        return validate(validator, policy);
+    }
+
+    /** @throws RuntimeException of many types where a hostile file confuses DSS */
+    Reports validate(SignedDocumentValidator validator, ValidationPolicy policy) {
         validator.setCertificateVerifier(verifier());
         validator.setSignaturePolicyProvider(noPolicies());
         validator.setTokenExtractionStrategy(TokenExtractionStrategy.EXTRACT_CERTIFICATES_ONLY);
         validator.setValidationTime(Date.from(now));
         validator.setEnableEtsiValidationReport(false);
-        PdfBoxNativeObjectFactory pdf = new PdfBoxNativeObjectFactory();
-        pdf.setPdfDifferencesFinder(differences);
-        validator.setPdfObjFactory(pdf);
         return validator.validateDocument(policy);
     }
 

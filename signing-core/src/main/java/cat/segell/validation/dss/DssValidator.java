@@ -2,19 +2,26 @@
 package cat.segell.validation.dss;
 
 import cat.segell.document.DocumentFile;
+import cat.segell.document.DocumentKind;
 import cat.segell.pdf.PdfFailure;
 import cat.segell.pdf.PdfStructure;
 import cat.segell.pdf.UnpackedSize;
+import cat.segell.problem.DocumentProblem.DocumentDoctype;
+import cat.segell.problem.DocumentProblem.DocumentTooDemanding;
 import cat.segell.problem.ProblemException;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.trust.revocation.StatusHttp;
+import cat.segell.validation.OriginalDocument;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Validator;
+import cat.segell.validation.coverage.ContainerBomb;
+import cat.segell.validation.coverage.SignedKind;
+import cat.segell.xml.XmlDoctype;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Validates PDFs with EU DSS under a hardened policy, and with our own rule on what lies behind a signature. */
+/** Validates with EU DSS under a hardened policy, and with our own rules on what signatures cover. */
 public final class DssValidator implements Validator {
 
     private final InstantSource clock;
@@ -37,16 +44,31 @@ public final class DssValidator implements Validator {
     }
 
     @Override
-    public ValidationReport validate(DocumentFile document, TrustAnchors anchors) throws ProblemException {
+    public ValidationReport validate(DocumentFile document, OriginalDocument original, TrustAnchors anchors)
+            throws ProblemException {
+        Optional<StatusLoader> loader = issuers.map(StatusHttp::forOneDocument).map(StatusLoader::new);
+        DssEngine engine = new DssEngine(anchors, loader, clock.instant());
+        try {
+            SignedKind kind = SignedKind.of(document.copy());
+            boolean pdf = kind == SignedKind.PDF || DocumentKind.isPdf(document.source(), document.copy());
+            return pdf
+                    ? pdf(document, engine, anchors)
+                    : new SignedFile(document, kind, original).report(engine, anchors);
+        } catch (ContainerBomb e) {
+            throw new ProblemException(new DocumentTooDemanding(document.source()), e);
+        } catch (XmlDoctype e) {
+            throw new ProblemException(new DocumentDoctype(document.source()), e);
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw new ProblemException(PdfFailure.of(document, e), e);
+        }
+    }
+
+    private static ValidationReport pdf(DocumentFile document, DssEngine engine, TrustAnchors anchors)
+            throws ProblemException, IOException {
         PdfStructure.requireHeader(document);
         UnpackedSize.requireModest(document);
         try (SignedPdf pdf = SignedPdf.open(document.copy())) {
-            Optional<StatusLoader> loader =
-                    issuers.map(StatusHttp::forOneDocument).map(StatusLoader::new);
-            DssEngine engine = new DssEngine(anchors, loader, clock.instant());
             return new DocumentJudge(document, pdf, engine, anchors).report();
-        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            throw new ProblemException(PdfFailure.of(document, e), e);
         }
     }
 }

@@ -12,6 +12,7 @@ import eu.europa.esig.dss.enumerations.SubIndication;
 import eu.europa.esig.dss.validation.reports.Reports;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 record SignatureFacts(Reports reports, SignatureWrapper signature) {
 
     private static final String BASELINE = "_BASELINE_";
+
+    private static final List<String> FAMILIES = List.of("PAdES", "XAdES", "CAdES", "JAdES", "XML", "CMS", "JSON");
 
     /** Whether any certificate of the signature or its time-stamps was made by practice means. */
     boolean practiceMeans() {
@@ -81,9 +84,14 @@ record SignatureFacts(Reports reports, SignatureWrapper signature) {
         return Certificates.of(signature.getSigningCertificate()).map(CertificateReader::read);
     }
 
+    /** The family, as people write it; that of the bare container where it isn't of ETSI's. */
     String format() {
         SignatureLevel level = signature.getSignatureFormat();
-        return level == null || !level.name().startsWith("PAdES") ? "PDF" : "PAdES";
+        String name = level == null ? "" : level.name();
+        return FAMILIES.stream()
+                .filter(family -> name.startsWith(family + "_"))
+                .findFirst()
+                .orElse("PDF");
     }
 
     Optional<String> level() {

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.validation.coverage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/** What a file is, by its first bytes: its name says what somebody wanted it to be. */
+public enum SignedKind {
+    PDF,
+    CONTAINER,
+    XML,
+    CMS,
+    JSON,
+    /** A JWS in its compact form. */
+    JWS,
+    OTHER;
+
+    /** Where the header of a PDF may be (ISO 32000-1, implementation note 13). */
+    private static final int HEAD = 1024;
+
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+
+    /** DER of the OID of signed data (RFC 5652 §5.1), which stands at its very beginning. */
+    private static final String SIGNED_DATA = "\u0006\u0009*\u0086H\u0086\u00f7\r\u0001\u0007\u0002";
+
+    private static final int OID_RANGE = 32;
+
+    private static final Pattern COMPACT =
+            Pattern.compile("eyJ[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]*(\\..*)?", Pattern.DOTALL);
+
+    public static SignedKind of(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return of(in.readNBytes(HEAD));
+        }
+    }
+
+    private static SignedKind of(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        String start = text.replaceFirst("^\u00ef\u00bb\u00bf", "").stripLeading();
+        if (text.startsWith("%PDF-")) {
+            return PDF;
+        } else if (Arrays.mismatch(head, ZIP) == ZIP.length) {
+            return CONTAINER;
+        } else if (text.startsWith("0")
+                && text.substring(0, Math.min(OID_RANGE, text.length())).contains(SIGNED_DATA)) {
+            return CMS;
+        } else if (start.startsWith("<") || text.startsWith("\u00fe\u00ff\0<") || text.startsWith("\u00ff\u00fe<\0")) {
+            return XML;
+        } else if (start.startsWith("{")) {
+            return JSON;
+        } else if (COMPACT.matcher(start).matches()) {
+            return JWS;
+        }
+        return text.contains("%PDF-") ? PDF : OTHER;
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.validation.dss;
+
+import cat.segell.document.DocumentFile;
+import cat.segell.problem.DocumentProblem.DocumentTooBig;
+import cat.segell.problem.DocumentProblem.OriginalMissing;
+import cat.segell.problem.DocumentProblem.SignatureUnreadable;
+import cat.segell.problem.ProblemException;
+import cat.segell.signature.dss.WorkZips;
+import cat.segell.trust.TrustAnchors;
+import cat.segell.validation.OriginalDocument;
+import cat.segell.validation.ValidationReport;
+import cat.segell.validation.coverage.CmsCoverage;
+import cat.segell.validation.coverage.ContainerCoverage;
+import cat.segell.validation.coverage.Coverage;
+import cat.segell.validation.coverage.JsonCoverage;
+import cat.segell.validation.coverage.SignedKind;
+import cat.segell.validation.coverage.XmlCoverage;
+import eu.europa.esig.dss.asic.cades.validation.ASiCContainerWithCAdESValidator;
+import eu.europa.esig.dss.asic.xades.validation.ASiCContainerWithXAdESValidator;
+import eu.europa.esig.dss.cades.validation.CMSDocumentValidator;
+import eu.europa.esig.dss.jades.validation.JWSCompactDocumentValidator;
+import eu.europa.esig.dss.jades.validation.JWSSerializationDocumentValidator;
+import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.FileDocument;
+import eu.europa.esig.dss.validation.SignedDocumentValidator;
+import eu.europa.esig.dss.validation.reports.Reports;
+import eu.europa.esig.dss.xades.validation.XMLDocumentValidator;
+import java.io.IOException;
+import java.util.List;
+
+/** A signed file that is no PDF: read by our own rule first, then by the engine. */
+record SignedFile(DocumentFile document, SignedKind kind, OriginalDocument original) {
+
+    ValidationReport report(DssEngine engine, TrustAnchors anchors) throws ProblemException, IOException {
+        if (kind == SignedKind.CONTAINER) {
+            return container(engine, anchors);
+        }
+        if (document.size() > Coverage.LARGEST) {
+            throw new ProblemException(new DocumentTooBig(document.source(), Coverage.LARGEST >> 20));
+        }
+        Coverage coverage = coverage();
+        if (coverage.signatures() == 0) {
+            return new DocumentVerdict(document, engine, anchors).unsigned();
+        }
+        SignedDocumentValidator validator = validator();
+        if (coverage.detached()) {
+            validator.setDetachedContents(List.of(originalFile()));
+        }
+        Reports reports = engine.validate(validator, HardenedPolicy.STRICT);
+        return new SignedFileJudge(coverage, List.of(), reports).report(document, engine, anchors);
+    }
+
+    private ValidationReport container(DssEngine engine, TrustAnchors anchors) throws ProblemException, IOException {
+        ContainerCoverage container = ContainerCoverage.of(document.copy());
+        return switch (container.kind()) {
+            case XADES, CADES ->
+                new SignedFileJudge(container.coverage(), container.documents(), reports(container.kind(), engine))
+                        .report(document, engine, anchors);
+            case NONE -> new DocumentVerdict(document, engine, anchors).unsigned();
+            case FOREIGN -> throw new ProblemException(new SignatureUnreadable(document.source()));
+        };
+    }
+
+    private Reports reports(ContainerCoverage.Kind inside, DssEngine engine) {
+        return WorkZips.in(
+                document.work().folder(),
+                () -> engine.validate(
+                        inside == ContainerCoverage.Kind.XADES
+                                ? new ASiCContainerWithXAdESValidator(file(document))
+                                : new ASiCContainerWithCAdESValidator(file(document)),
+                        HardenedPolicy.STRICT));
+    }
+
+    private Coverage coverage() throws ProblemException, IOException {
+        return switch (kind) {
+            case XML -> XmlCoverage.of(document.copy());
+            case CMS -> CmsCoverage.of(document.copy());
+            case JSON -> JsonCoverage.of(document.copy());
+            case JWS -> JsonCoverage.ofCompact(document.copy());
+            case PDF, CONTAINER, OTHER -> throw new ProblemException(new SignatureUnreadable(document.source()));
+        };
+    }
+
+    private SignedDocumentValidator validator() throws ProblemException {
+        return switch (kind) {
+            case XML -> new XMLDocumentValidator(file(document));
+            case CMS -> new CMSDocumentValidator(file(document));
+            case JSON -> new JWSSerializationDocumentValidator(file(document));
+            case JWS -> new JWSCompactDocumentValidator(file(document));
+            case PDF, CONTAINER, OTHER -> throw new ProblemException(new SignatureUnreadable(document.source()));
+        };
+    }
+
+    private DSSDocument originalFile() throws ProblemException {
+        return file(original.read().orElseThrow(() -> new ProblemException(new OriginalMissing(document.source()))));
+    }
+
+    private static FileDocument file(DocumentFile document) {
+        FileDocument file = new FileDocument(document.copy().toFile());
+        file.setName(String.valueOf(document.source().getFileName()));
+        return file;
+    }
+}

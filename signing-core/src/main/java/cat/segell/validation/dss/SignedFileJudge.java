@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.validation.dss;
+
+import cat.segell.document.DocumentFile;
+import cat.segell.trust.TrustAnchors;
+import cat.segell.validation.Reason;
+import cat.segell.validation.SignatureReport;
+import cat.segell.validation.ValidationReport;
+import cat.segell.validation.coverage.Coverage;
+import eu.europa.esig.dss.diagnostic.SignatureWrapper;
+import eu.europa.esig.dss.diagnostic.jaxb.XmlDigestMatcher;
+import eu.europa.esig.dss.enumerations.DigestMatcherType;
+import eu.europa.esig.dss.validation.reports.Reports;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What a signed file that is no PDF is worth. Each signature that it holds is accounted for.
+ *
+ * @param documents names of the files of a container; empty where the file is none
+ */
+record SignedFileJudge(Coverage coverage, List<String> documents, Reports reports) {
+
+    ValidationReport report(DocumentFile document, DssEngine engine, TrustAnchors anchors) {
+        List<SignatureWrapper> seen = reports.getDiagnosticData().getSignatures().stream()
+                .filter(signature -> !signature.isCounterSignature())
+                .toList();
+        List<SignatureReport> signatures = new ArrayList<>();
+        boolean practice = false;
+        for (SignatureWrapper signature : seen) {
+            SignatureJudge judge = new SignatureJudge(reports, signature, anchors.practice());
+            signatures.add(judge.report(ours(signature)));
+            practice |= judge.practiceMeans();
+        }
+        // The engine leaves out silently what it can't parse.
+        for (int missing = seen.size(); missing < coverage.signatures(); missing++) {
+            signatures.add(DocumentVerdict.broken(format(signatures), coverage.reasons()));
+        }
+        boolean whole = signatures.stream().noneMatch(each -> each.reasons().contains(Reason.COVERS_PART));
+        return new DocumentVerdict(document, engine, anchors).of(signatures, practice, whole);
+    }
+
+    private static String format(List<SignatureReport> others) {
+        return others.stream().findFirst().map(SignatureReport::format).orElse("?");
+    }
+
+    private Set<Reason> ours(SignatureWrapper signature) {
+        Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+        reasons.addAll(coverage.reasons());
+        if (!documents.isEmpty() && !coversContainer(signature)) {
+            reasons.add(Reason.COVERS_PART);
+        }
+        return reasons;
+    }
+
+    /** A container with one document may sign it without a name (EN 319 162-1 §4.3). */
+    private boolean coversContainer(SignatureWrapper signature) {
+        Set<String> signed = new HashSet<>();
+        boolean unnamed = false;
+        for (XmlDigestMatcher matcher : signature.getDigestMatchers()) {
+            unnamed |= matcher.getType() == DigestMatcherType.MESSAGE_DIGEST;
+            signed.add(Objects.requireNonNullElse(matcher.getDocumentName(), ""));
+            signed.add(Objects.requireNonNullElse(matcher.getUri(), ""));
+        }
+        return signed.containsAll(documents) || (unnamed && documents.size() == 1 && !manifested(signature));
+    }
+
+    /** It signs a list of documents, and no document. */
+    private static boolean manifested(SignatureWrapper signature) {
+        return signature.getDigestMatchers().stream()
+                .anyMatch(matcher -> matcher.getType() == DigestMatcherType.MANIFEST
+                        || matcher.getType() == DigestMatcherType.MANIFEST_ENTRY);
+    }
+}
