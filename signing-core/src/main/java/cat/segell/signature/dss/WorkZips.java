@@ -12,12 +12,16 @@ public final class WorkZips {
     /** In bytes: what unpacks to less is no bomb, however well it is packed. */
     private static final long THRESHOLD = 64 << 20;
 
+    /** DSS looks into every ZIP that is to be signed, and documents are ZIPs too: containers of ours have other limits. */
+    private static final int MOST_FILES = 100_000;
+
     private static final ScopedValue<Path> FOLDER = ScopedValue.newInstance();
 
     static {
         ZipUtils.getInstance()
                 .setZipContainerHandlerBuilder(() -> new SecureContainerHandlerBuilder()
                         .setThreshold(THRESHOLD)
+                        .setMaxAllowedFilesAmount(MOST_FILES)
                         .setResourcesHandlerBuilder(new TempFileResourcesHandlerBuilder()
                                 .setTempFileDirectory(FOLDER.get().toFile()))
                         .build());

@@ -39,6 +39,7 @@ import cat.segell.signature.SignedContent;
 import cat.segell.signature.SignerClaims;
 import cat.segell.timestamp.TimestampAuthority;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +176,24 @@ class FormatSignerTest {
             assertThat(zip.stream().filter(entry -> entry.getName().matches("META-INF/signature.*")))
                     .hasSize(files);
             assertThat(zip.getEntry("a.odt")).isNotNull();
+        }
+    }
+
+    /** Office documents are ZIPs, some with thousands of files. */
+    @Test
+    void aZipOfManyFilesIsADocumentLikeAnyOther() throws Exception {
+        Path file = folder.resolve("a.docx");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (int i = 0; i < 3000; i++) {
+                zip.putNextEntry(new ZipEntry("word/" + i + ".xml"));
+            }
+        }
+        Path signed = kept(sign(new FormatSigner(List.of()), file, profile(SignatureForm.ASIC_E)), "a.asice");
+        try (ZipFile zip = new ZipFile(signed.toFile())) {
+            assertThat(zip.stream()).hasSize(4);
+            try (InputStream content = zip.getInputStream(zip.getEntry("a.docx"))) {
+                assertThat(content).hasSameContentAs(Files.newInputStream(file));
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import cat.segell.fixture.TestTsa;
 import cat.segell.problem.DocumentProblem.DocumentDamaged;
 import cat.segell.problem.DocumentProblem.DocumentEncrypted;
 import cat.segell.problem.DocumentProblem.DocumentNotPdf;
+import cat.segell.problem.DocumentProblem.SignatureUnreadable;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.timestamp.TimestampHttp;
@@ -333,7 +334,8 @@ class TamperingTest extends AtDesk {
 
     @Test
     void refusesWhatCannotBeRead() throws Exception {
-        assertThat(refusal(Files.writeString(desk.file("a.txt"), "no PDF"))).isInstanceOf(DocumentNotPdf.class);
+        assertThat(refusal(Files.writeString(desk.file("a.txt"), "no PDF"))).isInstanceOf(SignatureUnreadable.class);
+        assertThat(refusal(Files.writeString(desk.file("a.pdf"), "no PDF"))).isInstanceOf(DocumentNotPdf.class);
         assertThat(refusal(TestPdf.encrypted(desk.file("b.pdf")))).isInstanceOf(DocumentEncrypted.class);
         assertThat(refusal(Files.writeString(desk.file("c.pdf"), "%PDF-1.7\nnothing")))
                 .isInstanceOf(DocumentDamaged.class);
