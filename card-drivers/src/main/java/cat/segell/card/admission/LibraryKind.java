@@ -25,6 +25,10 @@ record LibraryKind(String system, Set<String> processors) {
     private static final int ELF = 0x7f454c46;
     private static final int ELF_SHARED_OBJECT = 3;
     private static final int ELF_64_BITS = 2;
+    /** p_type of a segment that is loaded, and the length of a segment's entry in the program header table. */
+    private static final int ELF_LOADED = 1;
+
+    private static final int ELF_SEGMENT_LENGTH = 56;
 
     /** e_machine in the System V ABI. */
     private static final Map<Integer, String> ELF_MACHINES = Map.of(
@@ -68,7 +72,7 @@ record LibraryKind(String system, Set<String> processors) {
         try (SeekableByteChannel in = Files.newByteChannel(file)) {
             ByteBuffer head = at(in, 0, 64);
             return switch (head.getInt(0)) {
-                case ELF -> elf(head);
+                case ELF -> elf(in, head);
                 case MACH_32, MACH_64 -> mach(head.getInt(4));
                 case MACH_UNIVERSAL -> universal(in, head.getInt(4));
                 default -> otherOrder(in, head);
@@ -78,14 +82,35 @@ record LibraryKind(String system, Set<String> processors) {
         }
     }
 
-    private static Optional<LibraryKind> elf(ByteBuffer head) {
+    private static Optional<LibraryKind> elf(SeekableByteChannel in, ByteBuffer head) throws IOException {
         head.order(head.get(5) == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         if (head.getShort(16) != ELF_SHARED_OBJECT) {
             return Optional.empty();
         }
         String processor = name(ELF_MACHINES, head.getShort(18) & 0xffff);
-        boolean narrow = head.get(4) != ELF_64_BITS && processor.endsWith("64");
+        boolean wide = head.get(4) == ELF_64_BITS;
+        if (wide && isCutOff(in, head)) {
+            return Optional.empty();
+        }
+        boolean narrow = !wide && processor.endsWith("64");
         return one("Linux", narrow ? processor + " (32 bits)" : processor);
+    }
+
+    /** Whoever loads a library that ends before its last segment does dies of it. */
+    private static boolean isCutOff(SeekableByteChannel in, ByteBuffer head) throws IOException {
+        int length = head.getShort(54) & 0xffff;
+        int segments = head.getShort(56) & 0xffff;
+        if (segments == 0 || length < ELF_SEGMENT_LENGTH) {
+            return false;
+        }
+        ByteBuffer table = at(in, head.getLong(32), segments * length).order(head.order());
+        for (int at = 0; at < segments * length; at += length) {
+            boolean loaded = table.getInt(at) == ELF_LOADED;
+            if (loaded && table.getLong(at + 8) + table.getLong(at + 32) > in.size()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<LibraryKind> otherOrder(SeekableByteChannel in, ByteBuffer head) throws IOException {
@@ -132,6 +157,9 @@ record LibraryKind(String system, Set<String> processors) {
     }
 
     private static ByteBuffer at(SeekableByteChannel in, long position, int length) throws IOException {
+        if (position < 0 || position + length > in.size()) {
+            throw new EOFException();
+        }
         ByteBuffer bytes = ByteBuffer.allocate(length);
         in.position(position);
         while (bytes.hasRemaining()) {

@@ -16,10 +16,13 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModuleFileTest {
 
@@ -51,6 +54,17 @@ class ModuleFileTest {
         for (Path module : List.of(text, empty, folder, program, script)) {
             assertThat(problem(module)).isEqualTo(new DriverInvalid(module));
         }
+    }
+
+    /** A download that broke off: loading it would end the process. */
+    @ParameterizedTest
+    @ValueSource(ints = {64, 100, 2000, 20_000})
+    void refusesALibraryThatIsCutOff(int length) throws Exception {
+        Path whole = Path.of(System.getProperty("java.home"), "lib", System.mapLibraryName("java"));
+        assertThat(LibraryKind.of(whole)).isPresent();
+        Path module = folder.resolve("cut-off.so");
+        Files.write(module, Arrays.copyOf(Files.readAllBytes(whole), length));
+        assertThat(LibraryKind.of(module)).isEmpty();
     }
 
     @Test
