@@ -16,6 +16,27 @@ public sealed interface UsageProblem extends Problem {
     /** Not one of the KEY forms. */
     record KeyReferenceInvalid(String key) implements UsageProblem {}
 
+    /**
+     * A pkcs11: address with a part that can't be used.
+     *
+     * @param part its name, never its value
+     */
+    record KeyAddressInvalid(String part, AddressFault fault) implements UsageProblem {}
+
+    /** What is wrong with a part of an address. */
+    enum AddressFault {
+        UNKNOWN,
+        /** It would hold a PIN, or say where one is. */
+        SECRET,
+        TWICE,
+        /** A percent sign without two hexadecimal digits, or what no file can be called. */
+        ESCAPE,
+        /** No equals sign. */
+        BARE,
+        /** Nothing between two separators, or behind the last one. */
+        EMPTY
+    }
+
     /** A folder was named where one file is wanted. */
     record FileIsFolder(Path file) implements UsageProblem {}
 

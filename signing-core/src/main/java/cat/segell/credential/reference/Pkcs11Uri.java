@@ -2,7 +2,8 @@
 package cat.segell.credential.reference;
 
 import cat.segell.problem.ProblemException;
-import cat.segell.problem.UsageProblem.KeyReferenceInvalid;
+import cat.segell.problem.UsageProblem.AddressFault;
+import cat.segell.problem.UsageProblem.KeyAddressInvalid;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -32,7 +33,10 @@ public record Pkcs11Uri(
     private static final Set<String> KNOWN =
             Set.of("token", "serial", "manufacturer", "model", "id", "object", "type", "module-path");
 
-    /** @throws ProblemException {@code KEY-REFERENCE-INVALID}, without the values of attributes that may be secret */
+    /** RFC 7512 §2.4: where a PIN would stand. */
+    private static final Set<String> SECRET = Set.of("pin-value", "pin-source");
+
+    /** @throws ProblemException {@code KEY-ADDRESS-INVALID}, without any value: some may be secret */
     static Pkcs11Uri parse(String uri) throws ProblemException {
         String body = uri.substring("pkcs11:".length());
         int question = body.indexOf('?');
@@ -50,7 +54,7 @@ public record Pkcs11Uri(
                     text(attributes, "object"),
                     text(attributes, "module-path").map(Path::of));
         } catch (InvalidPathException e) {
-            throw invalid("module-path");
+            throw invalid("module-path", AddressFault.ESCAPE);
         }
     }
 
@@ -87,11 +91,28 @@ public record Pkcs11Uri(
         for (String attribute : part.split(separator, -1)) {
             int equals = attribute.indexOf('=');
             String name = equals < 0 ? attribute : attribute.substring(0, equals);
-            if (equals < 0 || !KNOWN.contains(name) || attributes.containsKey(name)) {
-                throw invalid(name);
+            Optional<AddressFault> fault = fault(name, equals >= 0, attributes.keySet());
+            if (fault.isPresent()) {
+                throw invalid(name, fault.get());
             }
             attributes.put(name, decode(name, attribute.substring(equals + 1)));
         }
+    }
+
+    private static Optional<AddressFault> fault(String name, boolean valued, Set<String> present) {
+        if (SECRET.contains(name)) {
+            return Optional.of(AddressFault.SECRET);
+        }
+        if (name.isEmpty()) {
+            return Optional.of(AddressFault.EMPTY);
+        }
+        if (!valued) {
+            return Optional.of(AddressFault.BARE);
+        }
+        if (!KNOWN.contains(name)) {
+            return Optional.of(AddressFault.UNKNOWN);
+        }
+        return present.contains(name) ? Optional.of(AddressFault.TWICE) : Optional.empty();
     }
 
     private static byte[] decode(String name, String value) throws ProblemException {
@@ -104,7 +125,7 @@ public record Pkcs11Uri(
                 decoded.write(HexFormat.fromHexDigits(new String(raw, i + 1, 2, StandardCharsets.US_ASCII)));
                 i += 2;
             } else {
-                throw invalid(name);
+                throw invalid(name, AddressFault.ESCAPE);
             }
         }
         return decoded.toByteArray();
@@ -114,7 +135,10 @@ public record Pkcs11Uri(
         return Optional.ofNullable(attributes.get(name)).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
-    private static ProblemException invalid(String attribute) {
-        return new ProblemException(new KeyReferenceInvalid("pkcs11: … " + attribute));
+    /** What is no name may be a PIN that got into the wrong place. */
+    private static ProblemException invalid(String name, AddressFault fault) {
+        boolean shown = fault != AddressFault.BARE || KNOWN.contains(name);
+        boolean word = name.matches("[a-z][a-z-]*");
+        return new ProblemException(new KeyAddressInvalid(shown && word ? name : "…", fault));
     }
 }

@@ -6,35 +6,38 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cat.segell.credential.reference.KeyReference.Pkcs11Key;
 import cat.segell.problem.ProblemException;
-import cat.segell.problem.UsageProblem.KeyReferenceInvalid;
+import cat.segell.problem.UsageProblem.AddressFault;
+import cat.segell.problem.UsageProblem.KeyAddressInvalid;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class Pkcs11UriTest {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "pkcs11:token=a;token=b",
-                "pkcs11:unknown=a",
-                "pkcs11:token",
-                "pkcs11:id=%0",
-                "pkcs11:id=%zz",
-                "pkcs11:token=a?pin-value=1234",
-                "pkcs11:token=a?pin-source=file:/x",
-                "pkcs11:token=a?module-path=%00"
-            })
-    void refusesWhatItDoesNotUnderstand(String uri) {
+    @CsvSource({
+        "pkcs11:token=a;token=b, token, TWICE",
+        "pkcs11:unknown=a, unknown, UNKNOWN",
+        "pkcs11:slot-id=1, slot-id, UNKNOWN",
+        "pkcs11:token=a?module-name=x, module-name, UNKNOWN",
+        "pkcs11:token, token, BARE",
+        "pkcs11:token=a;1234, …, BARE",
+        "pkcs11:token=a;secret, …, BARE",
+        "pkcs11:token=a;1234=5, …, UNKNOWN",
+        "pkcs11:token=a;, …, EMPTY",
+        "pkcs11:id=%0, id, ESCAPE",
+        "pkcs11:id=%zz, id, ESCAPE",
+        "pkcs11:token=a?pin-value=1234, pin-value, SECRET",
+        "pkcs11:token=a?pin-source=file:/x, pin-source, SECRET",
+        "pkcs11:token=a?module-path=%00, module-path, ESCAPE"
+    })
+    void refusesWhatItDoesNotUnderstandAndNamesThePartAlone(String uri, String part, AddressFault fault) {
         assertThatThrownBy(() -> KeyReference.parse(uri))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        e -> assertThat(e.problem())
-                                .isInstanceOfSatisfying(
-                                        KeyReferenceInvalid.class,
-                                        problem -> assertThat(problem.key()).doesNotContain("1234")));
+                        e -> assertThat(e.problem()).isEqualTo(new KeyAddressInvalid(part, fault)));
     }
 
     @Test
