@@ -6,6 +6,7 @@ import cat.segell.app.keys.KeysProbe;
 import cat.segell.app.keys.WhyNoKey;
 import cat.segell.card.CardsAtHand;
 import cat.segell.card.CardsProbe;
+import cat.segell.card.KindsInReaders;
 import cat.segell.card.PresenceInReaders;
 import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.pcsc.Pcsc;
@@ -42,7 +43,11 @@ public final class CardWiring implements AutoCloseable {
     CardWiring(Start start, KnownDrivers drivers) {
         this.start = start;
         this.drivers = drivers;
-        this.tokens = new Pkcs11Source(drivers::modules, drivers.setup(), new PresenceInReaders(this::readers));
+        this.tokens = new Pkcs11Source(
+                drivers::modules,
+                drivers.setup(),
+                new PresenceInReaders(this::readers),
+                new KindsInReaders(this::readers, () -> drivers.catalogue().catalogue()));
     }
 
     CredentialSource tokens() {

@@ -3,6 +3,7 @@ package cat.segell.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.credential.PinUse;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.text.Language;
 import cat.segell.ui.desk.People;
@@ -186,6 +187,25 @@ class KeyboardTest extends AtPlayedWindow {
         window.outside.choose(Path.of("/d/c.pdf"));
         robot.keys(KeyCode.CONTROL, KeyCode.V);
         WindowRobot.waitFor(() -> names().equals(List.of("c.pdf")));
+    }
+
+    @Test
+    void whileItSignsItSaysWhatTheCardToldOnlyWithItsPin(FxRobot person) throws TimeoutException {
+        desk.wantingLate(PinUse.EACH_SIGNATURE_ONE_ENTRY);
+        CountDownLatch work = signing(person, "/d/a.pdf", "/d/b.pdf");
+        robot.sees("#progress-pin-use");
+        assertThat(robot.words("#progress-pin-use"))
+                .isEqualTo("This card wants its PIN for each document. One entry serves all 2 documents.");
+        work.countDown();
+        robot.sees("#result");
+    }
+
+    @Test
+    void ofACardThatWantsItsPinOnceNothingIsSaid(FxRobot person) throws TimeoutException {
+        CountDownLatch work = signing(person, "/d/a.pdf", "/d/b.pdf");
+        assertThat(robot.seesNow("#progress-pin-use")).isFalse();
+        work.countDown();
+        robot.sees("#result");
     }
 
     /** Lets the clerk sign these, and the first one take as long as the latch is closed. */

@@ -55,7 +55,8 @@ class PadTest extends AtPlayedWindow {
         person.clickOn("#sign-button");
         robot.sees("#pad-words");
         assertThat(robot.words("#pin-use"))
-                .isEqualTo("This card wants its PIN for each document: you will be asked for it 2 times.");
+                .isEqualTo("This card wants its PIN for each document: you will be asked for it 3 times.");
+        desk.typeOnReader();
         desk.typeOnReader();
         desk.typeOnReader();
         robot.sees("#result");

@@ -29,8 +29,17 @@ public record CardModel(
         Optional<String> issuer,
         Optional<Words> note,
         Optional<Withdrawn> withdrawn,
+        Pins pins,
         boolean closed,
         Evidence evidence) {
+
+    /**
+     * What is known of its PINs.
+     *
+     * @param eachSignature where keys for signatures want the PIN before each one: who says so
+     * @param pukOfOfficer where its PUK is what PKCS#11 calls the security officer's PIN: who says so
+     */
+    public record Pins(Optional<Evidence> eachSignature, Optional<Evidence> pukOfOfficer) {}
 
     /**
      * Whose certificates their issuer revoked, all of them.

@@ -91,6 +91,7 @@ final class CatalogueReader {
                 CatalogueValues.text(place, "issuer"),
                 note(place),
                 withdrawn(place),
+                new CardModel.Pins(told(place, "pinEachSignature"), told(place, "pukOfOfficer")),
                 CatalogueValues.yes(place, "closed"),
                 CatalogueValues.evidence(place));
     }
@@ -98,6 +99,12 @@ final class CatalogueReader {
     private Optional<Words> note(JsonPlace place) throws BrokenAt {
         Optional<JsonPlace> note = place.maybe("note");
         return note.isPresent() ? Optional.of(named(note.get())) : Optional.empty();
+    }
+
+    /** Something that is so, with who says it. */
+    private static Optional<Evidence> told(JsonPlace place, String name) throws BrokenAt {
+        Optional<JsonPlace> told = place.maybe(name);
+        return told.isPresent() ? Optional.of(CatalogueValues.evidence(told.get())) : Optional.empty();
     }
 
     private static Optional<CardModel.Withdrawn> withdrawn(JsonPlace place) throws BrokenAt {

@@ -22,12 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
-/**
- * Which key it is, and who enters its PIN.
- *
- * @param oneEntry whether one entry may serve all signatures of a key that wants the PIN before each
- */
-record Keyholder(Refind refind, boolean oneEntry, Credential credential, PinEntry entry) {
+/** Which key it is, and who enters its PIN. */
+record Keyholder(Refind refind, PinUses uses, Credential credential, PinEntry entry) {
 
     private static final AtomicLong SESSIONS = new AtomicLong();
 
@@ -70,15 +66,13 @@ record Keyholder(Refind refind, boolean oneEntry, Credential credential, PinEntr
     Login login() throws ProblemException {
         Place place = refind.place();
         long session = SESSIONS.incrementAndGet();
-        PinUse expected = place.token().pinUse(credential.id(), oneEntry);
-        try (Pkcs11Pin pin = ask(place, expected)) {
+        try (Pkcs11Pin pin = ask(place, uses.expected(place, credential))) {
             ModuleHost.Reply reply = open(place, session, pin);
             if (!(reply.answer() instanceof Answer.Opened(boolean eachTime))) {
                 throw new ProblemException(refusal(reply.answer(), place, credential, ""));
             }
             entry.accepted(place.token().token());
-            PinUse use = Pkcs11Token.pinUse(eachTime, oneEntry && !pin.keypad());
-            return new Login(place, session, reply.process(), use);
+            return new Login(place, session, reply.process(), uses.told(place, credential, eachTime));
         }
     }
 
@@ -86,7 +80,7 @@ record Keyholder(Refind refind, boolean oneEntry, Credential credential, PinEntr
         try {
             return place.host()
                     .ask(
-                            new Question.Open(session, credential.id(), pin.bytes(), pin.keypad(), oneEntry),
+                            new Question.Open(session, credential.id(), pin.bytes(), pin.keypad(), uses.oneEntry()),
                             pin.cancellation());
         } catch (ProblemException silence) {
             throw place.why(silence);

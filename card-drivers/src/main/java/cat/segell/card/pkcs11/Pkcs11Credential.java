@@ -38,10 +38,9 @@ final class Pkcs11Credential implements OpenCredential {
         this.login = Optional.of(login);
     }
 
-    /** @param oneEntry whether one entry may serve all signatures of a key that wants the PIN before each */
-    static Pkcs11Credential open(Refind refind, boolean oneEntry, Credential credential, PinEntry entry)
+    static Pkcs11Credential open(Refind refind, PinUses uses, Credential credential, PinEntry entry)
             throws ProblemException {
-        Keyholder keyholder = new Keyholder(refind, oneEntry, credential, entry);
+        Keyholder keyholder = new Keyholder(refind, uses, credential, entry);
         return new Pkcs11Credential(keyholder, keyholder.login());
     }
 

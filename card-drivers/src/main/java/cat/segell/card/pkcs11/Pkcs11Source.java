@@ -29,15 +29,15 @@ import java.util.function.Supplier;
 public final class Pkcs11Source implements CredentialSource, AutoCloseable {
 
     private final Supplier<List<KnownModule>> known;
-    private final HostSetup setup;
     private final CardPresence presence;
+    private final PinUses pinUses;
     private final Pkcs11Modules modules;
 
     /** @param known modules that are looked at without being named; asked each time, for drivers come and go */
-    public Pkcs11Source(Supplier<List<KnownModule>> known, HostSetup setup, CardPresence presence) {
+    public Pkcs11Source(Supplier<List<KnownModule>> known, HostSetup setup, CardPresence presence, CardKinds kinds) {
         this.known = known;
-        this.setup = setup;
         this.presence = presence;
+        pinUses = new PinUses(setup.onePinPerBatch(), new PinUseMemory(setup.folder()), kinds);
         modules = new Pkcs11Modules(setup);
     }
 
@@ -112,7 +112,7 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
 
     @Override
     public OpenCredential open(Credential credential, PinEntry entry) throws ProblemException {
-        return Pkcs11Credential.open(() -> refind(credential), setup.onePinPerBatch(), credential, entry);
+        return Pkcs11Credential.open(() -> refind(credential), pinUses, credential, entry);
     }
 
     /** The token as it is now: another one may be in the reader, and its flags may have changed. */

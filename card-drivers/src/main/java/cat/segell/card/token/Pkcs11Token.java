@@ -3,6 +3,7 @@ package cat.segell.card.token;
 
 import cat.segell.card.admission.ModuleFile;
 import cat.segell.card.wire.Question;
+import cat.segell.card.wire.SeenObject;
 import cat.segell.card.wire.SeenObject.Kind;
 import cat.segell.card.wire.SeenToken;
 import cat.segell.credential.CredentialId;
@@ -124,11 +125,11 @@ public final class Pkcs11Token {
     }
 
     /**
-     * How often the key of a credential wants its PIN.
+     * Whether the key of a credential wants the PIN before each signature.
      *
-     * @param oneEntry whether one entry may serve them all
+     * @return nothing where it isn't in sight before the login
      */
-    public PinUse pinUse(CredentialId id, boolean oneEntry) {
+    public Optional<Boolean> pinEachTime(CredentialId id) {
         return objects.certificates().stream()
                 .filter(held -> held.certificate()
                         .filter(each -> id.equals(CredentialId.of(
@@ -136,10 +137,10 @@ public final class Pkcs11Token {
                         .isPresent())
                 .flatMap(held -> objects.key(held, Kind.PRIVATE_KEY).stream())
                 .findFirst()
-                .map(key -> pinUse(key.pinEachTime(), oneEntry && !token().keypad()))
-                .orElse(PinUse.UNKNOWN);
+                .map(SeenObject::pinEachTime);
     }
 
+    /** @param oneEntry whether one entry may serve all signatures */
     public static PinUse pinUse(boolean eachTime, boolean oneEntry) {
         if (!eachTime) {
             return PinUse.LOGIN;

@@ -59,6 +59,10 @@ final class CardPages {
         if (!card.country().equals("*")) {
             parts.add("(" + card.country() + ")");
         }
+        card.pins()
+                .eachSignature()
+                .ifPresent(told -> parts.add(
+                        "<br>Wants its PIN for each signature (" + told.source() + ")." + mark(told.confirmed())));
         card.note().ifPresent(note -> parts.add("<br>" + note.in(Language.EN)));
         return String.join(" ", parts);
     }

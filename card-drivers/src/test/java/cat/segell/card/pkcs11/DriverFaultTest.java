@@ -129,7 +129,8 @@ class DriverFaultTest {
         source = new Pkcs11Source(
                 () -> List.of(KnownModule.set(driver.path())),
                 tokens.setup().with(new Limits(patient, patient, SHORT)),
-                _ -> pulled::get);
+                _ -> pulled::get,
+                CardKinds.UNKNOWN);
         try (OpenCredential open = source.open(find(), Person.entering("1234", "1234"))) {
             driver.misbehave(Function.SIGN, Fault.HANG);
             pulled.set(true);

@@ -45,7 +45,7 @@ class FoundModulesTest {
     }
 
     private Pkcs11Source source(KnownModule... modules) {
-        return new Pkcs11Source(() -> List.of(modules), tokens.setup(), Sources.UNTOLD);
+        return new Pkcs11Source(() -> List.of(modules), tokens.setup(), Sources.UNTOLD, CardKinds.UNKNOWN);
     }
 
     private static KnownModule found(Path file) {
@@ -118,7 +118,8 @@ class FoundModulesTest {
     void seesAModuleThatIsInstalledMeanwhile() {
         tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
         List<KnownModule> installed = new ArrayList<>();
-        try (Pkcs11Source source = new Pkcs11Source(() -> List.copyOf(installed), tokens.setup(), Sources.UNTOLD)) {
+        try (Pkcs11Source source =
+                new Pkcs11Source(() -> List.copyOf(installed), tokens.setup(), Sources.UNTOLD, CardKinds.UNKNOWN)) {
             assertThat(source.list().credentials()).isEmpty();
             installed.add(found(SoftHsm.module()));
             assertThat(source.list().credentials()).hasSize(1);

@@ -13,6 +13,7 @@ import cat.segell.card.fixture.SoftHsm;
 import cat.segell.card.fixture.Sources;
 import cat.segell.card.host.HostSetup;
 import cat.segell.card.host.Limits;
+import cat.segell.card.installed.KnownModule;
 import cat.segell.credential.Credential;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.Pin;
@@ -32,6 +33,7 @@ import cat.segell.problem.PinProblem.PinToBeChanged;
 import cat.segell.problem.PinProblem.TokenLocked;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -226,6 +228,78 @@ class PinBeforeTest {
         assertThat(person.asked())
                 .extracting(PinRequest::use)
                 .containsExactly(PinUse.UNKNOWN, PinUse.EACH_SIGNATURE, PinUse.EACH_SIGNATURE);
+    }
+
+    @Test
+    void whatTheDriverToldOnceIsSaidBeforehandAfterwards() throws Exception {
+        useKeyThatAsksEachTime();
+        source.open(find(), Person.entering("1234")).close();
+        restart(tokens.setup());
+        assertThat(saidBefore()).isEqualTo(PinUse.EACH_SIGNATURE_ONE_ENTRY);
+        restart(tokens.setup().askingEachTime());
+        assertThat(saidBefore()).isEqualTo(PinUse.EACH_SIGNATURE);
+        driver.misbehave(Function.GET_TOKEN_INFO, Fault.FLAGS, PIN_PAD);
+        restart(tokens.setup());
+        AtReader atReader = new AtReader();
+        driver.misbehave(Function.LOGIN, 0xA0);
+        assertThat(Problems.of(() -> source.open(find(), atReader)).code()).isEqualTo("PIN-WRONG");
+        assertThat(atReader.shown).extracting(PinRequest::use).containsExactly(PinUse.EACH_SIGNATURE);
+    }
+
+    @Test
+    void anOrdinaryKeyIsKnownBeforehandToo() throws Exception {
+        useOrdinaryKey();
+        source.open(find(), Person.entering("1234")).close();
+        restart(tokens.setup());
+        assertThat(saidBefore()).isEqualTo(PinUse.LOGIN);
+    }
+
+    /** It stands for nobody: neither the certificate nor its hash. */
+    @Test
+    void whatIsRememberedOfAKeyNamesNobody() throws Exception {
+        useKeyThatAsksEachTime();
+        Credential found = find();
+        source.open(found, Person.entering("1234")).close();
+        Path memory = tokens.setup().folder().resolve("pin-uses");
+        assertThat(memory)
+                .content()
+                .matches("[0-9a-f]{32}\n[0-9a-f]{64} each\n")
+                .doesNotContain(found.id().certificateSha256());
+        Files.writeString(memory, "nonsense\n\u0000");
+        restart(tokens.setup());
+        assertThat(saidBefore()).isEqualTo(PinUse.UNKNOWN);
+        assertThat(saidBefore()).as("learnt anew").isEqualTo(PinUse.EACH_SIGNATURE_ONE_ENTRY);
+    }
+
+    @Test
+    void theKindOfCardTellsWhereNoLoginDid() throws Exception {
+        useKeyThatAsksEachTime();
+        source.close();
+        source = new Pkcs11Source(
+                () -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, _ -> true);
+        assertThat(saidBefore()).isEqualTo(PinUse.EACH_SIGNATURE_ONE_ENTRY);
+    }
+
+    @Test
+    void whatTheDriverToldCountsMoreThanTheKindOfCard() throws Exception {
+        useOrdinaryKey();
+        source.close();
+        source = new Pkcs11Source(
+                () -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, _ -> true);
+        assertThat(saidBefore()).isEqualTo(PinUse.EACH_SIGNATURE_ONE_ENTRY);
+        assertThat(saidBefore()).isEqualTo(PinUse.LOGIN);
+    }
+
+    /** As it is asked for. */
+    private PinUse saidBefore() throws ProblemException {
+        Person person = Person.entering("1234");
+        source.open(find(), person).close();
+        return person.asked().getFirst().use();
+    }
+
+    private void restart(HostSetup setup) {
+        source.close();
+        start(setup);
     }
 
     private static void signThrice(OpenCredential open) throws ProblemException {

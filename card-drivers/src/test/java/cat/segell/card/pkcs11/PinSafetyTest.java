@@ -94,7 +94,8 @@ class PinSafetyTest {
         source = new Pkcs11Source(
                 () -> List.of(KnownModule.set(PcscDaemon.OPENSC)),
                 setup.with(new Limits(setup.limits().ordinary(), PATIENCE, PATIENCE)),
-                new PresenceInReaders(() -> ReaderWatch.look(readers)));
+                new PresenceInReaders(() -> ReaderWatch.look(readers)),
+                CardKinds.UNKNOWN);
         card = VirtualPivCard.employee(PKI);
     }
 

@@ -12,6 +12,8 @@ import cat.segell.card.fixture.piv.PivContent;
 import cat.segell.card.fixture.piv.VirtualPivCard;
 import cat.segell.credential.Credential;
 import cat.segell.credential.OpenCredential;
+import cat.segell.credential.PinRequest;
+import cat.segell.credential.PinUse;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.KeyProblem.TokenRemoved;
@@ -61,6 +63,20 @@ class RealCardTest {
         }
         assertThat(card.history().signatures()).isEqualTo(2);
         assertThat(card.history().verifications()).isLessThanOrEqualTo(3);
+    }
+
+    /** OpenSC shows no private key before the login: the first time it tells with the login, then beforehand. */
+    @Test
+    void saysBeforeTheSecondBatchThatTheCardWantsItsPinForEachDocument() throws Exception {
+        daemon.reader().insert(VirtualPivCard.employee(PKI));
+        Person first = Person.entering(VirtualPivCard.PIN);
+        try (OpenCredential open = source.open(VirtualPivCard.signer(source), first)) {
+            assertThat(open.pinUse()).as("before any signature").isEqualTo(PinUse.EACH_SIGNATURE_ONE_ENTRY);
+        }
+        Person second = Person.entering(VirtualPivCard.PIN);
+        source.open(VirtualPivCard.signer(source), second).close();
+        assertThat(first.asked()).extracting(PinRequest::use).containsExactly(PinUse.UNKNOWN);
+        assertThat(second.asked()).extracting(PinRequest::use).containsExactly(PinUse.EACH_SIGNATURE_ONE_ENTRY);
     }
 
     @Test

@@ -12,15 +12,19 @@ import java.util.Optional;
  */
 public record PinUseWords(Messages texts) {
 
-    /** @return nothing where one entry for all is what anybody expects */
-    public Optional<String> of(PinUse use, int documents) {
-        if (documents < 2) {
-            return Optional.empty();
-        }
+    /**
+     * @param keypad whether the PIN is typed on the reader: what opens the key can't be kept there for the first signature
+     * @return nothing where one entry for all is what anybody expects
+     */
+    public Optional<String> of(PinUse use, boolean keypad, int documents) {
         return switch (use) {
             case LOGIN, UNKNOWN -> Optional.empty();
-            case EACH_SIGNATURE_ONE_ENTRY -> Optional.of(texts.text("pin.each.one", "count", documents));
-            case EACH_SIGNATURE -> Optional.of(texts.text("pin.each", "count", documents));
+            case EACH_SIGNATURE_ONE_ENTRY -> severalTimes("pin.each.one", documents);
+            case EACH_SIGNATURE -> severalTimes("pin.each", keypad ? documents + 1 : documents);
         };
+    }
+
+    private Optional<String> severalTimes(String text, int times) {
+        return times > 1 ? Optional.of(texts.text(text, "count", times)) : Optional.empty();
     }
 }

@@ -26,9 +26,10 @@ public final class PinUseNote implements PinEntry {
         this.documents = documents;
     }
 
-    public void tell(PinUse use) {
+    /** @param token whose PIN it is */
+    public void tell(PinUse use, Token token) {
         if (!told) {
-            new PinUseWords(out.texts()).of(use, documents).ifPresent(this::say);
+            new PinUseWords(out.texts()).of(use, token.keypad(), documents).ifPresent(this::say);
         }
     }
 
@@ -39,13 +40,13 @@ public final class PinUseNote implements PinEntry {
 
     @Override
     public Pin ask(PinRequest request) throws ProblemException {
-        tell(request.use());
+        tell(request.use(), request.token());
         return person.ask(request);
     }
 
     @Override
     public Waiting onReader(PinRequest request, Runnable cancel) throws ProblemException {
-        tell(request.use());
+        tell(request.use(), request.token());
         return person.onReader(request, cancel);
     }
 

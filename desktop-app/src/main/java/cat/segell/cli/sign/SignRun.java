@@ -24,6 +24,7 @@ import cat.segell.cli.sign.SignOutcome.Signer;
 import cat.segell.credential.BatchPin;
 import cat.segell.credential.Credential;
 import cat.segell.credential.PinEntry;
+import cat.segell.credential.PinUse;
 import cat.segell.document.DocumentKind;
 import cat.segell.problem.CertificateProblem.CertCardWithdrawn;
 import cat.segell.problem.ProblemException;
@@ -79,7 +80,10 @@ public final class SignRun {
                             entry,
                             event -> {
                                 tellChecked(event, credential);
-                                tell(event, scan, inputs, note);
+                                if (event instanceof BatchEvent.Opened(PinUse use)) {
+                                    note.tell(use, credential.token());
+                                }
+                                tell(event, scan, inputs);
                             },
                             () -> false);
             return new SignOutcome(
@@ -143,10 +147,7 @@ public final class SignRun {
     }
 
     /** Only a person who waits at a terminal is told how far it is. */
-    private void tell(BatchEvent event, DocumentScan scan, Inputs inputs, PinUseNote note) {
-        if (event instanceof BatchEvent.Opened(var use)) {
-            note.tell(use);
-        }
+    private void tell(BatchEvent event, DocumentScan scan, Inputs inputs) {
         if (!terminal.interactive()) {
             return;
         }

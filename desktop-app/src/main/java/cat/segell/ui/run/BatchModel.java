@@ -4,6 +4,7 @@ package cat.segell.ui.run;
 import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
 import cat.segell.batch.DocumentResult;
+import cat.segell.credential.PinUse;
 import cat.segell.problem.InternalProblem.InternalFault;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
@@ -54,6 +55,7 @@ public final class BatchModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> refusal =
             new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
     private Optional<RevocationProblem> unchecked = Optional.empty();
+    private PinUse pinUse = PinUse.UNKNOWN;
     private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper(this, "stopping");
     private volatile boolean stop;
     private Optional<SignerOption> signer = Optional.empty();
@@ -85,6 +87,11 @@ public final class BatchModel {
     /** Why it isn't known whether the signer's certificate was revoked, where that was asked in vain. */
     public Optional<RevocationProblem> unchecked() {
         return unchecked;
+    }
+
+    /** How often the signer's token wants its PIN for this batch: drivers tell it at the latest when the key is open. */
+    public PinUse pinUse() {
+        return pinUse;
     }
 
     /** How many documents have their result. */
@@ -131,6 +138,7 @@ public final class BatchModel {
         stopping.set(false);
         refusal.set(Optional.empty());
         unchecked = Optional.empty();
+        pinUse = PinUse.UNKNOWN;
         phase.set(Phase.CHECKING);
         work.execute(() -> run(request));
     }
@@ -176,7 +184,7 @@ public final class BatchModel {
     private void on(BatchEvent event) {
         switch (event) {
             case BatchEvent.Checked(RevocationState state) -> checked(state);
-            case BatchEvent.Opened _ -> opened();
+            case BatchEvent.Opened(PinUse use) -> opened(use);
             case BatchEvent.Signing(int index) -> rows.signing(index);
             case BatchEvent.Ended(int index, DocumentResult result) ->
                 rows.ended(index, result, phase.get() == Phase.SIGNING);
@@ -189,7 +197,8 @@ public final class BatchModel {
         phase.set(Phase.OPENING);
     }
 
-    private void opened() {
+    private void opened(PinUse use) {
+        pinUse = use;
         pin.close();
         pace.start();
         rows.waiting();

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.run;
 
+import cat.segell.app.keys.PinUseWords;
 import cat.segell.ui.desk.SignerOption;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
 import cat.segell.ui.parts.Frame;
 import cat.segell.ui.run.BatchModel.Phase;
 import java.time.Duration;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,6 +27,7 @@ public final class ProgressPane {
     private final Look look;
     private final Label sentence;
     private final Label left;
+    private final Label pinUse;
     private final ProgressBar bar = new ProgressBar(0);
     private final Button stop;
     private final StackPane foot = new StackPane();
@@ -38,12 +41,17 @@ public final class ProgressPane {
         this.left = new Label();
         left.getStyleClass().add("second");
         left.setMinWidth(Region.USE_PREF_SIZE);
+        this.pinUse = look.label("", "fact");
+        pinUse.setId("progress-pin-use");
+        pinUse.setGraphic(look.icon("mdoal-info", 18));
+        pinUse.visibleProperty().bind(pinUse.textProperty().isNotEmpty());
+        pinUse.managedProperty().bind(pinUse.visibleProperty());
         bar.setId("progress");
         bar.setMaxWidth(Double.MAX_VALUE);
         this.stop = look.button("stop", look.texts().text("stop"));
         stop.setGraphic(look.icon("mdomz-stop_circle", 18));
         stop.setOnAction(_ -> batch.stopAfterThisDocument());
-        node = new VBox(look.px(10), head(), bar, foot);
+        node = new VBox(look.px(10), head(), pinUse, bar, foot);
         node.getStyleClass().add("card");
         bag.on(frame.compact(), compact -> foot.getChildren().setAll(foot(compact)));
         bag.on(batch.ended(), _ -> show());
@@ -87,7 +95,16 @@ public final class ProgressPane {
                 batch.phase().get() == Phase.RECORDING
                         ? look.texts().text("progress.recording")
                         : look.texts().text("progress", "number", Math.min(ended + 1, total), "count", total));
+        pinUse.setText(pinUse().orElse(""));
         left.setText(batch.timeLeft().map(this::timeLeft).orElse(""));
+    }
+
+    /** Some drivers tell it only with the login. */
+    private Optional<String> pinUse() {
+        return batch.signer()
+                .map(signer -> signer.credential().token())
+                .flatMap(token -> new PinUseWords(look.texts())
+                        .of(batch.pinUse(), token.keypad(), batch.rows().size()));
     }
 
     private String timeLeft(Duration time) {

@@ -53,19 +53,21 @@ public final class WhoAndWhat {
     /** @param use how often the token wants its PIN for all this */
     Node node(Token token, PinUse use) {
         VBox box = new VBox(who(token), what());
-        said(use).ifPresent(box.getChildren()::add);
+        said(token, use).ifPresent(box.getChildren()::add);
         unchecked().ifPresent(box.getChildren()::add);
         box.getStyleClass().add("who-and-what");
         return box;
     }
 
-    private Optional<Label> said(PinUse use) {
-        return new PinUseWords(look.texts()).of(use, batch.rows().size()).map(words -> {
-            Label label = look.label(words, "fact");
-            label.setId("pin-use");
-            label.setGraphic(look.icon("mdoal-info", 18));
-            return label;
-        });
+    private Optional<Label> said(Token token, PinUse use) {
+        return new PinUseWords(look.texts())
+                .of(use, token.keypad(), batch.rows().size())
+                .map(words -> {
+                    Label label = look.label(words, "fact");
+                    label.setId("pin-use");
+                    label.setGraphic(look.icon("mdoal-info", 18));
+                    return label;
+                });
     }
 
     /** Who would rather not sign then can still leave it. */

@@ -37,7 +37,7 @@ class PinUseNoteTest {
         PinUseNote note = note(12);
         note.ask(request(PinUse.EACH_SIGNATURE_ONE_ENTRY)).close();
         assertThat(said()).contains("for each document", "One entry will serve all 12 documents");
-        note.tell(PinUse.EACH_SIGNATURE_ONE_ENTRY);
+        note.tell(PinUse.EACH_SIGNATURE_ONE_ENTRY, CARD);
         assertThat(said()).containsOnlyOnce("for each document");
     }
 
@@ -45,9 +45,20 @@ class PinUseNoteTest {
     void saysHowOftenItWillAsk() throws ProblemException {
         PinUseNote note = note(12);
         for (int i = 0; i < 3; i++) {
-            note.onReader(request(PinUse.EACH_SIGNATURE), () -> {}).close();
+            note.ask(request(PinUse.EACH_SIGNATURE)).close();
         }
         assertThat(said()).containsOnlyOnce("asked for it 12 times");
+    }
+
+    /** A reader keeps nothing: once to open the key, and once for each document. */
+    @Test
+    void countsWhatIsTypedOnAReader() throws ProblemException {
+        Token keypad = new Token("Card", "1", PinState.READY, OptionalInt.empty(), true);
+        PinRequest request = new PinRequest(keypad, Optional.empty(), PinUse.EACH_SIGNATURE);
+        PinUseNote note = note(1);
+        note.onReader(request, () -> {}).close();
+        note.onReader(request, () -> {}).close();
+        assertThat(said()).containsOnlyOnce("asked for it 2 times");
     }
 
     @Test
@@ -55,7 +66,7 @@ class PinUseNoteTest {
         PinUseNote note = note(2);
         note.ask(request(PinUse.UNKNOWN)).close();
         assertThat(said()).isEmpty();
-        note.tell(PinUse.EACH_SIGNATURE_ONE_ENTRY);
+        note.tell(PinUse.EACH_SIGNATURE_ONE_ENTRY, CARD);
         assertThat(said()).contains("all 2 documents");
     }
 

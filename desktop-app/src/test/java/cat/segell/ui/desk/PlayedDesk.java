@@ -78,6 +78,7 @@ public final class PlayedDesk implements SignDesk {
     private final PlayedPins pins = new PlayedPins(this);
     private boolean practising;
     private PinUse use = PinUse.LOGIN;
+    private boolean told = true;
     private int pinsSeen;
     private int looks;
     private Consumer<Integer> pace = _ -> {};
@@ -172,6 +173,18 @@ public final class PlayedDesk implements SignDesk {
     public PlayedDesk wanting(PinUse how) {
         use = how;
         return this;
+    }
+
+    /** Tells it only once the PIN was entered, as drivers do. */
+    public PlayedDesk wantingLate(PinUse how) {
+        told = false;
+        return wanting(how);
+    }
+
+    /** Tells it only once the PIN was entered, as drivers do. */
+    public PlayedDesk wantingLate(PinUse how) {
+        told = false;
+        return wanting(how);
     }
 
     public void typeOnReader() {
@@ -380,6 +393,7 @@ public final class PlayedDesk implements SignDesk {
         events.accept(new BatchEvent.Checked(
                 unchecked.<RevocationState>map(NotKnown::new).orElseGet(NotAsked::new)));
         open(request, entry);
+        told = true;
         events.accept(new BatchEvent.Opened(use));
         for (int i = 0; i < request.documents().size(); i++) {
             Path input = request.documents().get(i).input();
@@ -387,7 +401,7 @@ public final class PlayedDesk implements SignDesk {
                 end(i, new DocumentResult.Failed(input, new DocumentProblem.SigningStopped(input)), events);
             } else {
                 events.accept(new BatchEvent.Signing(i));
-                if (i > 0 && use == PinUse.EACH_SIGNATURE) {
+                if ((i > 0 || keypad) && use == PinUse.EACH_SIGNATURE) {
                     open(request, entry);
                 }
                 pace.accept(i);
@@ -413,7 +427,7 @@ public final class PlayedDesk implements SignDesk {
         Token token = file
                 ? known
                 : new Token(known.label(), known.serial(), state, OptionalInt.of(tries), keypad, known.place());
-        PinRequest asked = new PinRequest(token, Optional.of(request.credential()), use);
+        PinRequest asked = new PinRequest(token, Optional.of(request.credential()), told ? use : PinUse.UNKNOWN);
         if (keypad) {
             waitForReader(asked, entry);
             return;

@@ -280,6 +280,18 @@ class SignViewModelTest {
     }
 
     @Test
+    void whatTheCardTellsOnlyWithItsPinIsKnownBeforeTheFirstSignature() {
+        List<PinUse> seen = new ArrayList<>();
+        desk.wantingLate(PinUse.EACH_SIGNATURE_ONE_ENTRY)
+                .pace(_ -> seen.add(model.batch().pinUse()));
+        ready(People.clerk());
+        personWith("1234");
+        model.start();
+        assertThat(seen).hasSize(3).containsOnly(PinUse.EACH_SIGNATURE_ONE_ENTRY);
+        assertThat(states()).containsOnly("Signed");
+    }
+
+    @Test
     void showsTheLockAfterTheThirdWrongPin() {
         ready(People.clerk());
         personWith("1", "2", "3");
