@@ -11,6 +11,7 @@ import cat.segell.card.pkcs11.DriverSight;
 import cat.segell.card.token.TokenInSlot;
 import cat.segell.credential.Credential;
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries;
 import cat.segell.credential.Token;
 import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.KeyKind;
@@ -20,7 +21,6 @@ import cat.segell.problem.ReaderProblem.PcscServiceDown;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class CardsAtHandTest {
@@ -91,6 +91,6 @@ class CardsAtHandTest {
     }
 
     private static TokenInSlot token(String label, String serial, String slot) {
-        return new TokenInSlot(new Token(label, serial, PinState.READY, OptionalInt.empty()), slot, List.of(), true);
+        return new TokenInSlot(new Token(label, serial, PinState.READY, PinTries.ENOUGH), slot, List.of(), true);
     }
 }

@@ -15,6 +15,7 @@ import cat.segell.card.pkcs11.DriverSight;
 import cat.segell.card.token.TokenInSlot;
 import cat.segell.credential.Credential;
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries;
 import cat.segell.credential.Token;
 import cat.segell.diagnosis.Fact;
 import cat.segell.diagnosis.Fact.CardSeen;
@@ -36,7 +37,6 @@ import cat.segell.text.Language;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -196,7 +196,7 @@ class CardsProbeTest {
     }
 
     private static TokenInSlot token(String label, String slot, List<Credential> credentials) {
-        Token token = new Token(label, "1", PinState.READY, OptionalInt.empty());
+        Token token = new Token(label, "1", PinState.READY, PinTries.ENOUGH);
         return new TokenInSlot(token, slot, credentials, credentials.isEmpty());
     }
 }

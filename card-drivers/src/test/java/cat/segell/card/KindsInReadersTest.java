@@ -11,6 +11,7 @@ import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries;
 import cat.segell.credential.Token;
 import cat.segell.credential.TokenPlace;
 import cat.segell.fixture.KeyKind;
@@ -18,7 +19,6 @@ import cat.segell.fixture.TestPki;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +78,7 @@ class KindsInReadersTest {
     }
 
     private static Credential credential(X509Certificate certificate, TokenPlace place) {
-        Token token = new Token("Card", "1", PinState.READY, OptionalInt.empty()).in(place);
+        Token token = new Token("Card", "1", PinState.READY, PinTries.ENOUGH).in(place);
         return new Credential(CredentialId.of(certificate, "1", "01"), "key", certificate, List.of(), token, false);
     }
 }

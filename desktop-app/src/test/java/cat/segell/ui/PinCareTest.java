@@ -171,6 +171,20 @@ class PinCareTest extends AtPlayedWindow {
         assertThat(robot.seesNow("#problem")).isFalse();
     }
 
+    /** That it must be changed doesn't hide that it locks with the next wrong entry. */
+    @Test
+    void theLastTryOfAnInitialPinIsForThePersonToAllow(FxRobot person) throws TimeoutException {
+        desk.delivered().tries(1);
+        person.clickOn("#chip").clickOn("#card-change");
+        robot.sees("#pin-present");
+        assertThat(robot.said(".dialog")).contains("Last try");
+        fill(person, "1234", FRESH, FRESH);
+        assertThat(robot.seesNow("#pin-unticked")).isTrue();
+        assertThat(desk.pins().sent()).isZero();
+        person.clickOn("#pin-consent").type(KeyCode.ENTER);
+        robot.sees("#new-pin-done");
+    }
+
     @Test
     void theInitialPinIsChangedFirstAndThenSignedWith(FxRobot person) throws TimeoutException {
         desk.delivered();

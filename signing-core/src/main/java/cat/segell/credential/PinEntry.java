@@ -6,7 +6,7 @@ import cat.segell.problem.ProblemException;
 
 /**
  * Where a PIN comes from: a dialog, the terminal, a file. Asked after the token's state was read; on
- * {@link PinState#FINAL_TRY} an implementation answers only with the person's explicit consent.
+ * a last try ({@link PinTries}) an implementation answers only with the person's explicit consent.
  */
 @FunctionalInterface
 public interface PinEntry {
@@ -20,7 +20,7 @@ public interface PinEntry {
 
     /**
      * Told before a token waits for a PIN that is typed on its reader: show that, and end the wait if the person wants that.
-     * On {@link PinState#FINAL_TRY} an implementation goes on only with the person's explicit consent.
+     * On a last try ({@link PinTries}) an implementation goes on only with the person's explicit consent.
      *
      * @param cancel ends the wait, from any thread; nothing happens once it is over
      * @return closed when the wait is over

@@ -21,7 +21,8 @@ final class TokenRule implements Rule {
     public List<Finding> findings(Facts facts) {
         return facts.of(TokenSeen.class).stream()
                 .flatMap(seen ->
-                        Stream.concat(pin(seen, facts.barred(seen.practice())).stream(), content(seen, facts).stream()))
+                        Stream.of(pin(seen, facts.barred(seen.practice())), tries(seen.token()), content(seen, facts)))
+                .flatMap(Optional::stream)
                 .toList();
     }
 
@@ -35,9 +36,19 @@ final class TokenRule implements Rule {
             // Of a token that holds nothing that alone is said.
             case NOT_SET -> seen.empty() ? Optional.empty() : Optional.of(new Finding(barred, new PinNotSet(label)));
             case TO_BE_CHANGED -> Optional.of(new Finding(barred, new PinToBeChanged(label), routes.changing()));
-            case FINAL_TRY -> Optional.of(new Finding(Severity.WARNING, new PinFinalTry(label)));
-            case FEW_TRIES -> Optional.of(new Finding(Severity.WARNING, new PinTriesLow(label, token.triesLeft())));
             case NOT_NEEDED, READY -> Optional.empty();
+        };
+    }
+
+    /** Of a PIN that must be changed they count as well: it is entered to change it. */
+    private static Optional<Finding> tries(Token token) {
+        return switch (token.triesInDanger()) {
+            case ENOUGH -> Optional.empty();
+            case FEW ->
+                Optional.of(new Finding(
+                        Severity.WARNING,
+                        new PinTriesLow(token.label(), token.tries().number())));
+            case LAST -> Optional.of(new Finding(Severity.WARNING, new PinFinalTry(token.label())));
         };
     }
 

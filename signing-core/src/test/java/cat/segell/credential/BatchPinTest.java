@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class BatchPinTest {
 
-    private final Token card = new Token("T-CAT", "1", PinState.READY, OptionalInt.empty());
-    private final Token other = new Token("T-CAT", "2", PinState.READY, OptionalInt.empty());
+    private final Token card = new Token("T-CAT", "1", PinState.READY, PinTries.ENOUGH);
+    private final Token other = new Token("T-CAT", "2", PinState.READY, PinTries.ENOUGH);
     private int asked;
     private final BatchPin pin = new BatchPin(_ -> {
         asked++;

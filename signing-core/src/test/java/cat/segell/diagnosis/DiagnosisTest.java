@@ -10,6 +10,8 @@ import cat.segell.certificate.CertificateKind;
 import cat.segell.certificate.CertificatePurpose;
 import cat.segell.certificate.QualifiedClaims;
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries;
+import cat.segell.credential.PinTries.Left;
 import cat.segell.credential.Token;
 import cat.segell.diagnosis.Fact.CardKind;
 import cat.segell.diagnosis.Fact.CardSeen;
@@ -52,7 +54,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -258,13 +259,29 @@ class DiagnosisTest {
         "PUK_LOCKED, fault PUK-LOCKED",
         "NOT_SET, fault PIN-NOT-SET",
         "TO_BE_CHANGED, fault PIN-TO-BE-CHANGED",
-        "FINAL_TRY, warning PIN-FINAL-TRY",
-        "FEW_TRIES, warning PIN-TRIES-LOW",
     })
     void theStateOfThePinIsToldBeforeAnybodyIsAsked(PinState state, String told) {
         assertThat(told(SERVICE, WITH_CARD, read(), WORKS, soft(state), certificate(state)))
                 .first()
                 .isEqualTo(told);
+    }
+
+    @Test
+    void theTriesOfAPinAreToldWhateverElseIsToBeSaidOfIt() {
+        assertThat(told(soft(Left.LAST), certificate())).containsExactly("warning PIN-FINAL-TRY", "ok CERT-READY");
+        assertThat(told(soft(Left.FEW), certificate())).containsExactly("warning PIN-TRIES-LOW", "ok CERT-READY");
+        assertThat(told(soft(PinState.TO_BE_CHANGED, Left.LAST)))
+                .containsExactly("fault PIN-TO-BE-CHANGED", "warning PIN-FINAL-TRY");
+        assertThat(told(soft(PinState.LOCKED, Left.LAST))).containsExactly("fault TOKEN-LOCKED");
+    }
+
+    private static TokenSeen soft(Left tries) {
+        return soft(PinState.READY, tries);
+    }
+
+    private static TokenSeen soft(PinState pin, Left tries) {
+        Token token = new Token("T-CAT", "1", pin, PinTries.told(tries));
+        return new TokenSeen(token, false, false, soft(pin).routes());
     }
 
     /** A certificate behind a locked PIN is no other way to sign. */
@@ -377,7 +394,7 @@ class DiagnosisTest {
 
     @Test
     void theWorstComesFirstAndNothingTwice() {
-        List<Fact> facts = new ArrayList<>(List.of(soft(PinState.FINAL_TRY), soft(PinState.FINAL_TRY)));
+        List<Fact> facts = new ArrayList<>(List.of(soft(Left.LAST), soft(Left.LAST)));
         facts.add(new DriverSeen(DRIVER, List.of(new DriverCrashed(DRIVER)), List.of()));
         assertThat(told(facts.toArray(Fact[]::new)))
                 .containsExactly("fault DRIVER-CRASHED", "fault CERT-NONE", "warning PIN-FINAL-TRY");
@@ -430,7 +447,7 @@ class DiagnosisTest {
     }
 
     private static Token token(PinState pin) {
-        return new Token("T-CAT", "1", pin, OptionalInt.empty());
+        return new Token("T-CAT", "1", pin, PinTries.ENOUGH);
     }
 
     @Test

@@ -4,6 +4,7 @@ package cat.segell.card.file;
 import cat.segell.credential.CredentialId;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries;
 import cat.segell.credential.Token;
 import cat.segell.credential.TokenPlace;
 import cat.segell.document.DigestAlgorithm;
@@ -35,7 +36,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A PKCS#12 file as it was read once: what is opened later is just this, whatever happens to the file. */
@@ -102,7 +102,7 @@ public final class KeyFileContent {
     public Token token() {
         Path name = Objects.requireNonNullElse(file.getFileName(), file);
         String serial = DigestAlgorithm.SHA256.of(content).hex();
-        return new Token(name.toString(), serial, PinState.READY, OptionalInt.empty()).in(new TokenPlace.KeyFile());
+        return new Token(name.toString(), serial, PinState.READY, PinTries.ENOUGH).in(new TokenPlace.KeyFile());
     }
 
     /**

@@ -10,6 +10,7 @@ import cat.segell.credential.Listing;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries;
 import cat.segell.credential.Token;
 import cat.segell.credential.reference.KeyReference;
 import cat.segell.credential.reference.KeyReference.SystemKey;
@@ -30,7 +31,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -170,7 +170,7 @@ public final class SystemKeySource implements CredentialSource {
     }
 
     private Credential credential(Entry entry) {
-        Token token = new Token(store.label(), store.label(), PinState.NOT_NEEDED, OptionalInt.empty());
+        Token token = new Token(store.label(), store.label(), PinState.NOT_NEEDED, PinTries.ENOUGH);
         CredentialId id = new CredentialId(entry.sha256(), token.serial(), "");
         return new Credential(id, "os:" + entry.sha256(), entry.certificate(), entry.others(), token, false);
     }

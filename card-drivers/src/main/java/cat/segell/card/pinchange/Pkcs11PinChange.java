@@ -61,9 +61,8 @@ public final class Pkcs11PinChange implements PinChange {
             TokenSearch.Found found = new TokenSearch(modules, known.get()).only(choice);
             Token token = found.token().token();
             demandChangeable(found.token());
-            boolean lastTry = token.pin() == PinState.FINAL_TRY;
-            NewPinRequest request =
-                    new NewPinRequest(token, Secret.PIN, lastTry, found.token().pinLengths());
+            NewPinRequest request = new NewPinRequest(
+                    token, Secret.PIN, token.onLastTry(), found.token().pinLengths());
             TokenName name = found.token().name();
             if (token.keypad()) {
                 Cancellation cancellation = new Cancellation();

@@ -9,6 +9,7 @@ import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries;
 import cat.segell.credential.Token;
 import cat.segell.credential.TokenPlace;
 import cat.segell.problem.KeyProblem.KeyNotFound;
@@ -65,7 +66,7 @@ record PracticeToken(PracticeAuthority authority, PracticeSet set) {
                 model().label(),
                 serial(),
                 TryCounter.state(left),
-                OptionalInt.of(left),
+                PinTries.counted(left, TryCounter.TRIES),
                 keypad,
                 new TokenPlace.Practice());
     }

@@ -32,11 +32,6 @@ record TryCounter(Path file) {
     }
 
     static PinState state(int left) {
-        return switch (left) {
-            case 0 -> PinState.LOCKED;
-            case 1 -> PinState.FINAL_TRY;
-            case TRIES -> PinState.READY;
-            default -> PinState.FEW_TRIES;
-        };
+        return left == 0 ? PinState.LOCKED : PinState.READY;
     }
 }

@@ -15,7 +15,6 @@ import cat.segell.credential.reference.Pkcs11Uri;
 import cat.segell.text.Showable;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,7 +48,7 @@ public final class Pkcs11Token {
                 label(),
                 seen.serial(),
                 flags().pin(),
-                OptionalInt.empty(),
+                flags().tries(),
                 has(PKCS11Constants.CKF_PROTECTED_AUTHENTICATION_PATH),
                 new TokenPlace.Slot(seen.slot()));
     }

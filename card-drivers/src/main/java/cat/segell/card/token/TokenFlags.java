@@ -2,6 +2,7 @@
 package cat.segell.card.token;
 
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries;
 import org.xipki.pkcs11.wrapper.PKCS11Constants;
 
 /** @param flags of CK_TOKEN_INFO */
@@ -11,7 +12,6 @@ record TokenFlags(long flags) {
         return (flags & flag) != 0;
     }
 
-    /** Flags only: tokens of this standard don't tell a number of tries. */
     PinState pin() {
         if (!has(PKCS11Constants.CKF_LOGIN_REQUIRED)) {
             return PinState.NOT_NEEDED;
@@ -25,9 +25,14 @@ record TokenFlags(long flags) {
         if (has(PKCS11Constants.CKF_USER_PIN_TO_BE_CHANGED)) {
             return PinState.TO_BE_CHANGED;
         }
+        return PinState.READY;
+    }
+
+    /** Flags only: tokens of this standard don't tell a number of tries. They stand beside all others. */
+    PinTries tries() {
         if (has(PKCS11Constants.CKF_USER_PIN_FINAL_TRY)) {
-            return PinState.FINAL_TRY;
+            return PinTries.told(PinTries.Left.LAST);
         }
-        return has(PKCS11Constants.CKF_USER_PIN_COUNT_LOW) ? PinState.FEW_TRIES : PinState.READY;
+        return has(PKCS11Constants.CKF_USER_PIN_COUNT_LOW) ? PinTries.told(PinTries.Left.FEW) : PinTries.ENOUGH;
     }
 }

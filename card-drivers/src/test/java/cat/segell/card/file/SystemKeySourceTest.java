@@ -12,6 +12,7 @@ import cat.segell.credential.CredentialId;
 import cat.segell.credential.Listing;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries;
 import cat.segell.credential.Token;
 import cat.segell.credential.reference.KeyReference;
 import cat.segell.document.DigestAlgorithm;
@@ -27,7 +28,6 @@ import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.security.ProviderException;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -139,7 +139,7 @@ class SystemKeySourceTest {
                 "os:" + key.sha256(),
                 key.certificate(),
                 List.of(),
-                new Token("Windows", "Windows", PinState.NOT_NEEDED, OptionalInt.empty()),
+                new Token("Windows", "Windows", PinState.NOT_NEEDED, PinTries.ENOUGH),
                 false);
         return new WindowsKey(credential, new PlayedStore.Reference(key.key()), new PlayedStore.Windows(), "Windows");
     }

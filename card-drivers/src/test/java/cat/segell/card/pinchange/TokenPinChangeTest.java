@@ -281,6 +281,24 @@ class TokenPinChangeTest {
                 .isEqualTo(new UnblockUnsupported("Targeta"));
     }
 
+    /** That it must be changed doesn't hide that it locks with the next wrong entry. */
+    @Test
+    void theLastTryOfAnInitialPinIsTold() throws Exception {
+        tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
+        FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup());
+        long initial = PKCS11Constants.CKF_USER_PIN_TO_BE_CHANGED | PKCS11Constants.CKF_USER_PIN_FINAL_TRY;
+        driver.misbehave(Function.GET_TOKEN_INFO, Fault.FLAGS, initial);
+        NewPins person = NewPins.of(SoftHsm.PIN, NEW);
+        change.change(TokenChoice.ONLY, person);
+        assertThat(person.asked()).extracting(NewPinRequest::lastTry).containsExactly(true);
+        driver.misbehave(Function.SET_PIN, PKCS11Constants.CKR_OK);
+        driver.misbehave(
+                Function.GET_TOKEN_INFO, Fault.FLAGS, initial | PKCS11Constants.CKF_PROTECTED_AUTHENTICATION_PATH);
+        change.change(TokenChoice.ONLY, person);
+        assertThat(person.onReader()).extracting(NewPinRequest::lastTry).containsExactly(true);
+    }
+
     /** Whether the token has the new PIN already, nobody knows. */
     @ParameterizedTest
     @CsvSource({"CRASH,DRIVER-CRASHED", "HANG,DRIVER-HUNG"})

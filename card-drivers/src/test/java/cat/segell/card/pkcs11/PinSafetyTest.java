@@ -26,7 +26,7 @@ import cat.segell.credential.OpenCredential;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinAttempts;
 import cat.segell.credential.PinEntry;
-import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries.Left;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.KeyProblem.DriverFailed;
@@ -169,9 +169,9 @@ class PinSafetyTest {
             assertThat(Signatures.fits(open)).isTrue();
         }
         assertThat(person.asked())
-                .extracting(request -> request.token().pin())
+                .extracting(request -> request.token().tries().left())
                 .as("the card is looked at before each entry")
-                .containsExactly(PinState.READY, PinState.READY, PinState.FINAL_TRY);
+                .containsExactly(Left.ENOUGH, Left.FEW, Left.LAST);
         assertThat(card.history().count(Event.PIN_REFUSED)).isEqualTo(2);
         PinRule.assertObeyed(card.history());
     }
@@ -182,7 +182,7 @@ class PinSafetyTest {
         waste(VirtualPivCard.TRIES - 1);
         Person careful = Person.absent();
         assertThat(Problems.of(() -> open(careful))).isInstanceOf(PinProblem.PinCancelled.class);
-        assertThat(careful.asked().getFirst().token().pin()).isEqualTo(PinState.FINAL_TRY);
+        assertThat(careful.asked().getFirst().token().tries().left()).isEqualTo(Left.LAST);
         assertThat(card.history().verifications()).isEqualTo(VirtualPivCard.TRIES - 1L);
     }
 

@@ -16,6 +16,7 @@ import cat.segell.credential.Listing;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries.Left;
 import cat.segell.credential.reference.KeyReference.PracticeKey;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.KeyProblem.KeyFileBroken;
@@ -69,9 +70,9 @@ class PracticeCardTest {
     void countsWrongEntriesDownToTheLock() throws Exception {
         assertThat(state()).isEqualTo(PinState.READY);
         assertThat(enter("0000")).isEqualTo(new PinWrong("Segell Practice", OptionalInt.of(2)));
-        assertThat(state()).isEqualTo(PinState.FEW_TRIES);
+        assertThat(tries()).isEqualTo(Left.FEW);
         assertThat(enter("0000")).isEqualTo(new PinWrong("Segell Practice", OptionalInt.of(1)));
-        assertThat(state()).isEqualTo(PinState.FINAL_TRY);
+        assertThat(tries()).isEqualTo(Left.LAST);
         assertThat(enter("0000")).isInstanceOf(TokenLocked.class);
         assertThat(state()).isEqualTo(PinState.LOCKED);
     }
@@ -91,7 +92,8 @@ class PracticeCardTest {
         assertThat(again.find(new PracticeKey(), Person.absent())
                         .getFirst()
                         .token()
-                        .triesLeft())
+                        .tries()
+                        .number())
                 .hasValue(2);
     }
 
@@ -100,7 +102,7 @@ class PracticeCardTest {
         Credential shown = find();
         Files.delete(home.resolve("practice/set/signature.p12"));
         assertThat(Problems.of(() -> card.open(shown, Person.entering("1234")))).isNotInstanceOf(PinWrong.class);
-        assertThat(state()).isEqualTo(PinState.FEW_TRIES);
+        assertThat(tries()).isEqualTo(Left.FEW);
     }
 
     @Test
@@ -304,6 +306,10 @@ class PracticeCardTest {
         for (int i = 0; i < 3; i++) {
             enter("0000");
         }
+    }
+
+    private Left tries() throws ProblemException {
+        return find().token().triesInDanger();
     }
 
     private PinState state() throws ProblemException {

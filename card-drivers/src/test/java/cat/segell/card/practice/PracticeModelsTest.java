@@ -17,7 +17,6 @@ import cat.segell.credential.OpenCredential;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
-import cat.segell.credential.PinState;
 import cat.segell.credential.reference.KeyReference;
 import cat.segell.problem.KeyProblem.DriverCrashed;
 import cat.segell.problem.KeyProblem.DriverHung;
@@ -157,13 +156,13 @@ class PracticeModelsTest {
 
     @Test
     void lastTryStaysTheLastTry() throws Exception {
-        assertThat(find("practice:last-try").token().pin()).isEqualTo(PinState.FINAL_TRY);
+        assertThat(find("practice:last-try").token().onLastTry()).isTrue();
         open("practice:last-try", Person.entering("1234")).close();
-        assertThat(find("practice:last-try").token().pin()).isEqualTo(PinState.FINAL_TRY);
+        assertThat(find("practice:last-try").token().onLastTry()).isTrue();
         assertThat(Problems.of(() -> open("practice:last-try", Person.entering("0000"))))
                 .isInstanceOf(TokenLocked.class);
         card.reset();
-        assertThat(find("practice:last-try").token().pin()).isEqualTo(PinState.FINAL_TRY);
+        assertThat(find("practice:last-try").token().onLastTry()).isTrue();
     }
 
     @Test
@@ -191,7 +190,7 @@ class PracticeModelsTest {
             return () -> {};
         });
         assertThat(Problems.of(() -> open("practice:pin-pad", cancelling))).isInstanceOf(PinCancelled.class);
-        assertThat(find("practice:pin-pad").token().triesLeft()).hasValue(3);
+        assertThat(find("practice:pin-pad").token().tries().number()).hasValue(3);
     }
 
     private static PinEntry atReader(BiFunction<PinRequest, Runnable, PinEntry.Waiting> told) {
@@ -253,7 +252,7 @@ class PracticeModelsTest {
     void refusedPinCostsATry() throws Exception {
         assertThat(Problems.of(() -> open("practice:?fault=pin-refused", Person.entering("1234"))))
                 .isEqualTo(new PinWrong("Segell Practice", OptionalInt.of(2)));
-        assertThat(find("practice:").token().triesLeft()).hasValue(2);
+        assertThat(find("practice:").token().tries().number()).hasValue(2);
     }
 
     @ParameterizedTest

@@ -7,7 +7,7 @@ import cat.segell.cli.Out;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinLengths;
 import cat.segell.credential.PinRequest;
-import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries;
 import cat.segell.credential.Token;
 import cat.segell.credential.pinchange.NewPinEntry;
 import cat.segell.credential.pinchange.NewPinRequest;
@@ -103,8 +103,8 @@ final class NewPinAtTerminal implements NewPinEntry {
     /** Before anything is entered, a person may still look the PIN up. */
     private void warn(NewPinRequest request) {
         Token token = request.token();
-        if (request.with() == Secret.PIN && token.pin() == PinState.FEW_TRIES) {
-            out.problem(new PinTriesLow(token.label(), token.triesLeft()));
+        if (request.with() == Secret.PIN && token.triesInDanger() == PinTries.Left.FEW) {
+            out.problem(new PinTriesLow(token.label(), token.tries().number()));
         }
     }
 

@@ -4,7 +4,6 @@ package cat.segell.cli.pin;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
-import cat.segell.credential.PinState;
 import cat.segell.document.SingleFile;
 import cat.segell.problem.PinProblem.PinFileInvalid;
 import cat.segell.problem.PinProblem.PinFileUnreadable;
@@ -66,7 +65,7 @@ final class PinFromFile implements PinEntry {
     }
 
     private void demandConsent(PinRequest request) throws ProblemException {
-        if (request.token().pin() == PinState.FINAL_TRY && !finalTry) {
+        if (request.token().onLastTry() && !finalTry) {
             throw new ProblemException(new PinFinalTry(request.token().label()));
         }
     }

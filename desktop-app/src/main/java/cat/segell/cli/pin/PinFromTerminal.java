@@ -8,12 +8,13 @@ import cat.segell.cli.Out;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
-import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries;
 import cat.segell.credential.TokenPlace;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.PinProblem.PasswordMissing;
 import cat.segell.problem.PinProblem.PinFinalTry;
 import cat.segell.problem.PinProblem.PinMissing;
+import cat.segell.problem.PinProblem.PinTriesLow;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemText;
@@ -41,7 +42,7 @@ final class PinFromTerminal implements PinEntry {
                 request.token().place() instanceof TokenPlace.KeyFile ? new PasswordMissing() : new PinMissing();
         SecretPrompt secret = terminal.secret().orElseThrow(() -> new ProblemException(missing));
         SecretPrompt telling = question -> secret.ask(takeRefused() + question);
-        if (request.token().pin() == PinState.FINAL_TRY) {
+        if (request.token().onLastTry()) {
             consent(request, telling);
         }
         Pin pin = Typed.pin(out, telling, question(request, tries(request)), missing);
@@ -70,10 +71,14 @@ final class PinFromTerminal implements PinEntry {
     /** Whoever presses Ctrl+C ends Segell, and the driver that waits for the reader with it. */
     @Override
     public Waiting onReader(PinRequest request, Runnable cancel) throws ProblemException {
-        if (request.token().pin() == PinState.FINAL_TRY) {
+        if (request.token().onLastTry()) {
             consent(request, terminal.secret().orElse(_ -> new char[0]));
         }
         typed = false;
+        if (request.token().triesInDanger() == PinTries.Left.FEW) {
+            out.problem(new PinTriesLow(
+                    request.token().label(), request.token().tries().number()));
+        }
         out.note(question(request, ".reader"));
         return new Interruption(out);
     }
@@ -84,15 +89,17 @@ final class PinFromTerminal implements PinEntry {
     }
 
     private static String tries(PinRequest request) {
-        boolean counted = request.token().triesLeft().isPresent();
-        return request.token().pin() == PinState.FEW_TRIES && counted ? ".tries" : "";
+        if (request.token().triesInDanger() != PinTries.Left.FEW) {
+            return "";
+        }
+        return request.token().tries().number().isPresent() ? ".tries" : ".few";
     }
 
     /** @param kind how it is asked for, where it isn't for a key file */
     private String question(PinRequest request, String kind) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("token", request.token().label());
-        request.token().triesLeft().ifPresent(left -> values.put("left", left));
+        request.token().tries().number().ifPresent(left -> values.put("left", left));
         request.credential()
                 .ifPresent(credential -> values.put(
                         "holder",

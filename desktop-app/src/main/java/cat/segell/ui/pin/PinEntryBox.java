@@ -2,7 +2,6 @@
 package cat.segell.ui.pin;
 
 import cat.segell.credential.Pin;
-import cat.segell.credential.PinState;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.ProblemText;
 import cat.segell.ui.look.Look;
@@ -33,7 +32,7 @@ public final class PinEntryBox {
                 look,
                 look.texts().text("pin.consent"),
                 look.texts().text("pin.consent.missing"),
-                question.request().token().pin() == PinState.FINAL_TRY);
+                question.request().token().onLastTry());
         node.setSpacing(look.px(6));
         node.getChildren()
                 .addAll(

@@ -4,7 +4,6 @@ package cat.segell.ui.pin;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
-import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.ProblemException;
@@ -88,7 +87,7 @@ public final class PinModel {
         @Override
         public Waiting onReader(PinRequest request, Runnable cancel) throws ProblemException {
             PadQuestion next = new PadQuestion(
-                    request.token(), request.use(), request.token().pin() == PinState.FINAL_TRY, cancel);
+                    request.token(), request.use(), request.token().onLastTry(), cancel);
             Waiting shown = () -> ui.execute(() -> pad.set(Optional.empty()));
             ui.execute(() -> pad.set(Optional.of(next)));
             try {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.pin;
 
-import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.look.Marker;
@@ -14,23 +13,22 @@ public final class TriesLeft {
     private TriesLeft() {}
 
     public static Optional<Marker> of(Token token, Look look) {
-        if (token.triesLeft().isPresent()
-                && token.pin() != PinState.FINAL_TRY
-                && !token.pin().isLocked()) {
-            int left = token.triesLeft().getAsInt();
+        if (token.pin().isLocked()) {
+            return Optional.of(new Marker(Tone.BAD, "mdoal-lock", look.texts().text("pin.locked")));
+        }
+        if (token.tries().number().isPresent() && !token.onLastTry()) {
+            int left = token.tries().number().getAsInt();
             String words = look.texts().text("pin.tries", "count", left);
             return Optional.of(
                     left > 2
                             ? new Marker(Tone.NEUTRAL, "", words)
                             : new Marker(left == 2 ? Tone.CARE : Tone.BAD, "mdomz-warning", words));
         }
-        return switch (token.pin()) {
-            case FEW_TRIES ->
+        return switch (token.triesInDanger()) {
+            case FEW ->
                 Optional.of(new Marker(Tone.CARE, "mdomz-warning", look.texts().text("pin.few")));
-            case FINAL_TRY -> Optional.of(last(look));
-            case LOCKED, PUK_LOCKED ->
-                Optional.of(new Marker(Tone.BAD, "mdoal-lock", look.texts().text("pin.locked")));
-            case READY, NOT_NEEDED, NOT_SET, TO_BE_CHANGED -> Optional.empty();
+            case LAST -> Optional.of(last(look));
+            case ENOUGH -> Optional.empty();
         };
     }
 

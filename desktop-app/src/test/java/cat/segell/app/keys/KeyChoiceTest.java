@@ -11,6 +11,7 @@ import cat.segell.credential.Listing;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries;
 import cat.segell.credential.Token;
 import cat.segell.credential.reference.KeyReference;
 import cat.segell.credential.reference.KeyReference.CertificatePrefix;
@@ -25,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
@@ -99,7 +99,7 @@ class KeyChoiceTest {
                 id.certificateSha256(),
                 certificate,
                 List.of(),
-                new Token(token, token, PinState.READY, OptionalInt.empty()),
+                new Token(token, token, PinState.READY, PinTries.ENOUGH),
                 false);
     }
 

@@ -9,6 +9,7 @@ import cat.segell.card.pcsc.ReaderState;
 import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.credential.ListedToken;
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries;
 import cat.segell.credential.Token;
 import cat.segell.problem.CertificateProblem.CertNone;
 import cat.segell.problem.KeyProblem.DriverNone;
@@ -17,7 +18,6 @@ import cat.segell.problem.Problem;
 import cat.segell.problem.ReaderProblem.ReaderNone;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class WhyNoKeyTest {
@@ -58,6 +58,6 @@ class WhyNoKeyTest {
     }
 
     private static ListedToken token(String label, boolean empty) {
-        return new ListedToken(new Token(label, "1", PinState.READY, OptionalInt.empty()), empty);
+        return new ListedToken(new Token(label, "1", PinState.READY, PinTries.ENOUGH), empty);
     }
 }

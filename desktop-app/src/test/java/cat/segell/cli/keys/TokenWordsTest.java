@@ -8,6 +8,7 @@ import cat.segell.card.pcsc.ReaderState;
 import cat.segell.card.pcsc.SlotNames;
 import cat.segell.cli.Out;
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries;
 import cat.segell.credential.Token;
 import cat.segell.credential.TokenPlace;
 import cat.segell.text.Language;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** Which card a key is on, and where that card is. */
@@ -82,6 +82,6 @@ class TokenWordsTest {
     }
 
     private static Token token(String label, String serial, TokenPlace place) {
-        return new Token(label, serial, PinState.READY, OptionalInt.empty()).in(place);
+        return new Token(label, serial, PinState.READY, PinTries.ENOUGH).in(place);
     }
 }

@@ -12,6 +12,7 @@ import cat.segell.cli.Out;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinLengths;
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries;
 import cat.segell.credential.Token;
 import cat.segell.credential.pinchange.NewPinRequest;
 import cat.segell.credential.pinchange.NewPinRequest.Secret;
@@ -37,7 +38,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,7 +123,7 @@ class NewPinAtTerminalTest {
 
     @Test
     void fewTriesAreToldBeforeThePinIsTyped() throws ProblemException {
-        Token low = new Token("Card", "1", PinState.FEW_TRIES, OptionalInt.of(2));
+        Token low = new Token("Card", "1", PinState.READY, PinTries.counted(2, 3));
         NewPinAtTerminal asking = entry(
                 Optional.of(question -> {
                     assertThat(err.toString(StandardCharsets.UTF_8)).contains("PIN-TRIES-LOW", "2 tries");
@@ -141,7 +141,7 @@ class NewPinAtTerminalTest {
     /** They are tries of the PIN. */
     @Test
     void thePukIsAskedForWithoutTheTriesOfThePin() throws ProblemException {
-        Token low = new Token("Card", "1", PinState.FEW_TRIES, OptionalInt.of(2));
+        Token low = new Token("Card", "1", PinState.READY, PinTries.counted(2, 3));
         typed.add("87654321");
         asking().present(new NewPinRequest(low, Secret.PUK, false, new PinLengths(4, 8)));
         assertThat(printed()).doesNotContain("PIN-TRIES-LOW");
@@ -154,7 +154,8 @@ class NewPinAtTerminalTest {
     }
 
     private static NewPinRequest request(Secret with, boolean lastTry) {
-        Token token = new Token("Card", "1", lastTry ? PinState.FINAL_TRY : PinState.READY, OptionalInt.empty());
+        PinTries tries = PinTries.told(lastTry ? PinTries.Left.LAST : PinTries.Left.ENOUGH);
+        Token token = new Token("Card", "1", PinState.READY, tries);
         return new NewPinRequest(token, with, lastTry, new PinLengths(4, 8));
     }
 

@@ -14,6 +14,8 @@ import cat.segell.credential.CredentialId;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries;
+import cat.segell.credential.PinTries.Left;
 import cat.segell.credential.Token;
 import cat.segell.credential.TokenPlace;
 import cat.segell.fixture.KeyKind;
@@ -58,12 +60,12 @@ class PinFromTerminalTest {
     @Test
     void refusesWhereNobodyCanBeAsked() {
         PinFromTerminal entry = entry(Optional.empty(), false);
-        assertProblem(() -> entry.ask(request(PinState.READY)), new PinMissing());
+        assertProblem(() -> entry.ask(request(Left.ENOUGH)), new PinMissing());
     }
 
     @Test
     void callsWhatAKeyFileHasAPassword() {
-        Token file = new Token("key.p12", "1", PinState.READY, OptionalInt.empty()).in(new TokenPlace.KeyFile());
+        Token file = new Token("key.p12", "1", PinState.READY, PinTries.ENOUGH).in(new TokenPlace.KeyFile());
         PinFromTerminal entry = entry(Optional.empty(), false);
         assertProblem(() -> entry.ask(new PinRequest(file, Optional.empty())), new PasswordMissing());
     }
@@ -71,13 +73,13 @@ class PinFromTerminalTest {
     @Test
     void emptyEntryMeansNo() {
         typed.add("");
-        assertProblem(() -> asking(false).ask(request(PinState.READY)), new PinCancelled());
+        assertProblem(() -> asking(false).ask(request(Left.ENOUGH)), new PinCancelled());
     }
 
     @Test
     void refusesLastTryWithoutConsent() {
         typed.add("no");
-        assertProblem(() -> asking(false).ask(request(PinState.FINAL_TRY)), new PinFinalTry("Card"));
+        assertProblem(() -> asking(false).ask(request(Left.LAST)), new PinFinalTry("Card"));
         assertThat(asked)
                 .as("the warning is where the answer is typed")
                 .singleElement()
@@ -89,7 +91,7 @@ class PinFromTerminalTest {
     @Test
     void asksForPinOnlyAfterConsent() throws ProblemException {
         typed.addAll(List.of("yes", "1234"));
-        try (Pin pin = asking(false).ask(request(PinState.FINAL_TRY))) {
+        try (Pin pin = asking(false).ask(request(Left.LAST))) {
             assertThat(pin.characters()).containsExactly('1', '2', '3', '4');
         }
     }
@@ -99,16 +101,14 @@ class PinFromTerminalTest {
     @CsvSource({"CA, sí", "CA, si", "ES, SÍ", "ES, Si", "EN, Yes"})
     void consentNeedsNoAccentAndNoSmallLetters(Language language, String word) throws ProblemException {
         typed.addAll(List.of(word, "1234"));
-        entry(Optional.of(this::next), false, language)
-                .ask(request(PinState.FINAL_TRY))
-                .close();
+        entry(Optional.of(this::next), false, language).ask(request(Left.LAST)).close();
         assertThat(typed).isEmpty();
     }
 
     @Test
     void asksBesideTheResultAndWipesWhatWasTyped() throws ProblemException {
         typed.add("1234");
-        try (Pin pin = asking(false).ask(request(PinState.READY))) {
+        try (Pin pin = asking(false).ask(request(Left.ENOUGH))) {
             assertThat(pin.characters()).hasSize(4);
         }
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
@@ -119,20 +119,19 @@ class PinFromTerminalTest {
 
     @Test
     void saysThatThePinIsTypedOnTheReaderAndReadsNothing() throws ProblemException {
-        asking(false).onReader(onReader(PinState.READY), () -> {}).close();
+        asking(false).onReader(onReader(Left.ENOUGH), () -> {}).close();
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("Card", "reader’s keypad", "Ctrl+C");
     }
 
     @Test
     void refusesTheLastTryOnTheReaderWithoutConsent() throws ProblemException {
         typed.add("no");
-        assertProblem(() -> asking(false).onReader(onReader(PinState.FINAL_TRY), () -> {}), new PinFinalTry("Card"));
+        assertProblem(() -> asking(false).onReader(onReader(Left.LAST), () -> {}), new PinFinalTry("Card"));
         assertProblem(
-                () -> entry(Optional.empty(), false).onReader(onReader(PinState.FINAL_TRY), () -> {}),
-                new PinFinalTry("Card"));
+                () -> entry(Optional.empty(), false).onReader(onReader(Left.LAST), () -> {}), new PinFinalTry("Card"));
         assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("keypad");
         typed.add("yes");
-        asking(false).onReader(onReader(PinState.FINAL_TRY), () -> {}).close();
+        asking(false).onReader(onReader(Left.LAST), () -> {}).close();
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("keypad");
     }
 
@@ -140,9 +139,9 @@ class PinFromTerminalTest {
     void asksAgainWhereTheEntryWasRefusedAndSaysWhy() throws ProblemException {
         typed.addAll(List.of("0000", "1234"));
         PinFromTerminal entry = asking(false);
-        entry.ask(request(PinState.READY)).close();
+        entry.ask(request(Left.ENOUGH)).close();
         assertThat(entry.another(new PinWrong("Card", OptionalInt.of(2)))).isTrue();
-        try (Pin pin = entry.ask(request(PinState.FEW_TRIES))) {
+        try (Pin pin = entry.ask(request(Left.FEW))) {
             assertThat(pin.characters()).containsExactly('1', '2', '3', '4');
         }
         assertThat(asked.getFirst()).doesNotContain("refused");
@@ -154,9 +153,9 @@ class PinFromTerminalTest {
     void demandsConsentForTheLastTryAfterARefusedEntry() throws ProblemException {
         typed.addAll(List.of("0000", ""));
         PinFromTerminal entry = asking(false);
-        entry.ask(request(PinState.FEW_TRIES)).close();
+        entry.ask(request(Left.FEW)).close();
         assertThat(entry.another(new PinWrong("Card", OptionalInt.of(1)))).isTrue();
-        assertProblem(() -> entry.ask(request(PinState.FINAL_TRY)), new PinFinalTry("Card"));
+        assertProblem(() -> entry.ask(request(Left.LAST)), new PinFinalTry("Card"));
         assertThat(asked.getLast()).contains("1 try left", "One try is left for Card");
         assertThat(asked).hasSize(2);
     }
@@ -168,8 +167,8 @@ class PinFromTerminalTest {
         typed.add("0000");
         PinFromTerminal entry = asking(false);
         assertThat(entry.another(refusal)).isFalse();
-        entry.ask(request(PinState.READY)).close();
-        entry.onReader(onReader(PinState.READY), () -> {}).close();
+        entry.ask(request(Left.ENOUGH)).close();
+        entry.onReader(onReader(Left.ENOUGH), () -> {}).close();
         assertThat(entry.another(refusal)).isFalse();
     }
 
@@ -178,17 +177,38 @@ class PinFromTerminalTest {
         PinProblem refusal = new PinWrong("Card", OptionalInt.of(2));
         typed.add("0000");
         PinFromTerminal entry = asking(false);
-        entry.ask(request(PinState.READY)).close();
+        entry.ask(request(Left.ENOUGH)).close();
         assertThat(entry.another(refusal)).isTrue();
         assertThat(entry.another(refusal)).as("no entry since").isFalse();
     }
 
-    private static PinRequest onReader(PinState state) {
-        Token token = new Token("Card", "1", state, OptionalInt.empty(), true);
+    private static PinRequest onReader(Left tries) {
+        return ofKey(new Token("Card", "1", PinState.READY, PinTries.told(tries), true));
+    }
+
+    private static PinRequest ofKey(Token token) {
         X509Certificate certificate = TestPki.create().signer(KeyKind.P256).certificate();
         Credential key = new Credential(
                 CredentialId.of(certificate, "1", "01"), "pkcs11:id=%01", certificate, List.of(), token, false);
         return new PinRequest(token, Optional.of(key));
+    }
+
+    /** Most cards tell no number, and a person shall know before the next entry. */
+    @Test
+    void fewTriesAreToldInWordsWhereTheCardTellsNoNumber() throws ProblemException {
+        typed.addAll(List.of("1234", "1234", "1234"));
+        PinFromTerminal entry = asking(false);
+        entry.ask(ofKey(new Token("Card", "1", PinState.READY, PinTries.told(Left.FEW))))
+                .close();
+        entry.ask(ofKey(new Token("Card", "1", PinState.READY, PinTries.counted(2, 3))))
+                .close();
+        entry.ask(ofKey(new Token("Card", "1", PinState.READY, PinTries.ENOUGH)))
+                .close();
+        assertThat(asked.get(0)).contains("Card), few tries left:");
+        assertThat(asked.get(1)).contains("Card), 2 tries left:");
+        assertThat(asked.get(2)).doesNotContain("left");
+        entry.onReader(onReader(Left.FEW), () -> {}).close();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("PIN-TRIES-LOW", "keypad");
     }
 
     private PinFromTerminal asking(boolean finalTry) {
@@ -203,8 +223,8 @@ class PinFromTerminalTest {
         SecretPrompt garbage = _ -> {
             throw new MalformedInputException(1);
         };
-        assertProblem(() -> entry(Optional.of(gone), false).ask(request(PinState.READY)), new PinMissing());
-        assertProblem(() -> entry(Optional.of(garbage), false).ask(request(PinState.READY)), new PinFileInvalid());
+        assertProblem(() -> entry(Optional.of(gone), false).ask(request(Left.ENOUGH)), new PinMissing());
+        assertProblem(() -> entry(Optional.of(garbage), false).ask(request(Left.ENOUGH)), new PinFileInvalid());
     }
 
     private char[] next(String question) {
@@ -231,8 +251,8 @@ class PinFromTerminalTest {
                 terminal, new Out(terminal, GlobalOptions.glance(new String[] {"--json"}), language), finalTry);
     }
 
-    private static PinRequest request(PinState state) {
-        return new PinRequest(new Token("Card", "1", state, OptionalInt.empty()), Optional.empty());
+    private static PinRequest request(Left tries) {
+        return new PinRequest(new Token("Card", "1", PinState.READY, PinTries.told(tries)), Optional.empty());
     }
 
     private static void assertProblem(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, Problem problem) {

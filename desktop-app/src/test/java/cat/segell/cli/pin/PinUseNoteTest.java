@@ -11,6 +11,7 @@ import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries;
 import cat.segell.credential.PinUse;
 import cat.segell.credential.Token;
 import cat.segell.problem.ProblemException;
@@ -22,12 +23,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class PinUseNoteTest {
 
-    private static final Token CARD = new Token("Card", "1", PinState.READY, OptionalInt.empty());
+    private static final Token CARD = new Token("Card", "1", PinState.READY, PinTries.ENOUGH);
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final PinEntry person = _ -> new Pin(new char[] {'1', '2', '3', '4'});
@@ -53,7 +53,7 @@ class PinUseNoteTest {
     /** A reader keeps nothing: once to open the key, and once for each document. */
     @Test
     void countsWhatIsTypedOnAReader() throws ProblemException {
-        Token keypad = new Token("Card", "1", PinState.READY, OptionalInt.empty(), true);
+        Token keypad = new Token("Card", "1", PinState.READY, PinTries.ENOUGH, true);
         PinRequest request = new PinRequest(keypad, Optional.empty(), PinUse.EACH_SIGNATURE);
         PinUseNote note = note(1);
         note.onReader(request, () -> {}).close();

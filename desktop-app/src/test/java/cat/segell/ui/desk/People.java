@@ -15,6 +15,7 @@ import cat.segell.certificate.QualifiedClaims;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries;
 import cat.segell.credential.Token;
 import cat.segell.credential.TokenPlace;
 import cat.segell.fixture.KeyKind;
@@ -28,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Invented signers. */
 public final class People {
@@ -99,7 +99,7 @@ public final class People {
         Token free = clerk().credential().token();
         return on(
                 clerk(),
-                new Token(free.label(), free.serial(), PinState.PUK_LOCKED, OptionalInt.of(0)).in(free.place()));
+                new Token(free.label(), free.serial(), PinState.PUK_LOCKED, PinTries.counted(0, 3)).in(free.place()));
     }
 
     static SignerOption locked(SignerOption clerk) {
@@ -108,7 +108,7 @@ public final class People {
 
     static SignerOption onKeypad(SignerOption clerk) {
         Token known = clerk.credential().token();
-        return on(clerk, new Token(known.label(), known.serial(), known.pin(), known.triesLeft(), true, known.place()));
+        return on(clerk, new Token(known.label(), known.serial(), known.pin(), known.tries(), true, known.place()));
     }
 
     private static SignerOption on(SignerOption clerk, Token token) {
@@ -131,7 +131,7 @@ public final class People {
     }
 
     private static Token locked(Token free) {
-        return new Token(free.label(), free.serial(), PinState.LOCKED, OptionalInt.of(0)).in(free.place());
+        return new Token(free.label(), free.serial(), PinState.LOCKED, PinTries.counted(0, 3)).in(free.place());
     }
 
     /** The town clerk's next certificate. */
@@ -223,13 +223,13 @@ public final class People {
 
     /** @param left tries of the PIN */
     public static Token token(PinState state, int left) {
-        return new Token("T-CAT", "0001", state, OptionalInt.of(left)).in(new TokenPlace.Slot(READER));
+        return new Token("T-CAT", "0001", state, PinTries.counted(left, 3)).in(new TokenPlace.Slot(READER));
     }
 
     private static SignerOption signer(int number, String organisation, boolean practice) {
         String sha256 = String.valueOf(number).repeat(64);
         Token token = practice
-                ? new Token("Targeta de pràctiques", "0009", PinState.READY, OptionalInt.of(3))
+                ? new Token("Targeta de pràctiques", "0009", PinState.READY, PinTries.counted(3, 3))
                         .in(new TokenPlace.Practice())
                 : token(PinState.READY, 3);
         var credential = new Credential(

@@ -11,6 +11,7 @@ import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries;
 import cat.segell.credential.PinUse;
 import cat.segell.credential.Token;
 import cat.segell.credential.TokenPlace;
@@ -173,12 +174,6 @@ public final class PlayedDesk implements SignDesk {
     public PlayedDesk wanting(PinUse how) {
         use = how;
         return this;
-    }
-
-    /** Tells it only once the PIN was entered, as drivers do. */
-    public PlayedDesk wantingLate(PinUse how) {
-        told = false;
-        return wanting(how);
     }
 
     /** Tells it only once the PIN was entered, as drivers do. */
@@ -356,7 +351,7 @@ public final class PlayedDesk implements SignDesk {
             throw new ProblemException(noKeyFile.get());
         }
         String name = String.valueOf(file.getFileName());
-        Token token = new Token(name, "0f", PinState.READY, OptionalInt.empty()).in(new TokenPlace.KeyFile());
+        Token token = new Token(name, "0f", PinState.READY, PinTries.ENOUGH).in(new TokenPlace.KeyFile());
         try (Pin password = entry.ask(new PinRequest(token, Optional.empty()))) {
             if (!Arrays.equals(password.characters(), pin)) {
                 throw new ProblemException(new PinProblem.PasswordWrong(file));
@@ -426,7 +421,7 @@ public final class PlayedDesk implements SignDesk {
         boolean file = known.place() instanceof TokenPlace.KeyFile;
         Token token = file
                 ? known
-                : new Token(known.label(), known.serial(), state, OptionalInt.of(tries), keypad, known.place());
+                : new Token(known.label(), known.serial(), state, PinTries.counted(tries, 3), keypad, known.place());
         PinRequest asked = new PinRequest(token, Optional.of(request.credential()), told ? use : PinUse.UNKNOWN);
         if (keypad) {
             waitForReader(asked, entry);
@@ -446,12 +441,10 @@ public final class PlayedDesk implements SignDesk {
 
     /** What the card says of its PIN now. */
     PinState state() {
-        return switch (tries) {
-            case 0 -> PinState.LOCKED;
-            case 1 -> PinState.FINAL_TRY;
-            case 3 -> delivered ? PinState.TO_BE_CHANGED : PinState.READY;
-            default -> PinState.FEW_TRIES;
-        };
+        if (tries == 0) {
+            return PinState.LOCKED;
+        }
+        return delivered ? PinState.TO_BE_CHANGED : PinState.READY;
     }
 
     int triesLeft() {

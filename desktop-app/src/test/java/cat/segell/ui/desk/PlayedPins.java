@@ -4,6 +4,7 @@ package cat.segell.ui.desk;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinLengths;
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries;
 import cat.segell.credential.Token;
 import cat.segell.credential.pinchange.NewPinEntry;
 import cat.segell.credential.pinchange.NewPinRequest;
@@ -20,7 +21,6 @@ import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -89,8 +89,7 @@ public final class PlayedPins implements PinChange {
         if (token.pin() == PinState.LOCKED) {
             throw new ProblemException(new TokenLocked(token.label()));
         }
-        NewPinRequest request =
-                new NewPinRequest(token, Secret.PIN, token.pin() == PinState.FINAL_TRY, new PinLengths(4, 8));
+        NewPinRequest request = new NewPinRequest(token, Secret.PIN, token.onLastTry(), new PinLengths(4, 8));
         if (desk.hasKeypad()) {
             entry.onReader(request, () -> reader.add(false));
             sent++;
@@ -170,7 +169,7 @@ public final class PlayedPins implements PinChange {
                 known.label(),
                 known.serial(),
                 known.pin(),
-                OptionalInt.of(desk.triesLeft()),
+                PinTries.counted(desk.triesLeft(), 3),
                 desk.hasKeypad(),
                 known.place());
     }

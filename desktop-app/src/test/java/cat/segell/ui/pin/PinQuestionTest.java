@@ -8,6 +8,7 @@ import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries;
 import cat.segell.credential.Token;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.ProblemException;
@@ -15,7 +16,6 @@ import cat.segell.ui.desk.People;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -52,8 +52,7 @@ class PinQuestionTest {
     void readerWaitsUntilTheTokenHasSpoken() throws Exception {
         PinModel model = new PinModel(Runnable::run);
         AtomicInteger cancelled = new AtomicInteger();
-        PinEntry.Waiting waiting =
-                model.new Entry(Optional.empty()).onReader(onReader(PinState.READY), cancelled::incrementAndGet);
+        PinEntry.Waiting waiting = model.new Entry(Optional.empty()).onReader(onReader(), cancelled::incrementAndGet);
         model.pad().get().orElseThrow().cancel();
         assertThat(cancelled).hasValue(1);
         assertThat(model.question().get()).isEmpty();
@@ -75,15 +74,15 @@ class PinQuestionTest {
                     }
                 }));
         PinModel.Entry entry = model.new Entry(Optional.empty());
-        assertThatThrownBy(() -> entry.onReader(onReader(PinState.FINAL_TRY), () -> {}))
+        assertThatThrownBy(() -> entry.onReader(onReader(), () -> {}))
                 .isInstanceOfSatisfying(
                         ProblemException.class, e -> assertThat(e.problem()).isEqualTo(new PinProblem.PinCancelled()));
         assertThat(model.pad().get()).as("refused").isEmpty();
-        entry.onReader(onReader(PinState.FINAL_TRY), () -> {});
+        entry.onReader(onReader(), () -> {});
         assertThat(asked).hasSize(2).allMatch(PadQuestion::lastTry);
     }
 
-    private static PinRequest onReader(PinState state) {
-        return new PinRequest(new Token("Card", "1", state, OptionalInt.of(3), true), Optional.empty());
+    private static PinRequest onReader() {
+        return new PinRequest(new Token("Card", "1", PinState.READY, PinTries.counted(1, 3), true), Optional.empty());
     }
 }

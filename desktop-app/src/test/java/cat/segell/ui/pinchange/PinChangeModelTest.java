@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cat.segell.credential.Pin;
+import cat.segell.credential.PinState;
 import cat.segell.credential.pinchange.NewPinRequest.Secret;
 import cat.segell.problem.InternalProblem.InternalFault;
 import cat.segell.problem.KeyProblem.KeyNotFound;
@@ -120,6 +121,14 @@ class PinChangeModelTest {
     void theLastTryIsTold() {
         change(Secret.PIN, "9999", "24680", "9999", "24680");
         assertThat(questions).extracting(each -> each.request().lastTry()).containsExactly(false, false, true);
+    }
+
+    @Test
+    void theLastTryOfAnInitialPinIsTold() {
+        desk.delivered().tries(1);
+        change(Secret.PIN, "1234", "24680");
+        assertThat(questions).extracting(each -> each.request().lastTry()).containsExactly(true);
+        assertThat(questions.getFirst().request().token().pin()).isEqualTo(PinState.TO_BE_CHANGED);
     }
 
     @Test
