@@ -5,12 +5,11 @@ import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.card.pcsc.SlotNames;
 import cat.segell.card.pkcs11.DriverSight;
+import cat.segell.card.token.CardTrace;
 import cat.segell.card.token.TokenInSlot;
 import cat.segell.problem.Problem;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,17 +25,40 @@ public record CardsAtHand(ReadersSnapshot readers, List<DriverSight> drivers) {
         return new SlotNames(readers.readers()).reader(token.slot());
     }
 
-    /** The tokens of the card in a reader, each once: several drivers may see it, and not all see its keys. */
+    /**
+     * The tokens of the card in a reader, each once: several drivers may see it, and not all see its keys. What two drivers
+     * show of one card {@link CardTrace} tells, as everywhere; what one and the same driver shows alike is one.
+     */
     public List<TokenInSlot> tokens(Reader reader) {
-        Map<List<String>, TokenInSlot> once = new LinkedHashMap<>();
-        drivers(reader)
-                .flatMap(driver -> driver.tokens().stream())
-                .filter(token -> isIn(token, reader))
-                .forEach(token -> once.merge(
-                        List.of(token.token().label(), token.token().serial()),
-                        token,
-                        (first, second) -> first.credentials().isEmpty() ? second : first));
-        return List.copyOf(once.values());
+        List<Seen> once = new ArrayList<>();
+        for (DriverSight driver : drivers(reader).toList()) {
+            driver.tokens().stream()
+                    .filter(token -> isIn(token, reader))
+                    .forEach(token -> take(new Seen(driver, token), once));
+        }
+        return once.stream().map(Seen::token).toList();
+    }
+
+    private record Seen(DriverSight driver, TokenInSlot token) {
+
+        boolean is(Seen other) {
+            CardTrace trace = token.trace();
+            return driver == other.driver
+                    ? trace.equals(other.token.trace())
+                    : trace.isSameCard(other.token.trace());
+        }
+    }
+
+    private static void take(Seen token, List<Seen> once) {
+        for (int i = 0; i < once.size(); i++) {
+            if (once.get(i).is(token)) {
+                if (once.get(i).token().credentials().isEmpty()) {
+                    once.set(i, token);
+                }
+                return;
+            }
+        }
+        once.add(token);
     }
 
     private boolean isIn(TokenInSlot token, Reader reader) {

@@ -60,11 +60,39 @@ class CardsAtHandTest {
 
     @Test
     void aCardThatTwoDriversSeeIsOneCard() {
-        TokenInSlot without = token("T-CAT", "1", FIRST.name());
+        TokenInSlot without = token("T-CAT", "1234", FIRST.name());
         TokenInSlot with = new TokenInSlot(without.token(), FIRST.name() + " (PIN)", List.of(KEY), false);
         CardsAtHand cards = cards(List.of(FIRST), driver(MODULE, without), driver(OTHER, with));
         assertThat(cards.tokens(FIRST)).containsExactly(with);
         assertThat(cards.drivers(FIRST).map(DriverSight::module)).containsExactly(MODULE, OTHER);
+    }
+
+    /** Each driver writes names and numbers in its own way. */
+    @Test
+    void aCardIsKnownAgainByItsCertificatesWhateverDriversCallIt() {
+        TokenInSlot one = with(token("MARIA (PIN)", "1234", FIRST.name()));
+        TokenInSlot same = with(token("T-CAT", "00001234", FIRST.name()));
+        CardsAtHand cards = cards(List.of(FIRST), driver(MODULE, one), driver(OTHER, same));
+        assertThat(cards.tokens(FIRST)).containsExactly(one);
+    }
+
+    /** Some drivers give one name and number to all that they show. */
+    @Test
+    void nameAndNumberTellNothingWhereCertificatesDiffer() {
+        TokenInSlot one = with(token("T-CAT", "1234", FIRST.name()));
+        Credential another = new KeyInMemory(TestPki.create().signer(KeyKind.P256)).credential();
+        TokenInSlot two = new TokenInSlot(one.token(), FIRST.name(), List.of(another), false);
+        assertThat(cards(List.of(FIRST), driver(MODULE, one), driver(OTHER, two)).tokens(FIRST))
+                .containsExactly(one, two);
+        TokenInSlot blank = token("T-CAT", "0000", FIRST.name());
+        TokenInSlot other = token("T-CAT", "0000", FIRST.name());
+        assertThat(cards(List.of(FIRST), driver(MODULE, blank), driver(OTHER, other)).tokens(FIRST))
+                .as("no number")
+                .hasSize(2);
+    }
+
+    private static TokenInSlot with(TokenInSlot token) {
+        return new TokenInSlot(token.token(), token.slot(), List.of(KEY), false);
     }
 
     @Test

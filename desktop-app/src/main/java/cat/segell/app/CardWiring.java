@@ -101,7 +101,7 @@ public final class CardWiring implements AutoCloseable {
 
     /** What is missing where no key was found: drivers were asked already. */
     public KeyNone whyNoKey(Listing found) {
-        return WhyNoKey.of(found.tokens(), this::readers);
+        return WhyNoKey.of(found.tokens(), this::atHand, drivers.catalogue().catalogue());
     }
 
     /** PC/SC of this system. */

@@ -4,6 +4,8 @@ package cat.segell.card.token;
 import cat.segell.credential.Credential;
 import cat.segell.credential.Token;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A token as one driver sees it.
@@ -16,5 +18,13 @@ public record TokenInSlot(Token token, String slot, List<Credential> credentials
 
     public TokenInSlot {
         credentials = List.copyOf(credentials);
+    }
+
+    /** By which its card is known again behind another driver. */
+    public CardTrace trace() {
+        Set<String> signers = credentials.stream()
+                .map(each -> each.id().certificateSha256())
+                .collect(Collectors.toSet());
+        return new CardTrace(signers, token.label(), token.serial());
     }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app.keys;
 
-import cat.segell.card.pcsc.ReadersSnapshot;
+import cat.segell.card.CardsAtHand;
+import cat.segell.card.catalogue.Catalogue;
 import cat.segell.credential.ListedToken;
 import cat.segell.problem.CertificateProblem.CertNone;
 import cat.segell.problem.KeyProblem.DriverNone;
@@ -20,10 +21,18 @@ public final class WhyNoKey {
     /**
      * A token that is seen needs no reader of the system's: some have drivers of their own.
      *
-     * @param readers asked only where no token was seen
+     * @param cards looked at only where no token was seen
+     * @param catalogue tells which driver a card needs
      */
-    public static KeyNone of(List<ListedToken> tokens, Supplier<ReadersSnapshot> readers) {
-        return new KeyNone(on(tokens).orElseGet(() -> readers.get().finding().orElseGet(DriverNone::new)));
+    public static KeyNone of(List<ListedToken> tokens, Supplier<CardsAtHand> cards, Catalogue catalogue) {
+        return new KeyNone(on(tokens).orElseGet(() -> missing(cards.get(), catalogue)));
+    }
+
+    private static Problem missing(CardsAtHand cards, Catalogue catalogue) {
+        return cards.readers()
+                .finding()
+                .or(() -> new DriversOfCards(cards, catalogue).fault())
+                .orElseGet(DriverNone::new);
     }
 
     /** What tokens lack; nothing where none was seen. */

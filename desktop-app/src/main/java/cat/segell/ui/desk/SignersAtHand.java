@@ -14,6 +14,7 @@ import cat.segell.credential.reference.KeyReference.KeyFile;
 import cat.segell.credential.reference.KeyReference.PracticeKey;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.ReaderProblem;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
@@ -65,7 +66,7 @@ final class SignersAtHand {
                         .stream());
     }
 
-    /** The window watches readers itself: what a token lacks only its driver tells. */
+    /** The window watches readers itself: what a token or its driver lacks only drivers tell. */
     private List<Problem> problems(Listing listing) {
         if (listing.anyReal()) {
             return listing.problems();
