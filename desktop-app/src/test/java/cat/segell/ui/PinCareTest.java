@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.KeyProblem.UnblockUnsupported;
 import cat.segell.problem.PinProblem.PinChangeUncertain;
+import cat.segell.problem.PinProblem.PinNotSet;
+import cat.segell.problem.PinProblem.PukLocked;
 import cat.segell.problem.RevocationProblem.RevocationUnstated;
 import cat.segell.text.Language;
 import cat.segell.ui.desk.People;
@@ -169,6 +171,31 @@ class PinCareTest extends AtPlayedWindow {
         fill(person, PUK, FRESH, FRESH);
         goOnSigning(person);
         assertThat(robot.seesNow("#problem")).isFalse();
+    }
+
+    @Test
+    void aCardWithoutAPinIsNotCalledLocked(FxRobot person) throws TimeoutException {
+        desk.signingNothing(new PinNotSet("T-CAT"));
+        sign(person, "#problem");
+        assertThat(robot.words("#pin-unblock")).isEqualTo("How to set it");
+        person.clickOn("#pin-unblock");
+        robot.sees("#route");
+        assertThat(robot.said(".dialog"))
+                .contains("The card has no PIN yet", "Go to the invented office that gave you the card.")
+                .doesNotContain("The card is locked");
+    }
+
+    @Test
+    void whereThePukIsLockedOnlyTheWayThatIsLeftIsShown(FxRobot person) throws TimeoutException {
+        desk.signingNothing(new PukLocked("T-CAT"));
+        sign(person, "#problem");
+        assertThat(robot.words("#pin-unblock")).isEqualTo("What can be done");
+        person.clickOn("#pin-unblock");
+        robot.sees("#route");
+        assertThat(robot.said(".dialog"))
+                .contains("The card is locked", "Ask the invented office for another card.")
+                .doesNotContain("Go to the invented office that gave you the card.");
+        assertThat(robot.seesNow("#forgotten-puk")).isFalse();
     }
 
     /** That it must be changed doesn't hide that it locks with the next wrong entry. */

@@ -4,6 +4,13 @@ package cat.segell.diagnosis;
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.credential.Token;
 import cat.segell.problem.CertificateProblem.CertCardWithdrawn;
+import cat.segell.problem.KeyProblem.PinChangeUnsupported;
+import cat.segell.problem.KeyProblem.UnblockUnsupported;
+import cat.segell.problem.PinProblem.PinExpired;
+import cat.segell.problem.PinProblem.PinNotSet;
+import cat.segell.problem.PinProblem.PinToBeChanged;
+import cat.segell.problem.PinProblem.PukLocked;
+import cat.segell.problem.PinProblem.TokenLocked;
 import cat.segell.problem.Problem;
 import java.nio.file.Path;
 import java.util.List;
@@ -128,6 +135,24 @@ public sealed interface Fact {
             unblocking = List.copyOf(unblocking);
             pukLocked = List.copyOf(pukLocked);
             changing = List.copyOf(changing);
+        }
+
+        /** Where a PIN can't be used, or another one not be given here; nothing for what no issuer helps with. */
+        public List<String> after(Problem problem) {
+            if (problem instanceof TokenLocked(String _, boolean practice)) {
+                return practice ? List.of() : whereLocked();
+            }
+            if (problem instanceof PukLocked) {
+                return pukLocked;
+            }
+            // What sets a PIN is what unblocks one.
+            if (problem instanceof PinNotSet || problem instanceof UnblockUnsupported) {
+                return whereLocked();
+            }
+            boolean change = problem instanceof PinToBeChanged
+                    || problem instanceof PinExpired
+                    || problem instanceof PinChangeUnsupported;
+            return change ? changing : List.of();
         }
 
         /** Few tokens tell how it stands with what unblocks them: the person hears of both. */

@@ -10,6 +10,7 @@ import cat.segell.problem.PinProblem.PinNotSet;
 import cat.segell.problem.PinProblem.PinToBeChanged;
 import cat.segell.problem.PinProblem.PinTriesLow;
 import cat.segell.problem.PinProblem.PukLocked;
+import cat.segell.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,13 +32,17 @@ final class TokenRule implements Rule {
         String label = token.label();
         PinRoutes routes = seen.routes();
         return switch (token.pin()) {
-            case LOCKED -> Optional.of(new Finding(barred, token.locked(), routes.whereLocked()));
-            case PUK_LOCKED -> Optional.of(new Finding(barred, new PukLocked(label), routes.pukLocked()));
+            case LOCKED -> Optional.of(finding(barred, token.locked(), routes));
+            case PUK_LOCKED -> Optional.of(finding(barred, new PukLocked(label), routes));
             // Of a token that holds nothing that alone is said.
-            case NOT_SET -> seen.empty() ? Optional.empty() : Optional.of(new Finding(barred, new PinNotSet(label)));
-            case TO_BE_CHANGED -> Optional.of(new Finding(barred, new PinToBeChanged(label), routes.changing()));
+            case NOT_SET -> seen.empty() ? Optional.empty() : Optional.of(finding(barred, new PinNotSet(label), routes));
+            case TO_BE_CHANGED -> Optional.of(finding(barred, new PinToBeChanged(label), routes));
             case NOT_NEEDED, READY -> Optional.empty();
         };
+    }
+
+    private static Finding finding(Severity severity, Problem problem, PinRoutes routes) {
+        return new Finding(severity, problem, routes.after(problem));
     }
 
     /** Of a PIN that must be changed they count as well: it is entered to change it. */

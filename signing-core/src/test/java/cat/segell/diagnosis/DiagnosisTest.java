@@ -270,9 +270,9 @@ class DiagnosisTest {
     void theTriesOfAPinAreToldWhateverElseIsToBeSaidOfIt() {
         assertThat(told(soft(Left.LAST), certificate())).containsExactly("warning PIN-FINAL-TRY", "ok CERT-READY");
         assertThat(told(soft(Left.FEW), certificate())).containsExactly("warning PIN-TRIES-LOW", "ok CERT-READY");
-        assertThat(told(soft(PinState.TO_BE_CHANGED, Left.LAST)))
+        assertThat(told(soft(PinState.TO_BE_CHANGED, Left.LAST), certificate(PinState.TO_BE_CHANGED)))
                 .containsExactly("fault PIN-TO-BE-CHANGED", "warning PIN-FINAL-TRY");
-        assertThat(told(soft(PinState.LOCKED, Left.LAST))).containsExactly("fault TOKEN-LOCKED");
+        assertThat(told(soft(PinState.LOCKED, Left.LAST), certificate(PinState.LOCKED))).containsExactly("fault TOKEN-LOCKED");
     }
 
     private static TokenSeen soft(Left tries) {
@@ -300,6 +300,7 @@ class DiagnosisTest {
     void theIssuersOwnWayStandsBesideTheRemedy() {
         assertThat(findings(soft(PinState.LOCKED)).getFirst().advice()).containsExactly("unblock", "puk");
         assertThat(findings(soft(PinState.PUK_LOCKED)).getFirst().advice()).containsExactly("puk");
+        assertThat(findings(soft(PinState.NOT_SET)).getFirst().advice()).containsExactly("unblock", "puk");
         assertThat(findings(soft(PinState.TO_BE_CHANGED)).getFirst().advice()).containsExactly("change");
     }
 

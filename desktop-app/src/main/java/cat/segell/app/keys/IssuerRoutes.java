@@ -8,6 +8,7 @@ import cat.segell.card.catalogue.Route;
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.Credential;
+import cat.segell.diagnosis.Fact.PinRoutes;
 import cat.segell.problem.CertificateProblem.CertCardWithdrawn;
 import cat.segell.text.Language;
 import java.security.cert.X509Certificate;
@@ -37,6 +38,15 @@ public record IssuerRoutes(Catalogue catalogue) {
 
     public Route changingPin(X509Certificate certificate) {
         return routes(certificate).changePin();
+    }
+
+    /** What its issuer says on the PIN of its card, in words. */
+    public PinRoutes pin(X509Certificate certificate, Language language) {
+        Issuer.Routes routes = routes(certificate);
+        return new PinRoutes(
+                List.of(routes.unblock().in(language)),
+                List.of(routes.pukLocked().in(language)),
+                List.of(routes.changePin().in(language)));
     }
 
     /** What to do to have it renewed, in words, with the address of a page where there is one. */

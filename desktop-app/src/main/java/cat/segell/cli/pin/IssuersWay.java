@@ -6,9 +6,9 @@ import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Out;
 import cat.segell.credential.pinchange.TokenChoice;
 import cat.segell.credential.reference.Pkcs11Uri;
-import cat.segell.diagnosis.Fact.PinRoutes;
 import cat.segell.problem.KeyProblem.PinChangeUnsupported;
 import cat.segell.problem.KeyProblem.UnblockUnsupported;
+import cat.segell.problem.PinProblem.PinNotSet;
 import cat.segell.problem.PinProblem.PukLocked;
 import cat.segell.problem.PinProblem.TokenLocked;
 import cat.segell.problem.Problem;
@@ -16,7 +16,6 @@ import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemTrace;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,21 +49,24 @@ record IssuersWay(Wiring wiring, TokenChoice choice, Out out) {
 
     private List<String> advice(Problem problem) {
         if (problem instanceof PinChangeUnsupported(String token)) {
-            return ways(token, PinRoutes::changing);
-        }
-        if (problem instanceof TokenLocked(String token, boolean _)) {
-            return ways(token, PinRoutes::whereLocked);
+            return ways(token, problem);
         }
         if (problem instanceof UnblockUnsupported(String token)) {
-            return ways(token, PinRoutes::whereLocked);
+            return ways(token, problem);
         }
-        return problem instanceof PukLocked(String token) ? ways(token, PinRoutes::pukLocked) : List.of();
+        if (problem instanceof TokenLocked(String token, boolean _)) {
+            return ways(token, problem);
+        }
+        if (problem instanceof PukLocked(String token)) {
+            return ways(token, problem);
+        }
+        return problem instanceof PinNotSet(String token) ? ways(token, problem) : List.of();
     }
 
-    private List<String> ways(String label, Function<PinRoutes, List<String>> way) {
+    private List<String> ways(String label, Problem problem) {
         return wiring.cards().seen(choice.key().flatMap(Pkcs11Uri::modulePath), out.language()).stream()
                 .filter(seen -> seen.token().label().equals(label))
-                .flatMap(seen -> way.apply(seen.routes()).stream())
+                .flatMap(seen -> seen.routes().after(problem).stream())
                 .distinct()
                 .toList();
     }

@@ -25,6 +25,7 @@ import cat.segell.credential.BatchPin;
 import cat.segell.credential.Credential;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinUse;
+import cat.segell.diagnosis.Fact.PinRoutes;
 import cat.segell.document.DocumentKind;
 import cat.segell.problem.CertificateProblem.CertCardWithdrawn;
 import cat.segell.problem.ProblemException;
@@ -54,6 +55,7 @@ public final class SignRun {
     private final Terminal terminal;
     private RevocationState revocation = new NotAsked();
     private Optional<CertCardWithdrawn> withdrawn = Optional.empty();
+    private PinRoutes routes = PinRoutes.NONE;
 
     public SignRun(Wiring wiring, Out out, Terminal terminal) {
         this.wiring = wiring;
@@ -71,6 +73,7 @@ public final class SignRun {
             demandLevel(order);
             Credential credential = new KeyChoice(wiring.credentials(), Clock.systemUTC(), wiring.cards()::whyNoKey)
                     .choose(order.key(), entry, order.allowExpired());
+            routes = routes(credential);
             ExpiryLine.tellFirst(credential.certificate(), wiring, out);
             tellKey(credential);
             ExpiryLine.tell(credential.certificate(), wiring, out);
@@ -90,18 +93,24 @@ public final class SignRun {
                     Optional.of(result.id()),
                     ordered(result.documents(), scan, inputs),
                     Optional.of(new Signer(credential, result.begun(), withdrawn)),
-                    revocation);
+                    revocation,
+                    routes);
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));
             List<DocumentResult> failed = scan.documents().stream()
                     .<DocumentResult>map(document -> new Failed(document.input(), e.problem()))
                     .toList();
-            return SignOutcome.of(ordered(failed, scan, inputs));
+            return SignOutcome.unopened(ordered(failed, scan, inputs), routes);
         } finally {
             Notices.tell(wiring.credentials(), out);
         }
     }
 
+    /** Nobody issues what one practises with. */
+    private PinRoutes routes(Credential credential) {
+        return credential.practice()
+                ? PinRoutes.NONE
+                : wiring.issuerRoutes().pin(credential.certificate(), out.language());
     /** What a folder stands for: only what can be signed so. */
     private static DocumentKind kind(SignatureProfile profile) {
         return profile.form().filter(SignatureForm.PADES::equals).isPresent() ? DocumentKind.PDF : DocumentKind.ANY;

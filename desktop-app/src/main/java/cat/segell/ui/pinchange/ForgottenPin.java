@@ -32,6 +32,10 @@ public final class ForgottenPin {
         /** The question for the PIN, which waits. */
         QUESTION,
         LOCKED,
+        /** What would unblock it is locked as well. */
+        PUK_LOCKED,
+        /** Nobody has chosen a PIN yet. */
+        UNSET,
         ELSEWHERE
     }
 
@@ -40,24 +44,36 @@ public final class ForgottenPin {
      * @param unblock where the PUK is at hand
      */
     public void show(SignerOption signer, From from, Runnable back, Runnable unblock) {
-        boolean locked = from == From.LOCKED || signer.locked();
-        String title = look.texts().text(locked ? "forgotten.title.locked" : "forgotten.title");
+        String kind = kind(signer, from);
+        String title = look.texts().text("forgotten.title" + kind);
         VBox dialog = new VBox(look.label(title, "page-title"));
-        if (!locked) {
+        if (kind.isEmpty()) {
             dialog.getChildren().add(look.label(look.texts().text("forgotten.unspent"), "second"));
         }
-        withPuk(signer, unblock).ifPresent(dialog.getChildren()::add);
-        dialog.getChildren().addAll(new IssuersPanels(signer, look, frame).withoutPin());
+        boolean pukLocked = from == From.PUK_LOCKED || signer.credential().token().pin() == PinState.PUK_LOCKED;
+        if (!pukLocked) {
+            withPuk(signer, unblock).ifPresent(dialog.getChildren()::add);
+        }
+        dialog.getChildren().addAll(new IssuersPanels(signer, look, frame).withoutPin(pukLocked));
         Runnable leave = () -> leave(dialog, back);
         dialog.getChildren().add(closing(from, leave));
         frame.overlay()
                 .show(dialog, title, look.px(WIDTH), Regions.first(dialog).orElse(dialog), leave);
     }
 
-    /** A reader with keys of its own takes no PUK, and a PUK that is locked helps nobody. */
+    /** As the card was told to be when somebody tried, else as it was seen. */
+    private static String kind(SignerOption signer, From from) {
+        return switch (from) {
+            case LOCKED, PUK_LOCKED -> ".locked";
+            case UNSET -> ".unset";
+            case QUESTION, ELSEWHERE -> signer.locked() ? ".locked" : "";
+        };
+    }
+
+    /** A reader with keys of its own takes no PUK. */
     private Optional<Node> withPuk(SignerOption signer, Runnable unblock) {
         Token token = signer.credential().token();
-        if (signer.card().isEmpty() || token.keypad() || token.pin() == PinState.PUK_LOCKED) {
+        if (signer.card().isEmpty() || token.keypad()) {
             return Optional.empty();
         }
         Button go = look.button("forgotten-puk", look.texts().text("new-pin.title.puk"), "main");

@@ -5,6 +5,7 @@ import cat.segell.card.catalogue.Route;
 import cat.segell.credential.PinState;
 import cat.segell.problem.KeyProblem.PinChangeUnsupported;
 import cat.segell.problem.KeyProblem.UnblockUnsupported;
+import cat.segell.problem.PinProblem.PinNotSet;
 import cat.segell.problem.PinProblem.PukLocked;
 import cat.segell.problem.PinProblem.TokenLocked;
 import cat.segell.problem.Problem;
@@ -24,14 +25,16 @@ record IssuersPanels(SignerOption signer, Look look, Frame frame) {
         if (problem instanceof PukLocked) {
             return List.of(RoutePanel.of(signer.ways().pukLocked(), look, frame));
         }
-        boolean withoutPin = problem instanceof UnblockUnsupported || problem instanceof TokenLocked;
-        return withoutPin ? withoutPin() : List.of();
+        boolean withoutPin = problem instanceof UnblockUnsupported
+                || problem instanceof TokenLocked
+                || problem instanceof PinNotSet;
+        return withoutPin ? withoutPin(signer.credential().token().pin() == PinState.PUK_LOCKED) : List.of();
     }
 
-    /** The way to another PIN, and the one that is left where the PUK is locked as well. */
-    List<Node> withoutPin() {
+    /** The way to another PIN, and the one that is left where the PUK is locked as well; only that one where it is. */
+    List<Node> withoutPin(boolean locked) {
         Route pukLocked = signer.ways().pukLocked();
-        if (signer.credential().token().pin() == PinState.PUK_LOCKED) {
+        if (locked) {
             return List.of(RoutePanel.of(pukLocked, look, frame));
         }
         Route unblocking = signer.ways().unblocking();

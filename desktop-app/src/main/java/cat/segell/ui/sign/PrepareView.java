@@ -163,9 +163,7 @@ final class PrepareView {
             actions.add(
                     action("practice-unlock", "practice.unlock", parent.model().signers()::unlockPractice));
         }
-        if (parent.pins().leadsOn(problem)) {
-            actions.add(action("pin-unblock", "pin.unblock", parent.pins()::locked));
-        }
+        parent.pins().way(problem).ifPresent(way -> actions.add(action("pin-unblock", way.words(), way.show())));
         if (parent.pins().helps(problem)) {
             actions.add(action("pin-change", "new-pin.title", parent.pins()::change));
         }

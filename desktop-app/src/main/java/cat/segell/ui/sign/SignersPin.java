@@ -31,8 +31,12 @@ final class SignersPin implements PinTrouble {
 
     @Override
     public void locked() {
-        signer().ifPresent(signer -> forgotten.show(
-                signer, ForgottenPin.From.LOCKED, () -> {}, () -> model.changePin(signer, Secret.PUK, () -> {})));
+        without(ForgottenPin.From.LOCKED);
+    }
+
+    private void without(ForgottenPin.From from) {
+        signer().ifPresent(signer ->
+                forgotten.show(signer, from, () -> {}, () -> model.changePin(signer, Secret.PUK, () -> {})));
     }
 
     @Override
@@ -46,10 +50,36 @@ final class SignersPin implements PinTrouble {
         return change && signer().flatMap(SignerOption::card).isPresent();
     }
 
-    /** Whether the card's issuer, or the PUK, leads on. */
-    boolean leadsOn(Problem problem) {
-        boolean without = problem instanceof PinProblem.TokenLocked || problem instanceof PinProblem.PinNotSet;
-        return without && signer().filter(SignerOption::real).isPresent();
+    /**
+     * Where the card's issuer, or the PUK, leads on.
+     *
+     * @param words of the button that shows it
+     */
+    record Way(String words, Runnable show) {}
+
+    Optional<Way> way(Problem problem) {
+        return signer().filter(SignerOption::real).flatMap(_ -> from(problem)).map(this::way);
+    }
+
+    private Way way(ForgottenPin.From from) {
+        String words =
+                switch (from) {
+                    case LOCKED -> "pin.unblock";
+                    case PUK_LOCKED -> "pin.replace";
+                    case UNSET -> "pin.set";
+                    case QUESTION, ELSEWHERE -> "pin.forgotten";
+                };
+        return new Way(words, () -> without(from));
+    }
+
+    private static Optional<ForgottenPin.From> from(Problem problem) {
+        if (problem instanceof PinProblem.TokenLocked) {
+            return Optional.of(ForgottenPin.From.LOCKED);
+        }
+        if (problem instanceof PinProblem.PukLocked) {
+            return Optional.of(ForgottenPin.From.PUK_LOCKED);
+        }
+        return problem instanceof PinProblem.PinNotSet ? Optional.of(ForgottenPin.From.UNSET) : Optional.empty();
     }
 
     void change() {
