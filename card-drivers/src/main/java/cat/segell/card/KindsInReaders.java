@@ -8,6 +8,7 @@ import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.card.pcsc.SlotNames;
 import cat.segell.card.pkcs11.CardKinds;
+import cat.segell.card.token.Pkcs11Token;
 import cat.segell.credential.Credential;
 import cat.segell.credential.TokenPlace;
 import java.security.cert.X509Certificate;
@@ -26,20 +27,33 @@ public record KindsInReaders(Supplier<ReadersSnapshot> readers, Supplier<Catalog
     /** RFC 5280, §4.2.1.3: nonRepudiation, contentCommitment. */
     private static final int COMMITMENT = 1;
 
+    /** As SoftHSM's tokens call their maker. */
+    private static final String SOFTHSM = "SoftHSM project";
+
     @Override
     public boolean wantsPinEachTime(Credential credential) {
-        return commits(credential.certificate())
-                && isConfirmed(credential.token().place(), CardModel.Pins::eachSignature);
+        Optional<Reader> reader = credential.token().place() instanceof TokenPlace.Slot(String slot)
+                ? reader(slot)
+                : Optional.empty();
+        return commits(credential.certificate()) && isConfirmed(reader, CardModel.Pins::eachSignature);
     }
 
-    private boolean isConfirmed(TokenPlace place, Function<CardModel.Pins, Optional<Evidence>> fact) {
-        List<CardModel> kinds = place instanceof TokenPlace.Slot(String slot)
-                ? new SlotNames(readers.get().readers())
-                        .reader(slot)
-                        .flatMap(Reader::atr)
-                        .map(catalogue.get()::recognise)
-                        .orElse(List.of())
-                : List.of();
+    /** A token of software is in no reader, and no ATR names it: it is known by its maker. */
+    @Override
+    public boolean pukIsOfficers(Pkcs11Token token) {
+        Optional<Reader> reader = reader(token.seen().slot());
+        return reader.isPresent()
+                ? isConfirmed(reader, CardModel.Pins::pukOfOfficer)
+                : token.seen().manufacturer().equals(SOFTHSM);
+    }
+
+    private Optional<Reader> reader(String slot) {
+        return new SlotNames(readers.get().readers()).reader(slot);
+    }
+
+    private boolean isConfirmed(Optional<Reader> reader, Function<CardModel.Pins, Optional<Evidence>> fact) {
+        List<CardModel> kinds =
+                reader.flatMap(Reader::atr).map(catalogue.get()::recognise).orElse(List.of());
         return !kinds.isEmpty()
                 && kinds.stream()
                         .allMatch(kind -> fact.apply(kind.pins())

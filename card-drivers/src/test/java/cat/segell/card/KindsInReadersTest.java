@@ -3,11 +3,14 @@ package cat.segell.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.card.admission.ModuleFile;
 import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.pcsc.Atr;
 import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.ReaderState;
 import cat.segell.card.pcsc.ReadersSnapshot;
+import cat.segell.card.token.Pkcs11Token;
+import cat.segell.card.wire.SeenToken;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;
 import cat.segell.credential.PinState;
@@ -16,6 +19,7 @@ import cat.segell.credential.Token;
 import cat.segell.credential.TokenPlace;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +66,23 @@ class KindsInReadersTest {
                 .isFalse();
         assertThat(kinds.wantsPinEachTime(credential(signer(), new TokenPlace.Elsewhere())))
                 .isFalse();
+    }
+
+    /** No card's PUK is confirmed to be it yet: a signed edition of the catalogue may say so. */
+    @Test
+    void onlyOfTokensOfSoftwareIsThePukKnownToBeTheOfficers() {
+        assertThat(kinds(ESTONIAN).pukIsOfficers(token("SoftHSM project", "SoftHSM slot ID 0x1")))
+                .isTrue();
+        assertThat(kinds(ESTONIAN).pukIsOfficers(token("Vendor", "Some slot"))).isFalse();
+        assertThat(kinds(ESTONIAN).pukIsOfficers(token("SoftHSM project", READER)))
+                .as("a card that calls itself so")
+                .isFalse();
+    }
+
+    private static Pkcs11Token token(String maker, String slot) {
+        return new Pkcs11Token(
+                new ModuleFile(Path.of("/usr/lib/driver.so"), Path.of("/usr/lib/driver.so")),
+                new SeenToken("Card", maker, "model", "1", new SeenToken.State(0x40C, 4, 8), slot, List.of()));
     }
 
     private static boolean wants(String atr, X509Certificate certificate) {

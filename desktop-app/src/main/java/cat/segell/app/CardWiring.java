@@ -15,6 +15,7 @@ import cat.segell.card.pcsc.ReaderWatch;
 import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.card.pcsc.ServiceSocket;
 import cat.segell.card.pinchange.Pkcs11PinChange;
+import cat.segell.card.pkcs11.CardKinds;
 import cat.segell.card.pkcs11.Pkcs11Source;
 import cat.segell.card.token.SeenOnce;
 import cat.segell.credential.CredentialSource;
@@ -43,11 +44,12 @@ public final class CardWiring implements AutoCloseable {
     CardWiring(Start start, KnownDrivers drivers) {
         this.start = start;
         this.drivers = drivers;
-        this.tokens = new Pkcs11Source(
-                drivers::modules,
-                drivers.setup(),
-                new PresenceInReaders(this::readers),
-                new KindsInReaders(this::readers, () -> drivers.catalogue().catalogue()));
+        this.tokens =
+                new Pkcs11Source(drivers::modules, drivers.setup(), new PresenceInReaders(this::readers), kinds());
+    }
+
+    private CardKinds kinds() {
+        return new KindsInReaders(this::readers, () -> drivers.catalogue().catalogue());
     }
 
     CredentialSource tokens() {
@@ -56,7 +58,7 @@ public final class CardWiring implements AutoCloseable {
 
     /** Other PINs for cards. */
     public PinChange pinChange() {
-        return new Pkcs11PinChange(drivers::modules, drivers.setup());
+        return new Pkcs11PinChange(drivers::modules, drivers.setup(), kinds());
     }
 
     /** Readers, cards and drivers as they are now. */

@@ -13,6 +13,7 @@ import cat.segell.card.fixture.piv.PivHistory.Event;
 import cat.segell.card.fixture.piv.VirtualPivCard;
 import cat.segell.card.installed.KnownModule;
 import cat.segell.card.pinchange.Pkcs11PinChange;
+import cat.segell.card.pkcs11.CardKinds;
 import cat.segell.card.pkcs11.Pkcs11Source;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
@@ -52,7 +53,7 @@ class CardPinTest extends AtRealWindow {
                 new BatchDesk.Keys(tokens, wiring.practiceCard()),
                 new BatchDesk.Cards(
                         wiring.issuerRoutes(),
-                        new Pkcs11PinChange(() -> List.of(KnownModule.set(PcscDaemon.OPENSC)), service.setup()),
+                        new Pkcs11PinChange(() -> List.of(KnownModule.set(PcscDaemon.OPENSC)), service.setup(), CardKinds.UNKNOWN),
                         wiring.drivers(),
                         wiring.lastSigner()),
                 new Plain(tokens, start.dirs().work()),

@@ -15,9 +15,6 @@ import org.xipki.pkcs11.wrapper.PKCS11Constants;
 /** Changes tokens' PINs, in the child process. */
 record TokenPins(Cryptoki cryptoki, TokenSight sight) {
 
-    /** What modules of OpenSC call their maker. */
-    private static final String OPENSC = "OpenSC";
-
     /** With a session on the one token that is meant. */
     @FunctionalInterface
     private interface Change {
@@ -55,17 +52,20 @@ record TokenPins(Cryptoki cryptoki, TokenSight sight) {
         }
     }
 
-    /** By the standard the PUK is the security officer's PIN; OpenSC goes a way of its own, which its setup allows. */
+    /** By the standard the PUK is the security officer's PIN, where it is; OpenSC's own way its setup allows. */
     Answer unblock(Question.Unblock question) throws CryptokiFailure {
         char[] puk = TokenSession.octets(question.puk());
         char[] fresh = TokenSession.octets(question.fresh());
         try {
-            return TokenSight.text(cryptoki.info().manufacturerID).startsWith(OPENSC)
-                    ? on(question.token(), session -> cryptoki.setPin(session, Optional.of(puk), Optional.of(fresh)))
-                    : on(question.token(), session -> {
+            return switch (question.way()) {
+                case OPENSC ->
+                    on(question.token(), session -> cryptoki.setPin(session, Optional.of(puk), Optional.of(fresh)));
+                case OFFICER ->
+                    on(question.token(), session -> {
                         cryptoki.loginOfficer(session, puk);
                         cryptoki.initPin(session, fresh);
                     });
+            };
         } finally {
             Arrays.fill(puk, '\0');
             Arrays.fill(fresh, '\0');

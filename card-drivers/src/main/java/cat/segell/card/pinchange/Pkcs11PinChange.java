@@ -4,11 +4,13 @@ package cat.segell.card.pinchange;
 import cat.segell.card.host.Cancellation;
 import cat.segell.card.host.HostSetup;
 import cat.segell.card.installed.KnownModule;
+import cat.segell.card.pkcs11.CardKinds;
 import cat.segell.card.pkcs11.Pkcs11Modules;
 import cat.segell.card.token.Pkcs11Token;
 import cat.segell.card.wire.Answer;
 import cat.segell.card.wire.Question;
 import cat.segell.card.wire.Question.TokenName;
+import cat.segell.card.wire.Question.Unblock.Way;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
@@ -46,13 +48,21 @@ public final class Pkcs11PinChange implements PinChange {
 
     private static final byte[] NOTHING = new byte[0];
 
+    /** What modules of OpenSC call their maker. */
+    private static final String OPENSC = "OpenSC";
+
     private final Supplier<List<KnownModule>> known;
     private final HostSetup setup;
+    private final CardKinds kinds;
 
-    /** @param known modules that are looked at without being named */
-    public Pkcs11PinChange(Supplier<List<KnownModule>> known, HostSetup setup) {
+    /**
+     * @param known modules that are looked at without being named
+     * @param kinds tells whose PUK goes where
+     */
+    public Pkcs11PinChange(Supplier<List<KnownModule>> known, HostSetup setup, CardKinds kinds) {
         this.known = known;
         this.setup = setup;
+        this.kinds = kinds;
     }
 
     @Override
@@ -102,12 +112,27 @@ public final class Pkcs11PinChange implements PinChange {
             if (token.pin() == PinState.NOT_NEEDED || token.keypad()) {
                 throw new ProblemException(new UnblockUnsupported(token.label()));
             }
+            Way way = way(found);
             boolean lastTry = found.token().has(PKCS11Constants.CKF_SO_PIN_FINAL_TRY);
             NewPinRequest request =
                     new NewPinRequest(token, Secret.PUK, lastTry, found.token().pinLengths());
             TokenName name = found.token().name();
-            return enter(found, request, entry, (puk, fresh) -> new Question.Unblock(name, puk, fresh));
+            return enter(found, request, entry, (puk, fresh) -> new Question.Unblock(name, puk, fresh, way));
         }
+    }
+
+    /** @throws ProblemException {@code UNBLOCK-UNSUPPORTED} where it isn't known where this card takes its PUK */
+    private Way way(TokenSearch.Found found) throws ProblemException {
+        boolean openSc = found.host().ask(new Question.About()).answer() instanceof Answer.Is(String maker, String _, String _)
+                && maker.startsWith(OPENSC);
+        if (openSc) {
+            return Way.OPENSC;
+        }
+        if (kinds.pukIsOfficers(found.token())) {
+            return Way.OFFICER;
+        }
+        throw new ProblemException(
+                new UnblockUnsupported(found.token().token().label()));
     }
 
     private OpenScUnblocking openSc() throws ProblemException {

@@ -40,8 +40,8 @@ public final class Messages {
             case Question.About() -> writer.number(7);
             case Question.ChangePin(var token, byte[] present, byte[] fresh, boolean keypad) ->
                 encode(writer.number(8), token).block(present).block(fresh).flag(keypad);
-            case Question.Unblock(var token, byte[] puk, byte[] fresh) ->
-                encode(writer.number(9), token).block(puk).block(fresh);
+            case Question.Unblock(var token, byte[] puk, byte[] fresh, var way) ->
+                encode(writer.number(9), token).block(puk).block(fresh).choice(way);
         }
         return writer.message();
     }
@@ -71,7 +71,8 @@ public final class Messages {
             case 6 -> new Question.Close(reader.longNumber());
             case 7 -> new Question.About();
             case 8 -> new Question.ChangePin(tokenName(reader), reader.block(), reader.block(), reader.flag());
-            case 9 -> new Question.Unblock(tokenName(reader), reader.block(), reader.block());
+            case 9 -> new Question.Unblock(
+                        tokenName(reader), reader.block(), reader.block(), reader.choice(Question.Unblock.Way.class));
             default -> throw new FrameBroken("unknown question");
         };
         reader.end();

@@ -58,7 +58,16 @@ public sealed interface Question {
     record ChangePin(TokenName token, byte[] present, byte[] fresh, boolean keypad) implements Question {}
 
     /** The same, with the PUK. */
-    record Unblock(TokenName token, byte[] puk, byte[] fresh) implements Question {}
+    record Unblock(TokenName token, byte[] puk, byte[] fresh, Way way) implements Question {
+
+        /** Where the PUK goes. */
+        public enum Way {
+            /** It is the security officer's PIN, as the standard has it. */
+            OFFICER,
+            /** The old PIN of C_SetPIN in a session without a login, which only OpenSC takes as a PUK. */
+            OPENSC
+        }
+    }
 
     /**
      * A token as a person was shown it; where two are like that, neither is meant. One and the same driver shows one card

@@ -63,6 +63,10 @@ final class CardPages {
                 .eachSignature()
                 .ifPresent(told -> parts.add(
                         "<br>Wants its PIN for each signature (" + told.source() + ")." + mark(told.confirmed())));
+        card.pins()
+                .pukOfOfficer()
+                .ifPresent(told -> parts.add("<br>Its PUK is PKCS#11’s security officer’s PIN (" + told.source() + ")."
+                        + mark(told.confirmed())));
         card.note().ifPresent(note -> parts.add("<br>" + note.in(Language.EN)));
         return String.join(" ", parts);
     }

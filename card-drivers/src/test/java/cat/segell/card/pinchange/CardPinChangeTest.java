@@ -13,6 +13,7 @@ import cat.segell.card.fixture.piv.PivContent;
 import cat.segell.card.fixture.piv.PivHistory.Event;
 import cat.segell.card.fixture.piv.VirtualPivCard;
 import cat.segell.card.installed.KnownModule;
+import cat.segell.card.pkcs11.CardKinds;
 import cat.segell.card.pkcs11.Pkcs11Source;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.Pin;
@@ -64,7 +65,7 @@ class CardPinChangeTest {
     void start() {
         daemon = PcscDaemon.in(folder.resolve("pcsc")).start("Lector de proves");
         card = VirtualPivCard.employee(PKI);
-        pins = new Pkcs11PinChange(() -> List.of(KnownModule.set(PcscDaemon.OPENSC)), daemon.setup());
+        pins = new Pkcs11PinChange(() -> List.of(KnownModule.set(PcscDaemon.OPENSC)), daemon.setup(), CardKinds.UNKNOWN);
     }
 
     @AfterEach

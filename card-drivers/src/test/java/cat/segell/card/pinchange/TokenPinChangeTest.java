@@ -15,7 +15,10 @@ import cat.segell.card.fixture.Sources;
 import cat.segell.card.host.HostSetup;
 import cat.segell.card.host.Limits;
 import cat.segell.card.installed.KnownModule;
+import cat.segell.card.pkcs11.CardKinds;
 import cat.segell.card.pkcs11.Pkcs11Source;
+import cat.segell.card.token.Pkcs11Token;
+import cat.segell.credential.Credential;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.Pin;
 import cat.segell.credential.pinchange.NewPinEntry;
@@ -68,6 +71,19 @@ class TokenPinChangeTest {
     private static final TestPki PKI = TestPki.create();
     private static final String NEW = "24680";
 
+    /** Of tokens whose PUK is the security officer's PIN. */
+    private static final CardKinds OFFICERS = new CardKinds() {
+        @Override
+        public boolean wantsPinEachTime(Credential credential) {
+            return false;
+        }
+
+        @Override
+        public boolean pukIsOfficers(Pkcs11Token token) {
+            return true;
+        }
+    };
+
     @TempDir
     Path folder;
 
@@ -77,7 +93,7 @@ class TokenPinChangeTest {
     @BeforeEach
     void start() {
         tokens = SoftHsm.in(folder);
-        pins = new Pkcs11PinChange(() -> List.of(KnownModule.set(SoftHsm.module())), tokens.setup());
+        pins = new Pkcs11PinChange(() -> List.of(KnownModule.set(SoftHsm.module())), tokens.setup(), OFFICERS);
     }
 
     @Test
@@ -96,6 +112,20 @@ class TokenPinChangeTest {
         signs("Targeta", "contrasenya ñ€");
         pins.unblock(TokenChoice.ONLY, NewPins.of("87654321", "una altra ç"));
         signs("Targeta", "una altra ç");
+    }
+
+    /** What a card's driver takes as the officer's PIN may be anything else, and counts its own tries. */
+    @Test
+    void aPukIsNotSentWhereItMayBeSomethingElse() {
+        tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
+        FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
+        PinChange change = new Pkcs11PinChange(
+                () -> List.of(KnownModule.set(driver.path())), tokens.setup(), CardKinds.UNKNOWN);
+        NewPins person = NewPins.of("87654321", NEW);
+        assertThat(Problems.of(() -> change.unblock(TokenChoice.ONLY, person)))
+                .isEqualTo(new UnblockUnsupported("Targeta"));
+        assertThat(person.asked()).as("nobody is asked for what goes nowhere").isEmpty();
+        assertThat(driver.calls()).noneMatch(call -> call.startsWith("18"));
     }
 
     @Test
@@ -128,7 +158,7 @@ class TokenPinChangeTest {
     void aBlankTokenIsSaidToBeEmpty() {
         tokens.token("Buida");
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup());
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), OFFICERS);
         NewPins person = NewPins.of(SoftHsm.PIN, NEW);
         driver.misbehave(Function.GET_TOKEN_INFO, Fault.NOFLAGS, PKCS11Constants.CKF_USER_PIN_INITIALIZED);
         assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, person))).isEqualTo(new TokenEmpty("Buida"));
@@ -154,7 +184,7 @@ class TokenPinChangeTest {
         driver.misbehave(Function.GET_SLOT_INFO, Fault.FLAGS, 0x2);
         Path broken = folder.resolve("none.so");
         PinChange change = new Pkcs11PinChange(
-                () -> List.of(KnownModule.set(broken), KnownModule.set(driver.path())), tokens.setup());
+                () -> List.of(KnownModule.set(broken), KnownModule.set(driver.path())), tokens.setup(), OFFICERS);
         NewPins person = NewPins.of(SoftHsm.PIN, NEW);
         assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, person))).isEqualTo(new TokenEmpty("Buida"));
         assertThat(Problems.of(() -> change.change(TokenChoice.named("Buida"), person)))
@@ -172,7 +202,7 @@ class TokenPinChangeTest {
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
         driver.misbehave(Function.GET_TOKEN_INFO, Fault.SERIAL);
         PinChange change = new Pkcs11PinChange(
-                () -> List.of(KnownModule.set(SoftHsm.module()), KnownModule.set(driver.path())), tokens.setup());
+                () -> List.of(KnownModule.set(SoftHsm.module()), KnownModule.set(driver.path())), tokens.setup(), OFFICERS);
         change.change(TokenChoice.ONLY, NewPins.of(SoftHsm.PIN, NEW));
         signs("Targeta", NEW);
         tokens.token("Segona").put(PKI.signer(KeyKind.P256), "01");
@@ -190,7 +220,7 @@ class TokenPinChangeTest {
         other.misbehave(Function.GET_TOKEN_INFO, Fault.UNNUMBERED);
         NewPins person = NewPins.of(SoftHsm.PIN, NEW);
         PinChange change = new Pkcs11PinChange(
-                () -> List.of(KnownModule.set(one.path()), KnownModule.set(other.path())), tokens.setup());
+                () -> List.of(KnownModule.set(one.path()), KnownModule.set(other.path())), tokens.setup(), OFFICERS);
         assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, person)))
                 .as("no number tells them apart")
                 .isEqualTo(new TokensAlike("Targeta"));
@@ -246,7 +276,7 @@ class TokenPinChangeTest {
 
     /** @param meanwhile happens while the person types */
     private Problem changingWhile(FaultyModule driver, Runnable meanwhile) {
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup());
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), OFFICERS);
         return Problems.of(() -> change.change(TokenChoice.named("Targeta"), new Typing(meanwhile)));
     }
 
@@ -272,7 +302,7 @@ class TokenPinChangeTest {
         driver.misbehave(Function.GET_TOKEN_INFO, Fault.FLAGS, PKCS11Constants.CKF_PROTECTED_AUTHENTICATION_PATH);
         driver.misbehave(Function.SET_PIN, PKCS11Constants.CKR_OK);
         NewPins person = NewPins.of(SoftHsm.PIN, NEW);
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup());
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), OFFICERS);
         change.change(TokenChoice.ONLY, person);
         assertThat(person.asked()).isEmpty();
         assertThat(person.onReader()).hasSize(1);
@@ -286,7 +316,7 @@ class TokenPinChangeTest {
     void theLastTryOfAnInitialPinIsTold() throws Exception {
         tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup());
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), OFFICERS);
         long initial = PKCS11Constants.CKF_USER_PIN_TO_BE_CHANGED | PKCS11Constants.CKF_USER_PIN_FINAL_TRY;
         driver.misbehave(Function.GET_TOKEN_INFO, Fault.FLAGS, initial);
         NewPins person = NewPins.of(SoftHsm.PIN, NEW);
@@ -308,7 +338,7 @@ class TokenPinChangeTest {
         driver.misbehave(Function.SET_PIN, fault);
         HostSetup setup =
                 tokens.setup().with(new Limits(Limits.ORDINARY, Duration.ofSeconds(10), Duration.ofSeconds(10)));
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), setup);
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), setup, OFFICERS);
         assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, NewPins.of(SoftHsm.PIN, NEW))))
                 .isInstanceOfSatisfying(PinChangeUncertain.class, uncertain -> {
                     assertThat(uncertain.token()).isEqualTo("Targeta");
@@ -346,7 +376,7 @@ class TokenPinChangeTest {
     }
 
     private Problem changing(FaultyModule driver, Consumer<Runnable> sent) {
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup());
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), OFFICERS);
         return Problems.of(() -> change.change(TokenChoice.ONLY, new AtReader(sent)));
     }
 
@@ -375,7 +405,7 @@ class TokenPinChangeTest {
         tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
         driver.misbehave(Function.LOGIN, PKCS11Constants.CKR_PIN_EXPIRED);
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup());
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), OFFICERS);
         change.change(TokenChoice.ONLY, NewPins.of(SoftHsm.PIN, NEW));
         signs("Targeta", NEW);
     }
@@ -386,7 +416,7 @@ class TokenPinChangeTest {
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
         driver.misbehave(Function.GET_TOKEN_INFO, Fault.FLAGS, PKCS11Constants.CKF_PROTECTED_AUTHENTICATION_PATH);
         driver.misbehave(Function.SET_PIN, PKCS11Constants.CKR_FUNCTION_CANCELED);
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup());
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), OFFICERS);
         assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, NewPins.of(SoftHsm.PIN, NEW))))
                 .isEqualTo(new PinCancelled());
     }

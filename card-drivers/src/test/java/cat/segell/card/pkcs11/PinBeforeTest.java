@@ -302,6 +302,46 @@ class PinBeforeTest {
         start(setup);
     }
 
+    /** A reader keeps nothing: the person types once to open the key, and once for each signature. */
+    @Test
+    void aKeyThatWantsThePinEachTimeIsTypedForOnTheReaderEachTime() throws Exception {
+        useKeyThatAsksEachTime();
+        useKeypad();
+        AtReader person = new AtReader();
+        try (OpenCredential open = source.open(find(), person)) {
+            assertThat(open.pinUse()).isEqualTo(PinUse.EACH_SIGNATURE);
+            signThrice(open);
+        }
+        assertThat(person.shown)
+                .extracting(PinRequest::use)
+                .containsExactly(
+                        PinUse.UNKNOWN, PinUse.EACH_SIGNATURE, PinUse.EACH_SIGNATURE, PinUse.EACH_SIGNATURE);
+        assertThat(person.over).as("each is taken away").isEqualTo(4);
+        assertThat(logins()).containsExactly("18:1:pad", "18:2:pad", "18:2:pad", "18:2:pad");
+    }
+
+    @Test
+    void whatWasTypedWrongOnTheReaderIsTypedAnew() throws Exception {
+        useKeyThatAsksEachTime();
+        useKeypad();
+        AtReader person = new AtReader();
+        try (OpenCredential open = source.open(find(), person)) {
+            driver.misbehave(Function.LOGIN, 0xA0);
+            assertThat(Problems.of(() -> Signatures.fits(open)).code()).isEqualTo("PIN-WRONG");
+            assertThat(person.shown).hasSize(2);
+            driver.behave();
+            useKeypad();
+            assertThat(Signatures.fits(open)).isTrue();
+        }
+        assertThat(person.shown).as("nothing goes to the card by itself").hasSize(3);
+        assertThat(logins()).containsExactly("18:1:pad", "18:2:pad", "18:2:pad");
+    }
+
+    private void useKeypad() {
+        driver.misbehave(Function.GET_TOKEN_INFO, Fault.FLAGS, PIN_PAD);
+        driver.misbehave(Function.LOGIN, Fault.PAD, 1234);
+    }
+
     private static void signThrice(OpenCredential open) throws ProblemException {
         for (int i = 0; i < 3; i++) {
             assertThat(Signatures.fits(open)).isTrue();
