@@ -43,9 +43,7 @@ public record CardsAtHand(ReadersSnapshot readers, List<DriverSight> drivers) {
 
         boolean is(Seen other) {
             CardTrace trace = token.trace();
-            return driver == other.driver
-                    ? trace.equals(other.token.trace())
-                    : trace.isSameCard(other.token.trace());
+            return driver == other.driver ? trace.equals(other.token.trace()) : trace.isSameCard(other.token.trace());
         }
     }
 

@@ -21,8 +21,7 @@ public record DriversOfCards(CardsAtHand cards, Catalogue catalogue) {
      * system and the catalogue names another one for none of these cards.
      */
     public Optional<Problem> fault() {
-        return unread()
-                .flatMap(reader -> Stream.concat(broken(named(reader)), broken(registered(reader))))
+        return unread().flatMap(reader -> Stream.concat(broken(named(reader)), broken(registered(reader))))
                 .findFirst();
     }
 

@@ -32,9 +32,8 @@ public record KindsInReaders(Supplier<ReadersSnapshot> readers, Supplier<Catalog
 
     @Override
     public boolean wantsPinEachTime(Credential credential) {
-        Optional<Reader> reader = credential.token().place() instanceof TokenPlace.Slot(String slot)
-                ? reader(slot)
-                : Optional.empty();
+        Optional<Reader> reader =
+                credential.token().place() instanceof TokenPlace.Slot(String slot) ? reader(slot) : Optional.empty();
         return commits(credential.certificate()) && isConfirmed(reader, CardModel.Pins::eachSignature);
     }
 

@@ -82,11 +82,13 @@ class CardsAtHandTest {
         TokenInSlot one = with(token("T-CAT", "1234", FIRST.name()));
         Credential another = new KeyInMemory(TestPki.create().signer(KeyKind.P256)).credential();
         TokenInSlot two = new TokenInSlot(one.token(), FIRST.name(), List.of(another), false);
-        assertThat(cards(List.of(FIRST), driver(MODULE, one), driver(OTHER, two)).tokens(FIRST))
+        assertThat(cards(List.of(FIRST), driver(MODULE, one), driver(OTHER, two))
+                        .tokens(FIRST))
                 .containsExactly(one, two);
         TokenInSlot blank = token("T-CAT", "0000", FIRST.name());
         TokenInSlot other = token("T-CAT", "0000", FIRST.name());
-        assertThat(cards(List.of(FIRST), driver(MODULE, blank), driver(OTHER, other)).tokens(FIRST))
+        assertThat(cards(List.of(FIRST), driver(MODULE, blank), driver(OTHER, other))
+                        .tokens(FIRST))
                 .as("no number")
                 .hasSize(2);
     }

@@ -53,7 +53,8 @@ class CardPinTest extends AtRealWindow {
                 new BatchDesk.Keys(tokens, wiring.practiceCard()),
                 new BatchDesk.Cards(
                         wiring.issuerRoutes(),
-                        new Pkcs11PinChange(() -> List.of(KnownModule.set(PcscDaemon.OPENSC)), service.setup(), CardKinds.UNKNOWN),
+                        new Pkcs11PinChange(
+                                () -> List.of(KnownModule.set(PcscDaemon.OPENSC)), service.setup(), CardKinds.UNKNOWN),
                         wiring.drivers(),
                         wiring.lastSigner()),
                 new Plain(tokens, start.dirs().work()),

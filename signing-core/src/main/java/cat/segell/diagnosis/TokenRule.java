@@ -35,7 +35,8 @@ final class TokenRule implements Rule {
             case LOCKED -> Optional.of(finding(barred, token.locked(), routes));
             case PUK_LOCKED -> Optional.of(finding(barred, new PukLocked(label), routes));
             // Of a token that holds nothing that alone is said.
-            case NOT_SET -> seen.empty() ? Optional.empty() : Optional.of(finding(barred, new PinNotSet(label), routes));
+            case NOT_SET ->
+                seen.empty() ? Optional.empty() : Optional.of(finding(barred, new PinNotSet(label), routes));
             case TO_BE_CHANGED -> Optional.of(finding(barred, new PinToBeChanged(label), routes));
             case NOT_NEEDED, READY -> Optional.empty();
         };

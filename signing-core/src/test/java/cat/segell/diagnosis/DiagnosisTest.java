@@ -272,7 +272,8 @@ class DiagnosisTest {
         assertThat(told(soft(Left.FEW), certificate())).containsExactly("warning PIN-TRIES-LOW", "ok CERT-READY");
         assertThat(told(soft(PinState.TO_BE_CHANGED, Left.LAST), certificate(PinState.TO_BE_CHANGED)))
                 .containsExactly("fault PIN-TO-BE-CHANGED", "warning PIN-FINAL-TRY");
-        assertThat(told(soft(PinState.LOCKED, Left.LAST), certificate(PinState.LOCKED))).containsExactly("fault TOKEN-LOCKED");
+        assertThat(told(soft(PinState.LOCKED, Left.LAST), certificate(PinState.LOCKED)))
+                .containsExactly("fault TOKEN-LOCKED");
     }
 
     private static TokenSeen soft(Left tries) {

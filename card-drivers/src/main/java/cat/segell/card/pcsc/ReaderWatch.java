@@ -3,9 +3,13 @@ package cat.segell.card.pcsc;
 
 import cat.segell.problem.ReaderProblem.PcscForbidden;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Watches readers on a thread of its own, through services that stop and start, readers that come and go, and PC/SC that is
@@ -25,9 +29,12 @@ public final class ReaderWatch implements AutoCloseable {
     /** A service that answers nothing at all is left to its thread, which keeps nobody alive. */
     static final Duration FAREWELL = Duration.ofSeconds(2);
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReaderWatch.class);
+
     private final Pcsc pcsc;
     private final Consumer<ReadersSnapshot> listener;
     private final Thread thread;
+    private final Set<Class<?>> faults = new HashSet<>();
     private @Nullable ReadersSnapshot told;
     private Pcsc.@Nullable Context context;
     private boolean closed;
@@ -64,6 +71,9 @@ public final class ReaderWatch implements AutoCloseable {
                 }
                 refused = refusal;
                 pause(TRY_AGAIN);
+            } catch (RuntimeException fault) {
+                log(fault);
+                pause(TRY_AGAIN);
             }
         }
     }
@@ -86,6 +96,13 @@ public final class ReaderWatch implements AutoCloseable {
             }
         } finally {
             setContext(null);
+        }
+    }
+
+    /** A mistake of ours, here or in who listens, must not leave the person with yesterday's cards. Each kind is logged once. */
+    private void log(RuntimeException fault) {
+        if (faults.add(fault.getClass())) {
+            LOG.error("watching readers", fault);
         }
     }
 

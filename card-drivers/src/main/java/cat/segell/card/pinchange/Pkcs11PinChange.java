@@ -123,16 +123,16 @@ public final class Pkcs11PinChange implements PinChange {
 
     /** @throws ProblemException {@code UNBLOCK-UNSUPPORTED} where it isn't known where this card takes its PUK */
     private Way way(TokenSearch.Found found) throws ProblemException {
-        boolean openSc = found.host().ask(new Question.About()).answer() instanceof Answer.Is(String maker, String _, String _)
-                && maker.startsWith(OPENSC);
+        boolean openSc =
+                found.host().ask(new Question.About()).answer() instanceof Answer.Is(String maker, String _, String _)
+                        && maker.startsWith(OPENSC);
         if (openSc) {
             return Way.OPENSC;
         }
         if (kinds.pukIsOfficers(found.token())) {
             return Way.OFFICER;
         }
-        throw new ProblemException(
-                new UnblockUnsupported(found.token().token().label()));
+        throw new ProblemException(new UnblockUnsupported(found.token().token().label()));
     }
 
     private OpenScUnblocking openSc() throws ProblemException {

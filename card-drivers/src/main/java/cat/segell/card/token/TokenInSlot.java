@@ -22,9 +22,8 @@ public record TokenInSlot(Token token, String slot, List<Credential> credentials
 
     /** By which its card is known again behind another driver. */
     public CardTrace trace() {
-        Set<String> signers = credentials.stream()
-                .map(each -> each.id().certificateSha256())
-                .collect(Collectors.toSet());
+        Set<String> signers =
+                credentials.stream().map(each -> each.id().certificateSha256()).collect(Collectors.toSet());
         return new CardTrace(signers, token.label(), token.serial());
     }
 }

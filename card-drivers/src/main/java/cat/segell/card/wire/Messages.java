@@ -71,7 +71,8 @@ public final class Messages {
             case 6 -> new Question.Close(reader.longNumber());
             case 7 -> new Question.About();
             case 8 -> new Question.ChangePin(tokenName(reader), reader.block(), reader.block(), reader.flag());
-            case 9 -> new Question.Unblock(
+            case 9 ->
+                new Question.Unblock(
                         tokenName(reader), reader.block(), reader.block(), reader.choice(Question.Unblock.Way.class));
             default -> throw new FrameBroken("unknown question");
         };

@@ -14,6 +14,7 @@ import cat.segell.problem.ReaderProblem.ReaderNone;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,35 @@ class ReaderWatchTest {
         assertThat(names(sightings.next())).containsExactly(READER);
         assertThat(sightings.all())
                 .allSatisfy(each -> assertThat(each.obstacle()).isEmpty());
+    }
+
+    @Test
+    void aMistakeOfOursDoesNotEndTheWatch() {
+        pcsc.plug(READER);
+        AtomicInteger attempts = new AtomicInteger();
+        Pcsc mistaken = () -> {
+            if (attempts.getAndIncrement() == 0) {
+                throw new IllegalStateException("a mistake");
+            }
+            return pcsc.establish();
+        };
+        watch = Optional.of(ReaderWatch.start(mistaken, sightings));
+        assertThat(names(sightings.next())).containsExactly(READER);
+    }
+
+    @Test
+    void aListenersMistakeIsItsOwn() {
+        pcsc.plug(READER);
+        AtomicInteger told = new AtomicInteger();
+        watch = Optional.of(ReaderWatch.start(pcsc, now -> {
+            sightings.accept(now);
+            if (told.getAndIncrement() == 0) {
+                throw new IllegalStateException("a mistake");
+            }
+        }));
+        sightings.next();
+        pcsc.plug("Another 00 00");
+        assertThat(names(sightings.next())).contains("Another 00 00");
     }
 
     @Test

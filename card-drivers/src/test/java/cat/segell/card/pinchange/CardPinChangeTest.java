@@ -65,7 +65,8 @@ class CardPinChangeTest {
     void start() {
         daemon = PcscDaemon.in(folder.resolve("pcsc")).start("Lector de proves");
         card = VirtualPivCard.employee(PKI);
-        pins = new Pkcs11PinChange(() -> List.of(KnownModule.set(PcscDaemon.OPENSC)), daemon.setup(), CardKinds.UNKNOWN);
+        pins = new Pkcs11PinChange(
+                () -> List.of(KnownModule.set(PcscDaemon.OPENSC)), daemon.setup(), CardKinds.UNKNOWN);
     }
 
     @AfterEach

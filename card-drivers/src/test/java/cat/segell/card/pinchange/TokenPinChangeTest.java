@@ -119,8 +119,8 @@ class TokenPinChangeTest {
     void aPukIsNotSentWhereItMayBeSomethingElse() {
         tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
-        PinChange change = new Pkcs11PinChange(
-                () -> List.of(KnownModule.set(driver.path())), tokens.setup(), CardKinds.UNKNOWN);
+        PinChange change =
+                new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), CardKinds.UNKNOWN);
         NewPins person = NewPins.of("87654321", NEW);
         assertThat(Problems.of(() -> change.unblock(TokenChoice.ONLY, person)))
                 .isEqualTo(new UnblockUnsupported("Targeta"));
@@ -202,7 +202,9 @@ class TokenPinChangeTest {
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
         driver.misbehave(Function.GET_TOKEN_INFO, Fault.SERIAL);
         PinChange change = new Pkcs11PinChange(
-                () -> List.of(KnownModule.set(SoftHsm.module()), KnownModule.set(driver.path())), tokens.setup(), OFFICERS);
+                () -> List.of(KnownModule.set(SoftHsm.module()), KnownModule.set(driver.path())),
+                tokens.setup(),
+                OFFICERS);
         change.change(TokenChoice.ONLY, NewPins.of(SoftHsm.PIN, NEW));
         signs("Targeta", NEW);
         tokens.token("Segona").put(PKI.signer(KeyKind.P256), "01");

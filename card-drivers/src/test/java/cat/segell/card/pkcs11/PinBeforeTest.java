@@ -314,8 +314,7 @@ class PinBeforeTest {
         }
         assertThat(person.shown)
                 .extracting(PinRequest::use)
-                .containsExactly(
-                        PinUse.UNKNOWN, PinUse.EACH_SIGNATURE, PinUse.EACH_SIGNATURE, PinUse.EACH_SIGNATURE);
+                .containsExactly(PinUse.UNKNOWN, PinUse.EACH_SIGNATURE, PinUse.EACH_SIGNATURE, PinUse.EACH_SIGNATURE);
         assertThat(person.over).as("each is taken away").isEqualTo(4);
         assertThat(logins()).containsExactly("18:1:pad", "18:2:pad", "18:2:pad", "18:2:pad");
     }

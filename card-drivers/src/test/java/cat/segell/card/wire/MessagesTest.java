@@ -48,7 +48,10 @@ class MessagesTest {
                         false),
                 new Question.ChangePin(new Question.TokenName("", "", Set.of()), new byte[0], new byte[0], true),
                 new Question.Unblock(
-                        new Question.TokenName("T-CAT", "sèrie", Set.of("ef")), new byte[] {'8'}, new byte[] {'9'}, Question.Unblock.Way.OPENSC));
+                        new Question.TokenName("T-CAT", "sèrie", Set.of("ef")),
+                        new byte[] {'8'},
+                        new byte[] {'9'},
+                        Question.Unblock.Way.OPENSC));
     }
 
     static Stream<Answer> answers() {

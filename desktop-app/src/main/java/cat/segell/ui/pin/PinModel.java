@@ -69,7 +69,7 @@ public final class PinModel {
     /** For the worker of one attempt. */
     final class Entry implements PinEntry {
 
-        private final Optional<PinProblem> refusal;
+        private Optional<PinProblem> refusal;
         private boolean asked;
 
         Entry(Optional<PinProblem> refusal) {
@@ -99,9 +99,19 @@ public final class PinModel {
             }
         }
 
+        /** Also in the middle of a batch, where the card wants its PIN again: one slip of the finger doesn't end it. */
+        @Override
+        public boolean another(PinProblem why) {
+            boolean typed = asked;
+            asked = false;
+            refusal = typed ? Optional.of(why) : Optional.empty();
+            return typed;
+        }
+
         /** In the middle of a batch nothing else would close the question. */
         @Override
         public void accepted(Token token) {
+            refusal = Optional.empty();
             ui.execute(PinModel.this::close);
         }
 

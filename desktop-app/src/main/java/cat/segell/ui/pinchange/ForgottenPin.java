@@ -50,7 +50,8 @@ public final class ForgottenPin {
         if (kind.isEmpty()) {
             dialog.getChildren().add(look.label(look.texts().text("forgotten.unspent"), "second"));
         }
-        boolean pukLocked = from == From.PUK_LOCKED || signer.credential().token().pin() == PinState.PUK_LOCKED;
+        boolean pukLocked =
+                from == From.PUK_LOCKED || signer.credential().token().pin() == PinState.PUK_LOCKED;
         if (!pukLocked) {
             withPuk(signer, unblock).ifPresent(dialog.getChildren()::add);
         }

@@ -25,9 +25,8 @@ record IssuersPanels(SignerOption signer, Look look, Frame frame) {
         if (problem instanceof PukLocked) {
             return List.of(RoutePanel.of(signer.ways().pukLocked(), look, frame));
         }
-        boolean withoutPin = problem instanceof UnblockUnsupported
-                || problem instanceof TokenLocked
-                || problem instanceof PinNotSet;
+        boolean withoutPin =
+                problem instanceof UnblockUnsupported || problem instanceof TokenLocked || problem instanceof PinNotSet;
         return withoutPin ? withoutPin(signer.credential().token().pin() == PinState.PUK_LOCKED) : List.of();
     }
 

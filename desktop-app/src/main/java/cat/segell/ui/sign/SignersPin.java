@@ -62,13 +62,12 @@ final class SignersPin implements PinTrouble {
     }
 
     private Way way(ForgottenPin.From from) {
-        String words =
-                switch (from) {
-                    case LOCKED -> "pin.unblock";
-                    case PUK_LOCKED -> "pin.replace";
-                    case UNSET -> "pin.set";
-                    case QUESTION, ELSEWHERE -> "pin.forgotten";
-                };
+        String words = switch (from) {
+            case LOCKED -> "pin.unblock";
+            case PUK_LOCKED -> "pin.replace";
+            case UNSET -> "pin.set";
+            case QUESTION, ELSEWHERE -> "pin.forgotten";
+        };
         return new Way(words, () -> without(from));
     }
 

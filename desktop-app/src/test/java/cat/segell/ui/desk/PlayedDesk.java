@@ -8,6 +8,7 @@ import cat.segell.batch.BatchRequest;
 import cat.segell.batch.DocumentResult;
 import cat.segell.card.admission.DriverFile;
 import cat.segell.credential.Pin;
+import cat.segell.credential.PinAttempts;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinState;
@@ -397,7 +398,10 @@ public final class PlayedDesk implements SignDesk {
             } else {
                 events.accept(new BatchEvent.Signing(i));
                 if ((i > 0 || keypad) && use == PinUse.EACH_SIGNATURE) {
-                    open(request, entry);
+                    PinAttempts.with(entry, () -> {
+                        open(request, entry);
+                        return request;
+                    });
                 }
                 pace.accept(i);
                 end(i, result(request, input), events);

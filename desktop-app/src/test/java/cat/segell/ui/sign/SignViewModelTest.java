@@ -280,6 +280,19 @@ class SignViewModelTest {
     }
 
     @Test
+    void aWrongEntryInTheMiddleOfABatchIsAskedForAgain() {
+        desk.wanting(PinUse.EACH_SIGNATURE);
+        ready(People.clerk());
+        personWith("1234", "9999", "1234", "1234");
+        model.start();
+        assertThat(states()).containsOnly("Signed");
+        assertThat(desk.pinsSeen()).isEqualTo(4);
+        assertThat(refusals.get(1)).isEmpty();
+        assertThat(refusals.get(2)).containsInstanceOf(PinProblem.PinWrong.class);
+        assertThat(refusals.get(3)).as("a right one was entered since").isEmpty();
+    }
+
+    @Test
     void whatTheCardTellsOnlyWithItsPinIsKnownBeforeTheFirstSignature() {
         List<PinUse> seen = new ArrayList<>();
         desk.wantingLate(PinUse.EACH_SIGNATURE_ONE_ENTRY)
