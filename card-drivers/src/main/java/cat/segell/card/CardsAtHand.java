@@ -43,7 +43,9 @@ public record CardsAtHand(ReadersSnapshot readers, List<DriverSight> drivers) {
 
         boolean is(Seen other) {
             CardTrace trace = token.trace();
-            return driver == other.driver ? trace.equals(other.token.trace()) : trace.isSameCard(other.token.trace());
+            return driver.module().equals(other.driver.module())
+                    ? trace.equals(other.token.trace())
+                    : trace.isSameCard(other.token.trace());
         }
     }
 

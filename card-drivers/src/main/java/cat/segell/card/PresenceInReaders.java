@@ -24,6 +24,13 @@ public record PresenceInReaders(Supplier<ReadersSnapshot> readers) implements Ca
     }
 
     @Override
+    public boolean isOutOf(String slot) {
+        return reader(slot)
+                .filter(reader -> reader.state() == ReaderState.EMPTY)
+                .isPresent();
+    }
+
+    @Override
     public boolean isIn(String slot) {
         // From what another program holds for itself, the driver can't read what it is.
         return reader(slot).filter(reader -> reader.state() == ReaderState.CARD).isPresent();

@@ -196,7 +196,7 @@ class CardsProbeTest {
     }
 
     private static TokenInSlot token(String label, String slot, List<Credential> credentials) {
-        Token token = new Token(label, "1", PinState.READY, PinTries.ENOUGH);
+        Token token = new Token(label, "1234", PinState.READY, PinTries.ENOUGH);
         return new TokenInSlot(token, slot, credentials, credentials.isEmpty());
     }
 }

@@ -62,6 +62,18 @@ class PresenceInReadersTest {
     }
 
     @Test
+    void tellsWhetherAReaderIsEmpty() {
+        assertThat(presence.isOutOf(READER)).isFalse();
+        now = with(ReaderState.EMPTY);
+        assertThat(presence.isOutOf(READER)).isTrue();
+        assertThat(presence.isOutOf("Reader 01 00")).as("one that isn't there").isFalse();
+        for (ReaderState state : List.of(ReaderState.UNAVAILABLE, ReaderState.EXCLUSIVE, ReaderState.MUTE)) {
+            now = with(state);
+            assertThat(presence.isOutOf(READER)).as("%s", state).isFalse();
+        }
+    }
+
+    @Test
     void whatNobodyCanTellIsNotGone() {
         BooleanSupplier gone = presence.goneFrom(READER);
         for (ReaderState state : List.of(ReaderState.UNAVAILABLE, ReaderState.MUTE, ReaderState.EXCLUSIVE)) {

@@ -215,6 +215,7 @@ class KeyboardTest extends AtPlayedWindow {
         CountDownLatch work = new CountDownLatch(1);
         desk.pace(_ -> await(work));
         list(person, documents);
+        WindowRobot.waitFor(() -> names().size() == documents.length);
         robot.keys(KeyCode.CONTROL, KeyCode.ENTER);
         robot.sees("#pin");
         person.write("1234").type(KeyCode.ENTER);

@@ -13,6 +13,11 @@ public interface CardPresence {
      */
     BooleanSupplier goneFrom(String slot);
 
+    /** Whether there is none in it now, although its reader is there; never on suspicion. */
+    default boolean isOutOf(String slot) {
+        return false;
+    }
+
     /** Whether there is a card in it now, whatever the driver says; never on suspicion. */
     default boolean isIn(String slot) {
         return false;

@@ -10,6 +10,7 @@ import cat.segell.credential.Listing;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.Token;
+import cat.segell.credential.TokenPlace;
 import cat.segell.credential.reference.KeyReference;
 import cat.segell.credential.reference.KeyReference.Pkcs11Key;
 import cat.segell.credential.reference.Pkcs11Uri;
@@ -132,10 +133,18 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
                 }
             }
         }
+        // Whatever else is wrong with any driver: the card isn't there.
+        if (!there && isOut(credential.token())) {
+            throw new ProblemException(new TokenRemoved(credential.token().label()));
+        }
         if (!view.problems().isEmpty()) {
             throw new ProblemException(view.problems().getFirst());
         }
         throw new ProblemException(there ? new KeyNotFound(credential.key()) : absence(credential.token(), view));
+    }
+
+    private boolean isOut(Token token) {
+        return token.place() instanceof TokenPlace.Slot(String slot) && presence.isOutOf(slot);
     }
 
     private Problem absence(Token token, Pkcs11View view) {

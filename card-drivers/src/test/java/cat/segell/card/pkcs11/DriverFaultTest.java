@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -117,6 +118,41 @@ class DriverFaultTest {
         assertThat(Problems.of(this::signOnce)).isEqualTo(new DriverHung(driver.path(), Optional.empty(), 2));
         noProcessIsLeft();
         worksAgain();
+    }
+
+    /** The card was taken out: that some other driver hangs is not what its holder must know. */
+    @Test
+    void aStrangersFaultHidesNoCardThatWasTakenOut() throws Exception {
+        useOrdinaryKey();
+        source.close();
+        FaultyModule stranger = FaultyModule.build(folder.resolve("stranger"));
+        AtomicBoolean out = new AtomicBoolean();
+        CardPresence presence = new CardPresence() {
+            @Override
+            public BooleanSupplier goneFrom(String slot) {
+                return () -> false;
+            }
+
+            @Override
+            public boolean isOutOf(String slot) {
+                return out.get();
+            }
+        };
+        Duration patient = Duration.ofSeconds(60);
+        source = new Pkcs11Source(
+                () -> List.of(KnownModule.set(driver.path()), KnownModule.set(stranger.path())),
+                tokens.setup().with(new Limits(Duration.ofSeconds(10), patient, patient)),
+                presence,
+                CardKinds.UNKNOWN);
+        Credential seen = source.list().credentials().getFirst();
+        // As it is named where nothing else tells it from its namesakes.
+        Credential unnamed = new Credential(
+                seen.id(), seen.id().certificateSha256(), seen.certificate(), List.of(), seen.token(), false);
+        driver.misbehave(Function.GET_TOKEN_INFO, 0xE0);
+        stranger.misbehave(Function.GET_SLOT_LIST, Fault.HANG);
+        assertThat(Problems.of(() -> source.open(unnamed, Person.absent()))).isInstanceOf(DriverHung.class);
+        out.set(true);
+        assertThat(Problems.of(() -> source.open(unnamed, Person.absent()))).isEqualTo(new TokenRemoved("Targeta"));
     }
 
     /** The readers' service knows: the driver isn't asked why. */

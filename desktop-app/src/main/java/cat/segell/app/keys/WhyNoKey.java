@@ -2,6 +2,7 @@
 package cat.segell.app.keys;
 
 import cat.segell.card.CardsAtHand;
+import cat.segell.card.DriversOfCards;
 import cat.segell.card.catalogue.Catalogue;
 import cat.segell.credential.ListedToken;
 import cat.segell.problem.CertificateProblem.CertNone;

@@ -111,6 +111,8 @@ public final class SignRun {
         return credential.practice()
                 ? PinRoutes.NONE
                 : wiring.issuerRoutes().pin(credential.certificate(), out.language());
+    }
+
     /** What a folder stands for: only what can be signed so. */
     private static DocumentKind kind(SignatureProfile profile) {
         return profile.form().filter(SignatureForm.PADES::equals).isPresent() ? DocumentKind.PDF : DocumentKind.ANY;

@@ -52,7 +52,7 @@ class PinQuestionTest {
     void readerWaitsUntilTheTokenHasSpoken() throws Exception {
         PinModel model = new PinModel(Runnable::run);
         AtomicInteger cancelled = new AtomicInteger();
-        PinEntry.Waiting waiting = model.new Entry(Optional.empty()).onReader(onReader(), cancelled::incrementAndGet);
+        PinEntry.Waiting waiting = model.new Entry(Optional.empty()).onReader(onReader(3), cancelled::incrementAndGet);
         model.pad().get().orElseThrow().cancel();
         assertThat(cancelled).hasValue(1);
         assertThat(model.question().get()).isEmpty();
@@ -74,15 +74,17 @@ class PinQuestionTest {
                     }
                 }));
         PinModel.Entry entry = model.new Entry(Optional.empty());
-        assertThatThrownBy(() -> entry.onReader(onReader(), () -> {}))
+        assertThatThrownBy(() -> entry.onReader(onReader(1), () -> {}))
                 .isInstanceOfSatisfying(
                         ProblemException.class, e -> assertThat(e.problem()).isEqualTo(new PinProblem.PinCancelled()));
         assertThat(model.pad().get()).as("refused").isEmpty();
-        entry.onReader(onReader(), () -> {});
+        entry.onReader(onReader(1), () -> {});
         assertThat(asked).hasSize(2).allMatch(PadQuestion::lastTry);
     }
 
-    private static PinRequest onReader() {
-        return new PinRequest(new Token("Card", "1", PinState.READY, PinTries.counted(1, 3), true), Optional.empty());
+    /** @param left tries */
+    private static PinRequest onReader(int left) {
+        return new PinRequest(
+                new Token("Card", "1", PinState.READY, PinTries.counted(left, 3), true), Optional.empty());
     }
 }
