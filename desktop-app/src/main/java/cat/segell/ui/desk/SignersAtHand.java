@@ -14,7 +14,6 @@ import cat.segell.credential.reference.KeyReference.KeyFile;
 import cat.segell.credential.reference.KeyReference.PracticeKey;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
-import cat.segell.problem.ReaderProblem;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;

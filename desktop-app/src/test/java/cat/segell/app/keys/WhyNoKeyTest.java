@@ -98,8 +98,7 @@ class WhyNoKeyTest {
     }
 
     private static Problem finding(Reader reader, DriverSight... drivers) {
-        CardsAtHand cards =
-                new CardsAtHand(new ReadersSnapshot(List.of(reader), Optional.empty()), List.of(drivers));
+        CardsAtHand cards = new CardsAtHand(new ReadersSnapshot(List.of(reader), Optional.empty()), List.of(drivers));
         return WhyNoKey.of(List.of(), () -> cards, Catalogue.bundled()).finding();
     }
 

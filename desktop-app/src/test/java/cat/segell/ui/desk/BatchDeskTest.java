@@ -22,6 +22,7 @@ import cat.segell.credential.Listing;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries;
 import cat.segell.credential.Token;
 import cat.segell.credential.reference.KeyReference;
 import cat.segell.fixture.IssuedKey;
@@ -56,7 +57,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,7 +182,7 @@ class BatchDeskTest {
     }
 
     private static ListedToken token(boolean empty) {
-        return new ListedToken(new Token("T-CAT", "1", PinState.READY, OptionalInt.empty()), empty);
+        return new ListedToken(new Token("T-CAT", "1", PinState.READY, PinTries.ENOUGH), empty);
     }
 
     @Test
