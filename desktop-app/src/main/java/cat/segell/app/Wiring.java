@@ -17,8 +17,10 @@ import cat.segell.credential.CredentialSource;
 import cat.segell.diagnosis.Diagnosis;
 import cat.segell.notary.Registrar;
 import cat.segell.problem.ProblemException;
+import cat.segell.signature.Extender;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.dss.FormatSigner;
+import cat.segell.signature.dss.PdfExtender;
 import cat.segell.text.Language;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.trust.TrustStore;
@@ -162,6 +164,21 @@ public final class Wiring implements AutoCloseable {
         return start.preferences().revocationWhenVerifying()
                 ? new DssValidator(revocation.whenVerifying(privateNetwork))
                 : validator();
+    }
+
+    /**
+     * Raises levels: practice means too, of which nobody need be asked.
+     *
+     * @param tsa addresses of time-stamp authorities, asked in this order
+     * @param trusted files and folders of this one command
+     * @param privateNetwork whether services may be loopback or private
+     * @throws ProblemException {@code TSA-ADDRESS-INVALID}, or as {@link #anchors}
+     */
+    public Extender extender(List<String> tsa, List<Path> trusted, boolean privateNetwork) throws ProblemException {
+        return new PdfExtender(
+                timestamps.of(tsa, privateNetwork),
+                anchors(trusted, true),
+                Optional.of(revocation.whenVerifying(privateNetwork)));
     }
 
     /**

@@ -25,7 +25,12 @@ public record OutputName(Path folder, String stem, String ending, int first) {
     private static final Pattern COUNTED =
             Pattern.compile("(.+-signed)(?:-([1-9][0-9]{0,4}))?(\\.[^.]+)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern OURS = Pattern.compile(".+-signed(-[1-9][0-9]*)?\\.[^.]+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OURS =
+            Pattern.compile(".+-signed(-(t|lt|lta))?(-[1-9][0-9]*)?\\.[^.]+", Pattern.CASE_INSENSITIVE);
+
+    /** With the level that it was extended to before, and its number. */
+    private static final Pattern EXTENDED =
+            Pattern.compile("(.+?)(?:-(?:t|lt|lta)(?:-[1-9][0-9]{0,4})?)?(\\.[^.]+)", Pattern.CASE_INSENSITIVE);
 
     public OutputName(Path folder, String stem, String ending) {
         this(folder, stem, ending, 1);
@@ -39,14 +44,8 @@ public record OutputName(Path folder, String stem, String ending, int first) {
      * @param ending one that is added stands behind the input's whole name, so that nobody takes one kind for the other
      */
     public static OutputName signed(Path input, Path below, Optional<Path> output, NameEnding ending) {
-        if (below.isAbsolute() || below.normalize().startsWith("..")) {
-            throw new IllegalArgumentException("not below: " + below);
-        }
-        Path place = output.map(folder -> folder.resolve(below)).orElse(input).toAbsolutePath();
-        Path folder = place.getParent();
-        if (folder == null) {
-            throw new IllegalArgumentException("not a file: " + input);
-        }
+        Path place = place(input, below, output);
+        Path folder = folder(place);
         String name = String.valueOf(place.getFileName());
         if (!ending.kept()) {
             return new OutputName(folder, name + MARK, ending.text());
@@ -62,14 +61,39 @@ public record OutputName(Path folder, String stem, String ending, int first) {
                 : new OutputName(folder, name + MARK, ending.text());
     }
 
+    /**
+     * Of a signed document that was extended: {@code X-signed.pdf} becomes {@code X-signed-lta.pdf}.
+     *
+     * @param level that it has now
+     */
+    public static OutputName extended(Path input, Path below, Optional<Path> output, String level) {
+        Path place = place(input, below, output);
+        Matcher parts = EXTENDED.matcher(String.valueOf(place.getFileName()));
+        String mark = "-" + level.toLowerCase(Locale.ROOT);
+        return parts.matches()
+                ? new OutputName(folder(place), parts.group(1) + mark, parts.group(2))
+                : new OutputName(folder(place), place.getFileName() + mark, ".pdf");
+    }
+
     /** Of a document's receipt: {@code X.pdf} has {@code X.pdf.tlog-proof}. */
     public static OutputName receipt(Path file) {
         Path absolute = file.toAbsolutePath();
-        Path folder = absolute.getParent();
-        if (folder == null) {
-            throw new IllegalArgumentException("not a file: " + file);
+        return new OutputName(folder(absolute), String.valueOf(absolute.getFileName()), RECEIPT);
+    }
+
+    private static Path place(Path input, Path below, Optional<Path> output) {
+        if (below.isAbsolute() || below.normalize().startsWith("..")) {
+            throw new IllegalArgumentException("not below: " + below);
         }
-        return new OutputName(folder, String.valueOf(absolute.getFileName()), RECEIPT);
+        return output.map(folder -> folder.resolve(below)).orElse(input).toAbsolutePath();
+    }
+
+    private static Path folder(Path place) {
+        Path folder = place.getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException("not a file: " + place);
+        }
+        return folder;
     }
 
     /** Whether it is a name that Segell gives to signed documents; others may have given it to anything. */

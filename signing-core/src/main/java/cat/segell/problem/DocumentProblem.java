@@ -47,6 +47,18 @@ public sealed interface DocumentProblem extends Problem {
     /** Opens without a password, but its owner forbids changes. */
     record DocumentRestricted(Path file) implements DocumentProblem {}
 
+    /** There is nothing to add to. */
+    record DocumentUnsigned(Path file) implements DocumentProblem {}
+
+    /** A signature isn't valid, or its certificate was revoked: nothing is worth keeping longer. */
+    record SignatureUnfit(Path file) implements DocumentProblem {}
+
+    /** Evidence is gathered only of certificates whose authority is believed here. */
+    record EvidenceUntrusted(Path file) implements DocumentProblem {}
+
+    /** It has that level already. */
+    record LevelReached(Path file, String level) implements DocumentProblem {}
+
     /** Its author certified it with no changes allowed (DocMDP 1). */
     record DocumentCertified(Path file) implements DocumentProblem {}
 

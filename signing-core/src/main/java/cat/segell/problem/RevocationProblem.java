@@ -2,6 +2,7 @@
 package cat.segell.problem;
 
 import java.net.URI;
+import java.util.Optional;
 
 /** Whether a certificate was revoked could not be found out before signing with it: told, and nothing is hindered by it. */
 public sealed interface RevocationProblem extends Problem {
@@ -9,6 +10,18 @@ public sealed interface RevocationProblem extends Problem {
     @Override
     default boolean isNotice() {
         return true;
+    }
+
+    /** Whom it is about; absent where nobody could be asked. */
+    default Optional<URI> about() {
+        return switch (this) {
+            case RevocationSilent(URI address) -> Optional.of(address);
+            case RevocationDoubtful(URI address) -> Optional.of(address);
+            case RevocationUntold(URI address) -> Optional.of(address);
+            case RevocationPrivate(URI address) -> Optional.of(address);
+            case RevocationUnstated() -> Optional.empty();
+            case RevocationIssuerUnknown() -> Optional.empty();
+        };
     }
 
     /** Nobody answers, or not in time, or the service doesn't work. */

@@ -2,6 +2,7 @@
 package cat.segell.problem;
 
 import java.net.URI;
+import java.util.Optional;
 
 /** A service can't be reached or answers wrongly, so the request can't be met as asked. Exit status 5. */
 public sealed interface ServiceProblem extends Problem {
@@ -16,6 +17,13 @@ public sealed interface ServiceProblem extends Problem {
 
     /** Not a token for what was sent: imprint, nonce, signature or format is wrong. */
     record TsaInvalid(URI address) implements ServiceProblem {}
+
+    /**
+     * What shows that the certificates were in force could not be had.
+     *
+     * @param services addresses of those that told nothing, with commas; absent where there was none to ask
+     */
+    record EvidenceMissing(Optional<String> services) implements ServiceProblem {}
 
     /** On this machine or in a private network, and nobody allowed that. */
     record TsaPrivate(URI address) implements ServiceProblem {}

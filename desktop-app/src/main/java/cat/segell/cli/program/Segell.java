@@ -17,6 +17,7 @@ import cat.segell.cli.cards.RemoveDriverCommand;
 import cat.segell.cli.cards.UpdateCatalogueCommand;
 import cat.segell.cli.demo.DemoCommand;
 import cat.segell.cli.doctor.DoctorCommand;
+import cat.segell.cli.extend.ExtendCommand;
 import cat.segell.cli.keys.KeysCommand;
 import cat.segell.cli.notary.LedgerCommand;
 import cat.segell.cli.notary.NotariseCommand;
@@ -92,6 +93,7 @@ public final class Segell extends Command {
                 .addSubcommand(new DemoCommand(invocation))
                 .addSubcommand(new SignCommand(invocation))
                 .addSubcommand(new VerifyCommand(invocation))
+                .addSubcommand(new ExtendCommand(invocation))
                 .addSubcommand(new KeysCommand(invocation))
                 .addSubcommand(new CommandLine(new CardsCommand(invocation))
                         .addSubcommand(new ChangePinCommand(invocation))

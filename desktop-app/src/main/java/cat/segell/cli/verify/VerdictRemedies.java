@@ -3,12 +3,7 @@ package cat.segell.cli.verify;
 
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.problem.RevocationProblem;
-import cat.segell.problem.RevocationProblem.RevocationDoubtful;
-import cat.segell.problem.RevocationProblem.RevocationIssuerUnknown;
 import cat.segell.problem.RevocationProblem.RevocationPrivate;
-import cat.segell.problem.RevocationProblem.RevocationSilent;
-import cat.segell.problem.RevocationProblem.RevocationUnstated;
-import cat.segell.problem.RevocationProblem.RevocationUntold;
 import cat.segell.text.Messages;
 import cat.segell.validation.IssuersAsked;
 import cat.segell.validation.Reason;
@@ -19,7 +14,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -84,7 +78,7 @@ record VerdictRemedies(Messages texts, String segell, String file, boolean pract
     /** Of services that told nothing. */
     private List<String> services() {
         return issuers.unanswered().stream()
-                .flatMap(problem -> address(problem).stream())
+                .flatMap(problem -> problem.about().stream())
                 .map(URI::toString)
                 .distinct()
                 .toList();
@@ -94,19 +88,8 @@ record VerdictRemedies(Messages texts, String segell, String file, boolean pract
     static Map<String, Object> unanswered(RevocationProblem problem) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("code", problem.code());
-        address(problem).ifPresent(address -> json.put("address", address.toString()));
+        problem.about().ifPresent(address -> json.put("address", address.toString()));
         return json;
-    }
-
-    private static Optional<URI> address(RevocationProblem problem) {
-        return switch (problem) {
-            case RevocationSilent(URI address) -> Optional.of(address);
-            case RevocationDoubtful(URI address) -> Optional.of(address);
-            case RevocationUntold(URI address) -> Optional.of(address);
-            case RevocationPrivate(URI address) -> Optional.of(address);
-            case RevocationUnstated() -> Optional.empty();
-            case RevocationIssuerUnknown() -> Optional.empty();
-        };
     }
 
     private Map<String, Object> values(SignatureReport signature) {

@@ -22,10 +22,6 @@ import eu.europa.esig.dss.model.TimestampBinary;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.exception.ProtectedDocumentException;
 import eu.europa.esig.dss.pades.signature.PAdESService;
-import eu.europa.esig.dss.pdf.IPdfObjFactory;
-import eu.europa.esig.dss.pdf.PdfMemoryUsageSetting;
-import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
-import eu.europa.esig.dss.signature.resources.TempFileResourcesHandlerBuilder;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -74,7 +70,7 @@ public final class PadesSigner implements Signer {
         pdf.parameters().setSignatureLevel(DssWords.level(SignatureFormat.PADES, stamp.reached()));
         // Fetched before, so that DSS can't fail at it: a missing time-stamp must not cost the signature.
         stamp.token().ifPresent(token -> pdf.service().setTspSource((_, _) -> new TimestampBinary(token)));
-        pdf.service().setPdfObjFactory(filesIn(work.folder()));
+        pdf.service().setPdfObjFactory(WorkPdfs.in(work.folder()));
         return new SignedContent(write(pdf, signature), stamp.reached(), stamp.missed());
     }
 
@@ -94,14 +90,7 @@ public final class PadesSigner implements Signer {
 
     private static PAdESService newService(Path folder) {
         PAdESService service = new PAdESService(OfflineVerifier.create());
-        service.setPdfObjFactory(filesIn(folder));
+        service.setPdfObjFactory(WorkPdfs.in(folder));
         return service;
-    }
-
-    private static IPdfObjFactory filesIn(Path folder) {
-        IPdfObjFactory factory = new PdfBoxNativeObjectFactory();
-        factory.setPdfMemoryUsageSetting(PdfMemoryUsageSetting.memoryBuffered());
-        factory.setResourcesHandlerBuilder(new TempFileResourcesHandlerBuilder().setTempFileDirectory(folder.toFile()));
-        return factory;
     }
 }

@@ -46,8 +46,7 @@ public final class DssValidator implements Validator {
     @Override
     public ValidationReport validate(DocumentFile document, OriginalDocument original, TrustAnchors anchors)
             throws ProblemException {
-        Optional<StatusLoader> loader = issuers.map(StatusHttp::forOneDocument).map(StatusLoader::new);
-        DssEngine engine = new DssEngine(anchors, loader, clock.instant());
+        DssEngine engine = new DssEngine(new CertificateSources(anchors, issuers), clock.instant());
         try {
             SignedKind kind = SignedKind.of(document.copy());
             boolean pdf = kind == SignedKind.PDF || DocumentKind.isPdf(document.source(), document.copy());

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.signature.dss;
+
+import cat.segell.document.Digest;
+import cat.segell.document.DigestAlgorithm;
+import cat.segell.document.DocumentFile;
+import cat.segell.document.WorkFolder;
+import cat.segell.pdf.PdfFailure;
+import cat.segell.problem.DocumentProblem.DocumentUnsigned;
+import cat.segell.problem.DocumentProblem.EvidenceUntrusted;
+import cat.segell.problem.DocumentProblem.LevelReached;
+import cat.segell.problem.DocumentProblem.SignatureUnfit;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import cat.segell.problem.ServiceProblem.EvidenceMissing;
+import cat.segell.problem.UsageProblem.TsaNone;
+import cat.segell.signature.Extender;
+import cat.segell.signature.SignatureFormat;
+import cat.segell.signature.SignatureLevel;
+import cat.segell.signature.SignedContent;
+import cat.segell.timestamp.TimestampAuthority;
+import cat.segell.timestamp.TimestampFallback;
+import cat.segell.trust.TrustAnchors;
+import cat.segell.trust.revocation.StatusHttp;
+import cat.segell.validation.Reason;
+import cat.segell.validation.SignatureReport;
+import cat.segell.validation.ValidationReport;
+import cat.segell.validation.Verdict;
+import cat.segell.validation.dss.CertificateSources;
+import cat.segell.validation.dss.DssValidator;
+import eu.europa.esig.dss.alert.exception.AlertException;
+import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.FileDocument;
+import eu.europa.esig.dss.model.TimestampBinary;
+import eu.europa.esig.dss.pades.PAdESSignatureParameters;
+import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.spi.exception.DSSExternalResourceException;
+import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Raises the level of a PDF's signatures, as incremental updates: a document time-stamp, and evidence on the certificates. */
+public final class PdfExtender implements Extender {
+
+    /** What evidence wouldn't mend. */
+    private static final Set<Reason> UNFIT = EnumSet.of(Reason.CERT_REVOKED, Reason.CERT_NOT_YET_VALID);
+
+    private static final Set<Reason> UNTRUSTED = EnumSet.of(Reason.ISSUER_UNKNOWN, Reason.TIMESTAMP_UNTRUSTED);
+
+    private static final List<SignatureLevel> HIGHEST_FIRST =
+            List.of(SignatureLevel.LTA, SignatureLevel.LT, SignatureLevel.T);
+
+    private static final eu.europa.esig.dss.enumerations.DigestAlgorithm STAMPED =
+            eu.europa.esig.dss.enumerations.DigestAlgorithm.SHA256;
+
+    private final Optional<TimestampAuthority> authority;
+    private final TrustAnchors anchors;
+    private final Optional<StatusHttp> issuers;
+
+    /**
+     * For one run: it remembers which authority didn't answer.
+     *
+     * @param authorities of time-stamps, in the order in which they are asked
+     * @param anchors of whose certificates evidence is gathered
+     * @param issuers who are asked for it; absent, only what the document holds counts
+     */
+    public PdfExtender(
+            List<? extends TimestampAuthority> authorities, TrustAnchors anchors, Optional<StatusHttp> issuers) {
+        authority = authorities.isEmpty() ? Optional.empty() : Optional.of(new TimestampFallback(authorities));
+        this.anchors = anchors;
+        this.issuers = issuers;
+    }
+
+    @Override
+    public SignedContent extend(DocumentFile document, SignatureLevel level, WorkFolder work) throws ProblemException {
+        ValidationReport before = guardedReport(document);
+        Optional<Problem> missed = Optional.empty();
+        for (SignatureLevel target : HIGHEST_FIRST) {
+            if (target.compareTo(level) > 0) {
+                continue;
+            }
+            if (target != SignatureLevel.LTA && reaches(before, target)) {
+                throw new ProblemException(missed.orElseGet(() -> new LevelReached(document.source(), level.name())));
+            }
+            try {
+                return new SignedContent(raise(document, before, target, work), target, missed);
+            } catch (ProblemException e) {
+                missed = missed.or(() -> Optional.of(e.problem()));
+            }
+        }
+        throw new ProblemException(missed.orElseThrow());
+    }
+
+    /** Of a document with signatures that are worth it. */
+    private ValidationReport guardedReport(DocumentFile document) throws ProblemException {
+        ValidationReport report = report(document);
+        if (report.verdict() == Verdict.UNSIGNED) {
+            throw new ProblemException(new DocumentUnsigned(document.source()));
+        }
+        if (report.verdict() == Verdict.INVALID || has(report, UNFIT)) {
+            throw new ProblemException(new SignatureUnfit(document.source()));
+        }
+        return report;
+    }
+
+    private ValidationReport report(DocumentFile document) throws ProblemException {
+        return issuers.map(DssValidator::new).orElseGet(DssValidator::new).validate(document, anchors);
+    }
+
+    private static boolean has(ValidationReport report, Set<Reason> reasons) {
+        return report.signatures().stream()
+                .anyMatch(signature -> signature.reasons().stream().anyMatch(reasons::contains));
+    }
+
+    private static boolean reaches(ValidationReport report, SignatureLevel level) {
+        return report.signatures().stream()
+                .map(SignatureReport::level)
+                .allMatch(has -> has.filter(word -> SignatureLevel.valueOf(word).compareTo(level) >= 0)
+                        .isPresent());
+    }
+
+    private Path raise(DocumentFile document, ValidationReport before, SignatureLevel target, WorkFolder work)
+            throws ProblemException {
+        if (target.compareTo(SignatureLevel.LT) >= 0 && has(before, UNTRUSTED)) {
+            throw new ProblemException(new EvidenceUntrusted(document.source()));
+        }
+        CertificateSources sources = new CertificateSources(anchors, issuers);
+        PAdESService service = new PAdESService(sources.verifier());
+        service.setPdfObjFactory(WorkPdfs.in(work.folder()));
+        service.setTspSource(stamps());
+        try {
+            DSSDocument extended =
+                    service.extendDocument(new FileDocument(document.copy().toFile()), parameters(target));
+            return ((FileDocument) extended).getFile().toPath();
+        } catch (AlertException e) {
+            throw new ProblemException(new EvidenceMissing(services(sources)), e);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw new ProblemException(expected(e).orElseGet(() -> PdfFailure.of(document, e)), e);
+        }
+    }
+
+    private static PAdESSignatureParameters parameters(SignatureLevel target) {
+        PAdESSignatureParameters parameters = new PAdESSignatureParameters();
+        parameters.setSignatureLevel(DssWords.level(SignatureFormat.PADES, target));
+        parameters.getSignatureTimestampParameters().setDigestAlgorithm(STAMPED);
+        parameters.getArchiveTimestampParameters().setDigestAlgorithm(STAMPED);
+        return parameters;
+    }
+
+    private TSPSource stamps() {
+        return (_, digest) -> {
+            try {
+                TimestampAuthority asked = authority.orElseThrow(() -> new ProblemException(new TsaNone()));
+                return new TimestampBinary(asked.token(new Digest(DigestAlgorithm.SHA256, digest)));
+            } catch (ProblemException e) {
+                throw new DSSExternalResourceException(e.problem().code(), e);
+            }
+        };
+    }
+
+    /** What our own part of it threw, through DSS. */
+    private static Optional<Problem> expected(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException known) {
+                return Optional.of(known.problem());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> services(CertificateSources sources) {
+        String all = sources.unanswered().stream()
+                .flatMap(problem -> problem.about().stream())
+                .map(Object::toString)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? Optional.empty() : Optional.of(all);
+    }
+}

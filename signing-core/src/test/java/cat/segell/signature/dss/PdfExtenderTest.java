@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.signature.dss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cat.segell.credential.OpenCredential;
+import cat.segell.document.DocumentFile;
+import cat.segell.document.WorkFolder;
+import cat.segell.fixture.IssuedKey;
+import cat.segell.fixture.KeyInMemory;
+import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.TestPdf;
+import cat.segell.fixture.TestPki;
+import cat.segell.fixture.TestStatusService;
+import cat.segell.fixture.TestStatusService.Fault;
+import cat.segell.fixture.TestStatusService.Place;
+import cat.segell.fixture.TestTsa;
+import cat.segell.problem.DocumentProblem.DocumentUnsigned;
+import cat.segell.problem.DocumentProblem.EvidenceUntrusted;
+import cat.segell.problem.DocumentProblem.LevelReached;
+import cat.segell.problem.DocumentProblem.SignatureUnfit;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import cat.segell.problem.ServiceProblem.EvidenceMissing;
+import cat.segell.problem.ServiceProblem.TsaUnreachable;
+import cat.segell.problem.UsageProblem.TsaNone;
+import cat.segell.signature.PreparedDocument;
+import cat.segell.signature.SignatureLevel;
+import cat.segell.signature.SignatureProfile;
+import cat.segell.signature.SignedContent;
+import cat.segell.timestamp.TimestampAuthority;
+import cat.segell.timestamp.TimestampHttp;
+import cat.segell.trust.TrustAnchors;
+import cat.segell.trust.revocation.StatusHttp;
+import cat.segell.validation.ValidationReport;
+import cat.segell.validation.Verdict;
+import cat.segell.validation.dss.DssValidator;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** From any level to a higher one, and never to one that isn't there. */
+class PdfExtenderTest {
+
+    private static final TestPki PKI = TestPki.create();
+    private static final TrustAnchors TRUST = new TrustAnchors(List.of(PKI.certificate()), false);
+
+    private final TestStatusService service = TestStatusService.start(PKI);
+    private final TestTsa tsa = TestTsa.start(PKI);
+    private final StatusHttp issuers = new StatusHttp(true, InstantSource.system(), Duration.ofSeconds(30));
+    private final IssuedKey signer = PKI.issue(service.naming(PKI.request(TestPki.EMPLOYEE, KeyKind.P256), Place.OCSP));
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void stop() {
+        issuers.close();
+        tsa.close();
+        service.close();
+    }
+
+    private List<TimestampAuthority> stamps() {
+        return List.of(new TimestampHttp(tsa.address(), true));
+    }
+
+    private Path signed(SignatureLevel level) throws Exception {
+        PadesSigner pades = new PadesSigner(stamps());
+        KeyInMemory key = new KeyInMemory(signer);
+        try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
+                DocumentFile document = DocumentFile.read(TestPdf.withForm(folder.resolve("a.pdf")), work);
+                OpenCredential open = key.open(key.credential(), KeyInMemory.rightPin())) {
+            PreparedDocument prepared = pades.prepare(document, key.credential(), SignatureProfile.pades(level));
+            return kept(pades.complete(prepared, open.sign(prepared.digest()), work));
+        }
+    }
+
+    private Path kept(SignedContent content) throws Exception {
+        Path kept = Files.createTempFile(folder, "kept-", ".pdf");
+        return Files.write(kept, Files.readAllBytes(content.file()));
+    }
+
+    /** How one extension ended. */
+    private record Extended(Path file, SignatureLevel level, Optional<Problem> missed) {}
+
+    private Extended extend(Path file, SignatureLevel level, PdfExtender extender) throws Exception {
+        try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
+                DocumentFile document = DocumentFile.read(file, work)) {
+            SignedContent content = extender.extend(document, level, work);
+            return new Extended(kept(content), content.level(), content.missed());
+        }
+    }
+
+    private static Problem problem(ThrowingCallable call) {
+        return catchThrowableOfType(ProblemException.class, call).problem();
+    }
+
+    private PdfExtender extender() {
+        return new PdfExtender(stamps(), TRUST, Optional.of(issuers));
+    }
+
+    private ValidationReport offline(Path file) throws Exception {
+        try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
+                DocumentFile document = DocumentFile.read(file, work)) {
+            return new DssValidator().validate(document, TRUST);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SignatureLevel.class,
+            names = {"LT", "LTA"})
+    void fromBandTtoWhatCanBeCheckedWithoutTheIssuers(SignatureLevel level) throws Exception {
+        for (SignatureLevel from : List.of(SignatureLevel.B, SignatureLevel.T)) {
+            Path signed = signed(from);
+            Extended extended = extend(signed, level, extender());
+            assertThat(extended.level()).isEqualTo(level);
+            assertThat(extended.missed()).isEmpty();
+            byte[] before = Files.readAllBytes(signed);
+            assertThat(Arrays.copyOf(Files.readAllBytes(extended.file()), before.length))
+                    .isEqualTo(before);
+            ValidationReport report = offline(extended.file());
+            assertThat(report.verdict()).as(from + " " + report).isEqualTo(Verdict.VALID);
+            assertThat(report.signatures()).hasSize(1);
+            assertThat(report.signatures().getFirst().level()).hasValue(level.name());
+            assertThat(report.signatures().getFirst().timestamped()).isTrue();
+        }
+    }
+
+    @Test
+    void fromBtoTneedsNoIssuer() throws Exception {
+        service.fail(Place.OCSP, Fault.DOWN);
+        Extended extended =
+                extend(signed(SignatureLevel.B), SignatureLevel.T, new PdfExtender(stamps(), TRUST, Optional.empty()));
+        assertThat(extended.level()).isEqualTo(SignatureLevel.T);
+        assertThat(offline(extended.file()).signatures().getFirst().timestamped())
+                .isTrue();
+    }
+
+    @Test
+    void anArchiveTimestampIsAddedToWhatHasOne() throws Exception {
+        Path sealed =
+                extend(signed(SignatureLevel.T), SignatureLevel.LTA, extender()).file();
+        Extended again = extend(sealed, SignatureLevel.LTA, extender());
+        assertThat(Files.size(again.file())).isGreaterThan(Files.size(sealed));
+        assertThat(offline(again.file()).verdict()).isEqualTo(Verdict.VALID);
+    }
+
+    @Test
+    void whatIsThereAlreadyIsSaid() throws Exception {
+        Path signed = signed(SignatureLevel.T);
+        assertThat(problem(() -> extend(signed, SignatureLevel.T, extender())))
+                .isEqualTo(new LevelReached(signed, "T"));
+    }
+
+    @Test
+    void withoutTheIssuersAnswerItStaysAtT() throws Exception {
+        service.fail(Place.OCSP, Fault.DOWN);
+        Extended extended = extend(signed(SignatureLevel.B), SignatureLevel.LTA, extender());
+        assertThat(extended.level()).isEqualTo(SignatureLevel.T);
+        assertThat(extended.missed())
+                .contains(new EvidenceMissing(
+                        Optional.of(service.address(Place.OCSP).toString())));
+        Path stamped = signed(SignatureLevel.T);
+        assertThat(problem(() -> extend(stamped, SignatureLevel.LT, extender())))
+                .isInstanceOf(EvidenceMissing.class);
+    }
+
+    @Test
+    void withoutATimestampAnArchiveStaysAtLt() throws Exception {
+        Path signed = signed(SignatureLevel.T);
+        tsa.answer(TestTsa.Fault.DOWN);
+        Extended extended = extend(signed, SignatureLevel.LTA, extender());
+        assertThat(extended.level()).isEqualTo(SignatureLevel.LT);
+        assertThat(extended.missed()).contains(new TsaUnreachable(tsa.address()));
+        assertThat(offline(extended.file()).signatures().getFirst().level()).hasValue("LT");
+    }
+
+    @Test
+    void withoutAnAuthorityThereIsNoTimestamp() throws Exception {
+        Path signed = signed(SignatureLevel.B);
+        PdfExtender none = new PdfExtender(List.of(), TRUST, Optional.of(issuers));
+        assertThat(problem(() -> extend(signed, SignatureLevel.LTA, none))).isEqualTo(new TsaNone());
+    }
+
+    @Test
+    void ofAnAuthorityThatIsNotBelievedNoEvidenceIsGathered() throws Exception {
+        Path signed = signed(SignatureLevel.T);
+        PdfExtender stranger = new PdfExtender(stamps(), TrustAnchors.NONE, Optional.of(issuers));
+        assertThat(problem(() -> extend(signed, SignatureLevel.LT, stranger))).isEqualTo(new EvidenceUntrusted(signed));
+        assertThat(service.requests(Place.OCSP)).isZero();
+    }
+
+    @Test
+    void aRevokedSignersIsRefused() throws Exception {
+        Path signed = signed(SignatureLevel.B);
+        service.revoke(signer.certificate(), Instant.now().minus(Duration.ofDays(3)), 1);
+        assertThat(problem(() -> extend(signed, SignatureLevel.LT, extender()))).isEqualTo(new SignatureUnfit(signed));
+    }
+
+    @Test
+    void aChangedDocumentIsRefused() throws Exception {
+        Path signed = signed(SignatureLevel.T);
+        Path changed = folder.resolve("changed.pdf");
+        try (PDDocument document = Loader.loadPDF(signed.toFile());
+                OutputStream out = Files.newOutputStream(changed)) {
+            document.getDocumentInformation().setTitle("Another title");
+            document.getDocumentInformation().getCOSObject().setNeedToBeUpdated(true);
+            document.saveIncremental(out);
+        }
+        assertThat(problem(() -> extend(changed, SignatureLevel.LT, extender())))
+                .isEqualTo(new SignatureUnfit(changed));
+    }
+
+    @Test
+    void anUnsignedOneIsSaidToBe() throws Exception {
+        Path plain = TestPdf.withForm(folder.resolve("plain.pdf"));
+        assertThat(problem(() -> extend(plain, SignatureLevel.LT, extender()))).isEqualTo(new DocumentUnsigned(plain));
+    }
+}
