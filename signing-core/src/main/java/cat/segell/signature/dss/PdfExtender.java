@@ -87,7 +87,9 @@ public final class PdfExtender implements Extender {
                 throw new ProblemException(missed.orElseGet(() -> new LevelReached(document.source(), level.name())));
             }
             try {
-                return new SignedContent(raise(document, before, target, work), target, missed);
+                Path raised = raise(document, before, target, work);
+                demandReached(raised, target, work);
+                return new SignedContent(raised, target, missed);
             } catch (ProblemException e) {
                 missed = missed.or(() -> Optional.of(e.problem()));
             }
@@ -121,6 +123,18 @@ public final class PdfExtender implements Extender {
                 .map(SignatureReport::level)
                 .allMatch(has -> has.filter(word -> SignatureLevel.valueOf(word).compareTo(level) >= 0)
                         .isPresent());
+    }
+
+    /**
+     * Certificates of which nothing can be revoked have no evidence, and DSS adds none without a word: a level that other
+     * software wouldn't see either isn't promised.
+     */
+    private void demandReached(Path raised, SignatureLevel target, WorkFolder work) throws ProblemException {
+        try (DocumentFile file = DocumentFile.read(raised, work)) {
+            if (!reaches(report(file), target)) {
+                throw new ProblemException(new EvidenceMissing(Optional.empty()));
+            }
+        }
     }
 
     private Path raise(DocumentFile document, ValidationReport before, SignatureLevel target, WorkFolder work)
