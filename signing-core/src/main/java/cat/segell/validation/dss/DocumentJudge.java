@@ -35,8 +35,7 @@ final class DocumentJudge {
     private final DssEngine engine;
     private final TrustAnchors anchors;
 
-    DocumentJudge(
-            DocumentFile document, SignedPdf pdf, DssEngine engine, TrustAnchors anchors) {
+    DocumentJudge(DocumentFile document, SignedPdf pdf, DssEngine engine, TrustAnchors anchors) {
         this.document = document;
         this.pdf = pdf;
         this.engine = engine;
