@@ -202,14 +202,14 @@ public record SignOutcome(
         }
     }
 
-    /** Nothing of ours completes it later: what can be done is for the person to do. */
+    /** Nothing completes it by itself: what can be done is for the person to do. */
     private void tellPending(Out out) {
         long pending = documents.stream()
                 .filter(result ->
                         result instanceof Signed signed && signed.pending().isPresent())
                 .count();
         if (pending > 0) {
-            out.say("sign.pending", Map.of("count", pending));
+            out.say("sign.pending", Map.of("count", pending, "segell", out.segell()));
         }
     }
 
