@@ -6,6 +6,7 @@ import cat.segell.problem.ProblemException;
 import cat.segell.signature.Packaging;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureFormat;
+import cat.segell.validation.dss.WorkZips;
 import eu.europa.esig.dss.asic.common.ASiCParameters;
 import eu.europa.esig.dss.asic.common.ASiCUtils;
 import eu.europa.esig.dss.asic.common.ZipUtils;

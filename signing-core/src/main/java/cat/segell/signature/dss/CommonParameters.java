@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.signature.dss;
 
+import cat.segell.certificate.CertificateChain;
 import cat.segell.credential.Credential;
 import cat.segell.credential.algorithm.SignatureAlgorithm;
 import cat.segell.document.DigestAlgorithm;
-import cat.segell.signature.CertificateChain;
 import cat.segell.signature.SignerClaims;
 import cat.segell.signature.SigningPolicy;
 import eu.europa.esig.dss.enumerations.ObjectIdentifierQualifier;

@@ -12,6 +12,7 @@ import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.SignedContent;
 import cat.segell.signature.Signer;
 import cat.segell.signature.dss.Stamping.Stamp;
+import cat.segell.validation.dss.WorkZips;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.TimestampParameters;
 import eu.europa.esig.dss.signature.AbstractSignatureParameters;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.trust.revocation;
 
-import cat.segell.signature.CertificateChain;
+import cat.segell.certificate.CertificateChain;
 import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -6,7 +6,6 @@ import cat.segell.problem.DocumentProblem.DocumentTooBig;
 import cat.segell.problem.DocumentProblem.OriginalMissing;
 import cat.segell.problem.DocumentProblem.SignatureUnreadable;
 import cat.segell.problem.ProblemException;
-import cat.segell.signature.dss.WorkZips;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.OriginalDocument;
 import cat.segell.validation.ValidationReport;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package cat.segell.signature;
+package cat.segell.certificate;
 
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package cat.segell.signature.dss;
+package cat.segell.validation.dss;
 
 import eu.europa.esig.dss.asic.common.SecureContainerHandlerBuilder;
 import eu.europa.esig.dss.asic.common.ZipUtils;
