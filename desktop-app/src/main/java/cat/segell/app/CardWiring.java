@@ -33,6 +33,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Cards, their readers and drivers. */
 public final class CardWiring implements AutoCloseable {
@@ -101,9 +102,14 @@ public final class CardWiring implements AutoCloseable {
                 : UnreadCard.of(facts).stream().findFirst();
     }
 
-    /** What is missing where no key was found: drivers were asked already. */
+    /** What is missing where no key was found. */
     public KeyNone whyNoKey(Listing found) {
-        return WhyNoKey.of(found.tokens(), this::atHand, drivers.catalogue().catalogue());
+        return whyNoKey(found, this::atHand);
+    }
+
+    /** @param cards asked for only where no token was seen */
+    public KeyNone whyNoKey(Listing found, Supplier<CardsAtHand> cards) {
+        return WhyNoKey.of(found.tokens(), cards, drivers.catalogue().catalogue());
     }
 
     /** PC/SC of this system. */

@@ -192,7 +192,7 @@ class KeyboardTest extends AtPlayedWindow {
     @Test
     void whileItSignsItSaysWhatTheCardToldOnlyWithItsPin(FxRobot person) throws TimeoutException {
         desk.wantingLate(PinUse.EACH_SIGNATURE_ONE_ENTRY);
-        CountDownLatch work = signing(person, "/d/a.pdf", "/d/b.pdf");
+        CountDownLatch work = signing(person, "/d/a.pdf", "/d/c.pdf");
         robot.sees("#progress-pin-use");
         assertThat(robot.words("#progress-pin-use"))
                 .isEqualTo("This card wants its PIN for each document. One entry serves all 2 documents.");
@@ -202,7 +202,7 @@ class KeyboardTest extends AtPlayedWindow {
 
     @Test
     void ofACardThatWantsItsPinOnceNothingIsSaid(FxRobot person) throws TimeoutException {
-        CountDownLatch work = signing(person, "/d/a.pdf", "/d/b.pdf");
+        CountDownLatch work = signing(person, "/d/a.pdf", "/d/c.pdf");
         assertThat(robot.seesNow("#progress-pin-use")).isFalse();
         work.countDown();
         robot.sees("#result");
@@ -215,7 +215,7 @@ class KeyboardTest extends AtPlayedWindow {
         CountDownLatch work = new CountDownLatch(1);
         desk.pace(_ -> await(work));
         list(person, documents);
-        WindowRobot.waitFor(() -> names().size() == documents.length);
+        WindowRobot.waitFor(() -> window.model.documents().signable().size() == documents.length);
         robot.keys(KeyCode.CONTROL, KeyCode.ENTER);
         robot.sees("#pin");
         person.write("1234").type(KeyCode.ENTER);

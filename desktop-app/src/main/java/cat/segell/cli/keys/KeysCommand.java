@@ -4,6 +4,7 @@ package cat.segell.cli.keys;
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
 import cat.segell.app.keys.ListedKey;
+import cat.segell.card.CardsAtHand;
 import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.SlotNames;
 import cat.segell.card.practice.PracticeCard;
@@ -77,18 +78,21 @@ public final class KeysCommand extends Command {
         Listing listing = source.list();
         List<ListedKey> listed = ListedKey.of(listing.credentials(), Instant.now(), false);
         Stream<KeyEntry> present = listed.stream().map(KeyEntry.Present::new);
+        boolean unexplained = listing.unexplained();
+        Optional<CardsAtHand> cards = unexplained && listing.tokens().isEmpty()
+                ? Optional.of(wiring.cards().atHand())
+                : Optional.empty();
         return new Found(
-                listing.unexplained() ? withFaults(listing, wiring) : listing,
+                cards.map(found -> withFaults(listing, found)).orElse(listing),
                 (all ? Stream.concat(present, hidden(listing)) : present).toList(),
                 source.notices(),
                 new WithdrawnCards(listed, wiring.issuerRoutes()),
-                listing.unexplained() ? Optional.of(wiring.cards().whyNoKey(listing)) : Optional.empty());
+                unexplained ? Optional.of(wiring.cards().whyNoKey(listing, cards::orElseThrow)) : Optional.empty());
     }
 
     /** A driver that was merely found and doesn't start may be the one that a key is behind. */
-    private static Listing withFaults(Listing listing, Wiring wiring) {
-        return new Listing(
-                listing.credentials(), listing.hidden(), wiring.cards().atHand().faults());
+    private static Listing withFaults(Listing listing, CardsAtHand cards) {
+        return new Listing(listing.credentials(), listing.hidden(), cards.faults());
     }
 
     private static Stream<KeyEntry> hidden(Listing listing) {
