@@ -11,7 +11,7 @@ import cat.segell.signature.SignatureFormat;
 /** Documents that DSS takes into memory as a whole, several times over: those that the signature is around, or inside. */
 final class InMemory {
 
-    /** In bytes. With 512 MB of heap this much is signed in every such form. */
+    /** In bytes. Bigger ones are signed in a container, or apart from their signature. */
     static final long LIMIT = 32 << 20;
 
     private InMemory() {}
