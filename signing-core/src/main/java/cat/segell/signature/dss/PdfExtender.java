@@ -6,6 +6,7 @@ import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.WorkFolder;
 import cat.segell.pdf.PdfFailure;
+import cat.segell.pdf.PdfStructure;
 import cat.segell.problem.DocumentProblem.DocumentUnsigned;
 import cat.segell.problem.DocumentProblem.EvidenceUntrusted;
 import cat.segell.problem.DocumentProblem.LevelReached;
@@ -77,6 +78,7 @@ public final class PdfExtender implements Extender {
 
     @Override
     public SignedContent extend(DocumentFile document, SignatureLevel level, WorkFolder work) throws ProblemException {
+        PdfStructure.requireHeader(document);
         ValidationReport before = guardedReport(document);
         Optional<Problem> missed = Optional.empty();
         for (SignatureLevel target : HIGHEST_FIRST) {

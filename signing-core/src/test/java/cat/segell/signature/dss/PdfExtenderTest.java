@@ -16,6 +16,7 @@ import cat.segell.fixture.TestStatusService;
 import cat.segell.fixture.TestStatusService.Fault;
 import cat.segell.fixture.TestStatusService.Place;
 import cat.segell.fixture.TestTsa;
+import cat.segell.problem.DocumentProblem.DocumentNotPdf;
 import cat.segell.problem.DocumentProblem.DocumentUnsigned;
 import cat.segell.problem.DocumentProblem.EvidenceUntrusted;
 import cat.segell.problem.DocumentProblem.LevelReached;
@@ -225,6 +226,12 @@ class PdfExtenderTest {
         }
         assertThat(problem(() -> extend(changed, SignatureLevel.LT, extender())))
                 .isEqualTo(new SignatureUnfit(changed));
+    }
+
+    @Test
+    void whatIsNoPdfIsSaidToBeNone() throws Exception {
+        Path text = Files.writeString(folder.resolve("deed.xml"), "<deed/>");
+        assertThat(problem(() -> extend(text, SignatureLevel.T, extender()))).isEqualTo(new DocumentNotPdf(text));
     }
 
     @Test
