@@ -5,16 +5,14 @@ import cat.segell.batch.DocumentResult.Failed;
 import cat.segell.batch.DocumentResult.Made;
 import cat.segell.batch.DocumentResult.Pending;
 import cat.segell.batch.DocumentResult.Signed;
-import cat.segell.document.Digest;
-import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.OutputFile;
+import cat.segell.document.OutputFile.Placed;
 import cat.segell.document.OutputName;
 import cat.segell.document.WorkFolder;
 import cat.segell.problem.CertificateProblem;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.DocumentProblem.DocumentChanged;
-import cat.segell.problem.DocumentProblem.OutputUnwritable;
 import cat.segell.problem.DocumentProblem.SignatureMismatch;
 import cat.segell.problem.DocumentProblem.SigningStopped;
 import cat.segell.problem.InternalProblem;
@@ -32,9 +30,6 @@ import cat.segell.problem.UsageProblem;
 import cat.segell.signature.PreparedDocument;
 import cat.segell.signature.SignedContent;
 import cat.segell.signature.Signer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -140,14 +135,9 @@ final class BatchLine {
 
     private DocumentResult put(BatchDocument document, PreparedDocument prepared, OutputName name, SignedContent signed)
             throws ProblemException {
-        Digest sha256;
-        Path output;
-        try (InputStream first = Files.newInputStream(signed.file());
-                InputStream second = Files.newInputStream(signed.file())) {
-            sha256 = DigestAlgorithm.SHA256.of(first);
-            output = OutputFile.put(second, name);
-        } catch (IOException e) {
-            throw new ProblemException(new OutputUnwritable(name.folder()), e);
+        Placed placed;
+        try {
+            placed = OutputFile.put(signed.file(), name);
         } catch (ProblemException e) {
             // The next document finds out again before the key signs it.
             writable.remove(name.folder());
@@ -157,9 +147,9 @@ final class BatchLine {
                 signed.missed().map(why -> new Pending(request.profile().level(), why));
         return new Signed(
                 document.input(),
-                output,
-                Optional.of(name.candidate(1)).filter(first -> !first.equals(output)),
-                sha256,
+                placed.file(),
+                Optional.of(name.candidate(1)).filter(first -> !first.equals(placed.file())),
+                placed.sha256(),
                 new Made(prepared.form(), signed.level()),
                 pending,
                 Optional.empty(),

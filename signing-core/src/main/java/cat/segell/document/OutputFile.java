@@ -64,6 +64,28 @@ public final class OutputFile {
     }
 
     /**
+     * What was put somewhere.
+     *
+     * @param sha256 of its content
+     */
+    public record Placed(Path file, Digest sha256) {}
+
+    /**
+     * The same with what was laid in a work folder.
+     *
+     * @throws ProblemException as {@link #put(InputStream, OutputName)}
+     */
+    public static Placed put(Path content, OutputName name) throws ProblemException {
+        try (InputStream first = Files.newInputStream(content);
+                InputStream second = Files.newInputStream(content)) {
+            Digest sha256 = DigestAlgorithm.SHA256.of(first);
+            return new Placed(put(second, name), sha256);
+        } catch (IOException e) {
+            throw new ProblemException(new OutputUnwritable(name.folder()), e);
+        }
+    }
+
+    /**
      * Finds out whether a file could be put there, for a step before it that can't be undone. What a killed write left there
      * more than a day ago is taken away.
      *

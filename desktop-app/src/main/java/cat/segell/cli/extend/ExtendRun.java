@@ -5,25 +5,20 @@ import cat.segell.cli.Inputs;
 import cat.segell.cli.extend.ExtendResult.Extended;
 import cat.segell.cli.extend.ExtendResult.Failed;
 import cat.segell.cli.extend.ExtendResult.Skipped;
-import cat.segell.document.Digest;
-import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.DocumentKind;
 import cat.segell.document.DocumentSearch;
 import cat.segell.document.DocumentSearch.Found;
 import cat.segell.document.OutputFile;
+import cat.segell.document.OutputFile.Placed;
 import cat.segell.document.OutputName;
 import cat.segell.document.WorkFolder;
 import cat.segell.problem.DocumentProblem.DocumentUnsigned;
-import cat.segell.problem.DocumentProblem.OutputUnwritable;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemTrace;
 import cat.segell.signature.Extender;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignedContent;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,14 +76,7 @@ final class ExtendRun {
     }
 
     private ExtendResult put(Found found, SignedContent content) throws ProblemException {
-        OutputName name = name(found, content.level());
-        try (InputStream first = Files.newInputStream(content.file());
-                InputStream second = Files.newInputStream(content.file())) {
-            Digest sha256 = DigestAlgorithm.SHA256.of(first);
-            Path placed = OutputFile.put(second, name);
-            return new Extended(found.file(), placed, sha256, content.level(), content.missed());
-        } catch (IOException e) {
-            throw new ProblemException(new OutputUnwritable(name.folder()), e);
-        }
+        Placed placed = OutputFile.put(content.file(), name(found, content.level()));
+        return new Extended(found.file(), placed.file(), placed.sha256(), content.level(), content.missed());
     }
 }
