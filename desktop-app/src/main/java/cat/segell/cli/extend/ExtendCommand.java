@@ -10,6 +10,7 @@ import cat.segell.cli.Inputs;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Label;
 import cat.segell.cli.Out;
+import cat.segell.cli.TrustWords;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.LevelUnsupported;
 import cat.segell.signature.Extender;
@@ -57,7 +58,8 @@ public final class ExtendCommand extends Command {
     protected int run(Start configured, Out told) throws ProblemException {
         Start start = configured.with(options());
         try (Wiring wiring = new Wiring(start)) {
-            Extender extender = wiring.extender(start.preferences().tsa(), anchors(), allowPrivateNetwork);
+            List<Path> trusted = new TrustWords(trust).places(invocation().terminal());
+            Extender extender = wiring.extender(start.preferences().tsa(), trusted, allowPrivateNetwork);
             Inputs inputs = new Inputs(invocation().terminal(), files);
             ExtendOutcome outcome = new ExtendRun(
                             extender,
@@ -69,13 +71,6 @@ public final class ExtendCommand extends Command {
             outcome.tell(inputs, invocation().terminal(), told);
             return outcome.status(allowPending);
         }
-    }
-
-    private List<Path> anchors() {
-        return trust.stream()
-                .filter(word -> !word.equals(Wiring.PRACTICE))
-                .map(word -> invocation().terminal().resolve(Path.of(word)))
-                .toList();
     }
 
     /** What was given, as settings: so that a lock holds here too. */

@@ -9,6 +9,7 @@ import cat.segell.cli.Inputs;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Label;
 import cat.segell.cli.Out;
+import cat.segell.cli.TrustWords;
 import cat.segell.cli.notary.ReceiptCheck;
 import cat.segell.problem.ProblemException;
 import cat.segell.trust.TrustAnchors;
@@ -84,10 +85,7 @@ public final class VerifyCommand extends Command {
     }
 
     private TrustAnchors anchors(Wiring wiring) throws ProblemException {
-        List<Path> given = trust.stream()
-                .filter(word -> !word.equals(Wiring.PRACTICE))
-                .map(word -> invocation().terminal().resolve(Path.of(word)))
-                .toList();
-        return wiring.anchors(given, trust.contains(Wiring.PRACTICE));
+        TrustWords named = new TrustWords(trust);
+        return wiring.anchors(named.places(invocation().terminal()), named.practice());
     }
 }
