@@ -5,7 +5,6 @@ import cat.segell.document.Digest;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.WorkFolder;
-import cat.segell.pdf.PdfFailure;
 import cat.segell.pdf.PdfStructure;
 import cat.segell.problem.DocumentProblem.DocumentUnsigned;
 import cat.segell.problem.DocumentProblem.EvidenceUntrusted;
@@ -26,6 +25,7 @@ import cat.segell.trust.revocation.StatusHttp;
 import cat.segell.validation.Reason;
 import cat.segell.validation.SignatureReport;
 import cat.segell.validation.ValidationReport;
+import cat.segell.validation.Validator;
 import cat.segell.validation.Verdict;
 import cat.segell.validation.dss.CertificateSources;
 import cat.segell.validation.dss.DssValidator;
@@ -61,6 +61,7 @@ public final class PdfExtender implements Extender {
     private final Optional<TimestampAuthority> authority;
     private final TrustAnchors anchors;
     private final Optional<StatusHttp> issuers;
+    private final Validator validator;
 
     /**
      * For one run: it remembers which authority didn't answer.
@@ -74,6 +75,7 @@ public final class PdfExtender implements Extender {
         authority = authorities.isEmpty() ? Optional.empty() : Optional.of(new TimestampFallback(authorities));
         this.anchors = anchors;
         this.issuers = issuers;
+        validator = issuers.map(DssValidator::new).orElseGet(DssValidator::new);
     }
 
     @Override
@@ -101,7 +103,7 @@ public final class PdfExtender implements Extender {
 
     /** Of a document with signatures that are worth it. */
     private ValidationReport guardedReport(DocumentFile document) throws ProblemException {
-        ValidationReport report = report(document);
+        ValidationReport report = validator.validate(document, anchors);
         if (report.verdict() == Verdict.UNSIGNED) {
             throw new ProblemException(new DocumentUnsigned(document.source()));
         }
@@ -109,10 +111,6 @@ public final class PdfExtender implements Extender {
             throw new ProblemException(new SignatureUnfit(document.source()));
         }
         return report;
-    }
-
-    private ValidationReport report(DocumentFile document) throws ProblemException {
-        return issuers.map(DssValidator::new).orElseGet(DssValidator::new).validate(document, anchors);
     }
 
     private static boolean has(ValidationReport report, Set<Reason> reasons) {
@@ -133,7 +131,7 @@ public final class PdfExtender implements Extender {
      */
     private void demandReached(Path raised, SignatureLevel target, WorkFolder work) throws ProblemException {
         try (DocumentFile file = DocumentFile.read(raised, work)) {
-            if (!reaches(report(file), target)) {
+            if (!reaches(validator.validate(file, anchors), target)) {
                 throw new ProblemException(new EvidenceMissing(Optional.empty()));
             }
         }
@@ -155,7 +153,9 @@ public final class PdfExtender implements Extender {
         } catch (AlertException e) {
             throw new ProblemException(new EvidenceMissing(services(sources)), e);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            throw new ProblemException(expected(e).orElseGet(() -> PdfFailure.of(document, e)), e);
+            throw expected(e)
+                    .map(known -> new ProblemException(known, e))
+                    .orElseGet(() -> ForeignFailure.of(document, e));
         }
     }
 
