@@ -51,7 +51,7 @@ final class RevocationWiring implements AutoCloseable {
      * @param privateNetwork whether addresses may be loopback or private
      */
     RevocationCheck of(RevocationQuestion question, SignatureLevel level, List<String> tsa, boolean privateNetwork) {
-        boolean connects = level == SignatureLevel.T && tsa.stream().anyMatch(each -> !each.equals(Wiring.PRACTICE));
+        boolean connects = level != SignatureLevel.B && tsa.stream().anyMatch(each -> !each.equals(Wiring.PRACTICE));
         boolean asked = switch (question) {
             case NEVER -> false;
             case WITH_TSA -> connects;

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app;
 
+import cat.segell.signature.Extender;
 import cat.segell.timestamp.TimestampAuthority;
 import cat.segell.trust.revocation.RevocationCheck;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who is asked when something is signed.
  *
- * @param timestamps for level T; may be empty
+ * @param timestamps for level T and higher; may be empty
  * @param revocation before the PIN, of the certificate
+ * @param extender for levels higher than T; absent where none of them is wanted
  */
-public record SigningServices(List<TimestampAuthority> timestamps, RevocationCheck revocation) {
+public record SigningServices(
+        List<TimestampAuthority> timestamps, RevocationCheck revocation, Optional<Extender> extender) {
 
     public SigningServices {
         timestamps = List.copyOf(timestamps);
@@ -19,6 +23,6 @@ public record SigningServices(List<TimestampAuthority> timestamps, RevocationChe
 
     /** Nobody is asked of the certificate. */
     public static SigningServices of(List<TimestampAuthority> timestamps) {
-        return new SigningServices(timestamps, RevocationCheck.NONE);
+        return new SigningServices(timestamps, RevocationCheck.NONE, Optional.empty());
     }
 }

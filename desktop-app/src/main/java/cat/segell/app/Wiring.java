@@ -19,8 +19,8 @@ import cat.segell.notary.Registrar;
 import cat.segell.problem.ProblemException;
 import cat.segell.signature.Extender;
 import cat.segell.signature.SignatureLevel;
+import cat.segell.signature.dss.FormatExtender;
 import cat.segell.signature.dss.FormatSigner;
-import cat.segell.signature.dss.PdfExtender;
 import cat.segell.text.Language;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.trust.TrustStore;
@@ -117,20 +117,24 @@ public final class Wiring implements AutoCloseable {
      *
      * @param tsa addresses of time-stamp authorities, asked in this order
      * @param level that is wanted
+     * @param trusted files and folders of this one command, of whose certificates evidence is gathered too
      * @param privateNetwork whether services may be loopback or private
-     * @throws ProblemException {@code TSA-ADDRESS-INVALID}
+     * @throws ProblemException {@code TSA-ADDRESS-INVALID}, or as {@link #anchors} where evidence is wanted
      */
-    public SigningServices services(List<String> tsa, SignatureLevel level, boolean privateNetwork)
+    public SigningServices services(List<String> tsa, SignatureLevel level, List<Path> trusted, boolean privateNetwork)
             throws ProblemException {
         return new SigningServices(
                 timestamps.of(tsa, privateNetwork),
-                revocation.of(start.preferences().revocationBeforeSigning(), level, tsa, privateNetwork));
+                revocation.of(start.preferences().revocationBeforeSigning(), level, tsa, privateNetwork),
+                level.compareTo(SignatureLevel.T) > 0
+                        ? Optional.of(extender(tsa, trusted, privateNetwork))
+                        : Optional.empty());
     }
 
     public SignBatch signBatch(SigningServices services) {
         return new SignBatch(
                         credentials(),
-                        new FormatSigner(services.timestamps()),
+                        new FormatSigner(services.timestamps(), services.extender()),
                         Optional.of(new Registrar(ledger.notary(), ledger.files())),
                         start.dirs().work())
                 .asking(services.revocation());
@@ -140,7 +144,7 @@ public final class Wiring implements AutoCloseable {
     public SignBatch practiceBatch() {
         return new SignBatch(
                 practiceCard(),
-                new FormatSigner(List.of(new PracticeTimestampAuthority(practice))),
+                new FormatSigner(List.of(new PracticeTimestampAuthority(practice)), Optional.empty()),
                 Optional.empty(),
                 start.dirs().work());
     }
@@ -175,7 +179,7 @@ public final class Wiring implements AutoCloseable {
      * @throws ProblemException {@code TSA-ADDRESS-INVALID}, or as {@link #anchors}
      */
     public Extender extender(List<String> tsa, List<Path> trusted, boolean privateNetwork) throws ProblemException {
-        return new PdfExtender(
+        return new FormatExtender(
                 timestamps.of(tsa, privateNetwork),
                 anchors(trusted, true),
                 Optional.of(revocation.whenVerifying(privateNetwork)));

@@ -159,8 +159,8 @@ public final class Window {
         public SignBatch of(BatchRequest request) throws ProblemException {
             List<String> addresses = request.credential().practice() ? List.of(Wiring.PRACTICE) : preferences.tsa();
             SigningServices services =
-                    wiring.services(addresses, request.profile().level(), privateNetwork);
-            if (preferences.requiresTimestamp()) {
+                    wiring.services(addresses, request.profile().level(), List.of(), privateNetwork);
+            if (preferences.requiresLevel()) {
                 TimestampWiring.demand(services.timestamps());
             }
             return wiring.signBatch(services);

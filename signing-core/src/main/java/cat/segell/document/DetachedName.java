@@ -13,7 +13,8 @@ public final class DetachedName {
 
     private static final Pattern SIGNATURE = Pattern.compile(".+\\.(p7s|p7m|xsig|asice|asics)");
 
-    private static final Pattern OURS = Pattern.compile("(.+)-signed(?:-[1-9][0-9]{0,4})?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OURS = Pattern.compile(
+            "(.+)-signed(?:-[1-9][0-9]{0,4})?(?:-(?:t|lt|lta)(?:-[1-9][0-9]{0,4})?)?", Pattern.CASE_INSENSITIVE);
 
     private DetachedName() {}
 

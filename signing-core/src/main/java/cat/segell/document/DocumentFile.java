@@ -59,6 +59,19 @@ public final class DocumentFile implements AutoCloseable {
         return new DocumentFile(source, work, copy, new Digest(DigestAlgorithm.SHA256, sha256.digest()));
     }
 
+    /**
+     * What was made of it, told under its name. Not closed: the work folder's end is its end.
+     *
+     * @param content in the same work folder; nobody writes to it any more
+     */
+    public DocumentFile became(Path content) throws ProblemException {
+        try (InputStream in = Files.newInputStream(content)) {
+            return new DocumentFile(source, work, content, DigestAlgorithm.SHA256.of(in));
+        } catch (IOException e) {
+            throw new ProblemException(new DocumentUnreadable(source), e);
+        }
+    }
+
     private static InputStream open(Path source) throws ProblemException {
         try {
             return Files.newInputStream(source);

@@ -26,7 +26,7 @@ public record OutputName(Path folder, String stem, String ending, int first) {
             Pattern.compile("(.+-signed)(?:-([1-9][0-9]{0,4}))?(\\.[^.]+)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern OURS =
-            Pattern.compile(".+-signed(-(t|lt|lta))?(-[1-9][0-9]*)?\\.[^.]+", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(".+-signed(-[1-9][0-9]*)?(-(t|lt|lta)(-[1-9][0-9]*)?)?\\.[^.]+", Pattern.CASE_INSENSITIVE);
 
     /** With the level that it was extended to before, and its number. */
     private static final Pattern EXTENDED =

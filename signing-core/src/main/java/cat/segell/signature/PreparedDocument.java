@@ -11,6 +11,9 @@ public interface PreparedDocument {
 
     DocumentFile document();
 
+    /** As it was asked for. */
+    SignatureProfile profile();
+
     SignatureForm form();
 
     SignatureAlgorithm algorithm();

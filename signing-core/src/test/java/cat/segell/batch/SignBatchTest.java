@@ -147,6 +147,11 @@ class SignBatchTest {
 
     private record Mixed(PreparedDocument own, PreparedDocument other) implements PreparedDocument {
         @Override
+        public SignatureProfile profile() {
+            return own.profile();
+        }
+
+        @Override
         public DocumentFile document() {
             return own.document();
         }

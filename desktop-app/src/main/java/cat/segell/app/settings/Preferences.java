@@ -89,9 +89,10 @@ public final class Preferences {
         return word(Setting.LEVEL).map(SignatureLevel::valueOf);
     }
 
-    /** Whether a document that can't be time-stamped must stay unsigned: the administrator has locked level T. */
-    public boolean requiresTimestamp() {
-        return isLocked(Setting.LEVEL) && level().equals(Optional.of(SignatureLevel.T));
+    /** Whether a document that can't reach its level must stay unsigned: the administrator has locked T or a higher one. */
+    public boolean requiresLevel() {
+        return isLocked(Setting.LEVEL)
+                && level().filter(level -> level != SignatureLevel.B).isPresent();
     }
 
     /** Addresses of time-stamp authorities; {@code practice:} is the built-in one. */

@@ -13,7 +13,7 @@ public enum Setting {
     /** Of texts; unset means the system's. */
     LANGUAGE("language", Kind.WORD, "ca", "es", "en"),
     /** Unset means T where an authority is set, else B. */
-    LEVEL("level", Kind.WORD, "B", "T"),
+    LEVEL("level", Kind.WORD, "B", "T", "LT", "LTA"),
     /** Time-stamp authorities, asked in this order; {@code practice:} is the built-in one. */
     TSA("tsa", Kind.WORDS),
     /** When a certificate's issuer is asked, before signing, whether it was revoked. */

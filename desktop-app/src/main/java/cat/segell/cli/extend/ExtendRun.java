@@ -19,6 +19,7 @@ import cat.segell.problem.ProblemTrace;
 import cat.segell.signature.Extender;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignedContent;
+import cat.segell.validation.OriginalDocument;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +48,7 @@ final class ExtendRun {
 
     /** In the order in which the files and folders were named. */
     ExtendOutcome extend(Inputs inputs) {
-        DocumentSearch search = DocumentSearch.of(inputs.resolved(), DocumentKind.PDF);
+        DocumentSearch search = DocumentSearch.of(inputs.resolved(), DocumentKind.SIGNED);
         List<ExtendResult> results = new ArrayList<>();
         search.found().forEach(found -> results.add(extend(found)));
         search.missed().forEach(missed -> results.add(new Failed(missed.input(), missed.problem())));
@@ -60,7 +61,7 @@ final class ExtendRun {
                 DocumentFile document = DocumentFile.read(found.file(), work)) {
             OutputName asked = name(found, level);
             OutputFile.probe(asked.folder());
-            SignedContent content = extender.extend(document, level, work);
+            SignedContent content = extender.extend(document, OriginalDocument.beside(document), level, work);
             document.guardUnchanged();
             return put(found, content);
         } catch (ProblemException e) {

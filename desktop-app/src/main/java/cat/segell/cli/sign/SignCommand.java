@@ -11,11 +11,13 @@ import cat.segell.cli.Inputs;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Label;
 import cat.segell.cli.Out;
+import cat.segell.cli.TrustWords;
 import cat.segell.cli.UsageWords;
 import cat.segell.cli.pin.PinOptions;
 import cat.segell.credential.reference.KeyReference;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.LevelUnsupported;
+import cat.segell.problem.UsageProblem.OptionsApart;
 import cat.segell.problem.UsageProblem.TsaNone;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
@@ -46,11 +48,14 @@ public final class SignCommand extends Command {
     @Mixin
     private final FormOptions form = new FormOptions();
 
-    @Option(names = "--level", paramLabel = "B|T", descriptionKey = "level")
+    @Option(names = "--level", paramLabel = "B|T|LT|LTA", descriptionKey = "level")
     private @Nullable String level;
 
     @Option(names = "--tsa", paramLabel = "URL", descriptionKey = "tsa")
     private List<String> tsa = new ArrayList<>();
+
+    @Option(names = "--trust", paramLabel = "PEM|" + Label.DIR + "|practice:", descriptionKey = "sign.trust")
+    private List<String> trust = new ArrayList<>();
 
     @Option(names = "--out", paramLabel = Label.DIR, descriptionKey = "out")
     private @Nullable Path out;
@@ -101,7 +106,11 @@ public final class SignCommand extends Command {
                 inputs.resolved(),
                 reference(start),
                 profile,
-                wiring.services(authorities(start), profile.level(), allowPrivateNetwork),
+                wiring.services(
+                        authorities(start),
+                        profile.level(),
+                        new TrustWords(trust).places(invocation().terminal()),
+                        allowPrivateNetwork),
                 start.preferences().output().map(invocation().terminal()::resolve),
                 start.preferences().notarise(),
                 allowExpired);
@@ -147,6 +156,8 @@ public final class SignCommand extends Command {
         return switch (word.toUpperCase(Locale.ROOT)) {
             case "B" -> SignatureLevel.B;
             case "T" -> SignatureLevel.T;
+            case "LT" -> SignatureLevel.LT;
+            case "LTA" -> SignatureLevel.LTA;
             default -> throw new ProblemException(new LevelUnsupported(word));
         };
     }
@@ -181,13 +192,16 @@ public final class SignCommand extends Command {
         }
         boolean stamped = !authorities(start).isEmpty();
         SignatureLevel reached = start.preferences().level().orElse(stamped ? SignatureLevel.T : SignatureLevel.B);
-        if (reached == SignatureLevel.T && !stamped) {
+        if (reached != SignatureLevel.B && !stamped) {
             throw new ProblemException(new TsaNone());
+        }
+        if (!trust.isEmpty() && reached.compareTo(SignatureLevel.T) <= 0) {
+            throw new ProblemException(new OptionsApart("--trust", "--level " + reached));
         }
         return new SignatureProfile(
                 wanted,
                 reached,
-                start.preferences().requiresTimestamp(),
+                start.preferences().requiresLevel(),
                 start.preferences().digest(),
                 pss,
                 said);

@@ -21,6 +21,7 @@ import cat.segell.problem.CertificateProblem.CertExpired;
 import cat.segell.problem.CertificateProblem.CertExpiresSoon;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
+import cat.segell.signature.SignatureLevel;
 import cat.segell.trust.revocation.RevocationState;
 import cat.segell.trust.revocation.RevocationState.NotAsked;
 import java.nio.file.Path;
@@ -204,18 +205,23 @@ public record SignOutcome(
 
     /** Nothing completes it by itself: what can be done is for the person to do. */
     private void tellPending(Out out) {
-        long pending = documents.stream()
-                .filter(result ->
-                        result instanceof Signed signed && signed.pending().isPresent())
-                .count();
-        if (pending > 0) {
-            out.say("sign.pending", Map.of("count", pending, "segell", out.segell()));
+        List<SignatureLevel> pending = documents.stream()
+                .filter(Signed.class::isInstance)
+                .flatMap(result -> ((Signed) result).pending().stream())
+                .map(Pending::level)
+                .toList();
+        if (!pending.isEmpty()) {
+            SignatureLevel level = pending.getFirst();
+            out.say(
+                    level == SignatureLevel.T ? "sign.later.stamp" : "sign.later.evidence",
+                    Map.of("count", pending.size(), "segell", out.segell(), "level", level.name()));
         }
     }
 
     private static String level(Signed signed, Out out) {
-        String level = signed.pending().isPresent() ? "pending" : signed.level().name();
-        return out.texts().text((signed.receipt().isPresent() ? "sign.recorded." : "sign.level.") + level);
+        String key = signed.pending().isPresent() ? "sign.pending." : "sign.level.";
+        String level = out.texts().text(key + signed.level());
+        return signed.receipt().isPresent() ? out.texts().text("sign.recorded", "signed", level) : level;
     }
 
     private void sum(Out out) {

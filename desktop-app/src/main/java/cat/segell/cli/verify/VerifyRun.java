@@ -3,7 +3,6 @@ package cat.segell.cli.verify;
 
 import cat.segell.cli.Inputs;
 import cat.segell.cli.notary.ReceiptCheck;
-import cat.segell.document.DetachedName;
 import cat.segell.document.Digest;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.DocumentKind;
@@ -17,7 +16,6 @@ import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.OriginalDocument;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Validator;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -79,7 +77,7 @@ public final class VerifyRun {
         try (WorkFolder work = WorkFolder.create(workFolder);
                 DocumentFile document = DocumentFile.read(file, work)) {
             read.put(file, document.sha256());
-            Original apart = new Original(file, work);
+            Original apart = new Original(document);
             ValidationReport report = validator.validate(document, apart, anchors);
             apart.guardUsed();
             return new VerifyOutcome(file, Optional.of(report), Optional.empty());
@@ -92,28 +90,26 @@ public final class VerifyRun {
     /** The document of a signature in a file of its own. */
     private final class Original implements OriginalDocument {
 
-        private final Path signature;
-        private final WorkFolder work;
+        private final DocumentFile signature;
         private boolean used;
 
-        Original(Path signature, WorkFolder work) {
+        Original(DocumentFile signature) {
             this.signature = signature;
-            this.work = work;
         }
 
         @Override
         public Optional<DocumentFile> read() throws ProblemException {
             used = true;
-            Optional<Path> place = original.or(() -> DetachedName.originals(signature).stream()
-                    .filter(Files::isRegularFile)
-                    .findFirst());
-            return place.isPresent() ? Optional.of(DocumentFile.read(place.get(), work)) : Optional.empty();
+            return original.isPresent()
+                    ? Optional.of(DocumentFile.read(original.get(), signature.work()))
+                    : OriginalDocument.beside(signature).read();
         }
 
         /** Whoever names a document must not take a verdict on another one for its. */
         void guardUsed() throws ProblemException {
             if (original.isPresent() && !used) {
-                throw new ProblemException(new OptionsApart("--original", String.valueOf(signature.getFileName())));
+                throw new ProblemException(new OptionsApart(
+                        "--original", String.valueOf(signature.source().getFileName())));
             }
         }
     }

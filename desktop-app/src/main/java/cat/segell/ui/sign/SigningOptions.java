@@ -42,7 +42,7 @@ public final class SigningOptions {
         return notarise;
     }
 
-    /** Of those that the signer can reach, what is set or else the best one. */
+    /** Of those that the signer can reach, what is set or else the usual one. */
     public ObjectProperty<SignatureLevel> level() {
         return level;
     }
@@ -57,15 +57,19 @@ public final class SigningOptions {
         level.set(recommended(signer));
     }
 
-    /** Those that a signer can reach, the best one first; a locked one alone, reachable or not. */
+    /** Those that a signer can reach, the usual one first; a locked one alone, reachable or not. */
     public List<SignatureLevel> levels(Optional<SignerOption> signer) {
         Optional<SignatureLevel> locked = preferences.level().filter(_ -> isLocked(Setting.LEVEL));
         if (locked.isPresent()) {
             return List.of(locked.get());
         }
-        return signer.filter(SignerOption::timestamps).isPresent()
-                ? List.of(SignatureLevel.T, SignatureLevel.B)
-                : List.of(SignatureLevel.B);
+        if (signer.filter(SignerOption::timestamps).isEmpty()) {
+            return List.of(SignatureLevel.B);
+        }
+        // Of practice certificates nobody tells whether they were revoked: there is no evidence to add.
+        return signer.get().real()
+                ? List.of(SignatureLevel.T, SignatureLevel.LT, SignatureLevel.LTA, SignatureLevel.B)
+                : List.of(SignatureLevel.T, SignatureLevel.B);
     }
 
     private SignatureLevel recommended(Optional<SignerOption> signer) {
@@ -77,7 +81,7 @@ public final class SigningOptions {
         return new SignatureProfile(
                 Optional.of(SignatureForm.PADES),
                 level.get(),
-                preferences.requiresTimestamp(),
+                preferences.requiresLevel(),
                 preferences.digest(),
                 false,
                 SignerClaims.NONE);

@@ -4,16 +4,19 @@ package cat.segell.signature.dss;
 import cat.segell.document.DocumentFile;
 import cat.segell.problem.ProblemException;
 import cat.segell.signature.SignatureForm;
+import cat.segell.validation.OriginalDocument;
 import eu.europa.esig.dss.asic.cades.ASiCWithCAdESSignatureParameters;
 import eu.europa.esig.dss.asic.cades.signature.ASiCWithCAdESService;
 import eu.europa.esig.dss.signature.DocumentSignatureService;
+import eu.europa.esig.dss.spi.validation.CertificateVerifier;
 import java.nio.file.Path;
 
 /** Containers (ETSI EN 319 162-1) in which CAdES signs. */
 final class AsicCadesFamily implements SignatureFamily<ASiCWithCAdESSignatureParameters> {
 
     @Override
-    public Subject subject(DocumentFile document, SignatureForm form) throws ProblemException {
+    public Subject subject(DocumentFile document, SignatureForm form, OriginalDocument original)
+            throws ProblemException {
         return AsicForms.subject(document, form);
     }
 
@@ -25,7 +28,8 @@ final class AsicCadesFamily implements SignatureFamily<ASiCWithCAdESSignaturePar
     }
 
     @Override
-    public DocumentSignatureService<ASiCWithCAdESSignatureParameters, ?> service(Path folder) {
-        return new ASiCWithCAdESService(OfflineVerifier.create());
+    public DocumentSignatureService<ASiCWithCAdESSignatureParameters, ?> service(
+            Path folder, CertificateVerifier verifier) {
+        return new ASiCWithCAdESService(verifier);
     }
 }

@@ -4,16 +4,19 @@ package cat.segell.signature.dss;
 import cat.segell.document.DocumentFile;
 import cat.segell.problem.ProblemException;
 import cat.segell.signature.SignatureForm;
+import cat.segell.validation.OriginalDocument;
 import eu.europa.esig.dss.asic.xades.ASiCWithXAdESSignatureParameters;
 import eu.europa.esig.dss.asic.xades.signature.ASiCWithXAdESService;
 import eu.europa.esig.dss.signature.DocumentSignatureService;
+import eu.europa.esig.dss.spi.validation.CertificateVerifier;
 import java.nio.file.Path;
 
 /** Containers (ETSI EN 319 162-1) in which XAdES signs. */
 final class AsicXadesFamily implements SignatureFamily<ASiCWithXAdESSignatureParameters> {
 
     @Override
-    public Subject subject(DocumentFile document, SignatureForm form) throws ProblemException {
+    public Subject subject(DocumentFile document, SignatureForm form, OriginalDocument original)
+            throws ProblemException {
         return AsicForms.subject(document, form);
     }
 
@@ -25,7 +28,8 @@ final class AsicXadesFamily implements SignatureFamily<ASiCWithXAdESSignaturePar
     }
 
     @Override
-    public DocumentSignatureService<ASiCWithXAdESSignatureParameters, ?> service(Path folder) {
-        return new ASiCWithXAdESService(OfflineVerifier.create());
+    public DocumentSignatureService<ASiCWithXAdESSignatureParameters, ?> service(
+            Path folder, CertificateVerifier verifier) {
+        return new ASiCWithXAdESService(verifier);
     }
 }

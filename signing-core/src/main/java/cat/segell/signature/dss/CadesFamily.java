@@ -6,6 +6,7 @@ import cat.segell.problem.ProblemException;
 import cat.segell.signature.Packaging;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureFormat;
+import cat.segell.validation.OriginalDocument;
 import eu.europa.esig.dss.cades.CAdESSignatureParameters;
 import eu.europa.esig.dss.cades.signature.CAdESService;
 import eu.europa.esig.dss.cms.CMS;
@@ -15,6 +16,7 @@ import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.signature.DocumentSignatureService;
 import eu.europa.esig.dss.spi.DSSUtils;
 import eu.europa.esig.dss.spi.exception.IllegalInputException;
+import eu.europa.esig.dss.spi.validation.CertificateVerifier;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,8 @@ final class CadesFamily implements SignatureFamily<CAdESSignatureParameters> {
     private static final byte SEQUENCE = 0x30;
 
     @Override
-    public Subject subject(DocumentFile document, SignatureForm form) throws ProblemException {
+    public Subject subject(DocumentFile document, SignatureForm form, OriginalDocument original)
+            throws ProblemException {
         FileDocument file = Subject.file(document);
         Optional<CMS> cms = cms(file);
         if (cms.isEmpty()) {
@@ -41,7 +44,7 @@ final class CadesFamily implements SignatureFamily<CAdESSignatureParameters> {
         }
         return new Subject(
                 file,
-                List.of(Originals.beside(document)),
+                List.of(Originals.of(document, original)),
                 new SignatureForm(SignatureFormat.CADES, Packaging.DETACHED, SignatureFormat.CADES),
                 true);
     }
@@ -66,7 +69,7 @@ final class CadesFamily implements SignatureFamily<CAdESSignatureParameters> {
     }
 
     @Override
-    public DocumentSignatureService<CAdESSignatureParameters, ?> service(Path folder) {
-        return new CAdESService(OfflineVerifier.create());
+    public DocumentSignatureService<CAdESSignatureParameters, ?> service(Path folder, CertificateVerifier verifier) {
+        return new CAdESService(verifier);
     }
 }

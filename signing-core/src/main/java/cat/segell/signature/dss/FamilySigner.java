@@ -12,18 +12,16 @@ import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.SignedContent;
 import cat.segell.signature.Signer;
 import cat.segell.signature.dss.Stamping.Stamp;
+import cat.segell.validation.OriginalDocument;
 import cat.segell.validation.dss.WorkZips;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.TimestampParameters;
 import eu.europa.esig.dss.signature.AbstractSignatureParameters;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.Optional;
 
-/** Baseline signatures of the levels B and T in a family of formats. The profile names its form. */
+/** Baseline signatures up to level T in a family of formats. The profile names its form. */
 final class FamilySigner<P extends AbstractSignatureParameters<? extends TimestampParameters>> implements Signer {
 
     private final SignatureFamily<P> family;
@@ -43,18 +41,19 @@ final class FamilySigner<P extends AbstractSignatureParameters<? extends Timesta
         SignatureForm form = profile.form().orElseThrow();
         Path folder = document.work().folder();
         try {
-            Subject subject = WorkZips.in(folder, () -> family.subject(document, form));
+            Subject subject =
+                    WorkZips.in(folder, () -> family.subject(document, form, OriginalDocument.beside(document)));
             InMemory.guard(document, subject.form());
             P parameters = family.parameters(subject);
             parameters.setSignaturePackaging(DssWords.packaging(subject.form().packaging()));
-            parameters.setSignatureLevel(DssWords.level(subject.form().inside(), profile.level()));
+            parameters.setSignatureLevel(DssWords.level(subject.form().inside(), Stamping.madeAt(profile.level())));
             parameters.setDetachedContents(subject.originals());
             CommonParameters.fill(parameters, credential, algorithm);
             CommonParameters.claim(parameters.bLevel(), profile.claims());
             CommonParameters.locate(parameters.bLevel(), profile.claims());
             byte[] data = WorkZips.in(
                     folder,
-                    () -> family.service(folder)
+                    () -> family.service(folder, OfflineVerifier.create())
                             .getDataToSign(subject.document(), parameters)
                             .getBytes());
             return new PreparedInFamily<>(document, algorithm, data, profile, subject, parameters, family);
@@ -71,7 +70,9 @@ final class FamilySigner<P extends AbstractSignatureParameters<? extends Timesta
         Path folder = work.folder();
         try {
             DSSDocument signed = WorkZips.in(
-                    folder, () -> mine.completed(signature, mine.profile().level(), question, folder));
+                    folder,
+                    () -> mine.completed(
+                            signature, Stamping.madeAt(mine.profile().level()), question, folder));
             return content(signed, question.answer(), work);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             Optional<Stamp> missed =
@@ -97,13 +98,7 @@ final class FamilySigner<P extends AbstractSignatureParameters<? extends Timesta
 
     private static SignedContent content(DSSDocument signed, Optional<Stamp> stamp, WorkFolder work)
             throws ProblemException {
-        Path file = work.newFile();
-        try (OutputStream out = Files.newOutputStream(file)) {
-            signed.writeTo(out);
-        } catch (IOException e) {
-            throw work.unwritable(e);
-        }
         Stamp told = stamp.orElse(Stamp.NOT_WANTED);
-        return new SignedContent(file, told.reached(), told.missed());
+        return new SignedContent(WorkContent.of(signed, work), told.reached(), told.missed());
     }
 }

@@ -6,37 +6,37 @@ import cat.segell.document.DocumentFile;
 import cat.segell.document.DocumentKind;
 import cat.segell.document.WorkFolder;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.UsageProblem.LevelUnsupported;
+import cat.segell.signature.Extender;
 import cat.segell.signature.PreparedDocument;
 import cat.segell.signature.SignatureForm;
+import cat.segell.signature.SignatureFormat;
+import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.SignedContent;
 import cat.segell.signature.Signer;
 import cat.segell.timestamp.TimestampAuthority;
+import cat.segell.validation.OriginalDocument;
+import eu.europa.esig.dss.model.TimestampParameters;
+import eu.europa.esig.dss.signature.AbstractSignatureParameters;
 import java.util.List;
+import java.util.Optional;
 
 /** Signs in every format: in the one that the profile names, or in the one that fits the document. */
 public final class FormatSigner implements Signer {
 
-    private final Signer pades;
-    private final Signer xades;
-    private final Signer cades;
-    private final Signer jades;
-    private final Signer asicXades;
-    private final Signer asicCades;
+    private final Stamping stamping;
+    private final Optional<Extender> extender;
 
     /**
      * For one batch: it remembers which authority didn't answer.
      *
      * @param authorities in the order in which they are asked; may be empty where only level B is wanted
+     * @param extender from level T to higher ones; may be absent where none is wanted
      */
-    public FormatSigner(List<? extends TimestampAuthority> authorities) {
-        Stamping stamping = new Stamping(authorities);
-        pades = new PadesSigner(stamping);
-        xades = new FamilySigner<>(new XadesFamily(), stamping);
-        cades = new FamilySigner<>(new CadesFamily(), stamping);
-        jades = new FamilySigner<>(new JadesFamily(), stamping);
-        asicXades = new FamilySigner<>(new AsicXadesFamily(), stamping);
-        asicCades = new FamilySigner<>(new AsicCadesFamily(), stamping);
+    public FormatSigner(List<? extends TimestampAuthority> authorities, Optional<Extender> extender) {
+        this.stamping = new Stamping(authorities);
+        this.extender = extender;
     }
 
     @Override
@@ -44,13 +44,37 @@ public final class FormatSigner implements Signer {
             throws ProblemException {
         SignatureForm form = form(document, profile);
         profile.claims().guard(form);
+        if (profile.level().compareTo(SignatureLevel.T) > 0 && extender.isEmpty()) {
+            throw new ProblemException(new LevelUnsupported(profile.level().name()));
+        }
         return signer(form).prepare(document, credential, profile.in(form));
     }
 
     @Override
     public SignedContent complete(PreparedDocument prepared, byte[] signature, WorkFolder work)
             throws ProblemException {
-        return signer(prepared.form()).complete(prepared, signature, work);
+        SignedContent signed = signer(prepared.form()).complete(prepared, signature, work);
+        boolean higher = prepared.profile().level().compareTo(signed.level()) > 0;
+        return higher && signed.missed().isEmpty() ? raised(prepared, signed, work) : signed;
+    }
+
+    /** A signature is made once: what keeps it from a higher level doesn't undo it, unless nobody wants it without. */
+    private SignedContent raised(PreparedDocument prepared, SignedContent signed, WorkFolder work)
+            throws ProblemException {
+        DocumentFile source = prepared.document();
+        OriginalDocument original =
+                prepared.signedBefore() ? OriginalDocument.beside(source) : () -> Optional.of(source);
+        SignatureProfile profile = prepared.profile();
+        SignedContent raised;
+        try {
+            raised = extender.orElseThrow().extend(source.became(signed.file()), original, profile.level(), work);
+        } catch (ProblemException e) {
+            raised = new SignedContent(signed.file(), signed.level(), Optional.of(e.problem()));
+        }
+        if (profile.levelRequired() && raised.missed().isPresent()) {
+            throw new ProblemException(raised.missed().get());
+        }
+        return raised;
     }
 
     /** A container that is there already is signed once more as what it is. */
@@ -64,12 +88,11 @@ public final class FormatSigner implements Signer {
     }
 
     private Signer signer(SignatureForm form) {
-        return switch (form.inside()) {
-            case PADES -> pades;
-            case XADES -> form.isContainer() ? asicXades : xades;
-            case CADES -> form.isContainer() ? asicCades : cades;
-            case JADES -> jades;
-            case ASIC_S, ASIC_E -> throw new IllegalArgumentException("a container in a container: " + form);
-        };
+        return form.inside() == SignatureFormat.PADES ? new PadesSigner(stamping) : signer(SignatureFamily.of(form));
+    }
+
+    private <P extends AbstractSignatureParameters<? extends TimestampParameters>> Signer signer(
+            SignatureFamily<P> family) {
+        return new FamilySigner<>(family, stamping);
     }
 }

@@ -7,6 +7,7 @@ import cat.segell.problem.ProblemException;
 import cat.segell.signature.Packaging;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureFormat;
+import cat.segell.validation.OriginalDocument;
 import eu.europa.esig.dss.enumerations.JWSSerializationType;
 import eu.europa.esig.dss.enumerations.SigDMechanism;
 import eu.europa.esig.dss.jades.JAdESSignatureParameters;
@@ -16,6 +17,7 @@ import eu.europa.esig.dss.jades.JWSJsonSerializationParser;
 import eu.europa.esig.dss.jades.signature.JAdESService;
 import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.signature.DocumentSignatureService;
+import eu.europa.esig.dss.spi.validation.CertificateVerifier;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
@@ -25,7 +27,8 @@ import java.util.List;
 final class JadesFamily implements SignatureFamily<JAdESSignatureParameters> {
 
     @Override
-    public Subject subject(DocumentFile document, SignatureForm form) throws ProblemException {
+    public Subject subject(DocumentFile document, SignatureForm form, OriginalDocument original)
+            throws ProblemException {
         FileDocument file = Subject.file(document);
         JWSJsonSerializationParser parser = new JWSJsonSerializationParser(file);
         if (!parser.isSupported() || parser.parse().getSignatures().isEmpty()) {
@@ -35,7 +38,7 @@ final class JadesFamily implements SignatureFamily<JAdESSignatureParameters> {
         Packaging packaging = signed.getPayload().isEmpty() ? Packaging.DETACHED : Packaging.ATTACHED;
         return new Subject(
                 file,
-                packaging == Packaging.DETACHED ? List.of(Originals.beside(document)) : List.of(),
+                packaging == Packaging.DETACHED ? List.of(Originals.of(document, original)) : List.of(),
                 new SignatureForm(SignatureFormat.JADES, packaging, SignatureFormat.JADES),
                 true);
     }
@@ -55,8 +58,8 @@ final class JadesFamily implements SignatureFamily<JAdESSignatureParameters> {
     }
 
     @Override
-    public DocumentSignatureService<JAdESSignatureParameters, ?> service(Path folder) {
-        return new JAdESService(OfflineVerifier.create());
+    public DocumentSignatureService<JAdESSignatureParameters, ?> service(Path folder, CertificateVerifier verifier) {
+        return new JAdESService(verifier);
     }
 
     /** RFC 7518 §3.4: each curve has its hash. */

@@ -25,7 +25,7 @@ import eu.europa.esig.dss.pades.signature.PAdESService;
 import java.nio.file.Path;
 import java.util.List;
 
-/** PAdES baseline signatures (ETSI EN 319 142-1) of the levels B and T, as an incremental update of the PDF. */
+/** PAdES baseline signatures (ETSI EN 319 142-1) up to level T, as an incremental update of the PDF. */
 public final class PadesSigner implements Signer {
 
     private final Stamping stamping;
@@ -51,7 +51,7 @@ public final class PadesSigner implements Signer {
                 SignatureAlgorithm.of(credential.certificate().getPublicKey(), profile.digest(), profile.pss());
         PdfGuard.check(document);
         PAdESSignatureParameters parameters = PdfParameters.of(credential, profile, algorithm);
-        PAdESService service = newService(document.work().folder());
+        PAdESService service = new PadesFamily().service(document.work().folder(), OfflineVerifier.create());
         try {
             byte[] data = service.getDataToSign(file(document), parameters).getBytes();
             return new PreparedPdf(document, algorithm, data, profile, parameters, service);
@@ -86,11 +86,5 @@ public final class PadesSigner implements Signer {
 
     private static FileDocument file(DocumentFile document) {
         return new FileDocument(document.copy().toFile());
-    }
-
-    private static PAdESService newService(Path folder) {
-        PAdESService service = new PAdESService(OfflineVerifier.create());
-        service.setPdfObjFactory(WorkPdfs.in(folder));
-        return service;
     }
 }

@@ -27,7 +27,7 @@ final class PdfParameters {
             throws ProblemException {
         PAdESSignatureParameters parameters = new PAdESSignatureParameters();
         List<X509Certificate> chain = CommonParameters.fill(parameters, credential, algorithm);
-        parameters.setSignatureLevel(DssWords.level(SignatureFormat.PADES, profile.level()));
+        parameters.setSignatureLevel(DssWords.level(SignatureFormat.PADES, Stamping.madeAt(profile.level())));
         parameters.setAppName("Segell");
         profile.claims().reason().ifPresent(parameters::setReason);
         profile.claims().location().ifPresent(parameters::setLocation);

@@ -37,7 +37,7 @@ record PreparedInFamily<P extends AbstractSignatureParameters<? extends Timestam
 
     /** @throws RuntimeException of many types, that of the question among them */
     DSSDocument completed(byte[] signature, SignatureLevel level, StampQuestion question, Path folder) {
-        DocumentSignatureService<P, ?> service = family.service(folder);
+        DocumentSignatureService<P, ?> service = family.service(folder, OfflineVerifier.create());
         service.setTspSource((_, imprint) -> question.ask(imprint));
         return completed(signature, level, service);
     }
@@ -45,7 +45,7 @@ record PreparedInFamily<P extends AbstractSignatureParameters<? extends Timestam
     /** From the start once more, without a time-stamp. */
     DSSDocument unstamped(byte[] signature, Path folder) {
         parameters.reinit();
-        return completed(signature, SignatureLevel.B, family.service(folder));
+        return completed(signature, SignatureLevel.B, family.service(folder, OfflineVerifier.create()));
     }
 
     private DSSDocument completed(byte[] signature, SignatureLevel level, DocumentSignatureService<P, ?> service) {

@@ -4,7 +4,6 @@ package cat.segell.signature.dss;
 import cat.segell.document.Digest;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
-import cat.segell.problem.UsageProblem.LevelUnsupported;
 import cat.segell.problem.UsageProblem.TsaNone;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
@@ -37,16 +36,20 @@ final class Stamping {
         authority = authorities.isEmpty() ? Optional.empty() : Optional.of(new TimestampFallback(authorities));
     }
 
-    /** @throws ProblemException {@code TSA-NONE} or {@code LEVEL-UNSUPPORTED}: before anything is prepared */
+    /** At which a signature is made; to higher ones it is raised. */
+    static SignatureLevel madeAt(SignatureLevel wanted) {
+        return wanted.compareTo(SignatureLevel.T) > 0 ? SignatureLevel.T : wanted;
+    }
+
+    /** @throws ProblemException {@code TSA-NONE}: before anything is prepared */
     void guard(SignatureLevel level) throws ProblemException {
         switch (level) {
             case B -> {}
-            case T -> {
+            case T, LT, LTA -> {
                 if (authority.isEmpty()) {
                     throw new ProblemException(new TsaNone());
                 }
             }
-            case LT, LTA -> throw new ProblemException(new LevelUnsupported(level.name()));
         }
     }
 

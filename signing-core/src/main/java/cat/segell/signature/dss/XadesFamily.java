@@ -6,17 +6,23 @@ import cat.segell.problem.DocumentProblem.SignatureAlone;
 import cat.segell.problem.ProblemException;
 import cat.segell.signature.Packaging;
 import cat.segell.signature.SignatureForm;
+import cat.segell.validation.OriginalDocument;
+import cat.segell.validation.coverage.XmlCoverage;
 import cat.segell.xml.XmlStructure;
 import eu.europa.esig.dss.signature.DocumentSignatureService;
+import eu.europa.esig.dss.spi.validation.CertificateVerifier;
 import eu.europa.esig.dss.xades.XAdESSignatureParameters;
 import eu.europa.esig.dss.xades.signature.XAdESService;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** XML signatures (ETSI EN 319 132-1). */
 final class XadesFamily implements SignatureFamily<XAdESSignatureParameters> {
 
     @Override
-    public Subject subject(DocumentFile document, SignatureForm form) throws ProblemException {
+    public Subject subject(DocumentFile document, SignatureForm form, OriginalDocument original)
+            throws ProblemException {
         if (form.packaging() == Packaging.ENVELOPED
                 && XmlStructure.require(document).isSignature()) {
             // There is no element that could hold a second one beside it.
@@ -26,12 +32,30 @@ final class XadesFamily implements SignatureFamily<XAdESSignatureParameters> {
     }
 
     @Override
+    public Subject signed(DocumentFile document, SignatureForm form, OriginalDocument original)
+            throws ProblemException {
+        return new Subject(
+                Subject.file(document),
+                detached(document) ? List.of(Originals.of(document, original)) : List.of(),
+                form,
+                true);
+    }
+
+    private static boolean detached(DocumentFile document) throws ProblemException {
+        try {
+            return XmlCoverage.of(document.copy()).detached();
+        } catch (IOException e) {
+            throw ForeignFailure.of(document, e);
+        }
+    }
+
+    @Override
     public XAdESSignatureParameters parameters(Subject subject) {
         return new XAdESSignatureParameters();
     }
 
     @Override
-    public DocumentSignatureService<XAdESSignatureParameters, ?> service(Path folder) {
-        return new XAdESService(OfflineVerifier.create());
+    public DocumentSignatureService<XAdESSignatureParameters, ?> service(Path folder, CertificateVerifier verifier) {
+        return new XAdESService(verifier);
     }
 }

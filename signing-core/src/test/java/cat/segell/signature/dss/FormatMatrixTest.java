@@ -16,16 +16,23 @@ import cat.segell.fixture.OtherSoftware;
 import cat.segell.fixture.OtherSoftware.Answer;
 import cat.segell.fixture.Profiles;
 import cat.segell.fixture.TestPki;
+import cat.segell.fixture.TestStatusService;
+import cat.segell.fixture.TestStatusService.Place;
 import cat.segell.fixture.TestTsa;
 import cat.segell.signature.Packaging;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureFormat;
 import cat.segell.signature.SignatureLevel;
+import cat.segell.timestamp.TimestampAuthority;
 import cat.segell.timestamp.TimestampHttp;
+import cat.segell.trust.TrustAnchors;
+import cat.segell.trust.revocation.StatusHttp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +50,9 @@ class FormatMatrixTest {
     private static final TestPki ROOT = TestPki.create();
     private static final TestPki PKI = ROOT.subordinate("CN=Entitat de proves,O=Proves,C=ES");
     private static final TestTsa TSA = TestTsa.start(PKI);
+    private static final TestStatusService STATUS = TestStatusService.start(PKI);
+    private static final StatusHttp ISSUERS = new StatusHttp(true, InstantSource.system(), Duration.ofSeconds(30));
+    private static final TrustAnchors TRUST = new TrustAnchors(List.of(PKI.certificate()), false);
     private static final String XML =
             "<?xml version=\"1.0\"?>\n<acta xmlns=\"urn:vila\"><punt n=\"1\">Aprovació</punt></acta>\n";
 
@@ -58,17 +68,19 @@ class FormatMatrixTest {
 
     @AfterAll
     static void stop() {
+        ISSUERS.close();
+        STATUS.close();
         TSA.close();
     }
 
     @ParameterizedTest
     @CsvSource({
         "ATTACHED,B,RSA_2048,SHA256,false",
-        "ATTACHED,T,RSA_3072,SHA384,true",
+        "ATTACHED,LTA,RSA_3072,SHA384,true",
         "ATTACHED,T,P256,SHA256,false",
         "DETACHED,B,P384,SHA384,false",
-        "DETACHED,T,RSA_2048,SHA512,false",
-        "DETACHED,B,RSA_2048,SHA256,true"
+        "DETACHED,LT,RSA_2048,SHA512,false",
+        "DETACHED,LTA,RSA_2048,SHA256,true"
     })
     void opensslAcceptsCades(
             Packaging packaging, SignatureLevel level, KeyKind kind, DigestAlgorithm digest, boolean pss)
@@ -94,11 +106,11 @@ class FormatMatrixTest {
     @ParameterizedTest
     @CsvSource({
         "ENVELOPED,B,RSA_2048,SHA256,false",
-        "ENVELOPED,T,P256,SHA256,false",
+        "ENVELOPED,LTA,P256,SHA256,false",
         "ENVELOPING,T,RSA_4096,SHA512,false",
-        "ENVELOPING,B,P384,SHA384,false",
+        "ENVELOPING,LT,P384,SHA384,false",
         "DETACHED,T,RSA_2048,SHA384,false",
-        "DETACHED,B,P256,SHA512,false"
+        "DETACHED,LTA,P256,SHA512,false"
     })
     void xmlsecAcceptsXades(
             Packaging packaging, SignatureLevel level, KeyKind kind, DigestAlgorithm digest, boolean pss)
@@ -121,10 +133,10 @@ class FormatMatrixTest {
     @ParameterizedTest
     @CsvSource({
         "ATTACHED,B,RSA_2048,SHA256,false",
-        "ATTACHED,T,RSA_2048,SHA384,true",
+        "ATTACHED,LTA,RSA_2048,SHA384,true",
         "ATTACHED,T,P256,SHA512,false",
         "DETACHED,B,P384,SHA256,false",
-        "DETACHED,T,RSA_3072,SHA512,false"
+        "DETACHED,LTA,RSA_3072,SHA512,false"
     })
     void jwcryptoAcceptsJades(
             Packaging packaging, SignatureLevel level, KeyKind kind, DigestAlgorithm digest, boolean pss)
@@ -146,7 +158,13 @@ class FormatMatrixTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ASIC_S,B,RSA_2048,SHA256", "ASIC_S,T,P256,SHA256", "ASIC_E,T,RSA_3072,SHA512", "ASIC_E,B,P384,SHA384"})
+    @CsvSource({
+        "ASIC_S,B,RSA_2048,SHA256",
+        "ASIC_S,LTA,P256,SHA256",
+        "ASIC_E,LTA,RSA_3072,SHA512",
+        "ASIC_E,LT,P256,SHA256",
+        "ASIC_E,B,P384,SHA384"
+    })
     void xmlsecAcceptsWhatUnzipTakesOutOfAContainer(
             SignatureFormat format, SignatureLevel level, KeyKind kind, DigestAlgorithm digest) throws IOException {
         SignatureForm form = new SignatureForm(format, Packaging.DETACHED, SignatureFormat.XADES);
@@ -160,7 +178,12 @@ class FormatMatrixTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ASIC_S,T,RSA_2048,SHA256,true", "ASIC_S,B,P384,SHA384,false", "ASIC_E,T,P256,SHA256,false"})
+    @CsvSource({
+        "ASIC_S,LTA,RSA_2048,SHA256,true",
+        "ASIC_S,B,P384,SHA384,false",
+        "ASIC_E,LTA,P256,SHA256,false",
+        "ASIC_E,T,RSA_2048,SHA512,false"
+    })
     void opensslAcceptsWhatUnzipTakesOutOfAContainer(
             SignatureFormat format, SignatureLevel level, KeyKind kind, DigestAlgorithm digest, boolean pss)
             throws IOException {
@@ -223,8 +246,10 @@ class FormatMatrixTest {
             KeyKind kind,
             DigestAlgorithm digest,
             boolean pss) {
-        KeyInMemory key = new KeyInMemory(PKI.signer(kind));
-        FormatSigner signer = new FormatSigner(List.of(new TimestampHttp(TSA.address(), true)));
+        KeyInMemory key = new KeyInMemory(PKI.issue(STATUS.naming(PKI.request(TestPki.EMPLOYEE, kind), Place.OCSP)));
+        List<TimestampAuthority> stamps = List.of(new TimestampHttp(TSA.address(), true));
+        FormatSigner signer =
+                new FormatSigner(stamps, Optional.of(new FormatExtender(stamps, TRUST, Optional.of(ISSUERS))));
         BatchRequest request = new BatchRequest(
                 List.of(BatchDocument.of(document)),
                 key.credential(),

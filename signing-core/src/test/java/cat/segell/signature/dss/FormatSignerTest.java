@@ -25,6 +25,7 @@ import cat.segell.problem.DocumentProblem.SignatureAlone;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ServiceProblem.TsaUnreachable;
+import cat.segell.problem.UsageProblem.LevelUnsupported;
 import cat.segell.problem.UsageProblem.OptionsApart;
 import cat.segell.problem.UsageProblem.TsaNone;
 import cat.segell.signature.Commitment;
@@ -129,7 +130,8 @@ class FormatSignerTest {
     void aSilentAuthorityCostsTheTimeStampAndNotTheSignature(SignatureFormat format, Packaging packaging)
             throws Exception {
         SignatureProfile profile = SignatureProfile.of(form(format, packaging), SignatureLevel.T);
-        SignedContent signed = sign(new FormatSigner(List.of(new Silent())), text("a.xml", "<acta/>"), profile);
+        SignedContent signed =
+                sign(new FormatSigner(List.of(new Silent()), Optional.empty()), text("a.xml", "<acta/>"), profile);
         assertThat(signed.level()).isEqualTo(SignatureLevel.B);
         assertThat(signed.missed()).contains(new TsaUnreachable(NOWHERE));
         assertThat(key.signed()).isEqualTo(1);
@@ -141,7 +143,7 @@ class FormatSignerTest {
     void aLevelThatIsDemandedIsReachedOrNothingIsSigned(SignatureFormat format, Packaging packaging) throws Exception {
         SignatureProfile profile = Profiles.required(SignatureProfile.of(form(format, packaging), SignatureLevel.T));
         Path file = text("a.xml", "<acta/>");
-        assertThat(problem(() -> sign(new FormatSigner(List.of(new Silent())), file, profile)))
+        assertThat(problem(() -> sign(new FormatSigner(List.of(new Silent()), Optional.empty()), file, profile)))
                 .isEqualTo(new TsaUnreachable(NOWHERE));
     }
 
@@ -155,10 +157,11 @@ class FormatSignerTest {
     @Test
     void aContainerIsSignedOnceMoreAsWhatItIs() throws Exception {
         SignatureForm there = new SignatureForm(SignatureFormat.ASIC_S, Packaging.DETACHED, SignatureFormat.CADES);
-        Path once = kept(sign(new FormatSigner(List.of()), text("a.odt", "Acta"), profile(there)), "a.asics");
+        Path once = kept(
+                sign(new FormatSigner(List.of(), Optional.empty()), text("a.odt", "Acta"), profile(there)), "a.asics");
         try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
                 DocumentFile document = DocumentFile.read(once, work)) {
-            PreparedDocument prepared = new FormatSigner(List.of())
+            PreparedDocument prepared = new FormatSigner(List.of(), Optional.empty())
                     .prepare(document, key.credential(), profile(Optional.empty(), SignerClaims.NONE));
             assertThat(prepared.form()).isEqualTo(there);
             assertThat(prepared.ending()).isEqualTo(NameEnding.kept(".asics"));
@@ -170,8 +173,9 @@ class FormatSignerTest {
     void aSecondSignatureJoinsTheFirstInAContainer(SignatureFormat format, SignatureFormat inside, int files)
             throws Exception {
         SignatureForm form = new SignatureForm(format, Packaging.DETACHED, inside);
-        Path once = kept(sign(new FormatSigner(List.of()), text("a.odt", "Acta"), profile(form)), "a.zip");
-        Path twice = kept(sign(new FormatSigner(List.of()), once, profile(form)), "b.zip");
+        Path once = kept(
+                sign(new FormatSigner(List.of(), Optional.empty()), text("a.odt", "Acta"), profile(form)), "a.zip");
+        Path twice = kept(sign(new FormatSigner(List.of(), Optional.empty()), once, profile(form)), "b.zip");
         try (ZipFile zip = new ZipFile(twice.toFile())) {
             assertThat(zip.stream().filter(entry -> entry.getName().matches("META-INF/signature.*")))
                     .hasSize(files);
@@ -188,7 +192,8 @@ class FormatSignerTest {
                 zip.putNextEntry(new ZipEntry("word/" + i + ".xml"));
             }
         }
-        Path signed = kept(sign(new FormatSigner(List.of()), file, profile(SignatureForm.ASIC_E)), "a.asice");
+        Path signed = kept(
+                sign(new FormatSigner(List.of(), Optional.empty()), file, profile(SignatureForm.ASIC_E)), "a.asice");
         try (ZipFile zip = new ZipFile(signed.toFile())) {
             assertThat(zip.stream()).hasSize(4);
             try (InputStream content = zip.getInputStream(zip.getEntry("a.docx"))) {
@@ -206,8 +211,10 @@ class FormatSignerTest {
                 Optional.of(Commitment.APPROVAL),
                 KnownPolicies.of("2.16.724.1.3.1.1.2.1.9"));
         SignatureForm form = new SignatureForm(SignatureFormat.XADES, Packaging.ENVELOPED, SignatureFormat.XADES);
-        SignedContent signed =
-                sign(new FormatSigner(List.of()), text("a.xml", "<acta/>"), profile(Optional.of(form), claims));
+        SignedContent signed = sign(
+                new FormatSigner(List.of(), Optional.empty()),
+                text("a.xml", "<acta/>"),
+                profile(Optional.of(form), claims));
         assertThat(signed.file())
                 .content(StandardCharsets.UTF_8)
                 .contains(
@@ -254,7 +261,7 @@ class FormatSignerTest {
     private SignatureForm prepared(Path file, Optional<SignatureForm> form) throws Exception {
         try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
                 DocumentFile document = DocumentFile.read(file, work)) {
-            return new FormatSigner(List.of())
+            return new FormatSigner(List.of(), Optional.empty())
                     .prepare(document, key.credential(), profile(form, SignerClaims.NONE))
                     .form();
         }
@@ -265,7 +272,7 @@ class FormatSignerTest {
     }
 
     private Problem refusal(Path file, SignatureProfile profile) {
-        Problem problem = problem(() -> sign(new FormatSigner(List.of()), file, profile));
+        Problem problem = problem(() -> sign(new FormatSigner(List.of(), Optional.empty()), file, profile));
         assertThat(key.signed()).isLessThanOrEqualTo(1);
         return problem;
     }
@@ -287,7 +294,8 @@ class FormatSignerTest {
     }
 
     private Path sign(Path file, SignatureFormat format, Packaging packaging) throws Exception {
-        return kept(sign(new FormatSigner(List.of()), file, profile(form(format, packaging))), "once");
+        return kept(
+                sign(new FormatSigner(List.of(), Optional.empty()), file, profile(form(format, packaging))), "once");
     }
 
     private Path kept(SignedContent signed, String name) throws IOException {
@@ -302,5 +310,13 @@ class FormatSignerTest {
             PreparedDocument prepared = signer.prepare(document, key.credential(), profile);
             return signer.complete(prepared, open.sign(prepared.digest()), work);
         }
+    }
+
+    @Test
+    void refusesLevelsThatNobodyRaisesTo() throws Exception {
+        Path file = text("a.xml", "<acta/>");
+        SignatureProfile profile = SignatureProfile.of(SignatureForm.ASIC_E, SignatureLevel.LT);
+        assertThat(problem(() -> sign(new FormatSigner(List.of(new Silent()), Optional.empty()), file, profile)))
+                .isEqualTo(new LevelUnsupported("LT"));
     }
 }

@@ -27,7 +27,6 @@ import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ServiceProblem;
 import cat.segell.problem.ServiceProblem.TsaInvalid;
-import cat.segell.problem.UsageProblem.LevelUnsupported;
 import cat.segell.problem.UsageProblem.TsaNone;
 import cat.segell.signature.PreparedDocument;
 import cat.segell.signature.SignatureForm;
@@ -184,8 +183,6 @@ class PadesSignerTest {
     @Test
     void refusesLevelsThatItCannotReach() throws Exception {
         Path file = TestPdf.pages(file("a.pdf"), 1);
-        assertThat(refusal(signer, file, SignatureProfile.pades(SignatureLevel.LT)))
-                .isEqualTo(new LevelUnsupported("LT"));
         assertThat(refusal(new PadesSigner(List.of()), file, T)).isEqualTo(new TsaNone());
     }
 

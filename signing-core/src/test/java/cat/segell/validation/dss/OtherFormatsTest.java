@@ -374,7 +374,7 @@ class OtherFormatsTest {
 
     private Path sign(Path file, SignatureForm form, SignatureLevel level) throws Exception {
         KeyInMemory key = new KeyInMemory(SIGNER);
-        FormatSigner signer = new FormatSigner(List.of(new TimestampHttp(TSA.address(), true)));
+        FormatSigner signer = new FormatSigner(List.of(new TimestampHttp(TSA.address(), true)), Optional.empty());
         try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
                 DocumentFile document = DocumentFile.read(file, work);
                 OpenCredential open = key.open(key.credential(), KeyInMemory.rightPin())) {

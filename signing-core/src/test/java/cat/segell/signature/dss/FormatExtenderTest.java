@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cat.segell.credential.OpenCredential;
+import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.DocumentFile;
+import cat.segell.document.OutputFile;
+import cat.segell.document.OutputName;
 import cat.segell.document.WorkFolder;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyInMemory;
@@ -20,20 +23,28 @@ import cat.segell.problem.DocumentProblem.DocumentNotPdf;
 import cat.segell.problem.DocumentProblem.DocumentUnsigned;
 import cat.segell.problem.DocumentProblem.EvidenceUntrusted;
 import cat.segell.problem.DocumentProblem.LevelReached;
+import cat.segell.problem.DocumentProblem.OriginalMissing;
 import cat.segell.problem.DocumentProblem.SignatureUnfit;
+import cat.segell.problem.DocumentProblem.SignatureUnreadable;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ServiceProblem.EvidenceMissing;
 import cat.segell.problem.ServiceProblem.TsaUnreachable;
 import cat.segell.problem.UsageProblem.TsaNone;
+import cat.segell.signature.Packaging;
 import cat.segell.signature.PreparedDocument;
+import cat.segell.signature.SignatureForm;
+import cat.segell.signature.SignatureFormat;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.SignedContent;
+import cat.segell.signature.Signer;
+import cat.segell.signature.SignerClaims;
 import cat.segell.timestamp.TimestampAuthority;
 import cat.segell.timestamp.TimestampHttp;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.trust.revocation.StatusHttp;
+import cat.segell.validation.OriginalDocument;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Verdict;
 import cat.segell.validation.dss.DssValidator;
@@ -43,9 +54,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -54,9 +67,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** From any level to a higher one, and never to one that isn't there. */
-class PdfExtenderTest {
+class FormatExtenderTest {
 
     private static final TestPki PKI = TestPki.create();
     private static final TrustAnchors TRUST = new TrustAnchors(List.of(PKI.certificate()), false);
@@ -99,10 +113,10 @@ class PdfExtenderTest {
     /** How one extension ended. */
     private record Extended(Path file, SignatureLevel level, Optional<Problem> missed) {}
 
-    private Extended extend(Path file, SignatureLevel level, PdfExtender extender) throws Exception {
+    private Extended extend(Path file, SignatureLevel level, FormatExtender extender) throws Exception {
         try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
                 DocumentFile document = DocumentFile.read(file, work)) {
-            SignedContent content = extender.extend(document, level, work);
+            SignedContent content = extender.extend(document, OriginalDocument.beside(document), level, work);
             return new Extended(kept(content), content.level(), content.missed());
         }
     }
@@ -111,14 +125,14 @@ class PdfExtenderTest {
         return catchThrowableOfType(ProblemException.class, call).problem();
     }
 
-    private PdfExtender extender() {
-        return new PdfExtender(stamps(), TRUST, Optional.of(issuers));
+    private FormatExtender extender() {
+        return new FormatExtender(stamps(), TRUST, Optional.of(issuers));
     }
 
     private ValidationReport offline(Path file) throws Exception {
         try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
                 DocumentFile document = DocumentFile.read(file, work)) {
-            return new DssValidator().validate(document, TRUST);
+            return new DssValidator().validate(document, OriginalDocument.beside(document), TRUST);
         }
     }
 
@@ -146,8 +160,8 @@ class PdfExtenderTest {
     @Test
     void fromBtoTneedsNoIssuer() throws Exception {
         service.fail(Place.OCSP, Fault.DOWN);
-        Extended extended =
-                extend(signed(SignatureLevel.B), SignatureLevel.T, new PdfExtender(stamps(), TRUST, Optional.empty()));
+        Extended extended = extend(
+                signed(SignatureLevel.B), SignatureLevel.T, new FormatExtender(stamps(), TRUST, Optional.empty()));
         assertThat(extended.level()).isEqualTo(SignatureLevel.T);
         assertThat(offline(extended.file()).signatures().getFirst().timestamped())
                 .isTrue();
@@ -195,14 +209,14 @@ class PdfExtenderTest {
     @Test
     void withoutAnAuthorityThereIsNoTimestamp() throws Exception {
         Path signed = signed(SignatureLevel.B);
-        PdfExtender none = new PdfExtender(List.of(), TRUST, Optional.of(issuers));
+        FormatExtender none = new FormatExtender(List.of(), TRUST, Optional.of(issuers));
         assertThat(problem(() -> extend(signed, SignatureLevel.LTA, none))).isEqualTo(new TsaNone());
     }
 
     @Test
     void ofAnAuthorityThatIsNotBelievedNoEvidenceIsGathered() throws Exception {
         Path signed = signed(SignatureLevel.T);
-        PdfExtender stranger = new PdfExtender(stamps(), TrustAnchors.NONE, Optional.of(issuers));
+        FormatExtender stranger = new FormatExtender(stamps(), TrustAnchors.NONE, Optional.of(issuers));
         assertThat(problem(() -> extend(signed, SignatureLevel.LT, stranger))).isEqualTo(new EvidenceUntrusted(signed));
         assertThat(service.requests(Place.OCSP)).isZero();
     }
@@ -230,13 +244,158 @@ class PdfExtenderTest {
 
     @Test
     void whatIsNoPdfIsSaidToBeNone() throws Exception {
-        Path text = Files.writeString(folder.resolve("deed.xml"), "<deed/>");
+        Path text = Files.writeString(folder.resolve("deed.pdf"), "<deed/>");
         assertThat(problem(() -> extend(text, SignatureLevel.T, extender()))).isEqualTo(new DocumentNotPdf(text));
+    }
+
+    @Test
+    void whatIsNoSignedFileIsSaidToBeNone() throws Exception {
+        Path xml = Files.writeString(folder.resolve("deed.xml"), "<deed/>");
+        assertThat(problem(() -> extend(xml, SignatureLevel.T, extender()))).isEqualTo(new DocumentUnsigned(xml));
+        Path text = Files.writeString(folder.resolve("deed.txt"), "deed");
+        assertThat(problem(() -> extend(text, SignatureLevel.T, extender()))).isEqualTo(new SignatureUnreadable(text));
     }
 
     @Test
     void anUnsignedOneIsSaidToBe() throws Exception {
         Path plain = TestPdf.withForm(folder.resolve("plain.pdf"));
         assertThat(problem(() -> extend(plain, SignatureLevel.LT, extender()))).isEqualTo(new DocumentUnsigned(plain));
+    }
+
+    private static Stream<SignatureForm> otherForms() {
+        List<SignatureForm> forms = new ArrayList<>();
+        for (Packaging packaging : List.of(Packaging.ENVELOPED, Packaging.ENVELOPING, Packaging.DETACHED)) {
+            forms.add(new SignatureForm(SignatureFormat.XADES, packaging, SignatureFormat.XADES));
+        }
+        for (SignatureFormat format : List.of(SignatureFormat.CADES, SignatureFormat.JADES)) {
+            forms.add(new SignatureForm(format, Packaging.ATTACHED, format));
+            forms.add(new SignatureForm(format, Packaging.DETACHED, format));
+        }
+        for (SignatureFormat format : List.of(SignatureFormat.ASIC_S, SignatureFormat.ASIC_E)) {
+            forms.add(new SignatureForm(format, Packaging.DETACHED, SignatureFormat.XADES));
+            forms.add(new SignatureForm(format, Packaging.DETACHED, SignatureFormat.CADES));
+        }
+        return forms.stream();
+    }
+
+    private Path xml() throws Exception {
+        return Files.writeString(folder.resolve("acta.xml"), "<acta><acord>Aprovat</acord></acta>");
+    }
+
+    private record Made(Path file, SignatureLevel level, Optional<Problem> missed) {}
+
+    /** Beside the document, as it would lie there. */
+    private Made made(Path source, SignatureProfile profile, Optional<FormatExtender> extender) throws Exception {
+        Signer formats = new FormatSigner(stamps(), extender.map(raises -> raises));
+        KeyInMemory key = new KeyInMemory(signer);
+        try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
+                DocumentFile document = DocumentFile.read(source, work);
+                OpenCredential open = key.open(key.credential(), KeyInMemory.rightPin())) {
+            PreparedDocument prepared = formats.prepare(document, key.credential(), profile);
+            SignedContent content = formats.complete(prepared, open.sign(prepared.digest()), work);
+            OutputName name = OutputName.signed(
+                    source, Path.of(String.valueOf(source.getFileName())), Optional.empty(), prepared.ending());
+            return new Made(OutputFile.put(content.file(), name).file(), content.level(), content.missed());
+        }
+    }
+
+    private void assertHolds(Path file, SignatureLevel level) throws Exception {
+        ValidationReport report = offline(file);
+        // Without evidence inside, and without asking, nothing is known of a revocation.
+        Verdict verdict = level == SignatureLevel.T ? Verdict.INDETERMINATE : Verdict.VALID;
+        assertThat(report.verdict()).as(report.toString()).isEqualTo(verdict);
+        assertThat(report.signatures()).allSatisfy(signature -> {
+            assertThat(signature.level()).hasValue(level.name());
+            assertThat(signature.timestamped()).isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherForms")
+    void everyFormatGoesUpStepByStep(SignatureForm form) throws Exception {
+        Path signed = made(xml(), SignatureProfile.of(form, SignatureLevel.B), Optional.empty())
+                .file();
+        for (SignatureLevel level : List.of(SignatureLevel.T, SignatureLevel.LT, SignatureLevel.LTA)) {
+            Extended extended = extend(signed, level, extender());
+            assertThat(extended.level()).isEqualTo(level);
+            OutputName name = OutputName.extended(
+                    signed, Path.of(String.valueOf(signed.getFileName())), Optional.empty(), level.name());
+            signed = OutputFile.put(extended.file(), name).file();
+            assertHolds(signed, level);
+        }
+        assertHolds(extendedOnceMore(signed), SignatureLevel.LTA);
+    }
+
+    private Path extendedOnceMore(Path sealed) throws Exception {
+        OutputName name =
+                OutputName.extended(sealed, Path.of(String.valueOf(sealed.getFileName())), Optional.empty(), "LTA");
+        return OutputFile.put(extend(sealed, SignatureLevel.LTA, extender()).file(), name)
+                .file();
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherForms")
+    void everyFormatIsSignedAtTheHighestLevels(SignatureForm form) throws Exception {
+        for (SignatureLevel level : List.of(SignatureLevel.LT, SignatureLevel.LTA)) {
+            Made made = made(xml(), SignatureProfile.of(form, level), Optional.of(extender()));
+            assertThat(made.missed()).isEmpty();
+            assertThat(made.level()).isEqualTo(level);
+            assertHolds(made.file(), level);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherForms")
+    void whatCannotBeRaisedStaysSigned(SignatureForm form) throws Exception {
+        service.fail(Place.OCSP, Fault.DOWN);
+        Made made = made(xml(), SignatureProfile.of(form, SignatureLevel.LTA), Optional.of(extender()));
+        assertThat(made.level()).isEqualTo(SignatureLevel.T);
+        assertThat(made.missed()).get().isInstanceOf(EvidenceMissing.class);
+        service.fail(Place.OCSP, Fault.NONE);
+        assertThat(offline(made.file()).signatures().getFirst().level()).hasValue("T");
+    }
+
+    @Test
+    void problemsNameTheDocumentAndNotTheWorkFolder() throws Exception {
+        FormatExtender stranger = new FormatExtender(stamps(), TrustAnchors.NONE, Optional.of(issuers));
+        Path document = xml();
+        Made made = made(document, SignatureProfile.of(SignatureForm.ASIC_E, SignatureLevel.LT), Optional.of(stranger));
+        assertThat(made.missed()).contains(new EvidenceUntrusted(document));
+    }
+
+    @Test
+    void whereTheLevelIsRequiredNothingIsSignedWithoutIt() throws Exception {
+        service.fail(Place.OCSP, Fault.DOWN);
+        SignatureProfile required = new SignatureProfile(
+                Optional.of(SignatureForm.ASIC_E),
+                SignatureLevel.LT,
+                true,
+                DigestAlgorithm.SHA256,
+                false,
+                SignerClaims.NONE);
+        assertThat(problem(() -> made(xml(), required, Optional.of(extender()))))
+                .isInstanceOf(EvidenceMissing.class);
+    }
+
+    @Test
+    void aSignatureWithoutItsDocumentIsNotRaised() throws Exception {
+        Path document = xml();
+        SignatureForm apart = new SignatureForm(SignatureFormat.XADES, Packaging.DETACHED, SignatureFormat.XADES);
+        Path signed = made(document, SignatureProfile.of(apart, SignatureLevel.B), Optional.empty())
+                .file();
+        Files.delete(document);
+        assertThat(problem(() -> extend(signed, SignatureLevel.T, extender()))).isEqualTo(new OriginalMissing(signed));
+        Files.writeString(document, "<acta><acord>Denegat</acord></acta>");
+        assertThat(problem(() -> extend(signed, SignatureLevel.T, extender()))).isEqualTo(new SignatureUnfit(signed));
+    }
+
+    @Test
+    void anOlderSignatureIsRaisedWithTheNewOne() throws Exception {
+        Path once = made(xml(), SignatureProfile.of(SignatureForm.ASIC_E, SignatureLevel.B), Optional.empty())
+                .file();
+        Made twice = made(once, SignatureProfile.of(SignatureForm.ASIC_E, SignatureLevel.LTA), Optional.of(extender()));
+        assertThat(twice.level()).isEqualTo(SignatureLevel.LTA);
+        assertThat(offline(twice.file()).signatures()).hasSize(2);
+        assertHolds(twice.file(), SignatureLevel.LTA);
     }
 }

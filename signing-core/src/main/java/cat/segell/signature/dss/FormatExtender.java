@@ -5,7 +5,6 @@ import cat.segell.document.Digest;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.WorkFolder;
-import cat.segell.pdf.PdfStructure;
 import cat.segell.problem.DocumentProblem.DocumentUnsigned;
 import cat.segell.problem.DocumentProblem.EvidenceUntrusted;
 import cat.segell.problem.DocumentProblem.LevelReached;
@@ -15,13 +14,13 @@ import cat.segell.problem.ProblemException;
 import cat.segell.problem.ServiceProblem.EvidenceMissing;
 import cat.segell.problem.UsageProblem.TsaNone;
 import cat.segell.signature.Extender;
-import cat.segell.signature.SignatureFormat;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignedContent;
 import cat.segell.timestamp.TimestampAuthority;
 import cat.segell.timestamp.TimestampFallback;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.trust.revocation.StatusHttp;
+import cat.segell.validation.OriginalDocument;
 import cat.segell.validation.Reason;
 import cat.segell.validation.SignatureReport;
 import cat.segell.validation.ValidationReport;
@@ -30,11 +29,7 @@ import cat.segell.validation.Verdict;
 import cat.segell.validation.dss.CertificateSources;
 import cat.segell.validation.dss.DssValidator;
 import eu.europa.esig.dss.alert.exception.AlertException;
-import eu.europa.esig.dss.model.DSSDocument;
-import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.model.TimestampBinary;
-import eu.europa.esig.dss.pades.PAdESSignatureParameters;
-import eu.europa.esig.dss.pades.signature.PAdESService;
 import eu.europa.esig.dss.spi.exception.DSSExternalResourceException;
 import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
 import java.nio.file.Path;
@@ -44,8 +39,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Raises the level of a PDF's signatures, as incremental updates: a document time-stamp, and evidence on the certificates. */
-public final class PdfExtender implements Extender {
+/** Raises the level of signatures in every format: a time-stamp, and evidence on the certificates. */
+public final class FormatExtender implements Extender {
 
     /** What evidence wouldn't mend. */
     private static final Set<Reason> UNFIT = EnumSet.of(Reason.CERT_REVOKED, Reason.CERT_NOT_YET_VALID);
@@ -54,9 +49,6 @@ public final class PdfExtender implements Extender {
 
     private static final List<SignatureLevel> HIGHEST_FIRST =
             List.of(SignatureLevel.LTA, SignatureLevel.LT, SignatureLevel.T);
-
-    private static final eu.europa.esig.dss.enumerations.DigestAlgorithm STAMPED =
-            eu.europa.esig.dss.enumerations.DigestAlgorithm.SHA256;
 
     private final Optional<TimestampAuthority> authority;
     private final TrustAnchors anchors;
@@ -70,7 +62,7 @@ public final class PdfExtender implements Extender {
      * @param anchors of whose certificates evidence is gathered
      * @param issuers who are asked for it; absent, only what the document holds counts
      */
-    public PdfExtender(
+    public FormatExtender(
             List<? extends TimestampAuthority> authorities, TrustAnchors anchors, Optional<StatusHttp> issuers) {
         authority = authorities.isEmpty() ? Optional.empty() : Optional.of(new TimestampFallback(authorities));
         this.anchors = anchors;
@@ -79,9 +71,9 @@ public final class PdfExtender implements Extender {
     }
 
     @Override
-    public SignedContent extend(DocumentFile document, SignatureLevel level, WorkFolder work) throws ProblemException {
-        PdfStructure.requireHeader(document);
-        ValidationReport before = guardedReport(document);
+    public SignedContent extend(DocumentFile document, OriginalDocument original, SignatureLevel level, WorkFolder work)
+            throws ProblemException {
+        ValidationReport before = guardedReport(document, original);
         Optional<Problem> missed = Optional.empty();
         for (SignatureLevel target : HIGHEST_FIRST) {
             if (target.compareTo(level) > 0) {
@@ -91,8 +83,8 @@ public final class PdfExtender implements Extender {
                 throw new ProblemException(missed.orElseGet(() -> new LevelReached(document.source(), level.name())));
             }
             try {
-                Path raised = raise(document, before, target, work);
-                demandReached(raised, target, work);
+                Path raised = raise(document, original, before, target, work);
+                demandReached(document.became(raised), original, target);
                 return new SignedContent(raised, target, missed);
             } catch (ProblemException e) {
                 missed = missed.or(() -> Optional.of(e.problem()));
@@ -102,8 +94,8 @@ public final class PdfExtender implements Extender {
     }
 
     /** Of a document with signatures that are worth it. */
-    private ValidationReport guardedReport(DocumentFile document) throws ProblemException {
-        ValidationReport report = validator.validate(document, anchors);
+    private ValidationReport guardedReport(DocumentFile document, OriginalDocument original) throws ProblemException {
+        ValidationReport report = validator.validate(document, original, anchors);
         if (report.verdict() == Verdict.UNSIGNED) {
             throw new ProblemException(new DocumentUnsigned(document.source()));
         }
@@ -129,27 +121,27 @@ public final class PdfExtender implements Extender {
      * Certificates of which nothing can be revoked have no evidence, and DSS adds none without a word: a level that other
      * software wouldn't see either isn't promised.
      */
-    private void demandReached(Path raised, SignatureLevel target, WorkFolder work) throws ProblemException {
-        try (DocumentFile file = DocumentFile.read(raised, work)) {
-            if (!reaches(validator.validate(file, anchors), target)) {
-                throw new ProblemException(new EvidenceMissing(Optional.empty()));
-            }
+    private void demandReached(DocumentFile raised, OriginalDocument original, SignatureLevel target)
+            throws ProblemException {
+        if (!reaches(validator.validate(raised, original, anchors), target)) {
+            throw new ProblemException(new EvidenceMissing(Optional.empty()));
         }
     }
 
-    private Path raise(DocumentFile document, ValidationReport before, SignatureLevel target, WorkFolder work)
+    private Path raise(
+            DocumentFile document,
+            OriginalDocument original,
+            ValidationReport before,
+            SignatureLevel target,
+            WorkFolder work)
             throws ProblemException {
         if (target.compareTo(SignatureLevel.LT) >= 0 && has(before, UNTRUSTED)) {
             throw new ProblemException(new EvidenceUntrusted(document.source()));
         }
         CertificateSources sources = new CertificateSources(anchors, issuers);
-        PAdESService service = new PAdESService(sources.verifier());
-        service.setPdfObjFactory(WorkPdfs.in(work.folder()));
-        service.setTspSource(stamps());
+        Raising<?> raising = Raising.of(document, original);
         try {
-            DSSDocument extended =
-                    service.extendDocument(new FileDocument(document.copy().toFile()), parameters(target));
-            return ((FileDocument) extended).getFile().toPath();
+            return WorkContent.of(raising.to(target, sources.verifier(), stamps(), work.folder()), work);
         } catch (AlertException e) {
             throw new ProblemException(new EvidenceMissing(services(sources)), e);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -157,14 +149,6 @@ public final class PdfExtender implements Extender {
                     .map(known -> new ProblemException(known, e))
                     .orElseGet(() -> ForeignFailure.of(document, e));
         }
-    }
-
-    private static PAdESSignatureParameters parameters(SignatureLevel target) {
-        PAdESSignatureParameters parameters = new PAdESSignatureParameters();
-        parameters.setSignatureLevel(DssWords.level(SignatureFormat.PADES, target));
-        parameters.getSignatureTimestampParameters().setDigestAlgorithm(STAMPED);
-        parameters.getArchiveTimestampParameters().setDigestAlgorithm(STAMPED);
-        return parameters;
     }
 
     private TSPSource stamps() {
