@@ -10,6 +10,7 @@ import cat.segell.trust.revocation.RememberedRevocation;
 import cat.segell.trust.revocation.RevocationCheck;
 import cat.segell.trust.revocation.RevocationHttp;
 import cat.segell.trust.revocation.StatusHttp;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,10 +26,10 @@ final class RevocationWiring implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RevocationWiring.class);
 
-    /** What is believed here: the issuer's certificate may be among it. */
+    /** What is believed here, and what is given now: the issuer's certificate may be among it. */
     @FunctionalInterface
     interface Anchors {
-        TrustAnchors read() throws ProblemException;
+        TrustAnchors read(List<Path> given) throws ProblemException;
     }
 
     private record Service(RevocationHttp http, RevocationCheck remembered) {}
@@ -48,16 +49,22 @@ final class RevocationWiring implements AutoCloseable {
      * @param question as it is set
      * @param level that a batch wants
      * @param tsa addresses of the authorities that time-stamp it
+     * @param trusted files and folders of this one command
      * @param privateNetwork whether addresses may be loopback or private
      */
-    RevocationCheck of(RevocationQuestion question, SignatureLevel level, List<String> tsa, boolean privateNetwork) {
+    RevocationCheck of(
+            RevocationQuestion question,
+            SignatureLevel level,
+            List<String> tsa,
+            List<Path> trusted,
+            boolean privateNetwork) {
         boolean connects = level != SignatureLevel.B && tsa.stream().anyMatch(each -> !each.equals(Wiring.PRACTICE));
         boolean asked = switch (question) {
             case NEVER -> false;
             case WITH_TSA -> connects;
             case ALWAYS -> true;
         };
-        return asked ? check(privateNetwork) : RevocationCheck.NONE;
+        return asked ? check(trusted, privateNetwork) : RevocationCheck.NONE;
     }
 
     /** Who is asked of the certificates in documents. */
@@ -66,18 +73,18 @@ final class RevocationWiring implements AutoCloseable {
                 privateNetwork, allowed -> new StatusHttp(allowed, InstantSource.system(), StatusHttp.TIME_LIMIT));
     }
 
-    private synchronized RevocationCheck check(boolean privateNetwork) {
+    private synchronized RevocationCheck check(List<Path> trusted, boolean privateNetwork) {
         Service service = open.computeIfAbsent(privateNetwork, allowed -> {
             RevocationHttp http = new RevocationHttp(allowed, InstantSource.system(), limit);
             return new Service(http, new RememberedRevocation(http, InstantSource.system()));
         });
-        return (certificate, others) -> service.remembered().of(certificate, withAnchors(others));
+        return (certificate, others) -> service.remembered().of(certificate, withAnchors(trusted, others));
     }
 
-    private List<X509Certificate> withAnchors(List<X509Certificate> others) {
+    private List<X509Certificate> withAnchors(List<Path> trusted, List<X509Certificate> others) {
         List<X509Certificate> all = new ArrayList<>(others);
         try {
-            all.addAll(anchors.read().certificates());
+            all.addAll(anchors.read(trusted).certificates());
         } catch (ProblemException e) {
             // Signing needs no anchors: whoever verifies is told.
             LOG.info("{}", ProblemTrace.of(e));

@@ -56,7 +56,7 @@ public final class Wiring implements AutoCloseable {
         this.practice = new PracticeAuthority(start.dirs().practice());
         this.timestamps = new TimestampWiring(practice);
         this.revocation = new RevocationWiring(
-                () -> anchors(List.of(), false), start.preferences().revocationLimit());
+                given -> anchors(given, false), start.preferences().revocationLimit());
         this.ledger = new LedgerWiring(start.dirs());
     }
 
@@ -125,7 +125,7 @@ public final class Wiring implements AutoCloseable {
             throws ProblemException {
         return new SigningServices(
                 timestamps.of(tsa, privateNetwork),
-                revocation.of(start.preferences().revocationBeforeSigning(), level, tsa, privateNetwork),
+                revocation.of(start.preferences().revocationBeforeSigning(), level, tsa, trusted, privateNetwork),
                 level.compareTo(SignatureLevel.T) > 0
                         ? Optional.of(extender(tsa, trusted, privateNetwork))
                         : Optional.empty());

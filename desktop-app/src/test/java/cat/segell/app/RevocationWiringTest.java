@@ -59,8 +59,9 @@ class RevocationWiringTest {
 
     private boolean asked(RevocationQuestion question, SignatureLevel level, List<String> tsa) {
         int before = service.requests(Place.OCSP);
-        try (RevocationWiring wiring = wiring(() -> TrustAnchors.NONE)) {
-            RevocationState state = wiring.of(question, level, tsa, true).of(signer.certificate(), signer.issuers());
+        try (RevocationWiring wiring = wiring(_ -> TrustAnchors.NONE)) {
+            RevocationState state =
+                    wiring.of(question, level, tsa, List.of(), true).of(signer.certificate(), signer.issuers());
             boolean arrived = service.requests(Place.OCSP) > before;
             assertThat(state).isEqualTo(arrived ? new Good() : new NotAsked());
             return arrived;
@@ -70,14 +71,14 @@ class RevocationWiringTest {
     /** A card often holds no issuer. */
     @Test
     void findsTheIssuerAmongWhatIsTrustedHere() {
-        try (RevocationWiring wiring = wiring(() -> new TrustAnchors(List.of(pki.certificate()), false))) {
+        try (RevocationWiring wiring = wiring(_ -> new TrustAnchors(List.of(pki.certificate()), false))) {
             assertThat(state(wiring, true)).isEqualTo(new Good());
         }
     }
 
     @Test
     void trustThatCannotBeReadHindersNoSignature() {
-        try (RevocationWiring wiring = wiring(() -> {
+        try (RevocationWiring wiring = wiring(_ -> {
             throw new ProblemException(new TrustUnreadable(Path.of("/broken.pem")));
         })) {
             assertThat(state(wiring, true)).isInstanceOf(NotKnown.class);
@@ -87,7 +88,7 @@ class RevocationWiringTest {
     /** What is allowed for one batch is not for the next. */
     @Test
     void keepsApartWhoMayBeInThePrivateNetwork() {
-        try (RevocationWiring wiring = wiring(() -> new TrustAnchors(List.of(pki.certificate()), false))) {
+        try (RevocationWiring wiring = wiring(_ -> new TrustAnchors(List.of(pki.certificate()), false))) {
             assertThat(state(wiring, false)).isInstanceOf(NotKnown.class);
             assertThat(state(wiring, true)).isEqualTo(new Good());
             assertThat(service.requests(Place.OCSP)).isOne();
@@ -102,7 +103,7 @@ class RevocationWiringTest {
     }
 
     private RevocationState state(RevocationWiring wiring, boolean privateNetwork) {
-        return wiring.of(RevocationQuestion.ALWAYS, SignatureLevel.B, List.of(), privateNetwork)
+        return wiring.of(RevocationQuestion.ALWAYS, SignatureLevel.B, List.of(), List.of(), privateNetwork)
                 .of(signer.certificate(), List.of());
     }
 }
