@@ -6,6 +6,7 @@ import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.InternalProblem;
 import cat.segell.problem.KeyProblem;
 import cat.segell.problem.LedgerProblem;
+import cat.segell.problem.ListProblem;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ReaderProblem;
@@ -50,7 +51,8 @@ public final class ExitStatus {
             case InternalProblem _ -> INTERNAL;
             case KeyProblem _, ReaderProblem _ -> KEY;
             case PinProblem _ -> PIN;
-            case ServiceProblem _ -> SERVICE;
+            case ListProblem.ListSignersBroken _, ListProblem.ListCountryUnknown _ -> USAGE;
+            case ServiceProblem _, ListProblem _ -> SERVICE;
             // Only ever told beside what was done.
             case RevocationProblem _ -> DONE;
             case SettingProblem _, UsageProblem _ -> USAGE;

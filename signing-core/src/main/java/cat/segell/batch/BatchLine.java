@@ -18,6 +18,7 @@ import cat.segell.problem.DocumentProblem.SigningStopped;
 import cat.segell.problem.InternalProblem;
 import cat.segell.problem.KeyProblem;
 import cat.segell.problem.LedgerProblem;
+import cat.segell.problem.ListProblem;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
@@ -171,6 +172,7 @@ final class BatchLine {
                     KeyProblem _,
                     ReaderProblem _,
                     LedgerProblem _,
+                    ListProblem _,
                     PinProblem _,
                     RevocationProblem _,
                     ServiceProblem _,

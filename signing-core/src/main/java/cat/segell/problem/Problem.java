@@ -20,6 +20,7 @@ public sealed interface Problem
                 InternalProblem,
                 KeyProblem,
                 LedgerProblem,
+                ListProblem,
                 PinProblem,
                 ReaderProblem,
                 RevocationProblem,

@@ -29,6 +29,7 @@ public record ProblemText(String code, String title, String cause, String remedy
             InternalProblem.class,
             KeyProblem.class,
             LedgerProblem.class,
+            ListProblem.class,
             PinProblem.class,
             ReaderProblem.class,
             RevocationProblem.class,

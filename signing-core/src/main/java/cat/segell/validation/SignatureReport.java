@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param level "B", "T", "LT", "LTA", or absent where it fits none
  * @param signedAt the proven time where there is a good time-stamp, else the one that the signer claims
  * @param timestamped whether {@code signedAt} is proven by a time-stamp that verifies
- * @param qualified the qualification as EN 319 102-1 words it, only by a trusted list
+ * @param qualified what the trusted lists make of it at the time of signing; absent where they say nothing
+ * @param timestampQualified whether a trusted list says so of the time-stamp that proves {@code signedAt}
  * @param indication as EN 319 102-1 names it: TOTAL_PASSED, TOTAL_FAILED, INDETERMINATE
  */
 public record SignatureReport(
@@ -25,7 +26,8 @@ public record SignatureReport(
         Optional<String> level,
         Optional<Instant> signedAt,
         boolean timestamped,
-        Optional<String> qualified,
+        Optional<Qualification> qualified,
+        boolean timestampQualified,
         Verdict verdict,
         String indication,
         Optional<String> subIndication,

@@ -142,6 +142,7 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
                 }
                 case VALID, INDETERMINATE -> {
                     sentences.addAll(signers());
+                    sentences.addAll(qualified());
                     sentences.addAll(closing(all));
                 }
             }
@@ -162,6 +163,21 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
                     .map(CertificateFacts::holder)
                     .toList();
             return List.of(words.text("sentence.several", "holders", holders));
+        }
+
+        /** Of one signature that holds: what the lists call so, and nothing else. */
+        private List<String> qualified() {
+            List<String> sentences = new ArrayList<>();
+            if (report.verdict() == Verdict.VALID && report.signatures().size() == 1) {
+                SignatureReport only = report.signatures().getFirst();
+                only.qualified()
+                        .filter(each -> each == Qualification.QUALIFIED_SIGNATURE || each == Qualification.QUALIFIED_SEAL)
+                        .ifPresent(each -> sentences.add(words.text("qualified." + each)));
+                if (only.timestampQualified()) {
+                    sentences.add(words.text("qualified.timestamp"));
+                }
+            }
+            return sentences;
         }
 
         /** What is said of a real signature is said of one of practice too, and then that it is one. */

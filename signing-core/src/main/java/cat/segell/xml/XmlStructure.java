@@ -5,6 +5,7 @@ import cat.segell.document.DocumentFile;
 import cat.segell.problem.DocumentProblem.DocumentDoctype;
 import cat.segell.problem.DocumentProblem.DocumentNotXml;
 import cat.segell.problem.ProblemException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,6 +31,16 @@ public record XmlStructure(boolean isSignature) {
             throw new ProblemException(new DocumentDoctype(source), e);
         } catch (SAXException | IOException e) {
             throw new ProblemException(new DocumentNotXml(source), e);
+        }
+    }
+
+    /** Of what came from elsewhere: whether it can be read at all, and declares no document type. */
+    public static boolean isPlain(byte[] content) {
+        try {
+            XmlReading.read(new ByteArrayInputStream(content), new Root());
+            return true;
+        } catch (SAXException | IOException notXml) {
+            return false;
         }
     }
 

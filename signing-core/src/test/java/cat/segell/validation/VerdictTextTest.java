@@ -236,6 +236,7 @@ class VerdictTextTest {
                 Optional.empty(),
                 false,
                 Optional.empty(),
+                false,
                 Verdict.INDETERMINATE,
                 "INDETERMINATE",
                 Optional.empty(),
@@ -299,6 +300,52 @@ class VerdictTextTest {
                 signatures);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void onlyTheListsCallItQualified(Language language) {
+        String word =
+                switch (language) {
+                    case CA -> "qualifica";
+                    case ES -> "cualifica";
+                    case EN -> "qualified";
+                };
+        ValidationReport plain = report(Verdict.VALID, false, CertificateKind.PUBLIC_EMPLOYEE, true);
+        for (Qualification each : Qualification.values()) {
+            boolean lawful = each == Qualification.QUALIFIED_SIGNATURE || each == Qualification.QUALIFIED_SEAL;
+            assertThat(VerdictText.summary(qualified(plain, each, Verdict.VALID), language).contains(word))
+                    .as(each.word())
+                    .isEqualTo(lawful);
+            assertThat(VerdictText.summary(qualified(plain, each, Verdict.INDETERMINATE), language))
+                    .doesNotContain(word);
+        }
+        assertThat(VerdictText.summary(plain, language)).doesNotContain(word);
+    }
+
+    private static ValidationReport qualified(ValidationReport report, Qualification qualification, Verdict verdict) {
+        SignatureReport only = report.signatures().getFirst();
+        return new ValidationReport(
+                report.input(),
+                verdict,
+                report.indication(),
+                report.subIndication(),
+                true,
+                false,
+                false,
+                List.of(new SignatureReport(
+                        only.signer(),
+                        only.certificateSha256(),
+                        only.format(),
+                        only.level(),
+                        only.signedAt(),
+                        only.timestamped(),
+                        Optional.of(qualification),
+                        false,
+                        verdict,
+                        only.indication(),
+                        only.subIndication(),
+                        only.reasons())));
+    }
+
     /** The same signed a day later. */
     private static ValidationReport later(ValidationReport report) {
         SignatureReport only = report.signatures().getFirst();
@@ -310,6 +357,7 @@ class VerdictTextTest {
                 only.signedAt().map(time -> time.plus(Duration.ofDays(1))),
                 only.timestamped(),
                 only.qualified(),
+                only.timestampQualified(),
                 only.verdict(),
                 only.indication(),
                 only.subIndication(),
@@ -361,6 +409,7 @@ class VerdictTextTest {
                 Optional.of(SIGNED),
                 proven,
                 Optional.empty(),
+                false,
                 verdict,
                 "TOTAL_PASSED",
                 Optional.of("SUB"),

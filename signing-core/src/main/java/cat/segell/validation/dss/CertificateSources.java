@@ -4,6 +4,7 @@ package cat.segell.validation.dss;
 import cat.segell.certificate.PracticeMark;
 import cat.segell.problem.RevocationProblem;
 import cat.segell.trust.TrustAnchors;
+import cat.segell.trust.list.TrustedLists;
 import cat.segell.trust.revocation.StatusHttp;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.service.crl.OnlineCRLSource;
@@ -42,6 +43,7 @@ public final class CertificateSources {
         }
         CommonCertificateVerifier verifier = new CommonCertificateVerifier(true);
         verifier.setTrustedCertSources(trusted);
+        anchors.lists().flatMap(TrustedLists::source).ifPresent(verifier::addTrustedCertSources);
         verifier.setCheckRevocationForUntrustedChains(false);
         loader.ifPresent(source -> {
             OnlineOCSPSource responders = new OnlineOCSPSource(source);

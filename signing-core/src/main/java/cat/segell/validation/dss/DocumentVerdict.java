@@ -76,6 +76,7 @@ record DocumentVerdict(DocumentFile document, DssEngine engine, TrustAnchors anc
                 Optional.empty(),
                 false,
                 Optional.empty(),
+                false,
                 Verdict.INVALID,
                 Indication.TOTAL_FAILED.name(),
                 Optional.of(SubIndication.FORMAT_FAILURE.name()),

@@ -4,11 +4,14 @@ package cat.segell.validation.dss;
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.certificate.PracticeMark;
+import cat.segell.validation.Qualification;
 import eu.europa.esig.dss.diagnostic.CertificateWrapper;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
+import eu.europa.esig.dss.diagnostic.TimestampWrapper;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.enumerations.SubIndication;
+import eu.europa.esig.dss.enumerations.TimestampQualification;
 import eu.europa.esig.dss.validation.reports.Reports;
 import java.time.Instant;
 import java.util.Date;
@@ -105,5 +108,22 @@ record SignatureFacts(Reports reports, SignatureWrapper signature) {
     /** As the signer says it. */
     Optional<Instant> claimedTime() {
         return Optional.ofNullable(signature.getClaimedSigningTime()).map(Date::toInstant);
+    }
+
+    /** By the trusted lists, at the time of signing; nothing where they aren't sure, or don't know the certificate. */
+    Optional<Qualification> qualification() {
+        return switch (reports.getSimpleReport().getSignatureQualification(signature.getId())) {
+            case QESIG -> Optional.of(Qualification.QUALIFIED_SIGNATURE);
+            case QESEAL -> Optional.of(Qualification.QUALIFIED_SEAL);
+            case ADESIG_QC -> Optional.of(Qualification.SIGNATURE_ON_QUALIFIED);
+            case ADESEAL_QC -> Optional.of(Qualification.SEAL_ON_QUALIFIED);
+            case ADESIG -> Optional.of(Qualification.SIGNATURE);
+            case ADESEAL -> Optional.of(Qualification.SEAL);
+            case null, default -> Optional.empty();
+        };
+    }
+
+    boolean isQualified(TimestampWrapper stamp) {
+        return reports.getDetailedReport().getTimestampQualification(stamp.getId()) == TimestampQualification.QTSA;
     }
 }

@@ -27,6 +27,7 @@ final class SignatureJudge {
     private final boolean practiceTrusted;
     private final Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     private Verdict verdict;
+    private boolean timestampQualified;
 
     SignatureJudge(Reports reports, SignatureWrapper signature, boolean practiceTrusted) {
         this.reports = reports;
@@ -47,7 +48,8 @@ final class SignatureJudge {
                 facts.level(),
                 proven.or(facts::claimedTime),
                 proven.isPresent(),
-                Optional.empty(),
+                facts.qualification().filter(_ -> verdict == Verdict.VALID),
+                timestampQualified,
                 verdict,
                 indication().name(),
                 Optional.ofNullable(facts.subIndication()).map(Enum::name),
@@ -148,7 +150,10 @@ final class SignatureJudge {
                 reasons.add(Reason.TIMESTAMP_UNTRUSTED);
             } else {
                 Instant time = stamp.getProductionTime().toInstant();
-                earliest = Optional.of(earliest.filter(time::isAfter).orElse(time));
+                if (earliest.filter(before -> !time.isBefore(before)).isEmpty()) {
+                    earliest = Optional.of(time);
+                    timestampQualified = facts.isQualified(stamp);
+                }
             }
         }
         return earliest;
