@@ -75,6 +75,16 @@ public record AppDirs(Path preferences, Path state, Path logs) {
         return state.resolve("trust");
     }
 
+    /** The last good European trusted lists. */
+    public Path trustedLists() {
+        return state.resolve("trusted-lists");
+    }
+
+    /** Who may sign the list of lists, where somebody laid such a file. */
+    public Path listSigners() {
+        return state.resolve("lotl.pem");
+    }
+
     /** Which notices were given when. */
     public Path notices() {
         return state.resolve("notices");

@@ -24,6 +24,7 @@ import cat.segell.credential.pinchange.PinChange;
 import cat.segell.diagnosis.Diagnosis;
 import cat.segell.diagnosis.Fact;
 import cat.segell.diagnosis.Fact.TokenSeen;
+import cat.segell.diagnosis.Probe;
 import cat.segell.diagnosis.UnreadCard;
 import cat.segell.problem.KeyProblem.KeyNone;
 import cat.segell.problem.Problem;
@@ -122,8 +123,9 @@ public final class CardWiring implements AutoCloseable {
      * What stands between this person and a signature; drivers are looked at once, and no PIN is asked for.
      *
      * @param others what is found without a driver
+     * @param more what is looked at beside cards
      */
-    Diagnosis diagnosis(Listing others, Language language) {
+    Diagnosis diagnosis(Listing others, Probe more, Language language) {
         Clock clock = Clock.systemUTC();
         Catalogue catalogue = drivers.catalogue().catalogue();
         Pkcs11Source.Survey survey = tokens.survey();
@@ -134,7 +136,8 @@ public final class CardWiring implements AutoCloseable {
         return new Diagnosis(
                 List.of(
                         new CardsProbe(cards, catalogue, language),
-                        new KeysProbe(all, unseen, new IssuerRoutes(catalogue), language, clock.instant())),
+                        new KeysProbe(all, unseen, new IssuerRoutes(catalogue), language, clock.instant()),
+                        more),
                 clock);
     }
 

@@ -48,6 +48,7 @@ public final class Wiring implements AutoCloseable {
     private final TimestampWiring timestamps;
     private final RevocationWiring revocation;
     private final LedgerWiring ledger;
+    private final ListWiring lists;
 
     public Wiring(Start start) {
         this.start = start;
@@ -58,6 +59,7 @@ public final class Wiring implements AutoCloseable {
         this.revocation = new RevocationWiring(
                 given -> anchors(given, false), start.preferences().revocationLimit());
         this.ledger = new LedgerWiring(start.dirs());
+        this.lists = new ListWiring(start);
     }
 
     /** The modules that are looked at, and the catalogue of cards that knows some of them. */
@@ -87,7 +89,7 @@ public final class Wiring implements AutoCloseable {
 
     /** What stands between this person and a signature; drivers are looked at once, and no PIN is asked for. */
     public Diagnosis diagnosis(Language language) {
-        return cards.diagnosis(new CardCredentialSource(withoutDrivers()).list(), language);
+        return cards.diagnosis(new CardCredentialSource(withoutDrivers()).list(), lists::look, language);
     }
 
     public ExpiryNotices expiryNotices() {
@@ -154,6 +156,11 @@ public final class Wiring implements AutoCloseable {
         return ledger;
     }
 
+    /** The European trusted lists. */
+    public ListWiring lists() {
+        return lists;
+    }
+
     /** Looks only at what is at hand. */
     public Validator validator() {
         return new DssValidator();
@@ -186,12 +193,12 @@ public final class Wiring implements AutoCloseable {
     }
 
     /**
-     * What is believed here: the home's {@code trust} folder, what is set, and what is given now. Where an administrator
+     * What is believed here: the home's {@code trust} folder, what is set, what is given now, and the trusted lists where they are on. Where an administrator
      * has locked it, only that.
      *
      * @param given files and folders of this one command
      * @param withPractice whether the practice authority was named
-     * @throws ProblemException {@code TRUST-UNREADABLE} or {@code SETTING-LOCKED}
+     * @throws ProblemException {@code TRUST-UNREADABLE}, {@code SETTING-LOCKED} or {@code LIST-SIGNERS-BROKEN}
      */
     public TrustAnchors anchors(List<Path> given, boolean withPractice) throws ProblemException {
         for (Path place : given) {
@@ -207,7 +214,7 @@ public final class Wiring implements AutoCloseable {
         if (withPractice) {
             certificates.addAll(practice.anchors());
         }
-        return new TrustAnchors(certificates, withPractice);
+        return new TrustAnchors(certificates, withPractice, lists.believed());
     }
 
     /** Ends the processes of card drivers, and connections. */

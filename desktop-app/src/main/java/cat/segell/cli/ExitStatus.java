@@ -51,6 +51,7 @@ public final class ExitStatus {
             case InternalProblem _ -> INTERNAL;
             case KeyProblem _, ReaderProblem _ -> KEY;
             case PinProblem _ -> PIN;
+            case ListProblem.ListNoticeNewer _ -> DONE;
             case ListProblem.ListSignersBroken _, ListProblem.ListCountryUnknown _ -> USAGE;
             case ServiceProblem _, ListProblem _ -> SERVICE;
             // Only ever told beside what was done.

@@ -79,6 +79,7 @@ public final class Window {
      */
     public static int open(Start start, List<Path> files) throws ProblemException {
         try (Wiring wiring = new Wiring(start)) {
+            wiring.lists().refreshInBackground();
             open(start, wiring, files);
         }
         return 0;

@@ -11,6 +11,7 @@ import cat.segell.fixture.CertificateRequest;
 import cat.segell.fixture.HostilePdf;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.TestLists;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestStatusService;
@@ -50,11 +51,13 @@ final class Fixtures implements AutoCloseable {
     private final Map<Path, PcscDaemon> daemons = new HashMap<>();
     private final Map<Path, CardHolder> holders = new HashMap<>();
     private final List<TestTsa> timestampers = new ArrayList<>();
+    private final TestLists lists = TestLists.start();
     private final TestStatusService status = TestStatusService.start(authority);
     private final Map<Path, X509Certificate> tokenCertificates = new HashMap<>();
 
     Fixtures(Path folder) {
         this.folder = folder;
+        lists.qualified(authority.certificate());
     }
 
     SessionRun.Outcome make(List<String> words) throws IOException {
@@ -87,6 +90,8 @@ final class Fixtures implements AutoCloseable {
             case "ca" -> IssuedKey.writePem(file, authority.certificate());
             case "revoke" -> status.revoke(tokenCertificate(file), REVOKED, Integer.parseInt(words.get(3)));
             case "status-service" -> status.fail(Place.OCSP, Fault.valueOf(words.get(2)));
+            case "lists" -> lists.writeSigners(file);
+            case "list" -> lists.fail(TestLists.Place.valueOf(words.get(2)), TestLists.Fault.valueOf(words.get(3)));
             case "tsa" -> Files.writeString(file, timestamper(Integer.parseInt(words.get(3))));
             default -> throw new IllegalArgumentException("no fixture " + words.get(1));
         }
@@ -140,6 +145,7 @@ final class Fixtures implements AutoCloseable {
     public void close() {
         timestampers.forEach(TestTsa::close);
         status.close();
+        lists.close();
         holders.values().forEach(CardHolder::close);
         daemons.values().forEach(PcscDaemon::close);
     }

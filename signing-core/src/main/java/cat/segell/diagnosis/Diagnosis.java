@@ -9,8 +9,8 @@ import java.util.List;
 public final class Diagnosis {
 
     /** In the order in which one thing stands on the other: what is further down may follow from what is further up. */
-    private static final List<Rule> RULES =
-            List.of(new ReaderRule(), new CardRule(), new DriverRule(), new TokenRule(), new CertificateRule());
+    private static final List<Rule> RULES = List.of(
+            new ReaderRule(), new CardRule(), new DriverRule(), new TokenRule(), new CertificateRule(), new ListRule());
 
     private final List<Probe> probes;
     private final Clock clock;

@@ -195,6 +195,9 @@ public sealed interface Fact {
         }
     }
 
+    /** Something about the European trusted lists, where they are wanted. */
+    record ListTrouble(Problem why) implements Fact {}
+
     /** Something that can't be used, and the rule that hides it. */
     record Hidden(Problem why) implements Fact {}
 

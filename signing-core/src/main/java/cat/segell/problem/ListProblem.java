@@ -8,6 +8,12 @@ import java.time.Instant;
 /** The European trusted lists, or one of them. What was good before is kept, and this says why nothing newer took its place. */
 public sealed interface ListProblem extends Problem {
 
+    /** A newer notice alone keeps nobody from anything: where its signers aren't known, another problem says so. */
+    @Override
+    default boolean isNotice() {
+        return this instanceof ListNoticeNewer;
+    }
+
     /** Lists are wanted, and none was ever fetched here. */
     record ListNone() implements ListProblem {}
 

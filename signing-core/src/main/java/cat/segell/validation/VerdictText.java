@@ -171,7 +171,8 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
             if (report.verdict() == Verdict.VALID && report.signatures().size() == 1) {
                 SignatureReport only = report.signatures().getFirst();
                 only.qualified()
-                        .filter(each -> each == Qualification.QUALIFIED_SIGNATURE || each == Qualification.QUALIFIED_SEAL)
+                        .filter(each ->
+                                each == Qualification.QUALIFIED_SIGNATURE || each == Qualification.QUALIFIED_SEAL)
                         .ifPresent(each -> sentences.add(words.text("qualified." + each)));
                 if (only.timestampQualified()) {
                     sentences.add(words.text("qualified.timestamp"));

@@ -303,16 +303,16 @@ class VerdictTextTest {
     @ParameterizedTest
     @EnumSource
     void onlyTheListsCallItQualified(Language language) {
-        String word =
-                switch (language) {
-                    case CA -> "qualifica";
-                    case ES -> "cualifica";
-                    case EN -> "qualified";
-                };
+        String word = switch (language) {
+            case CA -> "qualifica";
+            case ES -> "cualifica";
+            case EN -> "qualified";
+        };
         ValidationReport plain = report(Verdict.VALID, false, CertificateKind.PUBLIC_EMPLOYEE, true);
         for (Qualification each : Qualification.values()) {
             boolean lawful = each == Qualification.QUALIFIED_SIGNATURE || each == Qualification.QUALIFIED_SEAL;
-            assertThat(VerdictText.summary(qualified(plain, each, Verdict.VALID), language).contains(word))
+            assertThat(VerdictText.summary(qualified(plain, each, Verdict.VALID), language)
+                            .contains(word))
                     .as(each.word())
                     .isEqualTo(lawful);
             assertThat(VerdictText.summary(qualified(plain, each, Verdict.INDETERMINATE), language))

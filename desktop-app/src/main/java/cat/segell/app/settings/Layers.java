@@ -23,6 +23,8 @@ record Layers(Policy policy, Settings settings, Map<Setting, Value> commandLine)
             Map.entry(Setting.PKCS11_MODULES, new Value.Words(List.of())),
             Map.entry(Setting.SEARCH_MODULES, new Value.Switch(true)),
             Map.entry(Setting.TRUST, new Value.Words(List.of())),
+            Map.entry(Setting.TRUSTED_LISTS, new Value.Switch(false)),
+            Map.entry(Setting.TRUSTED_LIST_COUNTRIES, new Value.Words(List.of())),
             Map.entry(Setting.THEME, new Value.Word("system")),
             Map.entry(Setting.TEXT_SIZE, new Value.Word("100")),
             Map.entry(Setting.DRIVER_SECONDS, seconds(Limits.ORDINARY)),

@@ -173,6 +173,23 @@ public final class Preferences {
         return words(Setting.TRUST).stream().map(Path::of).toList();
     }
 
+    /** Whether the European trusted lists are believed. Where an administrator locked what is believed, he alone adds them. */
+    public boolean trustedLists() {
+        return isOn(Setting.TRUSTED_LISTS) && (!isLocked(Setting.TRUST) || isLocked(Setting.TRUSTED_LISTS));
+    }
+
+    /** Codes of the countries whose lists are wanted; none means all. */
+    public List<String> trustedListCountries() {
+        return words(Setting.TRUSTED_LIST_COUNTRIES).stream()
+                .map(code -> code.toUpperCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** In place of what came with the program. */
+    public Optional<Path> trustedListSigners() {
+        return word(Setting.TRUSTED_LIST_SIGNERS).map(Path::of);
+    }
+
     public Theme theme() {
         return word(Setting.THEME)
                 .map(word -> Theme.valueOf(word.toUpperCase(Locale.ROOT)))

@@ -33,6 +33,12 @@ public enum Setting {
     CATALOGUE_KEY("catalogueKey", Kind.WORD),
     /** PEM files, or folders of them, whose certificates are believed. */
     TRUST("trust", Kind.WORDS),
+    /** Whether the European trusted lists are believed, and fetched. */
+    TRUSTED_LISTS("trustedLists", Kind.SWITCH),
+    /** Countries whose lists are fetched; none means all. */
+    TRUSTED_LIST_COUNTRIES("trustedListCountries", Kind.WORDS),
+    /** A file with who may sign the list of lists, in place of what came with the program. */
+    TRUSTED_LIST_SIGNERS("trustedListSigners", Kind.WORD),
     THEME("theme", Kind.WORD, "light", "dark", "contrast", "system"),
     /** Of the window, in percent. */
     TEXT_SIZE("textSize", Kind.WORD, "100", "125", "150", "175", "200"),

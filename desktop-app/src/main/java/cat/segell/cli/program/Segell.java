@@ -25,6 +25,7 @@ import cat.segell.cli.notary.ReceiptCommand;
 import cat.segell.cli.pin.ChangePinCommand;
 import cat.segell.cli.pin.UnblockCommand;
 import cat.segell.cli.sign.SignCommand;
+import cat.segell.cli.trust.TrustCommand;
 import cat.segell.cli.verify.VerifyCommand;
 import cat.segell.problem.InternalProblem.InternalFault;
 import cat.segell.problem.Problem;
@@ -108,6 +109,11 @@ public final class Segell extends Command {
                 .addSubcommand(new CommandLine(new LedgerCommand(invocation))
                         .addSubcommand(new LedgerCommand.Status(invocation))
                         .addSubcommand(new LedgerCommand.Verify(invocation)))
+                .addSubcommand(new CommandLine(new TrustCommand(invocation))
+                        .addSubcommand(new TrustCommand.Status(invocation))
+                        .addSubcommand(new TrustCommand.Update(invocation))
+                        .addSubcommand(new TrustCommand.On(invocation))
+                        .addSubcommand(new TrustCommand.Off(invocation)))
                 .addSubcommand(new CommandLine(new PolicyCommand(invocation))
                         .addSubcommand(new PolicyCommand.Explain(invocation)))
                 .addSubcommand(new HelpCommand(invocation));

@@ -79,6 +79,9 @@ public final class VerifyCommand extends Command {
                 "documents",
                 outcomes.stream().map(outcome -> outcome.json(inputs, out)).toList()));
         outcomes.forEach(outcome -> outcome.tell(inputs, out));
+        if (outcomes.stream().anyMatch(VerifyOutcome::isUndetermined)) {
+            ListNote.tell(wiring.lists(), out);
+        }
         return ExitStatus.first(outcomes.stream()
                 .flatMap(outcome -> outcome.statuses().stream())
                 .toList());

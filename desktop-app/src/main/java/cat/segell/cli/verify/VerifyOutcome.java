@@ -16,6 +16,7 @@ import cat.segell.validation.IssuersAsked;
 import cat.segell.validation.Reason;
 import cat.segell.validation.SignatureReport;
 import cat.segell.validation.ValidationReport;
+import cat.segell.validation.Verdict;
 import cat.segell.validation.VerdictText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +74,10 @@ public record VerifyOutcome(
                 }));
         receipts.forEach(receipt -> statuses.add(receipt.status()));
         return statuses;
+    }
+
+    boolean isUndetermined() {
+        return report.filter(found -> found.verdict() == Verdict.INDETERMINATE).isPresent();
     }
 
     public Map<String, Object> json(Inputs inputs, Out out) {
@@ -147,7 +152,10 @@ public record VerifyOutcome(
         signature.level().ifPresent(level -> json.put("level", level));
         signature.signedAt().ifPresent(time -> json.put("signedAt", time.toString()));
         json.put("timestamped", signature.timestamped());
-        signature.qualified().ifPresent(qualified -> json.put("qualified", qualified));
+        signature.qualified().ifPresent(qualified -> json.put("qualified", qualified.word()));
+        if (signature.timestampQualified()) {
+            json.put("timestampQualified", true);
+        }
         json.put("verdict", signature.verdict().word());
         json.put("indication", signature.indication());
         signature.subIndication().ifPresent(word -> json.put("subIndication", word));

@@ -73,7 +73,9 @@ class QualifiedTest extends AtDesk {
 
     private SignatureReport report(IssuedKey by) throws Exception {
         Path signed = desk.sign(TestPdf.withForm(desk.file("a.pdf")), by);
-        return desk.validate(signed, believing(InstantSource.system())).signatures().getFirst();
+        return desk.validate(signed, believing(InstantSource.system()))
+                .signatures()
+                .getFirst();
     }
 
     @Test
