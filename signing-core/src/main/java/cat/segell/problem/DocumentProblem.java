@@ -2,6 +2,7 @@
 package cat.segell.problem;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** One document can't be read, signed, verified or written; the others of a batch go on. Exit status 1. */
 public sealed interface DocumentProblem extends Problem {
@@ -58,6 +59,37 @@ public sealed interface DocumentProblem extends Problem {
 
     /** It has that level already. */
     record LevelReached(Path file, String level) implements DocumentProblem {}
+
+    /** @param waiting fields that nobody has signed yet */
+    record FieldUnknown(Path file, String field, List<String> waiting) implements DocumentProblem {
+        public FieldUnknown {
+            waiting = List.copyOf(waiting);
+        }
+    }
+
+    /** @param waiting fields that nobody has signed yet */
+    record FieldSigned(Path file, String field, List<String> waiting) implements DocumentProblem {
+        public FieldSigned {
+            waiting = List.copyOf(waiting);
+        }
+    }
+
+    /** @param demands of its author that this signature would not meet, as ISO 32000 names them */
+    record FieldDemands(Path file, String field, List<String> demands) implements DocumentProblem {
+        public FieldDemands {
+            demands = List.copyOf(demands);
+        }
+    }
+
+    /** @param page as it was asked for, from 1, or from the end where it is negative */
+    record PageMissing(Path file, int page, int pages) implements DocumentProblem {}
+
+    /** In points: what the page measures, and the smallest box. */
+    record VisibleOutside(Path file, int page, int width, int height, int leastWidth, int leastHeight)
+            implements DocumentProblem {}
+
+    /** The box lies over a field or a note that the document has there. */
+    record VisibleCovers(Path file) implements DocumentProblem {}
 
     /** Its author certified it with no changes allowed (DocMDP 1). */
     record DocumentCertified(Path file) implements DocumentProblem {}

@@ -11,6 +11,7 @@ import java.util.Optional;
  *     SignatureForm#ASIC_E}
  * @param levelRequired fail rather than sign at a lower level
  * @param pss RSA-PSS instead of PKCS#1 v1.5, for RSA keys
+ * @param appearance absent for a signature that no page shows
  */
 public record SignatureProfile(
         Optional<SignatureForm> form,
@@ -18,18 +19,20 @@ public record SignatureProfile(
         boolean levelRequired,
         DigestAlgorithm digest,
         boolean pss,
-        SignerClaims claims) {
+        SignerClaims claims,
+        Optional<Appearance> appearance) {
 
     public static SignatureProfile pades(SignatureLevel level) {
         return of(SignatureForm.PADES, level);
     }
 
     public static SignatureProfile of(SignatureForm form, SignatureLevel level) {
-        return new SignatureProfile(Optional.of(form), level, false, DigestAlgorithm.SHA256, false, SignerClaims.NONE);
+        return new SignatureProfile(
+                Optional.of(form), level, false, DigestAlgorithm.SHA256, false, SignerClaims.NONE, Optional.empty());
     }
 
     /** The same in this form. */
     public SignatureProfile in(SignatureForm named) {
-        return new SignatureProfile(Optional.of(named), level, levelRequired, digest, pss, claims);
+        return new SignatureProfile(Optional.of(named), level, levelRequired, digest, pss, claims, appearance);
     }
 }

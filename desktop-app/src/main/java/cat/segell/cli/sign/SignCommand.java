@@ -19,10 +19,12 @@ import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.LevelUnsupported;
 import cat.segell.problem.UsageProblem.OptionsApart;
 import cat.segell.problem.UsageProblem.TsaNone;
+import cat.segell.signature.Appearance;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.SignerClaims;
+import cat.segell.text.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -63,6 +65,9 @@ public final class SignCommand extends Command {
     @Mixin
     private final ClaimOptions claims = new ClaimOptions();
 
+    @Mixin
+    private final AppearanceOptions appearance = new AppearanceOptions();
+
     @Option(names = "--notarise", negatable = true, descriptionKey = "notarise")
     private @Nullable Boolean notarise;
 
@@ -101,7 +106,7 @@ public final class SignCommand extends Command {
 
     private int run(Start start, Wiring wiring, Out told) throws ProblemException {
         Inputs inputs = new Inputs(invocation().terminal(), files);
-        SignatureProfile profile = profile(start);
+        SignatureProfile profile = profile(start, told.language());
         SignOrder order = new SignOrder(
                 inputs.resolved(),
                 reference(start),
@@ -184,11 +189,15 @@ public final class SignCommand extends Command {
         return Optional.of(named);
     }
 
-    private SignatureProfile profile(Start start) throws ProblemException {
+    private SignatureProfile profile(Start start, Language language) throws ProblemException {
         Optional<SignatureForm> wanted = form.form();
         SignerClaims said = claims.claims();
         if (wanted.isPresent()) {
             said.guard(wanted.get());
+        }
+        Optional<Appearance> shown = appearance.appearance(language);
+        if (wanted.isPresent() && shown.isPresent()) {
+            shown.get().guard(wanted.get());
         }
         boolean stamped = !authorities(start).isEmpty();
         SignatureLevel reached = start.preferences().level().orElse(stamped ? SignatureLevel.T : SignatureLevel.B);
@@ -204,6 +213,7 @@ public final class SignCommand extends Command {
                 start.preferences().requiresLevel(),
                 start.preferences().digest(),
                 pss,
-                said);
+                said,
+                shown);
     }
 }

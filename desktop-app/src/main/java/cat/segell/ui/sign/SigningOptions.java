@@ -84,6 +84,7 @@ public final class SigningOptions {
                 preferences.requiresLevel(),
                 preferences.digest(),
                 false,
-                SignerClaims.NONE);
+                SignerClaims.NONE,
+                Optional.empty());
     }
 }

@@ -44,6 +44,9 @@ public final class FormatSigner implements Signer {
             throws ProblemException {
         SignatureForm form = form(document, profile);
         profile.claims().guard(form);
+        if (profile.appearance().isPresent()) {
+            profile.appearance().get().guard(form);
+        }
         if (profile.level().compareTo(SignatureLevel.T) > 0 && extender.isEmpty()) {
             throw new ProblemException(new LevelUnsupported(profile.level().name()));
         }

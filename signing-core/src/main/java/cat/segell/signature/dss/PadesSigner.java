@@ -7,6 +7,7 @@ import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.WorkFolder;
 import cat.segell.problem.DocumentProblem.DocumentCertified;
+import cat.segell.problem.DocumentProblem.VisibleCovers;
 import cat.segell.problem.ProblemException;
 import cat.segell.signature.PreparedDocument;
 import cat.segell.signature.SignatureFormat;
@@ -15,6 +16,7 @@ import cat.segell.signature.SignedContent;
 import cat.segell.signature.Signer;
 import cat.segell.signature.dss.Stamping.Stamp;
 import cat.segell.timestamp.TimestampAuthority;
+import eu.europa.esig.dss.alert.exception.AlertException;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.model.SignatureValue;
@@ -51,10 +53,21 @@ public final class PadesSigner implements Signer {
                 SignatureAlgorithm.of(credential.certificate().getPublicKey(), profile.digest(), profile.pss());
         PdfGuard.check(document);
         PAdESSignatureParameters parameters = PdfParameters.of(credential, profile, algorithm);
+        if (profile.appearance().isPresent()) {
+            parameters.setImageParameters(PdfAppearance.of(
+                    document,
+                    profile.appearance().get(),
+                    credential,
+                    profile,
+                    parameters.bLevel().getSigningDate().toInstant()));
+        }
         PAdESService service = new PadesFamily().service(document.work().folder(), OfflineVerifier.create());
         try {
             byte[] data = service.getDataToSign(file(document), parameters).getBytes();
             return new PreparedPdf(document, algorithm, data, profile, parameters, service);
+        } catch (AlertException e) {
+            // Of the place alone: what the certificates are was settled before.
+            throw new ProblemException(new VisibleCovers(document.source()), e);
         } catch (ProtectedDocumentException e) {
             throw new ProblemException(new DocumentCertified(document.source()), e);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

@@ -372,7 +372,8 @@ class FormatExtenderTest {
                 true,
                 DigestAlgorithm.SHA256,
                 false,
-                SignerClaims.NONE);
+                SignerClaims.NONE,
+                Optional.empty());
         assertThat(problem(() -> made(xml(), required, Optional.of(extender()))))
                 .isInstanceOf(EvidenceMissing.class);
     }

@@ -286,7 +286,8 @@ class FormatSignerTest {
     }
 
     private static SignatureProfile profile(Optional<SignatureForm> form, SignerClaims claims) {
-        return new SignatureProfile(form, SignatureLevel.B, false, DigestAlgorithm.SHA256, false, claims);
+        return new SignatureProfile(
+                form, SignatureLevel.B, false, DigestAlgorithm.SHA256, false, claims, Optional.empty());
     }
 
     private Path text(String name, String content) throws IOException {

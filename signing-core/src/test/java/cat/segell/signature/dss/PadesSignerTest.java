@@ -310,7 +310,8 @@ class PadesSignerTest {
                         Optional.of("Vilaprova"),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty()),
+                Optional.empty());
         SignedContent signed = sign(new KeyInMemory(issued), TestPdf.pages(file("a.pdf"), 1), profile);
         var dictionary = PdfSignature.last(signed.file()).dictionary();
         assertThat(dictionary.getReason()).isEqualTo("Aprovació de l'expedient");

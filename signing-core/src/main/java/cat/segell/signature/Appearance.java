@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.signature;
+
+import cat.segell.problem.ProblemException;
+import cat.segell.problem.UsageProblem.OptionsApart;
+import cat.segell.text.Language;
+
+/**
+ * How a signature is seen on a page of a PDF: a few lines that say who signed, for whom and when.
+ *
+ * @param language of these lines
+ */
+public record Appearance(Place place, Language language) {
+
+    /** Where it is seen. */
+    public sealed interface Place {
+
+        /** The option that names it. */
+        String option();
+    }
+
+    /**
+     * A box in points (1/72 in), from the upper left corner of the page as it is shown.
+     *
+     * @param page from 1, or from the end: -1 is the last one
+     */
+    public record Box(int page, float x, float y, float width, float height) implements Place {
+        @Override
+        public String option() {
+            return "--visible";
+        }
+    }
+
+    /**
+     * A signature field that the document has, and that nobody has signed yet.
+     *
+     * @param name in full, with those of its parents
+     */
+    public record Field(String name) implements Place {
+        @Override
+        public String option() {
+            return "--field";
+        }
+    }
+
+    /** @throws ProblemException {@code OPTIONS-APART} where signatures of this form aren't seen */
+    public void guard(SignatureForm form) throws ProblemException {
+        if (form.format() != SignatureFormat.PADES) {
+            throw new ProblemException(
+                    new OptionsApart(place.option(), "--format " + form.format().word()));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.signature.dss;
+
+import cat.segell.signature.SignatureProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
+
+/**
+ * What the author of a signature field demands of whoever signs in it: its seed values (ISO 32000-1 §12.7.4.5, tables 234 and
+ * 235). Those that are only recommended bind nobody.
+ */
+final class FieldConditions {
+
+    private static final int FILTER = 1;
+    private static final int SUB_FILTER = 1 << 1;
+    private static final int REASONS = 1 << 3;
+    private static final int DIGEST = 1 << 6;
+
+    private FieldConditions() {}
+
+    /** @return the names of the demands that a signature of this profile wouldn't meet */
+    static List<String> unmet(PDSignatureField field, SignatureProfile profile) {
+        COSDictionary seed = field.getCOSObject().getCOSDictionary(COSName.getPDFName("SV"));
+        return seed == null ? List.of() : unmet(seed, profile);
+    }
+
+    private static List<String> unmet(COSDictionary seed, SignatureProfile profile) {
+        int demanded = seed.getInt(COSName.FF, 0);
+        List<String> unmet = new ArrayList<>();
+        if ((demanded & FILTER) != 0 && !"Adobe.PPKLite".equals(seed.getNameAsString(COSName.FILTER))) {
+            unmet.add("Filter");
+        }
+        if ((demanded & SUB_FILTER) != 0 && !words(seed, "SubFilter").contains("ETSI.CAdES.detached")) {
+            unmet.add("SubFilter");
+        }
+        if ((demanded & REASONS) != 0 && !reasonFits(words(seed, "Reasons"), profile)) {
+            unmet.add("Reasons");
+        }
+        if ((demanded & DIGEST) != 0
+                && !words(seed, "DigestMethod").contains(profile.digest().name())) {
+            unmet.add("DigestMethod");
+        }
+        unmet.addAll(unknown(seed, demanded));
+        return unmet;
+    }
+
+    /** A single full stop, or no list, stands for: no reason is given. */
+    private static boolean reasonFits(List<String> reasons, SignatureProfile profile) {
+        boolean none = reasons.isEmpty() || reasons.equals(List.of("."));
+        return profile.claims()
+                .reason()
+                .map(reason -> !none && reasons.contains(reason))
+                .orElse(none);
+    }
+
+    /** What Segell can't promise to meet. */
+    private static List<String> unknown(COSDictionary seed, int demanded) {
+        List<String> unknown = new ArrayList<>();
+        List<String> names = List.of("V", "LegalAttestation", "AddRevInfo", "LockDocument", "AppearanceFilter");
+        List<Integer> bits = List.of(1 << 2, 1 << 4, 1 << 5, 1 << 7, 1 << 8);
+        for (int i = 0; i < names.size(); i++) {
+            if ((demanded & bits.get(i)) != 0) {
+                unknown.add(names.get(i));
+            }
+        }
+        for (String part : List.of("Cert", "TimeStamp")) {
+            COSDictionary constraints = seed.getCOSDictionary(COSName.getPDFName(part));
+            if (constraints != null && constraints.getInt(COSName.FF, 0) != 0) {
+                unknown.add(part);
+            }
+        }
+        COSDictionary certification = seed.getCOSDictionary(COSName.getPDFName("MDP"));
+        if (certification != null && certification.getInt(COSName.P, 0) != 0) {
+            unknown.add("MDP");
+        }
+        return unknown;
+    }
+
+    private static List<String> words(COSDictionary seed, String key) {
+        COSArray array = seed.getCOSArray(COSName.getPDFName(key));
+        if (array == null) {
+            return List.of();
+        }
+        List<String> words = new ArrayList<>();
+        for (COSBase entry : array.toList()) {
+            if (entry instanceof COSString text) {
+                words.add(text.getString());
+            } else if (entry instanceof COSName name) {
+                words.add(name.getName());
+            }
+        }
+        // "SHA-256" is seen as well as "SHA256".
+        return key.equals("DigestMethod")
+                ? words.stream()
+                        .map(word -> word.toUpperCase(Locale.ROOT).replace("-", ""))
+                        .toList()
+                : words;
+    }
+}

@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.signature.dss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cat.segell.credential.OpenCredential;
+import cat.segell.document.DigestAlgorithm;
+import cat.segell.document.DocumentFile;
+import cat.segell.document.WorkFolder;
+import cat.segell.fixture.IssuedKey;
+import cat.segell.fixture.KeyInMemory;
+import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.TestPki;
+import cat.segell.problem.DocumentProblem.FieldDemands;
+import cat.segell.problem.DocumentProblem.FieldSigned;
+import cat.segell.problem.DocumentProblem.FieldUnknown;
+import cat.segell.problem.DocumentProblem.PageMissing;
+import cat.segell.problem.DocumentProblem.VisibleCovers;
+import cat.segell.problem.DocumentProblem.VisibleOutside;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import cat.segell.problem.UsageProblem.OptionsApart;
+import cat.segell.signature.Appearance;
+import cat.segell.signature.Appearance.Box;
+import cat.segell.signature.Appearance.Field;
+import cat.segell.signature.Appearance.Place;
+import cat.segell.signature.PreparedDocument;
+import cat.segell.signature.SignatureForm;
+import cat.segell.signature.SignatureLevel;
+import cat.segell.signature.SignatureProfile;
+import cat.segell.signature.SignerClaims;
+import cat.segell.text.Language;
+import cat.segell.trust.TrustAnchors;
+import cat.segell.validation.ValidationReport;
+import cat.segell.validation.Verdict;
+import cat.segell.validation.dss.DssValidator;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A signature that is seen: where it was asked for, on every kind of page, and with nothing that shouldn't be read. */
+class PdfAppearanceTest {
+
+    private static final TestPki PKI = TestPki.create();
+    private static final IssuedKey SIGNER = PKI.issue(PKI.request(TestPki.EMPLOYEE, KeyKind.P256));
+
+    @TempDir
+    private Path folder;
+
+    private static SignatureProfile seen(Place place, Language language) {
+        return new SignatureProfile(
+                Optional.of(SignatureForm.PADES),
+                SignatureLevel.B,
+                false,
+                DigestAlgorithm.SHA256,
+                false,
+                SignerClaims.NONE,
+                Optional.of(new Appearance(place, language)));
+    }
+
+    private static SignatureProfile seen(Place place) {
+        return seen(place, Language.CA);
+    }
+
+    private Path sign(Path file, SignatureProfile profile) throws Exception {
+        FormatSigner signer = new FormatSigner(List.of(), Optional.empty());
+        KeyInMemory key = new KeyInMemory(SIGNER);
+        try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
+                DocumentFile document = DocumentFile.read(file, work);
+                OpenCredential open = key.open(key.credential(), KeyInMemory.rightPin())) {
+            PreparedDocument prepared = signer.prepare(document, key.credential(), profile);
+            byte[] content = Files.readAllBytes(signer.complete(prepared, open.sign(prepared.digest()), work)
+                    .file());
+            return Files.write(Files.createTempFile(folder, "signed-", ".pdf"), content);
+        }
+    }
+
+    private static Problem problem(ThrowingCallable call) {
+        return catchThrowableOfType(ProblemException.class, call).problem();
+    }
+
+    /** A4, turned, and cropped on every side by another amount where that is asked for. */
+    private Path page(int rotation, boolean cropped) throws IOException {
+        return page(rotation, cropped, false);
+    }
+
+    private Path page(int rotation, boolean cropped, boolean shifted) throws IOException {
+        Path file = folder.resolve("page-" + rotation + cropped + ".pdf");
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(PDRectangle.A4);
+            page.setRotation(rotation);
+            if (cropped) {
+                page.setCropBox(new PDRectangle(40, 90, 400, 500));
+            }
+            if (shifted) {
+                page.setMediaBox(new PDRectangle(-30, 50, 595, 842));
+                page.setCropBox(new PDRectangle(-10, 60, 500, 700));
+            }
+            document.addPage(page);
+            document.addPage(new PDPage(PDRectangle.A4));
+            document.save(file.toFile());
+        }
+        return file;
+    }
+
+    /** What a page shows now and didn't before, in points from its upper left corner. */
+    private static Rectangle drawn(Path before, Path after, int page) throws IOException {
+        BufferedImage first = rendered(before, page);
+        BufferedImage second = rendered(after, page);
+        assertThat(second.getWidth()).isEqualTo(first.getWidth());
+        Rectangle drawn = new Rectangle(-1, -1);
+        for (int y = 0; y < first.getHeight(); y++) {
+            for (int x = 0; x < first.getWidth(); x++) {
+                if (first.getRGB(x, y) != second.getRGB(x, y)) {
+                    drawn.add(new Rectangle(x, y, 1, 1));
+                }
+            }
+        }
+        return drawn;
+    }
+
+    private static BufferedImage rendered(Path file, int page) throws IOException {
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            return new PDFRenderer(document).renderImage(page - 1);
+        }
+    }
+
+    private static String words(Path file) throws IOException {
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            StringBuilder words = new StringBuilder();
+            for (PDSignatureField field : document.getSignatureFields()) {
+                try (PDDocument drawn = new PDDocument()) {
+                    PDPage page = new PDPage(PDRectangle.A4);
+                    drawn.addPage(page);
+                    PDAnnotationWidget widget = field.getWidgets().getFirst();
+                    page.setResources(widget.getNormalAppearanceStream().getResources());
+                    page.getCOSObject()
+                            .setItem(
+                                    COSName.CONTENTS,
+                                    widget.getNormalAppearanceStream().getCOSObject());
+                    words.append(new PDFTextStripper().getText(drawn));
+                }
+            }
+            return words.toString();
+        }
+    }
+
+    private ValidationReport report(Path file) throws Exception {
+        try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
+                DocumentFile document = DocumentFile.read(file, work)) {
+            return new DssValidator().validate(document, new TrustAnchors(List.of(PKI.certificate()), false));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,false", "90,false", "180,false", "270,false", "0,true", "90,true", "180,true", "270,true"})
+    void isSeenWhereItWasAskedFor(int rotation, boolean cropped) throws Exception {
+        Path before = page(rotation, cropped);
+        Path after = sign(before, seen(new Box(1, 30, 200, 220, 80)));
+        Rectangle drawn = drawn(before, after, 1);
+        assertThat(new Rectangle(29, 199, 222, 82).contains(drawn))
+                .as(drawn.toString())
+                .isTrue();
+        assertThat(drawn.width).as(drawn.toString()).isGreaterThan(100);
+        assertThat(drawn.height).as(drawn.toString()).isGreaterThan(40);
+        assertThat(drawn(before, after, 2).isEmpty()).isTrue();
+        assertThat(report(after).verdict()).isEqualTo(Verdict.VALID);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "90", "180", "270"})
+    void isSeenWhereItWasAskedForOnAPageWhoseCornerIsElsewhere(int rotation) throws Exception {
+        Path before = page(rotation, false, true);
+        Rectangle drawn = drawn(before, sign(before, seen(new Box(1, 30, 200, 220, 80))), 1);
+        assertThat(new Rectangle(29, 199, 222, 82).contains(drawn))
+                .as(drawn.toString())
+                .isTrue();
+        assertThat(drawn.width).as(drawn.toString()).isGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void saysWhoForWhomAndWhenAndMasksTheNumber(Language language) throws Exception {
+        String words = words(sign(page(0, false), seen(new Box(-1, 30, 200, 300, 100), language)));
+        String signed = switch (language) {
+            case CA -> "Signat per";
+            case ES -> "Firmado por";
+            case EN -> "Signed by";
+        };
+        assertThat(words.replaceAll("\\s+", " "))
+                .contains(signed + " Maria Prova Inventada")
+                .contains("Ajuntament de Proves")
+                .contains("NIF ***0000**")
+                .doesNotContain("00000000T");
+    }
+
+    @Test
+    void theLastPageCountsFromTheEnd() throws Exception {
+        Path before = page(0, false);
+        Path after = sign(before, seen(new Box(-1, 30, 200, 220, 80)));
+        assertThat(drawn(before, after, 1).isEmpty()).isTrue();
+        assertThat(drawn(before, after, 2).isEmpty()).isFalse();
+    }
+
+    @Test
+    void aSecondOneIsSeenBesideTheFirstAndBothHold() throws Exception {
+        Path once = sign(page(0, false), seen(new Box(1, 30, 200, 220, 80)));
+        Path twice = sign(once, seen(new Box(1, 30, 300, 220, 80)));
+        ValidationReport report = report(twice);
+        assertThat(report.signatures()).hasSize(2);
+        assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.VALID);
+        assertThat(problem(() -> sign(once, seen(new Box(1, 100, 240, 220, 80)))))
+                .isEqualTo(new VisibleCovers(once));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "3", "-3", "1000000"})
+    void aPageThatIsNotThereIsNamed(int page) throws Exception {
+        Path file = page(0, false);
+        assertThat(problem(() -> sign(file, seen(new Box(page, 30, 200, 220, 80)))))
+                .isEqualTo(new PageMissing(file, page, 2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400,10,200,80", "10,800,200,80", "10,10,30,80", "10,10,200,10", "10,10,99999,80"})
+    void aBoxThatDoesNotFitIsRefused(float x, float y, float width, float height) throws Exception {
+        Path file = page(0, false);
+        assertThat(problem(() -> sign(file, seen(new Box(2, x, y, width, height)))))
+                .isEqualTo(new VisibleOutside(file, 2, 595, 842, 60, 24));
+    }
+
+    @Test
+    void aTurnedPageMeasuresAsItIsShown() throws Exception {
+        Path file = page(90, true);
+        assertThat(problem(() -> sign(file, seen(new Box(1, 10, 390, 100, 30)))))
+                .isEqualTo(new VisibleOutside(file, 1, 500, 400, 60, 24));
+    }
+
+    /** With two empty fields, of which one demands something. */
+    private Path withFields(COSDictionary seed) throws IOException {
+        Path file = folder.resolve("fields.pdf");
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            PDAcroForm form = new PDAcroForm(document);
+            document.getDocumentCatalog().setAcroForm(form);
+            form.getFields().add(field(form, page, "Alcaldia", 600));
+            PDSignatureField demanding = field(form, page, "Secretaria", 400);
+            demanding.getCOSObject().setItem(COSName.getPDFName("SV"), seed);
+            form.getFields().add(demanding);
+            document.save(file.toFile());
+        }
+        return file;
+    }
+
+    private static PDSignatureField field(PDAcroForm form, PDPage page, String name, int y) throws IOException {
+        PDSignatureField field = new PDSignatureField(form);
+        field.setPartialName(name);
+        PDAnnotationWidget widget = field.getWidgets().getFirst();
+        widget.setRectangle(new PDRectangle(50, y, 200, 60));
+        widget.setPage(page);
+        page.getAnnotations().add(widget);
+        return field;
+    }
+
+    @Test
+    void aFieldIsSignedWhereItStands() throws Exception {
+        Path before = withFields(new COSDictionary());
+        Path after = sign(before, seen(new Field("Alcaldia")));
+        Rectangle drawn = drawn(before, after, 1);
+        assertThat(new Rectangle(49, 181, 202, 62).contains(drawn))
+                .as(drawn.toString())
+                .isTrue();
+        assertThat(report(after).verdict()).isEqualTo(Verdict.VALID);
+        assertThat(problem(() -> sign(after, seen(new Field("Alcaldia")))))
+                .isEqualTo(new FieldSigned(after, "Alcaldia", List.of("Secretaria")));
+        Path both = sign(after, seen(new Field("Secretaria")));
+        assertThat(report(both).verdict()).as(report(both).toString()).isEqualTo(Verdict.VALID);
+    }
+
+    @Test
+    void aFieldThatIsNotThereIsNamedWithThoseThatWait() throws Exception {
+        Path file = withFields(new COSDictionary());
+        assertThat(problem(() -> sign(file, seen(new Field("Intervenció")))))
+                .isEqualTo(new FieldUnknown(file, "Intervenció", List.of("Alcaldia", "Secretaria")));
+        Path none = page(0, false);
+        assertThat(problem(() -> sign(none, seen(new Field("Alcaldia")))))
+                .isEqualTo(new FieldUnknown(none, "Alcaldia", List.of()));
+    }
+
+    @Test
+    void whatTheFieldDemandsIsMetOrRefused() throws Exception {
+        COSDictionary seed = new COSDictionary();
+        seed.setInt(COSName.FF, 1 << 6);
+        seed.setItem(COSName.getPDFName("DigestMethod"), COSArray.ofCOSStrings(List.of("SHA512")));
+        Path file = withFields(seed);
+        assertThat(problem(() -> sign(file, seen(new Field("Secretaria")))))
+                .isEqualTo(new FieldDemands(file, "Secretaria", List.of("DigestMethod")));
+        seed.setItem(COSName.getPDFName("DigestMethod"), COSArray.ofCOSStrings(List.of("SHA256", "SHA512")));
+        assertThat(sign(withFields(seed), seen(new Field("Secretaria")))).exists();
+        seed.setInt(COSName.FF, 1 << 3 | 1 << 5);
+        seed.setItem(COSName.getPDFName("Reasons"), COSArray.ofCOSStrings(List.of("Aprovo")));
+        Path reasons = withFields(seed);
+        assertThat(problem(() -> sign(reasons, seen(new Field("Secretaria")))))
+                .isEqualTo(new FieldDemands(reasons, "Secretaria", List.of("Reasons", "AddRevInfo")));
+        // What is only recommended binds nobody.
+        seed.setInt(COSName.FF, 0);
+        assertThat(sign(withFields(seed), seen(new Field("Secretaria")))).exists();
+    }
+
+    @Test
+    void otherFormatsAreNotSeen() throws Exception {
+        Path text = Files.writeString(folder.resolve("acta.txt"), "Acord");
+        SignatureProfile profile = seen(new Box(1, 30, 200, 220, 80)).in(SignatureForm.ASIC_E);
+        assertThat(problem(() -> sign(text, profile))).isEqualTo(new OptionsApart("--visible", "--format asic-e"));
+    }
+}
