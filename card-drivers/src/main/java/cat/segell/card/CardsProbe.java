@@ -6,6 +6,7 @@ import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.catalogue.Issuer;
 import cat.segell.card.catalogue.Middleware;
 import cat.segell.card.catalogue.OperatingSystem;
+import cat.segell.card.installed.KnownModule.Reason;
 import cat.segell.card.pcsc.Atr;
 import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.ReaderState;
@@ -25,6 +26,7 @@ import cat.segell.diagnosis.Fact.TokenSeen;
 import cat.segell.diagnosis.Probe;
 import cat.segell.problem.Problem;
 import cat.segell.text.Language;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +73,24 @@ public record CardsProbe(CardsAtHand cards, Catalogue catalogue, Language langua
                 reader.state() == ReaderState.EXCLUSIVE,
                 kind(models),
                 reader.atr().isPresent() && models.isEmpty() ? softwareOfOthers() : software(models),
+                others(models),
                 cards.drivers(reader).map(DriverSight::module).toList());
+    }
+
+    /**
+     * One that was merely found where the catalogue says that it would lie is known to serve other cards. One that registered
+     * itself with the system, or that somebody added, may be this card's, unless the catalogue knows both and says it isn't.
+     */
+    private List<Path> others(List<CardModel> models) {
+        boolean unknown = models.stream()
+                .flatMap(model -> model.middleware().stream())
+                .findAny()
+                .isEmpty();
+        return cards.drivers().stream()
+                .filter(driver -> !driver.loaded() && driver.known().why() != Reason.CATALOGUE)
+                .filter(driver -> unknown || driver.known().middleware().isEmpty())
+                .map(DriverSight::module)
+                .toList();
     }
 
     private CardKind kind(List<CardModel> models) {

@@ -2,8 +2,8 @@
 package cat.segell.app;
 
 import cat.segell.app.keys.IssuerRoutes;
+import cat.segell.app.keys.KeysAtHand;
 import cat.segell.app.keys.KeysProbe;
-import cat.segell.app.keys.WhyNoKey;
 import cat.segell.card.CardsAtHand;
 import cat.segell.card.CardsProbe;
 import cat.segell.card.KindsInReaders;
@@ -26,7 +26,6 @@ import cat.segell.diagnosis.Fact;
 import cat.segell.diagnosis.Fact.TokenSeen;
 import cat.segell.diagnosis.Probe;
 import cat.segell.diagnosis.UnreadCard;
-import cat.segell.problem.KeyProblem.KeyNone;
 import cat.segell.problem.Problem;
 import cat.segell.text.Language;
 import java.nio.file.Path;
@@ -34,7 +33,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Cards, their readers and drivers. */
 public final class CardWiring implements AutoCloseable {
@@ -84,11 +82,10 @@ public final class CardWiring implements AutoCloseable {
      * @param named the one driver to ask, whether it is known or not
      */
     public List<TokenSeen> seen(Optional<Path> named, Language language) {
-        return new CardsProbe(atHand(named), drivers.catalogue().catalogue(), language)
-                .look().stream()
-                        .filter(TokenSeen.class::isInstance)
-                        .map(TokenSeen.class::cast)
-                        .toList();
+        return probe(atHand(named), language).look().stream()
+                .filter(TokenSeen.class::isInstance)
+                .map(TokenSeen.class::cast)
+                .toList();
     }
 
     /**
@@ -97,20 +94,29 @@ public final class CardWiring implements AutoCloseable {
      * @param named the one driver to ask, whether it is known or not
      */
     public Optional<UnreadCard> onlyUnread(Optional<Path> named, Language language) {
-        List<Fact> facts = new CardsProbe(atHand(named), drivers.catalogue().catalogue(), language).look();
+        List<Fact> facts = probe(atHand(named), language).look();
         return facts.stream().anyMatch(TokenSeen.class::isInstance)
                 ? Optional.empty()
                 : UnreadCard.of(facts).stream().findFirst();
     }
 
-    /** What is missing where no key was found. */
-    public KeyNone whyNoKey(Listing found) {
-        return whyNoKey(found, this::atHand);
+    /**
+     * Keys, and the cards in readers; drivers are looked at once.
+     *
+     * @param others what is found without a driver
+     * @param language of what the catalogue says of cards that nobody reads
+     */
+    KeysAtHand keys(Listing others, Language language) {
+        Pkcs11Source.Survey survey = tokens.survey();
+        CardsAtHand cards = new CardsAtHand(readers(), survey.drivers());
+        return new KeysAtHand(
+                SeenOnce.of(List.of(survey.listing(), others)),
+                cards,
+                UnreadCard.of(probe(cards, language).look()));
     }
 
-    /** @param cards asked for only where no token was seen */
-    public KeyNone whyNoKey(Listing found, Supplier<CardsAtHand> cards) {
-        return WhyNoKey.of(found.tokens(), cards, drivers.catalogue().catalogue());
+    private CardsProbe probe(CardsAtHand cards, Language language) {
+        return new CardsProbe(cards, drivers.catalogue().catalogue(), language);
     }
 
     /** PC/SC of this system. */

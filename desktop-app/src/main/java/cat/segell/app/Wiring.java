@@ -3,6 +3,7 @@ package cat.segell.app;
 
 import cat.segell.app.keys.ExpiryNotices;
 import cat.segell.app.keys.IssuerRoutes;
+import cat.segell.app.keys.KeysAtHand;
 import cat.segell.app.keys.LastSigner;
 import cat.segell.app.settings.Setting;
 import cat.segell.batch.SignBatch;
@@ -77,6 +78,11 @@ public final class Wiring implements AutoCloseable {
         List<CredentialSource> sources = new ArrayList<>(List.of(cards.tokens()));
         sources.addAll(withoutDrivers());
         return new CardCredentialSource(sources);
+    }
+
+    /** Every key that is listed, and what is missing where there is none; drivers are looked at once. */
+    public KeysAtHand keys(Language language) {
+        return cards.keys(new CardCredentialSource(withoutDrivers()).list(), language);
     }
 
     private List<CredentialSource> withoutDrivers() {

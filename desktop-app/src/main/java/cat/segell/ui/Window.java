@@ -127,7 +127,7 @@ public final class Window {
     /** The real desk: practice means for practice, what is set for the rest. */
     static SignDesk desk(Start start, Wiring wiring) {
         return new BatchDesk(
-                new BatchDesk.Keys(wiring.credentials(), wiring.practiceCard()),
+                new BatchDesk.Keys(wiring.credentials(), () -> wiring.keys(start.language()), wiring.practiceCard()),
                 new BatchDesk.Cards(
                         wiring.issuerRoutes(), wiring.cards().pinChange(), wiring.drivers(), wiring.lastSigner()),
                 new WiredBatches(start.preferences(), wiring),

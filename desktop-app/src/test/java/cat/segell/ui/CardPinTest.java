@@ -19,6 +19,7 @@ import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
 import cat.segell.signature.dss.PadesSigner;
 import cat.segell.ui.desk.BatchDesk;
+import cat.segell.ui.desk.Desks;
 import cat.segell.ui.desk.SignDesk;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -50,7 +51,7 @@ class CardPinTest extends AtRealWindow {
         source = Optional.of(tokens);
         Wiring wiring = new Wiring(start);
         return new BatchDesk(
-                new BatchDesk.Keys(tokens, wiring.practiceCard()),
+                Desks.keys(tokens, wiring.practiceCard()),
                 new BatchDesk.Cards(
                         wiring.issuerRoutes(),
                         new Pkcs11PinChange(

@@ -14,6 +14,7 @@ import cat.segell.credential.OpenCredential;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.reference.KeyReference;
 import cat.segell.ui.desk.BatchDesk;
+import cat.segell.ui.desk.Desks;
 import cat.segell.ui.desk.SignDesk;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,7 +36,7 @@ class ResponsiveTest extends AtRealWindow {
     SignDesk desk(Start start) {
         Wiring wiring = new Wiring(start);
         return new BatchDesk(
-                new BatchDesk.Keys(new NeverAnswers(), wiring.practiceCard()),
+                Desks.keys(new NeverAnswers(), wiring.practiceCard()),
                 new BatchDesk.Cards(
                         wiring.issuerRoutes(), wiring.cards().pinChange(), wiring.drivers(), wiring.lastSigner()),
                 new NoBatches(),

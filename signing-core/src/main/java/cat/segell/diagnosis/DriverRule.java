@@ -19,8 +19,8 @@ final class DriverRule implements Rule {
     }
 
     private static Stream<Problem> problems(DriverSeen driver, Facts facts) {
-        boolean missed = facts.of(CardSeen.class).stream()
-                .anyMatch(card -> card.unread() && card.drivers().contains(driver.module()));
+        boolean missed =
+                facts.of(CardSeen.class).stream().anyMatch(card -> card.unread() && card.mayNeed(driver.module()));
         return Stream.concat(driver.faults().stream(), missed ? driver.others().stream() : Stream.of());
     }
 }

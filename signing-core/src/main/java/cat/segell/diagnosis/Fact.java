@@ -41,6 +41,7 @@ public sealed interface Fact {
      * @param atr nothing where the card hasn't told it
      * @param held another program keeps it for itself
      * @param software that serves such cards, the best first; of a card that nobody knows, what serves those that it may be
+     * @param others drivers that don't work, and of which nobody knows that they serve other cards only
      * @param readers drivers that do see what is on it
      */
     record CardSeen(
@@ -49,11 +50,13 @@ public sealed interface Fact {
             boolean held,
             CardKind kind,
             List<CardSoftware> software,
+            List<Path> others,
             List<Path> readers)
             implements Fact {
 
         public CardSeen {
             software = List.copyOf(software);
+            others = List.copyOf(others);
             readers = List.copyOf(readers);
         }
 
@@ -64,6 +67,11 @@ public sealed interface Fact {
         /** Drivers on this computer that serve such cards. */
         List<Path> drivers() {
             return software.stream().flatMap(each -> each.drivers().stream()).toList();
+        }
+
+        /** Whether the card may be unread because of just this driver. */
+        boolean mayNeed(Path driver) {
+            return drivers().contains(driver) || others.contains(driver);
         }
     }
 

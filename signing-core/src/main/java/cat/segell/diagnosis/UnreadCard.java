@@ -11,6 +11,7 @@ import cat.segell.problem.ReaderProblem.CardMute;
 import cat.segell.problem.ReaderProblem.CardUnknown;
 import cat.segell.problem.ReaderProblem.CardUnread;
 import cat.segell.problem.ReaderProblem.CardWithoutDriver;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,16 +57,18 @@ public record UnreadCard(String reader, Problem why, List<String> advice) {
                     new CardClosed(card.reader(), name),
                     card.kind().notes());
         }
+        // What is wrong with a driver says more than that none reads the card: nobody has to install what is here.
+        Optional<Problem> fault = fault(card.drivers(), drivers).or(() -> fault(card.others(), drivers));
+        if (fault.isPresent()) {
+            return new UnreadCard(card, fault.get());
+        }
         if (card.kind().names().isEmpty()) {
             return advised(card, new CardUnknown(card.reader(), card.atr().get()));
         }
         if (card.drivers().isEmpty()) {
             return advised(card, new CardWithoutDriver(card.reader(), name, names(card.software())));
         }
-        // What is wrong with the driver says more than that it doesn't read the card.
-        return fault(card, drivers)
-                .map(fault -> new UnreadCard(card, fault))
-                .orElseGet(() -> advised(card, new CardUnread(card.reader(), name, names(here(card)))));
+        return advised(card, new CardUnread(card.reader(), name, names(here(card))));
     }
 
     private UnreadCard(CardSeen card, Problem why) {
@@ -90,9 +93,9 @@ public record UnreadCard(String reader, Problem why, List<String> advice) {
         return software.stream().map(CardSoftware::name).toList();
     }
 
-    private static Optional<Problem> fault(CardSeen card, List<DriverSeen> drivers) {
+    private static Optional<Problem> fault(List<Path> meant, List<DriverSeen> drivers) {
         return drivers.stream()
-                .filter(driver -> card.drivers().contains(driver.module()))
+                .filter(driver -> meant.contains(driver.module()))
                 .flatMap(driver -> Stream.concat(driver.faults().stream(), driver.others().stream()))
                 .findFirst();
     }

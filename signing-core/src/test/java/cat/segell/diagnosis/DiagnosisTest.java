@@ -163,6 +163,7 @@ class DiagnosisTest {
                 List.of(
                         new CardSoftware("Own", Optional.of("install own"), List.of()),
                         new CardSoftware("Kit", Optional.of("install kit"), List.of(DRIVER))),
+                List.of(),
                 List.of());
         List<Finding> findings = findings(SERVICE, WITH_CARD, card, WORKS);
         assertThat(codes(findings)).containsExactly("fault CARD-UNREAD");
@@ -180,6 +181,7 @@ class DiagnosisTest {
                 false,
                 new CardKind(List.of("Closed DNI"), List.of("a new one is needed"), true),
                 List.of(new CardSoftware("Kit", Optional.of("install it"), driver ? List.of(DRIVER) : List.of())),
+                List.of(),
                 List.of());
         List<Finding> findings = findings(SERVICE, WITH_CARD, card, WORKS);
         assertThat(codes(findings)).containsExactly("fault CARD-CLOSED");
@@ -204,7 +206,7 @@ class DiagnosisTest {
 
     @Test
     void aCardThatAnotherProgramKeeps() {
-        CardSeen held = new CardSeen(READER, Optional.of(ATR), true, NOBODYS, List.of(KIT), List.of());
+        CardSeen held = new CardSeen(READER, Optional.of(ATR), true, NOBODYS, List.of(KIT), List.of(), List.of());
         List<Finding> findings = findings(SERVICE, WITH_CARD, held, WORKS);
         assertThat(codes(findings)).containsExactly("fault CARD-HELD");
         assertThat(findings.getFirst().advice()).isEmpty();
@@ -212,7 +214,7 @@ class DiagnosisTest {
 
     @Test
     void aCardThatHasNotSaidWhatItIs() {
-        CardSeen silent = new CardSeen(READER, Optional.empty(), false, NOBODYS, List.of(KIT), List.of());
+        CardSeen silent = new CardSeen(READER, Optional.empty(), false, NOBODYS, List.of(KIT), List.of(), List.of());
         List<Finding> findings = findings(SERVICE, WITH_CARD, silent, WORKS);
         assertThat(codes(findings)).containsExactly("fault CARD-MUTE");
         assertThat(findings.getFirst().advice()).isEmpty();
@@ -432,6 +434,7 @@ class DiagnosisTest {
                 false,
                 new CardKind(kinds, List.of(), false),
                 List.of(new CardSoftware("Kit", Optional.of("install it"), drivers)),
+                List.of(),
                 readers);
     }
 

@@ -3,32 +3,30 @@ package cat.segell.app.keys;
 
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
-import cat.segell.credential.Listing;
 import cat.segell.credential.PinAttempts;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.reference.KeyReference;
 import cat.segell.problem.KeyOption;
 import cat.segell.problem.KeyProblem.KeyAmbiguous;
-import cat.segell.problem.KeyProblem.KeyNone;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Which key signs: the one that was named, else the only one that is fit. A practice key is never chosen unasked. */
 public final class KeyChoice {
 
     private final CredentialSource source;
     private final Clock clock;
-    private final Function<Listing, KeyNone> none;
+    private final Supplier<KeysAtHand> all;
 
-    /** @param none what is missing where no key was found */
-    public KeyChoice(CredentialSource source, Clock clock, Function<Listing, KeyNone> none) {
+    /** @param all keys, where none is named */
+    public KeyChoice(CredentialSource source, Clock clock, Supplier<KeysAtHand> all) {
         this.source = source;
         this.clock = clock;
-        this.none = none;
+        this.all = all;
     }
 
     /**
@@ -38,7 +36,7 @@ public final class KeyChoice {
     public Credential choose(Optional<KeyReference> named, PinEntry entry, boolean allowExpired)
             throws ProblemException {
         if (named.isEmpty()) {
-            return unnamed(source.list(), allowExpired);
+            return unnamed(all.get(), allowExpired);
         }
         List<Credential> found = PinAttempts.with(entry, () -> source.find(named.get(), entry));
         return found.size() == 1 ? asked(found.getFirst(), allowExpired) : only(found, allowExpired);
@@ -53,16 +51,14 @@ public final class KeyChoice {
         return found;
     }
 
-    private Credential unnamed(Listing listing, boolean allowExpired) throws ProblemException {
-        List<Credential> real =
-                listing.credentials().stream().filter(each -> !each.practice()).toList();
+    private Credential unnamed(KeysAtHand keys, boolean allowExpired) throws ProblemException {
+        List<Credential> real = keys.listing().credentials().stream()
+                .filter(each -> !each.practice())
+                .toList();
         if (!real.isEmpty()) {
             return only(real, allowExpired);
         }
-        throw new ProblemException(
-                listing.problems().isEmpty()
-                        ? none.apply(listing)
-                        : listing.problems().getFirst());
+        throw new ProblemException(keys.missing().problem());
     }
 
     /** @param found at least one */

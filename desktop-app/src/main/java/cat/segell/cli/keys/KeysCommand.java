@@ -3,8 +3,9 @@ package cat.segell.cli.keys;
 
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
+import cat.segell.app.keys.KeysAtHand;
+import cat.segell.app.keys.KeysAtHand.Missing;
 import cat.segell.app.keys.ListedKey;
-import cat.segell.card.CardsAtHand;
 import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.SlotNames;
 import cat.segell.card.practice.PracticeCard;
@@ -20,7 +21,6 @@ import cat.segell.credential.Token;
 import cat.segell.credential.TokenPlace;
 import cat.segell.problem.CertificateProblem.CertIssuesOthers;
 import cat.segell.problem.CertificateProblem.CertSeenTwice;
-import cat.segell.problem.KeyProblem.KeyNone;
 import cat.segell.problem.Problem;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -54,11 +54,11 @@ public final class KeysCommand extends Command {
             List<KeyEntry> shown,
             List<Problem> notices,
             WithdrawnCards withdrawn,
-            Optional<KeyNone> none) {}
+            Optional<Missing> missing) {}
 
     private int run(Wiring wiring, Out out) {
         CredentialSource source = wiring.credentials();
-        Found found = look(source, wiring);
+        Found found = look(source, wiring, out);
         Listing listing = found.listing();
         KeyWords words = new KeyWords(out, tokens(listing, wiring, out), all);
         out.document(document(found, words, out));
@@ -74,25 +74,34 @@ public final class KeysCommand extends Command {
         return status(listing);
     }
 
-    private Found look(CredentialSource source, Wiring wiring) {
-        Listing listing = source.list();
+    private Found look(CredentialSource source, Wiring wiring, Out out) {
+        KeysAtHand keys = wiring.keys(out.language());
+        Listing listing = keys.listing();
         List<ListedKey> listed = ListedKey.of(listing.credentials(), Instant.now(), false);
         Stream<KeyEntry> present = listed.stream().map(KeyEntry.Present::new);
-        boolean unexplained = listing.unexplained();
-        Optional<CardsAtHand> cards = unexplained && listing.tokens().isEmpty()
-                ? Optional.of(wiring.cards().atHand())
-                : Optional.empty();
         return new Found(
-                cards.map(found -> withFaults(listing, found)).orElse(listing),
+                withFaults(keys),
                 (all ? Stream.concat(present, hidden(listing)) : present).toList(),
                 source.notices(),
                 new WithdrawnCards(listed, wiring.issuerRoutes()),
-                unexplained ? Optional.of(wiring.cards().whyNoKey(listing, cards::orElseThrow)) : Optional.empty());
+                missing(keys));
     }
 
     /** A driver that was merely found and doesn't start may be the one that a key is behind. */
-    private static Listing withFaults(Listing listing, CardsAtHand cards) {
-        return new Listing(listing.credentials(), listing.hidden(), cards.faults());
+    private static Listing withFaults(KeysAtHand keys) {
+        Listing listing = keys.listing();
+        return listing.unexplained() && listing.tokens().isEmpty()
+                ? new Listing(
+                        listing.credentials(), listing.hidden(), keys.cards().faults())
+                : listing;
+    }
+
+    /** What broke is told by itself. */
+    private static Optional<Missing> missing(KeysAtHand keys) {
+        Missing missing = keys.missing();
+        boolean broken = keys.cards().faults().contains(missing.problem())
+                || keys.listing().problems().contains(missing.problem());
+        return keys.listing().anyReal() || broken ? Optional.empty() : Optional.of(missing);
     }
 
     private static Stream<KeyEntry> hidden(Listing listing) {
@@ -120,17 +129,17 @@ public final class KeysCommand extends Command {
         if (!notices.isEmpty()) {
             document.put("notices", notices.stream().map(out::facts).toList());
         }
-        found.none().ifPresent(finding -> document.put("finding", out.facts(finding)));
+        found.missing().ifPresent(each -> document.put("finding", out.facts(each.problem(), each.advice())));
         return document;
     }
 
     private void tell(Found found, Out out) {
         Listing listing = found.listing();
         boolean nothing = found.shown().isEmpty();
-        if (found.none().isPresent() && !nothing) {
+        if (found.missing().isPresent() && !nothing) {
             out.say("keys.apart");
         }
-        found.none().ifPresent(finding -> out.line(out.words(finding, "")));
+        found.missing().ifPresent(each -> out.line(out.words(each.problem(), each.advice())));
         if (nothing) {
             out.say(
                     listing.problems().isEmpty() ? "keys.practise" : "keys.none",

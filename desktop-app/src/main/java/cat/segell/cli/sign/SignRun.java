@@ -71,7 +71,8 @@ public final class SignRun {
         PinUseNote note = new PinUseNote(person, out, scan.documents().size());
         try (BatchPin entry = new BatchPin(note)) {
             demandLevel(order);
-            Credential credential = new KeyChoice(wiring.credentials(), Clock.systemUTC(), wiring.cards()::whyNoKey)
+            Credential credential = new KeyChoice(
+                            wiring.credentials(), Clock.systemUTC(), () -> wiring.keys(out.language()))
                     .choose(order.key(), entry, order.allowExpired());
             routes = routes(credential);
             ExpiryLine.tellFirst(credential.certificate(), wiring, out);

@@ -4,6 +4,7 @@ package cat.segell.ui.desk;
 import cat.segell.app.KnownDrivers;
 import cat.segell.app.TriedDriver;
 import cat.segell.app.keys.IssuerRoutes;
+import cat.segell.app.keys.KeysAtHand;
 import cat.segell.app.keys.LastSigner;
 import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The Sign screen's desk over the real parts. */
 public final class BatchDesk implements SignDesk {
@@ -34,8 +36,12 @@ public final class BatchDesk implements SignDesk {
         boolean timestamps();
     }
 
-    /** Where keys come from. */
-    public record Keys(CredentialSource all, PracticeCard practice) {}
+    /**
+     * Where keys come from.
+     *
+     * @param look at all of them
+     */
+    public record Keys(CredentialSource all, Supplier<KeysAtHand> look, PracticeCard practice) {}
 
     /**
      * What is known of the keys' cards, and can be done about them.

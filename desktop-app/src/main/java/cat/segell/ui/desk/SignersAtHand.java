@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.desk;
 
+import cat.segell.app.keys.KeysAtHand;
+import cat.segell.app.keys.KeysAtHand.Missing;
 import cat.segell.app.keys.ListedKey;
-import cat.segell.app.keys.WhyNoKey;
 import cat.segell.card.catalogue.Route;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.certificate.Renewal;
@@ -43,13 +44,14 @@ final class SignersAtHand {
     }
 
     SignerList list() {
-        Listing listing = keys.all().list();
+        KeysAtHand seen = keys.look().get();
+        Listing listing = seen.listing();
         List<ListedKey> listed = ListedKey.of(listing.credentials(), clock.instant(), false);
         List<SignerOption> options = options(listed);
         return new SignerList(
                 options,
                 listing.hidden().stream().map(HiddenSigner::of).toList(),
-                problems(listing),
+                problems(seen),
                 last(options),
                 Stream.concat(keys.all().takeNotices().stream(), withdrawn(listed))
                         .toList());
@@ -66,12 +68,10 @@ final class SignersAtHand {
     }
 
     /** The window watches readers itself: what a token or its driver lacks only drivers tell. */
-    private List<Problem> problems(Listing listing) {
-        if (listing.anyReal()) {
-            return listing.problems();
-        }
+    private static List<Problem> problems(KeysAtHand seen) {
         // Before the faults of other drivers: they aren't why this token can't sign.
-        return Stream.concat(WhyNoKey.on(listing.tokens()).stream(), listing.problems().stream())
+        return Stream.concat(seen.onCards().map(Missing::problem).stream(), seen.listing().problems().stream())
+                .distinct()
                 .toList();
     }
 

@@ -4,6 +4,8 @@ package cat.segell.app.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cat.segell.card.CardsAtHand;
+import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;
 import cat.segell.credential.CredentialSource;
@@ -72,7 +74,7 @@ class KeyChoiceTest {
     void besideItsTwinItIsNotTakenFromANamedToken() throws Exception {
         Credential login = on("T-CAT", request().keyUsage(KeyUsage.digitalSignature));
         Credential signature = on("T-CAT", request());
-        Credential chosen = new KeyChoice(source(login, signature), Clock.systemUTC(), KeyChoiceTest::none)
+        Credential chosen = new KeyChoice(source(login, signature), Clock.systemUTC(), () -> all(login, signature))
                 .choose(Optional.of(KeyReference.parse("pkcs11:token=T-CAT")), nobody(), false);
         assertThat(chosen).isEqualTo(signature);
     }
@@ -104,12 +106,11 @@ class KeyChoiceTest {
     }
 
     private static Credential chosen(Credential... all) throws ProblemException {
-        return new KeyChoice(source(all), Clock.systemUTC(), KeyChoiceTest::none)
-                .choose(Optional.empty(), nobody(), false);
+        return new KeyChoice(source(all), Clock.systemUTC(), () -> all(all)).choose(Optional.empty(), nobody(), false);
     }
 
     private static Credential named(Credential wanted, Credential... all) throws ProblemException {
-        return new KeyChoice(source(all), Clock.systemUTC(), KeyChoiceTest::none)
+        return new KeyChoice(source(all), Clock.systemUTC(), () -> all(all))
                 .choose(Optional.of(KeyReference.parse(wanted.key())), nobody(), false);
     }
 
@@ -121,9 +122,9 @@ class KeyChoiceTest {
                         none -> assertThat(none.problem()).isEqualTo(new KeyNone(new ReaderNone())));
     }
 
-    private static KeyNone none(Listing found) {
-        assertThat(found.anyReal()).isFalse();
-        return new KeyNone(new ReaderNone());
+    private static KeysAtHand all(Credential... all) {
+        CardsAtHand nothing = new CardsAtHand(new ReadersSnapshot(List.of(), Optional.empty()), List.of());
+        return new KeysAtHand(source(all).list(), nothing, List.of());
     }
 
     private static PinEntry nobody() {

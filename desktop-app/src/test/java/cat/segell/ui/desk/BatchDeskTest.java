@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cat.segell.app.AppDirs;
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
+import cat.segell.app.keys.KeysAtHand;
 import cat.segell.app.settings.Policy;
 import cat.segell.app.settings.Preferences;
 import cat.segell.app.settings.Settings;
@@ -15,6 +16,13 @@ import cat.segell.batch.BatchRequest;
 import cat.segell.batch.DocumentResult;
 import cat.segell.batch.SignBatch;
 import cat.segell.card.CardCredentialSource;
+import cat.segell.card.CardsAtHand;
+import cat.segell.card.CardsProbe;
+import cat.segell.card.catalogue.Catalogue;
+import cat.segell.card.pcsc.Atr;
+import cat.segell.card.pcsc.Reader;
+import cat.segell.card.pcsc.ReaderState;
+import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.ListedToken;
@@ -25,6 +33,7 @@ import cat.segell.credential.PinState;
 import cat.segell.credential.PinTries;
 import cat.segell.credential.Token;
 import cat.segell.credential.reference.KeyReference;
+import cat.segell.diagnosis.UnreadCard;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.KeyKind;
@@ -57,6 +66,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,6 +191,27 @@ class BatchDeskTest {
                 .containsExactly(fault);
     }
 
+    /** As {@code segell keys}, {@code sign}, {@code cards} and {@code doctor} tell it. */
+    @Test
+    void tellsWhyTheCardInTheReaderIsNotRead() throws Exception {
+        String closed = "3B7F960000006A444E49650101010101010F6581";
+        Reader reader = new Reader("Reader", ReaderState.CARD, Optional.of(new Atr(closed)), 1);
+        CardsAtHand cards = new CardsAtHand(new ReadersSnapshot(List.of(reader), Optional.empty()), List.of());
+        List<UnreadCard> unread = UnreadCard.of(new CardsProbe(cards, Catalogue.bundled(), Language.EN).look());
+        Problem fault = new DriverInvalid(Path.of("/usr/lib/broken.so"));
+        Listing nobody = new Nobody(List.of(), List.of(fault)).list();
+        assertThat(desk(new Nobody(), () -> new KeysAtHand(nobody, cards, unread))
+                        .signers()
+                        .problems())
+                .extracting(Problem::code)
+                .containsExactly("CARD-CLOSED", "DRIVER-INVALID");
+        assertThat(desk(key, () -> new KeysAtHand(key.list(), cards, unread))
+                        .signers()
+                        .problems())
+                .as("beside a key")
+                .isEmpty();
+    }
+
     private static ListedToken token(boolean empty) {
         return new ListedToken(new Token("T-CAT", "1", PinState.READY, PinTries.ENOUGH), empty);
     }
@@ -287,12 +318,16 @@ class BatchDeskTest {
     }
 
     private SignDesk desk(CredentialSource keys) throws ProblemException {
+        return desk(keys, Desks.seen(keys));
+    }
+
+    private SignDesk desk(CredentialSource keys, Supplier<KeysAtHand> look) throws ProblemException {
         AppDirs dirs = AppDirs.in(folder.resolve("home")).make();
         Start start = new Start(
                 dirs, Policy.NONE, Settings.NONE, Preferences.of(Policy.NONE, Settings.NONE), Language.EN, Map.of());
         Wiring wiring = new Wiring(start);
         return new BatchDesk(
-                new BatchDesk.Keys(keys, wiring.practiceCard()),
+                new BatchDesk.Keys(keys, look, wiring.practiceCard()),
                 new BatchDesk.Cards(
                         wiring.issuerRoutes(), wiring.cards().pinChange(), wiring.drivers(), wiring.lastSigner()),
                 new InMemory(dirs.work()),

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.app.keys;
+
+import cat.segell.card.CardsAtHand;
+import cat.segell.credential.ListedToken;
+import cat.segell.credential.Listing;
+import cat.segell.diagnosis.UnreadCard;
+import cat.segell.problem.CertificateProblem.CertNone;
+import cat.segell.problem.KeyProblem.DriverNone;
+import cat.segell.problem.KeyProblem.KeyNone;
+import cat.segell.problem.KeyProblem.TokenEmpty;
+import cat.segell.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keys as one look finds them, and what is missing where there is none.
+ *
+ * @param listing from every source
+ * @param cards the readers, and the drivers that the listing comes from
+ * @param unread cards in readers that no driver reads
+ */
+public record KeysAtHand(Listing listing, CardsAtHand cards, List<UnreadCard> unread) {
+
+    public KeysAtHand {
+        unread = List.copyOf(unread);
+    }
+
+    /**
+     * What is wrong where there is no key to sign with.
+     *
+     * @param advice what is peculiar about the card, and how software would be installed, a sentence each
+     */
+    public record Missing(Problem problem, List<String> advice) {
+
+        public Missing {
+            advice = List.copyOf(advice);
+        }
+
+        private Missing(Problem problem) {
+            this(problem, List.of());
+        }
+    }
+
+    /**
+     * What the cards that are there lack. A token that is seen needs no reader of the system's: some have drivers of their own.
+     * That another driver broke isn't why the token of this one can't sign.
+     */
+    public Optional<Missing> onCards() {
+        if (listing.anyReal()) {
+            return Optional.empty();
+        }
+        List<ListedToken> tokens = listing.tokens();
+        if (tokens.isEmpty()) {
+            return unread.stream().findFirst().map(card -> new Missing(card.why(), card.advice()));
+        }
+        // A key without a certificate, or certificates that serve to something else.
+        return Optional.of(new Missing(
+                tokens.stream().allMatch(ListedToken::empty)
+                        ? new TokenEmpty(tokens.getFirst().token().label())
+                        : new CertNone()));
+    }
+
+    /** Why there is no key: what a card lacks, else what broke, else on the way to a card the first thing that isn't there. */
+    public Missing missing() {
+        Optional<Missing> onCards = onCards();
+        if (onCards.isPresent()) {
+            return listing.tokens().isEmpty()
+                    ? onCards.get()
+                    : new Missing(new KeyNone(onCards.get().problem()));
+        }
+        return new Missing(listing.problems().stream()
+                .findFirst()
+                .orElseGet(() -> new KeyNone(cards.readers().finding().orElseGet(DriverNone::new))));
+    }
+}
