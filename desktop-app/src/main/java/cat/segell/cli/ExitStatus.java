@@ -49,6 +49,8 @@ public final class ExitStatus {
             case LedgerProblem.LogKeyInvalid _ -> USAGE;
             case LedgerProblem _ -> FAILED;
             case InternalProblem _ -> INTERNAL;
+            // The card is there, and has no PIN to change.
+            case KeyProblem.PracticePinFixed _ -> USAGE;
             case KeyProblem _, ReaderProblem _ -> KEY;
             case PinProblem _ -> PIN;
             case ListProblem.ListNoticeNewer _ -> DONE;

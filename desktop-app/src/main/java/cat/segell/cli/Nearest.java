@@ -18,12 +18,16 @@ final class Nearest {
     static Optional<String> of(String typed, Collection<String> words) {
         String plain = typed.toLowerCase(Locale.ROOT);
         return words.stream()
-                .filter(word -> slips(plain, word) * LETTERS_A_SLIP <= word.length() || isBegun(word, plain))
-                .min(Comparator.comparingInt(word -> slips(plain, word)));
+                .filter(word -> distance(plain, word) * LETTERS_A_SLIP <= word.length() || isBegun(word, plain))
+                .min(Comparator.comparingInt(word -> distance(plain, word)));
+    }
+
+    private static int distance(String plain, String word) {
+        return slips(plain, word.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isBegun(String word, String typed) {
-        return typed.length() >= LETTERS_A_SLIP && word.startsWith(typed);
+        return typed.length() >= LETTERS_A_SLIP && word.toLowerCase(Locale.ROOT).startsWith(typed);
     }
 
     /** Letters put in, left out, exchanged for another or swapped with their neighbour (optimal string alignment). */

@@ -121,6 +121,11 @@ public final class Out {
         return problems.facts(problem, advice);
     }
 
+    /** Title, cause and code, of what needs no remedy. */
+    public String statement(Problem problem) {
+        return problems.statement(problem);
+    }
+
     public String wrapped(String indent, String text) {
         return lines.wrapped(indent, text);
     }

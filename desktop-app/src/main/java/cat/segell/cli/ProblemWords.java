@@ -3,6 +3,8 @@ package cat.segell.cli;
 
 import cat.segell.problem.KeyOption;
 import cat.segell.problem.KeyProblem.KeyAmbiguous;
+import cat.segell.problem.KeyProblem.KeyNotFound;
+import cat.segell.problem.KeyProblem.TokenNotFound;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import cat.segell.problem.UsageProblem.KeyReferenceInvalid;
@@ -44,13 +46,35 @@ record ProblemWords(Messages texts, Lines lines, String segell) {
                 + lines.wrapped(deeper, text.cause()) + "\n"
                 + lines.wrapped(deeper, remedy(problem, text)) + "\n"
                 + choices(problem, deeper)
-                + lines.wrapped(deeper, texts.text("problem.code", "code", text.code()));
+                + code(text, deeper);
+    }
+
+    /** The same without a remedy. */
+    String statement(Problem problem) {
+        ProblemText text = told(problem);
+        return lines.wrapped("", text.title()) + "\n" + lines.wrapped("  ", text.cause()) + "\n" + code(text, "  ");
+    }
+
+    private String code(ProblemText text, String indent) {
+        return lines.wrapped(indent, texts.text("problem.code", "code", text.code()));
     }
 
     private String remedy(Problem problem, ProblemText text) {
-        Optional<String> meant =
-                problem instanceof KeyReferenceInvalid(String key) ? KeyHint.of(key) : Optional.empty();
-        return meant.map(word -> texts.text("usage.near", "word", word) + " ").orElse("") + text.remedy();
+        return meant(problem)
+                        .map(word -> texts.text("usage.near", "word", word) + " ")
+                        .orElse("")
+                + text.remedy();
+    }
+
+    /** What somebody probably meant who named what isn't there. */
+    private static Optional<String> meant(Problem problem) {
+        return switch (problem) {
+            case KeyReferenceInvalid(String key) -> KeyHint.of(key);
+            case KeyNotFound(String key) -> KeyHint.ofIdentifier(key);
+            case TokenNotFound(String name, List<String> present) -> Nearest.of(name, present);
+            case PracticeUnknown(String name, List<String> words) -> Nearest.of(name, words);
+            default -> Optional.empty();
+        };
     }
 
     /** What to choose from, a line each. */

@@ -29,4 +29,29 @@ class KeyHintTest {
     void saysNothingWhereNothingIsNear(String typed) {
         assertThat(KeyHint.of(typed)).isEmpty();
     }
+
+    /** Bytes, and not the digits that name them. */
+    @ParameterizedTest
+    @CsvSource({
+        "pkcs11:id=%30%31, pkcs11:id=%01",
+        "pkcs11:token=T-CAT;id=%30%61%31%46;type=cert, pkcs11:token=T-CAT;id=%0a%1F;type=cert",
+        "pkcs11:id=%30%31?module-path=/usr/lib/id=%30%31.so, pkcs11:id=%01?module-path=/usr/lib/id=%30%31.so"
+    })
+    void knowsAnIdentifierWithoutItsPercentSigns(String typed, String meant) {
+        assertThat(KeyHint.ofIdentifier(typed)).contains(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pkcs11:id=%01",
+                "pkcs11:id=%31",
+                "pkcs11:id=%30%67",
+                "pkcs11:grid=%30%31",
+                "pkcs11:?id=%30%31",
+                "01234567"
+            })
+    void whatNamesBytesOrALabelIsMeantSo(String typed) {
+        assertThat(KeyHint.ofIdentifier(typed)).isEmpty();
+    }
 }

@@ -2,6 +2,7 @@
 package cat.segell.credential;
 
 import cat.segell.problem.PinProblem;
+import cat.segell.problem.PinProblem.PinFinalTry;
 import cat.segell.problem.PinProblem.PinNotSet;
 import cat.segell.problem.PinProblem.PinToBeChanged;
 import cat.segell.problem.PinProblem.PukLocked;
@@ -52,6 +53,11 @@ public record Token(String label, String serial, PinState pin, PinTries tries, b
     /** Where it has no tries left. */
     public TokenLocked locked() {
         return new TokenLocked(label, place instanceof TokenPlace.Practice);
+    }
+
+    /** Where its last try is used with the person's consent only. */
+    public PinFinalTry finalTry() {
+        return new PinFinalTry(label, place instanceof TokenPlace.Practice);
     }
 
     /** Why nobody should be asked for its PIN now. */

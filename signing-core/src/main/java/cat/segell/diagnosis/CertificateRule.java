@@ -57,7 +57,11 @@ final class CertificateRule implements Rule {
             return warnings;
         }
         return List.of(new Finding(
-                Severity.OK, new CertReady(seen.facts().holder(), seen.facts().notAfter())));
+                Severity.OK,
+                new CertReady(
+                        seen.facts().holder(),
+                        seen.token().label(),
+                        seen.facts().notAfter())));
     }
 
     private static List<Finding> withdrawn(CertificateSeen seen, Facts facts) {
@@ -71,8 +75,9 @@ final class CertificateRule implements Rule {
     private static Optional<Finding> unfit(CertificateSeen seen, Problem why, Facts facts) {
         boolean time = why instanceof CertExpired || why instanceof CertNotYetValid;
         if (time) {
+            // Of what was renewed nobody needs more than to know which of two it is.
             return renewed(seen.facts(), facts)
-                    ? Optional.empty()
+                    ? Optional.of(new Finding(Severity.OK, why))
                     : Optional.of(new Finding(
                             facts.barred(seen.practice()),
                             why,

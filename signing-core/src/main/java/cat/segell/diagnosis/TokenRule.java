@@ -5,7 +5,6 @@ import cat.segell.credential.Token;
 import cat.segell.diagnosis.Fact.PinRoutes;
 import cat.segell.diagnosis.Fact.TokenSeen;
 import cat.segell.problem.KeyProblem.TokenEmpty;
-import cat.segell.problem.PinProblem.PinFinalTry;
 import cat.segell.problem.PinProblem.PinNotSet;
 import cat.segell.problem.PinProblem.PinToBeChanged;
 import cat.segell.problem.PinProblem.PinTriesLow;
@@ -54,7 +53,7 @@ final class TokenRule implements Rule {
                 Optional.of(new Finding(
                         Severity.WARNING,
                         new PinTriesLow(token.label(), token.tries().number())));
-            case LAST -> Optional.of(new Finding(Severity.WARNING, new PinFinalTry(token.label())));
+            case LAST -> Optional.of(new Finding(Severity.WARNING, token.finalTry()));
         };
     }
 

@@ -55,8 +55,12 @@ public sealed interface CertificateProblem extends Problem {
     /** Tokens were read, and there is none on them to sign with. */
     record CertNone() implements CertificateProblem {}
 
-    /** It can sign: nothing is wrong. */
-    record CertReady(String holder, Instant notAfter) implements CertificateProblem {
+    /**
+     * It can sign: nothing is wrong.
+     *
+     * @param token where it lies
+     */
+    record CertReady(String holder, String token, Instant notAfter) implements CertificateProblem {
         @Override
         public boolean isNotice() {
             return true;

@@ -34,6 +34,13 @@ public sealed interface KeyProblem extends Problem {
     /** There is a certificate, but its private key is not on the token or in the file. */
     record CertWithoutKey(String key) implements KeyProblem {}
 
+    /**
+     * Tried once, to see whether it is a driver, it ended or didn't answer.
+     *
+     * @param why what it did
+     */
+    record DriverTrialFailed(Path module, Problem why) implements KeyProblem {}
+
     /** Several tokens carry this label; serial numbers tell them apart. */
     record TokenAmbiguous(String token, List<String> serials) implements KeyProblem {}
 
@@ -41,7 +48,11 @@ public sealed interface KeyProblem extends Problem {
     record TokenNone() implements KeyProblem {}
 
     /** @param token the label or serial number that was asked for */
-    record TokenNotFound(String token) implements KeyProblem {}
+    record TokenNotFound(String token, List<String> present) implements KeyProblem {
+        public TokenNotFound {
+            present = List.copyOf(present);
+        }
+    }
 
     /** Several have this label, and nothing that a person could name tells them apart. */
     record TokensAlike(String token) implements KeyProblem {}

@@ -14,7 +14,13 @@ public sealed interface PinProblem extends Problem {
     record PasswordWrong(Path file) implements PinProblem {}
 
     /** One try is left, and the person has not said that it may be used. */
-    record PinFinalTry(String token) implements PinProblem {}
+    record PinFinalTry(String token, boolean practice) implements PinProblem {
+
+        /** Of a real one. */
+        public PinFinalTry(String token) {
+            this(token, false);
+        }
+    }
 
     /**
      * Wrong entries were made since the last right one; nothing was asked for now.
@@ -91,6 +97,9 @@ public sealed interface PinProblem extends Problem {
 
     /** The token takes no PIN like the new one. */
     record NewPinRefused(String token) implements PinProblem {}
+
+    /** The new PIN is the present one: nothing was sent. */
+    record NewPinSame(String token) implements PinProblem {}
 
     record PukWrong(String token) implements PinProblem {}
 

@@ -378,7 +378,7 @@ class DiagnosisTest {
     @Test
     void whatWasRenewedIsNotMissed() {
         Fact next = certificate(Optional.empty(), NOW.plus(Duration.ofDays(1000)), false, "A");
-        assertThat(told(expired(), next)).containsExactly("ok CERT-READY");
+        assertThat(told(expired(), next)).containsExactly("ok CERT-EXPIRED", "ok CERT-READY");
         assertThat(told(certificate(Optional.empty(), NOW.plus(Duration.ofDays(10)), false, "A"), next))
                 .containsExactly("ok CERT-READY");
     }

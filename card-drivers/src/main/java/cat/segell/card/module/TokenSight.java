@@ -21,6 +21,8 @@ record TokenSight(Cryptoki cryptoki) {
     /** Of a certificate; a broken module doesn't fill our memory. */
     private static final int LONGEST = 12 << 10;
 
+    private static final long DEVICE = PKCS11Constants.CKF_REMOVABLE_DEVICE | PKCS11Constants.CKF_HW_SLOT;
+
     /** An object together with its handle, which means something within one session only. */
     record Handled(long handle, SeenObject object) {}
 
@@ -50,10 +52,13 @@ record TokenSight(Cryptoki cryptoki) {
         return (token.flags & PKCS11Constants.CKF_TOKEN_INITIALIZED) != 0;
     }
 
-    /** Somebody put it in, and should be told what it is; software and chips show a place for each token they might still make. */
+    /**
+     * Somebody put it in, and should be told what it is; software and chips show a place for each token they might still make,
+     * and software can call that removable (SoftHSM: slots.removable), but never a device (PKCS#11 v3.0, §3.2).
+     */
     private boolean isRemovable(long slot) {
         try {
-            return (cryptoki.slot(slot).flags & PKCS11Constants.CKF_REMOVABLE_DEVICE) != 0;
+            return (cryptoki.slot(slot).flags & DEVICE) == DEVICE;
         } catch (CryptokiFailure untold) {
             return false;
         }

@@ -27,6 +27,7 @@ import cat.segell.problem.KeyProblem.TokensAlike;
 import cat.segell.problem.KeyProblem.UnblockUnsupported;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.PinProblem.NewPinLength;
+import cat.segell.problem.PinProblem.NewPinSame;
 import cat.segell.problem.PinProblem.PinCancelled;
 import cat.segell.problem.PinProblem.PinChangeUncertain;
 import cat.segell.problem.PinProblem.PinLength;
@@ -172,6 +173,10 @@ public final class Pkcs11PinChange implements PinChange {
                             request.token().label(),
                             request.lengths().shortest(),
                             request.lengths().longest()));
+                }
+                // Whoever is told of a changed PIN believes that the old one is worth nothing any more.
+                if (request.with() == Secret.PIN && Arrays.equals(old, next)) {
+                    throw new ProblemException(new NewPinSame(request.token().label()));
                 }
                 return ask(found, request, asking.with(old, next), new Cancellation());
             } finally {

@@ -37,15 +37,15 @@ record TokenSearch(Pkcs11Modules modules, List<KnownModule> known) {
     /** @throws ProblemException where there is none, or more than one: a person's PIN goes to no token by chance */
     Found only(TokenChoice choice) throws ProblemException {
         List<Problem> problems = new ArrayList<>();
-        List<Found> meant = look(choice.key().flatMap(Pkcs11Uri::modulePath), problems).stream()
-                .filter(found -> fits(choice, found.token()))
-                .toList();
+        List<Found> all = look(choice.key().flatMap(Pkcs11Uri::modulePath), problems);
+        List<Found> meant =
+                all.stream().filter(found -> fits(choice, found.token())).toList();
         List<Found> fit = distinct(
                 meant.stream().filter(found -> found.token().isInitialised()).toList());
         if (fit.isEmpty()) {
             // What is meant and there is no other driver's fault.
             meant.stream().findFirst().map(TokenSearch::blank).ifPresent(problems::addFirst);
-            problems.add(absent(choice));
+            problems.add(absent(choice, all));
             throw new ProblemException(problems.getFirst());
         }
         if (fit.size() > 1) {
@@ -94,9 +94,15 @@ record TokenSearch(Pkcs11Modules modules, List<KnownModule> known) {
         return new TokenEmpty(found.token().token().label());
     }
 
-    private static Problem absent(TokenChoice choice) {
+    private static Problem absent(TokenChoice choice, List<Found> all) {
         if (choice.name().isPresent()) {
-            return new TokenNotFound(choice.name().get());
+            return new TokenNotFound(
+                    choice.name().get(),
+                    all.stream()
+                            .map(found -> found.token().token().label())
+                            .distinct()
+                            .sorted()
+                            .toList());
         }
         return choice.key().<Problem>map(key -> new KeyNotFound(key.text())).orElseGet(TokenNone::new);
     }

@@ -7,7 +7,9 @@ import cat.segell.card.host.ModuleHost;
 import cat.segell.card.wire.Answer;
 import cat.segell.card.wire.Question;
 import cat.segell.problem.KeyProblem.DriverCrashed;
+import cat.segell.problem.KeyProblem.DriverHung;
 import cat.segell.problem.KeyProblem.DriverInvalid;
+import cat.segell.problem.KeyProblem.DriverTrialFailed;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
 
@@ -18,7 +20,7 @@ public record DriverTrial(HostSetup setup) {
     public DriverInfo about(Path module) throws ProblemException {
         ModuleFile file = ModuleFile.check(module, setup.owners());
         try (ModuleHost host = new ModuleHost(file, setup)) {
-            return switch (host.ask(new Question.About()).answer()) {
+            return switch (about(module, host)) {
                 case Answer.Is(String manufacturer, String description, String version) ->
                     new DriverInfo(manufacturer, description, version);
                 case Answer.Failed failed ->
@@ -32,8 +34,19 @@ public record DriverTrial(HostSetup setup) {
                         Answer.TokensAlike _,
                         Answer.KeyGone _,
                         Answer.PinNeeded _,
-                        Answer.At _ -> throw new ProblemException(new DriverCrashed(module));
+                        Answer.At _ ->
+                    throw new ProblemException(new DriverTrialFailed(module, new DriverCrashed(module)));
             };
+        }
+    }
+
+    /** That it broke is told of a library which nobody has used yet: no card is to be taken out for it. */
+    private static Answer about(Path module, ModuleHost host) throws ProblemException {
+        try {
+            return host.ask(new Question.About()).answer();
+        } catch (ProblemException e) {
+            boolean broke = e.problem() instanceof DriverCrashed || e.problem() instanceof DriverHung;
+            throw broke ? new ProblemException(new DriverTrialFailed(module, e.problem()), e) : e;
         }
     }
 }

@@ -68,7 +68,11 @@ public final class Pkcs11Token {
 
     public TokenInSlot inSlot() {
         return new TokenInSlot(
-                token(), seen.slot(), usable().stream().map(Usable::credential).toList(), isEmpty());
+                token(),
+                seen.slot(),
+                usable().stream().map(Usable::credential).toList(),
+                unusable().stream().map(Unusable::hidden).toList(),
+                isEmpty());
     }
 
     public PinLengths pinLengths() {

@@ -2,6 +2,7 @@
 package cat.segell.card.token;
 
 import cat.segell.credential.Credential;
+import cat.segell.credential.HiddenCredential;
 import cat.segell.credential.Token;
 import java.util.List;
 import java.util.Set;
@@ -12,12 +13,20 @@ import java.util.stream.Collectors;
  *
  * @param slot what the driver says of the place: for most cards the reader's name
  * @param credentials those that can sign, as far as can be seen
+ * @param hidden those that can't, and why
  * @param empty nothing can be seen on it
  */
-public record TokenInSlot(Token token, String slot, List<Credential> credentials, boolean empty) {
+public record TokenInSlot(
+        Token token, String slot, List<Credential> credentials, List<HiddenCredential> hidden, boolean empty) {
 
     public TokenInSlot {
         credentials = List.copyOf(credentials);
+        hidden = List.copyOf(hidden);
+    }
+
+    /** One on which nothing is hidden. */
+    public TokenInSlot(Token token, String slot, List<Credential> credentials, boolean empty) {
+        this(token, slot, credentials, List.of(), empty);
     }
 
     /** By which its card is known again behind another driver. */

@@ -40,6 +40,7 @@ import cat.segell.problem.KeyProblem.TokenNotFound;
 import cat.segell.problem.KeyProblem.TokensAlike;
 import cat.segell.problem.KeyProblem.TokensSeveral;
 import cat.segell.problem.KeyProblem.UnblockUnsupported;
+import cat.segell.problem.PinProblem.NewPinSame;
 import cat.segell.problem.PinProblem.PinCancelled;
 import cat.segell.problem.PinProblem.PinChangeRefused;
 import cat.segell.problem.PinProblem.PinChangeUncertain;
@@ -137,6 +138,20 @@ class TokenPinChangeTest {
         signs("Targeta", NEW);
     }
 
+    /** Whoever is told of a change believes that the old PIN is worth nothing any more. */
+    @Test
+    void thePresentPinIsNoNewOne() throws Exception {
+        tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
+        FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), OFFICERS);
+        assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, NewPins.of(SoftHsm.PIN, SoftHsm.PIN))))
+                .isEqualTo(new NewPinSame("Targeta"));
+        assertThat(driver.calls())
+                .as("C_Login, C_SetPIN")
+                .noneMatch(call -> call.startsWith("18") || call.equals("11"));
+        signs("Targeta", SoftHsm.PIN);
+    }
+
     @Test
     void amongSeveralTokensOneMustBeNamed() throws Exception {
         tokens.token("Primera").put(PKI.signer(KeyKind.P256), "01");
@@ -145,7 +160,7 @@ class TokenPinChangeTest {
         NewPins person = NewPins.of(SoftHsm.PIN, NEW);
         assertThat(Problems.of(() -> pins.change(TokenChoice.ONLY, person))).isInstanceOf(TokensSeveral.class);
         assertThat(Problems.of(() -> pins.change(TokenChoice.named("Tercera"), person)))
-                .isEqualTo(new TokenNotFound("Tercera"));
+                .isEqualTo(new TokenNotFound("Tercera", List.of("Primera", "Segona")));
         assertThat(person.asked()).isEmpty();
         pins.change(TokenChoice.named("Primera"), person);
         pins.change(TokenChoice.named(serial), person);
@@ -166,12 +181,19 @@ class TokenPinChangeTest {
         assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, person)))
                 .as("a place that software could fill")
                 .isEqualTo(new TokenNone());
-        driver.misbehave(Function.GET_SLOT_INFO, Fault.FLAGS, 0x2);
+        driver.misbehave(Function.GET_SLOT_INFO, Fault.FLAGS, PKCS11Constants.CKF_REMOVABLE_DEVICE);
+        assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, person)))
+                .as("the same, called removable")
+                .isEqualTo(new TokenNone());
+        driver.misbehave(
+                Function.GET_SLOT_INFO,
+                Fault.FLAGS,
+                PKCS11Constants.CKF_REMOVABLE_DEVICE | PKCS11Constants.CKF_HW_SLOT);
         assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, person))).isInstanceOf(TokenEmpty.class);
         assertThat(Problems.of(() -> change.unblock(TokenChoice.named("Buida"), person)))
                 .isEqualTo(new TokenEmpty("Buida"));
         assertThat(Problems.of(() -> change.change(TokenChoice.named("Altra"), person)))
-                .isEqualTo(new TokenNotFound("Altra"));
+                .isEqualTo(new TokenNotFound("Altra", List.of("Buida")));
         assertThat(person.asked()).isEmpty();
     }
 

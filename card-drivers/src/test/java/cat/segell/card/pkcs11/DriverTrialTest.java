@@ -13,6 +13,7 @@ import cat.segell.problem.KeyProblem.DriverCrashed;
 import cat.segell.problem.KeyProblem.DriverFailed;
 import cat.segell.problem.KeyProblem.DriverInvalid;
 import cat.segell.problem.KeyProblem.DriverMissing;
+import cat.segell.problem.KeyProblem.DriverTrialFailed;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -44,7 +45,8 @@ class DriverTrialTest {
     void refusesModulesThatBreakOrRefuse() throws Exception {
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
         driver.misbehave(Function.GET_INFO, Fault.CRASH);
-        assertThat(Problems.of(() -> trial.about(driver.path()))).isEqualTo(new DriverCrashed(driver.path()));
+        assertThat(Problems.of(() -> trial.about(driver.path())))
+                .isEqualTo(new DriverTrialFailed(driver.path(), new DriverCrashed(driver.path())));
         driver.behave();
         driver.misbehave(Function.GET_INFO, 0x80001234L);
         assertThat(Problems.of(() -> trial.about(driver.path())))

@@ -10,6 +10,7 @@ import cat.segell.certificate.CertificateReader;
 import cat.segell.cli.Out;
 import cat.segell.credential.Credential;
 import cat.segell.diagnosis.UnreadCard;
+import cat.segell.problem.CertificateProblem.CertIssuesOthers;
 import cat.segell.problem.KeyProblem.TokenEmpty;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,13 @@ final class CardsFacts {
             facts.put("problem", out.facts(new TokenEmpty(token.token().label())));
         }
         facts.put("keys", token.credentials().stream().map(CardsFacts::key).toList());
+        List<Map<String, Object>> problems = token.hidden().stream()
+                .filter(each -> !(each.why() instanceof CertIssuesOthers))
+                .map(each -> out.facts(each.why()))
+                .toList();
+        if (!problems.isEmpty()) {
+            facts.put("hidden", problems);
+        }
         return facts;
     }
 

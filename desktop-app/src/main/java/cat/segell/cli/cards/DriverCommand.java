@@ -9,6 +9,7 @@ import cat.segell.cli.Label;
 import cat.segell.cli.Out;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
@@ -25,7 +26,12 @@ abstract class DriverCommand extends Command {
 
     @Override
     protected final int run(Start start, Out out) throws ProblemException {
-        change(start, invocation().terminal().resolve(Objects.requireNonNull(module)), out);
+        Path named = Objects.requireNonNull(module);
+        // It would stand for the folder that one is in.
+        if (named.toString().isEmpty()) {
+            throw usage("cards.module.empty", Map.of());
+        }
+        change(start, invocation().terminal().resolve(named), out);
         return ExitStatus.DONE;
     }
 

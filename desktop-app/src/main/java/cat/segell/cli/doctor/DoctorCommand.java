@@ -46,7 +46,11 @@ public final class DoctorCommand extends Command {
 
     private static void tell(Finding finding, Out out) {
         String severity = out.texts().text("doctor." + finding.severity().word());
-        out.line(severity + ": " + out.words(finding.problem(), finding.advice()));
+        // Where nothing is wrong, nobody needs to hear what to do.
+        out.line(severity + ": "
+                + (finding.severity() == Severity.OK
+                        ? out.statement(finding.problem())
+                        : out.words(finding.problem(), finding.advice())));
         out.line("");
     }
 

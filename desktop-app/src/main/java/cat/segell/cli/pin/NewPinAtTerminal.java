@@ -97,6 +97,9 @@ final class NewPinAtTerminal implements NewPinEntry {
             lastTry.demand("pin.final", token, terminal.secret().orElse(_ -> new char[0]), new PinFinalTry(token));
         }
         warn(request);
+        if (sources.present().isPresent() || sources.fresh().isPresent()) {
+            out.note(out.texts().text("pin.unused"));
+        }
         out.note(out.texts().text("pin.change.reader", "token", token));
     }
 
@@ -118,7 +121,7 @@ final class NewPinAtTerminal implements NewPinEntry {
     /** The consent to a last try was asked for before. */
     private static Pin read(Path file, NewPinRequest request) throws ProblemException {
         PinRequest once = new PinRequest(request.token(), Optional.empty());
-        return new PinFromFile(file, true, NewPinAtTerminal::nobody).ask(once);
+        return new PinFromFile(file, true, NewPinAtTerminal::nobody, () -> {}).ask(once);
     }
 
     private static Pin nobody(PinRequest request) throws ProblemException {

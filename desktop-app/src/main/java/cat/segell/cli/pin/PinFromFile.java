@@ -7,7 +7,6 @@ import cat.segell.credential.PinRequest;
 import cat.segell.document.SingleFile;
 import cat.segell.problem.PinProblem.PinFileInvalid;
 import cat.segell.problem.PinProblem.PinFileUnreadable;
-import cat.segell.problem.PinProblem.PinFinalTry;
 import cat.segell.problem.PinProblem.PinGivenOnce;
 import cat.segell.problem.ProblemException;
 import java.io.IOException;
@@ -30,15 +29,18 @@ final class PinFromFile implements PinEntry {
     private final Path file;
     private final boolean finalTry;
     private final PinEntry onReader;
+    private final Runnable unused;
 
     /**
      * @param finalTry the person's consent to use a token's last try
      * @param onReader who tells the person to type on the reader
+     * @param unused tells before that what is in the file isn't used
      */
-    PinFromFile(Path file, boolean finalTry, PinEntry onReader) {
+    PinFromFile(Path file, boolean finalTry, PinEntry onReader, Runnable unused) {
         this.file = file;
         this.finalTry = finalTry;
         this.onReader = onReader;
+        this.unused = unused;
     }
 
     @Override
@@ -61,12 +63,13 @@ final class PinFromFile implements PinEntry {
     @Override
     public Waiting onReader(PinRequest request, Runnable cancel) throws ProblemException {
         demandConsent(request);
+        unused.run();
         return onReader.onReader(request, cancel);
     }
 
     private void demandConsent(PinRequest request) throws ProblemException {
         if (request.token().onLastTry() && !finalTry) {
-            throw new ProblemException(new PinFinalTry(request.token().label()));
+            throw new ProblemException(request.token().finalTry());
         }
     }
 

@@ -12,7 +12,6 @@ import cat.segell.credential.PinTries;
 import cat.segell.credential.TokenPlace;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.PinProblem.PasswordMissing;
-import cat.segell.problem.PinProblem.PinFinalTry;
 import cat.segell.problem.PinProblem.PinMissing;
 import cat.segell.problem.PinProblem.PinTriesLow;
 import cat.segell.problem.Problem;
@@ -85,7 +84,7 @@ final class PinFromTerminal implements PinEntry {
 
     private void consent(PinRequest request, SecretPrompt answer) throws ProblemException {
         String token = request.token().label();
-        lastTry.demand("pin.final", token, answer, new PinFinalTry(token));
+        lastTry.demand("pin.final", token, answer, request.token().finalTry());
     }
 
     private static String tries(PinRequest request) {

@@ -3,6 +3,7 @@ package cat.segell.cli.pin;
 
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Label;
+import cat.segell.cli.Out;
 import cat.segell.credential.PinEntry;
 import cat.segell.problem.PinProblem.PinDescriptorClosed;
 import cat.segell.problem.ProblemException;
@@ -37,7 +38,14 @@ public final class PinOptions {
     public PinEntry entry(Invocation invocation) throws ProblemException {
         PinEntry terminal = new PinFromTerminal(invocation.terminal(), invocation.out(), finalTry);
         Optional<Path> file = file(invocation);
-        return file.isPresent() ? new PinFromFile(file.get(), finalTry, terminal) : terminal;
+        Out out = invocation.out();
+        return file.isPresent()
+                ? new PinFromFile(
+                        file.get(),
+                        finalTry,
+                        terminal,
+                        () -> out.note(out.texts().text("pin.unused")))
+                : terminal;
     }
 
     /** @throws ProblemException {@code PIN-DESCRIPTOR-CLOSED} */

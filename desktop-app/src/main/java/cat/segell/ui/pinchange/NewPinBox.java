@@ -6,6 +6,7 @@ import cat.segell.credential.pinchange.NewPinRequest;
 import cat.segell.credential.pinchange.NewPinRequest.Secret;
 import cat.segell.problem.PinProblem.NewPinLength;
 import cat.segell.problem.PinProblem.NewPinRefused;
+import cat.segell.problem.PinProblem.NewPinSame;
 import cat.segell.problem.PinProblem.NewPinsDiffer;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
@@ -110,8 +111,10 @@ final class NewPinBox {
     }
 
     private void refused(Problem problem) {
-        boolean ofTheNewOne =
-                problem instanceof NewPinLength || problem instanceof NewPinRefused || problem instanceof NewPinsDiffer;
+        boolean ofTheNewOne = problem instanceof NewPinLength
+                || problem instanceof NewPinRefused
+                || problem instanceof NewPinSame
+                || problem instanceof NewPinsDiffer;
         PinField field = ofTheNewOne ? fresh : present;
         VBox below = ofTheNewOne ? belowFresh : belowPresent;
         Label words = Refusal.label(

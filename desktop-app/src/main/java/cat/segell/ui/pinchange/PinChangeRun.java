@@ -10,6 +10,7 @@ import cat.segell.credential.pinchange.PinChange;
 import cat.segell.credential.pinchange.TokenChoice;
 import cat.segell.problem.PinProblem.NewPinLength;
 import cat.segell.problem.PinProblem.NewPinRefused;
+import cat.segell.problem.PinProblem.NewPinSame;
 import cat.segell.problem.PinProblem.PinCancelled;
 import cat.segell.problem.PinProblem.PinChangeRefused;
 import cat.segell.problem.PinProblem.PinFormat;
@@ -69,7 +70,8 @@ record PinChangeRun(PinChange pins, Person person) {
                 || problem instanceof PinLength
                 || problem instanceof PinFormat
                 || problem instanceof NewPinLength
-                || problem instanceof NewPinRefused;
+                || problem instanceof NewPinRefused
+                || problem instanceof NewPinSame;
     }
 
     /** For one attempt. */
