@@ -3,7 +3,6 @@ package cat.segell.ui;
 
 import cat.segell.card.admission.DriverFile;
 import cat.segell.credential.Pin;
-import cat.segell.credential.PinState;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.KeyProblem.DriverUpdated;
 import cat.segell.problem.RevocationProblem.RevocationSilent;
@@ -252,10 +251,7 @@ public final class Pictures {
             played.screen.mainAction();
             played.press("#pin-forgotten");
         });
-        PlayedDesk twoTries = new PlayedDesk()
-                .with(People.at(People.clerk(), People.token(PinState.READY, 2)))
-                .tries(2);
-        paint(appearance, "card", twoTries, played -> {
+        paint(appearance, "card", new PlayedDesk().with(People.clerk()).tries(2), played -> {
             played.fill();
             played.screen.chipClicked();
         });
@@ -278,7 +274,6 @@ public final class Pictures {
         paint(appearance, "new-pin-done", new PlayedDesk().with(People.clerk()).delivered(), played -> {
             played.fill();
             played.screen.mainAction();
-            played.settle();
             played.settle();
             played.model
                     .pinChange()

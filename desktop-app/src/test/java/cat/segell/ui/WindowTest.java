@@ -73,7 +73,6 @@ class WindowTest extends AtRealWindow {
         person.write("9999").type(KeyCode.ENTER);
         robot.sees("#pin-wrong");
         assertThat(robot.words("#pin-wrong")).isEqualTo("El PIN no és correcte. La signatura no s’ha fet.");
-        assertThat(robot.words("#pin-slowly")).contains("a poc a poc");
         assertThat(person.lookup("#pin").<Node>query().isFocused())
                 .as("the keyboard stays in the field")
                 .isTrue();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.signature;
 
+import cat.segell.credential.Credential;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.WorkFolder;
 import cat.segell.problem.ProblemException;
@@ -8,6 +9,13 @@ import cat.segell.validation.OriginalDocument;
 
 /** Adds to a signed document what keeps its signatures checkable for longer; what was signed stays as it is. */
 public interface Extender {
+
+    /**
+     * Before anything is signed: whether there can be evidence of this signer's certificate.
+     *
+     * @throws ProblemException {@code EVIDENCE-UNTRUSTED}
+     */
+    void demandBelieved(DocumentFile document, Credential signer) throws ProblemException;
 
     /**
      * @param original for signatures that lie apart from their document

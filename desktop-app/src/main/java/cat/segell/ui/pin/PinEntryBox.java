@@ -75,16 +75,14 @@ public final class PinEntryBox {
 
     private void refused(PinProblem problem) {
         field.wrong();
-        boolean mistyped = problem instanceof PinProblem.PinWrong || problem instanceof PinProblem.PasswordWrong;
-        String why = mistyped
-                ? words.wrong()
-                : ProblemText.of(problem, look.texts().language()).title();
-        node.getChildren().add(Refusal.label(look, "pin-wrong", why));
-        if (mistyped) {
-            Label slowly = look.label(look.texts().text("pin.slowly"), "fact");
-            slowly.setId("pin-slowly");
-            node.getChildren().add(slowly);
-        }
+        node.getChildren()
+                .add(Refusal.label(
+                        look,
+                        "pin-wrong",
+                        problem instanceof PinProblem.PinWrong || problem instanceof PinProblem.PasswordWrong
+                                ? words.wrong()
+                                : ProblemText.of(problem, look.texts().language())
+                                        .title()));
     }
 
     private Node hint(String words) {

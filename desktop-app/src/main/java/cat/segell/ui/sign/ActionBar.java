@@ -45,7 +45,6 @@ final class ActionBar {
         bag.onChange(parent.model().documents().rows(), this::count);
         bag.on(parent.model().action(), _ -> count());
         bag.on(parent.model().batch().refusal(), _ -> count());
-        bag.on(parent.model().signers().chosen(), _ -> count());
         bag.on(parent.frame().compact(), compact -> {
             counts.setVisible(!compact);
             counts.setManaged(!compact);
@@ -93,9 +92,6 @@ final class ActionBar {
         }
         if (parent.model().batch().refusal().get().isPresent()) {
             return Optional.of(problem(look.texts().text("status.refused")));
-        }
-        if (parent.model().cardLocked()) {
-            return Optional.of(problem(look.texts().text("chip.locked")));
         }
         // That a certificate is missing is said by the button and below it: nor is that no problem.
         return parent.model().action().get() instanceof MainAction.NobodySigns

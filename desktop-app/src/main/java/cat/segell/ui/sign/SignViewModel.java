@@ -127,11 +127,6 @@ public final class SignViewModel {
                 .filter(signer -> signer.card().isPresent());
     }
 
-    /** Whether the chosen signer's card takes no PIN any more. */
-    boolean cardLocked() {
-        return signers.chosen().get().filter(SignerOption::locked).isPresent();
-    }
-
     public DriverModel driver() {
         return driver;
     }

@@ -113,9 +113,6 @@ final class StatusWords {
         if (refused > 0) {
             return new Marker(Tone.NEUTRAL, "mdoal-info", texts.text("status.problems", "count", refused));
         }
-        if (model.cardLocked()) {
-            return new Marker(Tone.BAD, "mdoal-error", texts.text("chip.locked"));
-        }
         return model.signers().chosen().get().isPresent()
                 ? new Marker(Tone.GOOD, "mdoal-check_circle", texts.text("status.ready"))
                 : signerMissing();

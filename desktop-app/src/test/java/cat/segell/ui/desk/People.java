@@ -118,7 +118,7 @@ public final class People {
         return new SignerOption(credential, clerk.facts(), clerk.unfit(), clerk.timestamps(), clerk.ways());
     }
 
-    public static SignerOption at(SignerOption option, Token token) {
+    static SignerOption at(SignerOption option, Token token) {
         Credential known = option.credential();
         var credential = new Credential(
                 new CredentialId(known.id().certificateSha256(), token.serial(), ""),

@@ -53,12 +53,6 @@ class CardsModelTest {
         model.cards().seen(new ReadersSnapshot(List.of(readers), Optional.empty()));
     }
 
-    private String status() {
-        return new StatusWords(model, Messages.load(Language.CA, SignScreen.class, "sign"))
-                .status()
-                .words();
-    }
-
     private String chip() {
         return new StatusWords(model, Messages.load(Language.CA, SignScreen.class, "sign"))
                 .chip()
@@ -183,7 +177,6 @@ class CardsModelTest {
         desk.with(People.locked());
         begin(CARD);
         assertThat(chip()).isEqualTo("Targeta bloquejada");
-        assertThat(status()).isEqualTo("Targeta bloquejada");
     }
 
     private static Reader reader(ReaderState state, int events) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.signature.dss;
 
+import cat.segell.certificate.CertificateChain;
+import cat.segell.credential.Credential;
 import cat.segell.document.Digest;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.DocumentFile;
@@ -33,6 +35,9 @@ import eu.europa.esig.dss.model.TimestampBinary;
 import eu.europa.esig.dss.spi.exception.DSSExternalResourceException;
 import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +73,16 @@ public final class FormatExtender implements Extender {
         this.anchors = anchors;
         this.issuers = issuers;
         validator = issuers.map(DssValidator::new).orElseGet(DssValidator::new);
+    }
+
+    @Override
+    public void demandBelieved(DocumentFile document, Credential signer) throws ProblemException {
+        List<X509Certificate> known = new ArrayList<>(signer.issuers());
+        List<X509Certificate> believed = new CertificateSources(anchors, issuers).believed();
+        known.addAll(believed);
+        if (Collections.disjoint(CertificateChain.of(signer.certificate(), known), believed)) {
+            throw new ProblemException(new EvidenceUntrusted(document.source()));
+        }
     }
 
     @Override

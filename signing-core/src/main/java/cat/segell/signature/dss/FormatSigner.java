@@ -47,8 +47,13 @@ public final class FormatSigner implements Signer {
         if (profile.appearance().isPresent()) {
             profile.appearance().get().guard(form);
         }
-        if (profile.level().compareTo(SignatureLevel.T) > 0 && extender.isEmpty()) {
-            throw new ProblemException(new LevelUnsupported(profile.level().name()));
+        if (profile.level().compareTo(SignatureLevel.T) > 0) {
+            Extender raises = extender.orElseThrow(() ->
+                    new ProblemException(new LevelUnsupported(profile.level().name())));
+            if (profile.levelRequired()) {
+                // Else the key would make signatures that are thrown away.
+                raises.demandBelieved(document, credential);
+            }
         }
         return signer(form).prepare(document, credential, profile.in(form));
     }

@@ -54,6 +54,13 @@ public final class CertificateSources {
         return verifier;
     }
 
+    /** Those that end a chain: given ones, and of the lists where they are on. */
+    public List<X509Certificate> believed() {
+        return verifier().getTrustedCertSources().getCertificates().stream()
+                .map(CertificateToken::getCertificate)
+                .toList();
+    }
+
     boolean online() {
         return loader.isPresent();
     }

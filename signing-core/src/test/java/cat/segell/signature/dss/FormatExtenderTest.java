@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cat.segell.credential.OpenCredential;
-import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.OutputFile;
 import cat.segell.document.OutputName;
@@ -13,6 +12,7 @@ import cat.segell.document.WorkFolder;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.Profiles;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestStatusService;
@@ -39,7 +39,6 @@ import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.SignedContent;
 import cat.segell.signature.Signer;
-import cat.segell.signature.SignerClaims;
 import cat.segell.timestamp.TimestampAuthority;
 import cat.segell.timestamp.TimestampHttp;
 import cat.segell.trust.TrustAnchors;
@@ -364,16 +363,22 @@ class FormatExtenderTest {
     }
 
     @Test
+    void whereTheLevelIsRequiredAnUnknownAuthorityIsToldBeforeTheKeyIsUsed() throws Exception {
+        FormatExtender stranger = new FormatExtender(stamps(), TrustAnchors.NONE, Optional.of(issuers));
+        Signer formats = new FormatSigner(stamps(), Optional.of(stranger));
+        SignatureProfile required = Profiles.required(SignatureProfile.of(SignatureForm.ASIC_E, SignatureLevel.LT));
+        Path source = xml();
+        try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
+                DocumentFile document = DocumentFile.read(source, work)) {
+            assertThat(problem(() -> formats.prepare(document, new KeyInMemory(signer).credential(), required)))
+                    .isEqualTo(new EvidenceUntrusted(source));
+        }
+    }
+
+    @Test
     void whereTheLevelIsRequiredNothingIsSignedWithoutIt() throws Exception {
         service.fail(Place.OCSP, Fault.DOWN);
-        SignatureProfile required = new SignatureProfile(
-                Optional.of(SignatureForm.ASIC_E),
-                SignatureLevel.LT,
-                true,
-                DigestAlgorithm.SHA256,
-                false,
-                SignerClaims.NONE,
-                Optional.empty());
+        SignatureProfile required = Profiles.required(SignatureProfile.of(SignatureForm.ASIC_E, SignatureLevel.LT));
         assertThat(problem(() -> made(xml(), required, Optional.of(extender()))))
                 .isInstanceOf(EvidenceMissing.class);
     }

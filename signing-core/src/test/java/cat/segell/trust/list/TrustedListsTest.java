@@ -11,7 +11,6 @@ import cat.segell.fixture.TestPki;
 import cat.segell.problem.ListProblem;
 import cat.segell.problem.ListProblem.ListNoticeNewer;
 import cat.segell.problem.ProblemException;
-import cat.segell.xml.XmlStructure;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,14 +190,6 @@ class TrustedListsTest {
         assertThat(codes(status)).startsWith("LIST-NONE").hasSize(2);
         assertThat(lists.requests(Place.SPAIN)).isZero();
         assertThat(believes(trusted)).isFalse();
-    }
-
-    /** The engine refuses it as well; it isn't left to that. */
-    @Test
-    void whatDeclaresADocumentTypeNeverReachesTheEngine() {
-        assertThat(XmlStructure.isPlain(lists.content(Place.SPAIN, Fault.NONE))).isTrue();
-        assertThat(XmlStructure.isPlain(lists.content(Place.SPAIN, Fault.ENTITIES)))
-                .isFalse();
     }
 
     @Test
