@@ -7,6 +7,7 @@ import cat.segell.credential.Credential;
 import cat.segell.problem.CertificateProblem.CertRevoked;
 import cat.segell.problem.CertificateProblem.CertSuspended;
 import cat.segell.problem.Problem;
+import cat.segell.problem.RevocationProblem;
 import cat.segell.problem.RevocationReason;
 import cat.segell.trust.revocation.RevocationCheck;
 import cat.segell.trust.revocation.RevocationState;
@@ -33,16 +34,20 @@ final class CertificateGuard {
     Optional<Problem> check(BatchRequest request, Consumer<BatchEvent> events) {
         Credential credential = request.credential();
         return SigningRule.against(credential.certificate(), now, request.allowExpired())
-                .or(() -> issuer(credential, events));
+                .or(() -> issuer(request, events));
     }
 
-    private Optional<Problem> issuer(Credential credential, Consumer<BatchEvent> events) {
+    private Optional<Problem> issuer(BatchRequest request, Consumer<BatchEvent> events) {
+        Credential credential = request.credential();
         String holder = CertificateReader.read(credential.certificate()).holder();
         RevocationState state =
                 credential.practice() ? new NotAsked() : revocation.of(credential.certificate(), credential.issuers());
         events.accept(new BatchEvent.Checked(state));
         return switch (state) {
-            case NotAsked _, Good _, NotKnown _ -> Optional.empty();
+            case NotAsked _, Good _ -> Optional.empty();
+            // Evidence is this very answer: without it the key would make signatures that are thrown away.
+            case NotKnown(RevocationProblem why) ->
+                request.profile().demandsEvidence() ? Optional.of(why) : Optional.empty();
             case Revoked(Instant since, RevocationReason reason) -> Optional.of(new CertRevoked(holder, since, reason));
             case Suspended(Instant since) -> Optional.of(new CertSuspended(holder, since));
         };

@@ -31,6 +31,11 @@ public record SignatureProfile(
                 Optional.of(form), level, false, DigestAlgorithm.SHA256, false, SignerClaims.NONE, Optional.empty());
     }
 
+    /** Whether nothing is signed without the issuers' evidence that the certificate is in force. */
+    public boolean demandsEvidence() {
+        return levelRequired && level.compareTo(SignatureLevel.T) > 0;
+    }
+
     /** The same in this form. */
     public SignatureProfile in(SignatureForm named) {
         return new SignatureProfile(Optional.of(named), level, levelRequired, digest, pss, claims, appearance);

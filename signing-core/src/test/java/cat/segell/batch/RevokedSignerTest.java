@@ -10,6 +10,7 @@ import cat.segell.credential.PinEntry;
 import cat.segell.fixture.CertificateRequest;
 import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.Profiles;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.CertificateProblem.CertExpired;
@@ -118,6 +119,24 @@ class RevokedSignerTest {
         assertThat(events.getFirst()).isEqualTo(new BatchEvent.Checked(state));
     }
 
+    /** Evidence is this very answer. */
+    @Test
+    void asksNobodyForAPinWhereEvidenceIsRequiredAndNobodyGivesIt() {
+        KeyInMemory key = key(request());
+        BatchResult result = run(
+                key,
+                key.credential(),
+                new NotKnown(new RevocationUnstated()),
+                _ -> {
+                    throw new AssertionError("a PIN was asked for");
+                },
+                Profiles.required(SignatureProfile.pades(SignatureLevel.LT)),
+                false);
+        assertThat(result.documents())
+                .containsExactly(new Failed(one, new RevocationUnstated()), new Failed(two, new RevocationUnstated()));
+        assertThat(key.opened()).isZero();
+    }
+
     @Test
     void asksOnceForAWholeBatch() {
         KeyInMemory key = key(request());
@@ -150,10 +169,20 @@ class RevokedSignerTest {
 
     private BatchResult run(
             KeyInMemory key, Credential credential, RevocationState state, PinEntry entry, boolean allowExpired) {
+        return run(key, credential, state, entry, SignatureProfile.pades(SignatureLevel.B), allowExpired);
+    }
+
+    private BatchResult run(
+            KeyInMemory key,
+            Credential credential,
+            RevocationState state,
+            PinEntry entry,
+            SignatureProfile profile,
+            boolean allowExpired) {
         BatchRequest request = new BatchRequest(
                 List.of(BatchDocument.of(one), BatchDocument.of(two)),
                 credential,
-                SignatureProfile.pades(SignatureLevel.B),
+                profile,
                 Optional.empty(),
                 false,
                 allowExpired);

@@ -5,6 +5,8 @@ import cat.segell.signature.SignatureProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -22,6 +24,18 @@ final class FieldConditions {
     private static final int SUB_FILTER = 1 << 1;
     private static final int REASONS = 1 << 3;
     private static final int DIGEST = 1 << 6;
+
+    private static final Map<String, Integer> UNKNOWN = new TreeMap<>(Map.of(
+            "V",
+            1 << 2,
+            "LegalAttestation",
+            1 << 4,
+            "AddRevInfo",
+            1 << 5,
+            "LockDocument",
+            1 << 7,
+            "AppearanceFilter",
+            1 << 8));
 
     private FieldConditions() {}
 
@@ -63,13 +77,11 @@ final class FieldConditions {
     /** What Segell can't promise to meet. */
     private static List<String> unknown(COSDictionary seed, int demanded) {
         List<String> unknown = new ArrayList<>();
-        List<String> names = List.of("V", "LegalAttestation", "AddRevInfo", "LockDocument", "AppearanceFilter");
-        List<Integer> bits = List.of(1 << 2, 1 << 4, 1 << 5, 1 << 7, 1 << 8);
-        for (int i = 0; i < names.size(); i++) {
-            if ((demanded & bits.get(i)) != 0) {
-                unknown.add(names.get(i));
+        UNKNOWN.forEach((name, bit) -> {
+            if ((demanded & bit) != 0) {
+                unknown.add(name);
             }
-        }
+        });
         for (String part : List.of("Cert", "TimeStamp")) {
             COSDictionary constraints = seed.getCOSDictionary(COSName.getPDFName(part));
             if (constraints != null && constraints.getInt(COSName.FF, 0) != 0) {
@@ -89,7 +101,8 @@ final class FieldConditions {
             return List.of();
         }
         List<String> words = new ArrayList<>();
-        for (COSBase entry : array.toList()) {
+        for (int i = 0; i < array.size(); i++) {
+            COSBase entry = array.getObject(i);
             if (entry instanceof COSString text) {
                 words.add(text.getString());
             } else if (entry instanceof COSName name) {

@@ -138,7 +138,15 @@ public final class FormatExtender implements Extender {
      */
     private void demandReached(DocumentFile raised, OriginalDocument original, SignatureLevel target)
             throws ProblemException {
-        if (!reaches(validator.validate(raised, original, anchors), target)) {
+        ValidationReport after = validator.validate(raised, original, anchors);
+        if (after.verdict() == Verdict.INVALID) {
+            throw new ProblemException(new SignatureUnfit(raised.source()));
+        }
+        // Of a new time-stamp by an authority that isn't believed no evidence was gathered.
+        if (target.compareTo(SignatureLevel.LT) >= 0 && has(after, UNTRUSTED)) {
+            throw new ProblemException(new EvidenceUntrusted(raised.source()));
+        }
+        if (!reaches(after, target)) {
             throw new ProblemException(new EvidenceMissing(Optional.empty()));
         }
     }

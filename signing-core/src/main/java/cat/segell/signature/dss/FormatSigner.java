@@ -50,7 +50,7 @@ public final class FormatSigner implements Signer {
         if (profile.level().compareTo(SignatureLevel.T) > 0) {
             Extender raises = extender.orElseThrow(() ->
                     new ProblemException(new LevelUnsupported(profile.level().name())));
-            if (profile.levelRequired()) {
+            if (profile.demandsEvidence()) {
                 // Else the key would make signatures that are thrown away.
                 raises.demandBelieved(document, credential);
             }

@@ -55,12 +55,20 @@ final class PdfAppearance {
             throws ProblemException {
         SignatureImageParameters parameters = new SignatureImageParameters();
         try (PDDocument pdf = Loader.loadPDF(document.copy().toFile())) {
-            SignatureFieldParameters place = switch (appearance.place()) {
-                case Box box -> box(pdf, box, document);
-                case Field field -> field(pdf, field, profile, document);
+            boolean seen = switch (appearance.place()) {
+                case Box box -> {
+                    parameters.setFieldParameters(box(pdf, box, document));
+                    yield true;
+                }
+                case Field named -> {
+                    PDSignatureField field = field(pdf, named, profile, document);
+                    parameters.getFieldParameters().setFieldId(named.name());
+                    yield isReadable(field);
+                }
             };
-            parameters.setFieldParameters(place);
-            parameters.setTextParameters(text(appearance, signer, signedAt));
+            if (seen) {
+                parameters.setTextParameters(text(appearance, signer, signedAt));
+            }
             return parameters;
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw ForeignFailure.of(document, e);
@@ -144,8 +152,14 @@ final class PdfAppearance {
         }
     }
 
-    private static SignatureFieldParameters field(
-            PDDocument pdf, Field named, SignatureProfile profile, DocumentFile document) throws ProblemException {
+    /** Many fields are not meant to be seen, and have no box. */
+    private static boolean isReadable(PDSignatureField field) {
+        PDRectangle box = field.getWidgets().getFirst().getRectangle();
+        return box != null && box.getWidth() >= LEAST_WIDTH && box.getHeight() >= LEAST_HEIGHT;
+    }
+
+    private static PDSignatureField field(PDDocument pdf, Field named, SignatureProfile profile, DocumentFile document)
+            throws ProblemException {
         List<PDSignatureField> fields = pdf.getSignatureFields();
         PDSignatureField field = fields.stream()
                 .filter(each -> named.name().equals(each.getFullyQualifiedName()))
@@ -159,9 +173,7 @@ final class PdfAppearance {
         if (!unmet.isEmpty()) {
             throw new ProblemException(new FieldDemands(document.source(), named.name(), unmet));
         }
-        SignatureFieldParameters parameters = new SignatureFieldParameters();
-        parameters.setFieldId(named.name());
-        return parameters;
+        return field;
     }
 
     private static List<String> waiting(List<PDSignatureField> fields) {

@@ -46,6 +46,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -329,6 +331,70 @@ class PdfAppearanceTest {
         // What is only recommended binds nobody.
         seed.setInt(COSName.FF, 0);
         assertThat(sign(withFields(seed), seen(new Field("Secretaria")))).exists();
+    }
+
+    @Test
+    void aReasonThatTheFieldWantsIsMet() throws Exception {
+        COSDictionary seed = new COSDictionary();
+        seed.setInt(COSName.FF, 1 << 3);
+        COSArray reasons = COSArray.ofCOSStrings(List.of("Aprovo"));
+        // As an object of its own: what stands behind a reference counts as well.
+        reasons.set(0, new COSObject(reasons.get(0), new COSObjectKey(900, 0)));
+        seed.setItem(COSName.getPDFName("Reasons"), reasons);
+        Path file = withFields(seed);
+        assertThat(problem(() -> sign(file, seen(new Field("Secretaria")))))
+                .isEqualTo(new FieldDemands(file, "Secretaria", List.of("Reasons")));
+        SignatureProfile plain = seen(new Field("Secretaria"));
+        SignatureProfile approving = new SignatureProfile(
+                plain.form(),
+                plain.level(),
+                false,
+                plain.digest(),
+                false,
+                new SignerClaims(
+                        Optional.of("Aprovo"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                plain.appearance());
+        assertThat(report(sign(file, approving)).verdict()).isEqualTo(Verdict.VALID);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0", "5,3"})
+    void aFieldWithoutRoomForWordsIsSignedWithoutThem(float width, float height) throws Exception {
+        Path file = withFields(new COSDictionary());
+        Path small = folder.resolve("small.pdf");
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            document.getSignatureFields()
+                    .getFirst()
+                    .getWidgets()
+                    .getFirst()
+                    .setRectangle(new PDRectangle(50, 600, width, height));
+            document.save(small.toFile());
+        }
+        Path signed = sign(small, seen(new Field("Alcaldia")));
+        assertThat(drawn(small, signed, 1).isEmpty()).isTrue();
+        assertThat(report(signed).verdict()).isEqualTo(Verdict.VALID);
+    }
+
+    @Test
+    void theLockOfAFieldBecomesPartOfTheSignature() throws Exception {
+        Path file = withFields(new COSDictionary());
+        Path locking = folder.resolve("locking.pdf");
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            COSDictionary lock = new COSDictionary();
+            lock.setName(COSName.TYPE, "SigFieldLock");
+            lock.setName("Action", "All");
+            document.getSignatureFields().getFirst().getCOSObject().setItem("Lock", lock);
+            document.save(locking.toFile());
+        }
+        Path signed = sign(locking, seen(new Field("Alcaldia")));
+        try (PDDocument document = Loader.loadPDF(signed.toFile())) {
+            COSDictionary reference = (COSDictionary) document.getSignatureDictionaries()
+                    .getFirst()
+                    .getCOSObject()
+                    .getCOSArray(COSName.getPDFName("Reference"))
+                    .getObject(0);
+            assertThat(reference.getNameAsString("TransformMethod")).isEqualTo("FieldMDP");
+        }
     }
 
     @Test
