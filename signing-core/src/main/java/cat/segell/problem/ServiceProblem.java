@@ -2,7 +2,6 @@
 package cat.segell.problem;
 
 import java.net.URI;
-import java.util.Optional;
 
 /** A service can't be reached or answers wrongly, so the request can't be met as asked. Exit status 5. */
 public sealed interface ServiceProblem extends Problem {
@@ -21,9 +20,12 @@ public sealed interface ServiceProblem extends Problem {
     /**
      * What shows that the certificates were in force could not be had.
      *
-     * @param services addresses of those that told nothing, with commas; absent where there was none to ask
+     * @param services addresses of those that told nothing, with commas
      */
-    record EvidenceMissing(Optional<String> services) implements ServiceProblem {}
+    record EvidenceMissing(String services) implements ServiceProblem {}
+
+    /** There is nobody who could show that the certificates were in force. */
+    record EvidenceNone() implements ServiceProblem {}
 
     /** On this machine or in a private network, and nobody allowed that. */
     record TsaPrivate(URI address) implements ServiceProblem {}

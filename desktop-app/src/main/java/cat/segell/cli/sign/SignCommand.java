@@ -11,6 +11,7 @@ import cat.segell.cli.Inputs;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Label;
 import cat.segell.cli.Out;
+import cat.segell.cli.ShellWord;
 import cat.segell.cli.TrustWords;
 import cat.segell.cli.UsageWords;
 import cat.segell.cli.pin.PinOptions;
@@ -32,6 +33,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -122,8 +125,17 @@ public final class SignCommand extends Command {
         SignOutcome outcome =
                 new SignRun(wiring, told, invocation().terminal()).run(order, inputs, pin.entry(invocation()));
         told.document(outcome.json(inputs, told));
-        outcome.tell(inputs, invocation().terminal(), told);
+        outcome.tell(inputs, invocation().terminal(), given(), told);
         return outcome.status(allowPending);
+    }
+
+    /** What extending later takes again. */
+    private String given() {
+        String services = Stream.concat(
+                        tsa.stream().map(address -> " --tsa " + ShellWord.of(address)),
+                        trust.stream().map(place -> " --trust " + ShellWord.of(place)))
+                .collect(Collectors.joining());
+        return allowPrivateNetwork ? services + " --allow-private-network" : services;
     }
 
     /** Without a network only the built-in one is left. */

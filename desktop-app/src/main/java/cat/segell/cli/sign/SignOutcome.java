@@ -21,6 +21,7 @@ import cat.segell.problem.CertificateProblem.CertExpired;
 import cat.segell.problem.CertificateProblem.CertExpiresSoon;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
+import cat.segell.problem.ServiceProblem.EvidenceNone;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.trust.revocation.RevocationState;
 import cat.segell.trust.revocation.RevocationState.NotAsked;
@@ -154,8 +155,12 @@ public record SignOutcome(
         }
     }
 
-    /** A line for each document, then each different problem once, then the sum. */
-    public void tell(Inputs inputs, Terminal terminal, Out out) {
+    /**
+     * A line for each document, then each different problem once, then the sum.
+     *
+     * @param given options that reaching the level later takes again, each after a space
+     */
+    public void tell(Inputs inputs, Terminal terminal, String given, Out out) {
         Columns table = new Columns();
         documents.forEach(result -> row(table, result, inputs, terminal, out));
         table.lines().forEach(out::line);
@@ -165,7 +170,7 @@ public record SignOutcome(
                 .distinct()
                 .forEach(problem -> out.note(out.words(problem, routes.after(problem)) + "\n"));
         tellEarlier(terminal, out);
-        tellPending(out);
+        tellPending(given, out);
         sum(out);
     }
 
@@ -204,17 +209,18 @@ public record SignOutcome(
     }
 
     /** Nothing completes it by itself: what can be done is for the person to do. */
-    private void tellPending(Out out) {
+    private void tellPending(String given, Out out) {
         List<SignatureLevel> pending = documents.stream()
                 .filter(Signed.class::isInstance)
                 .flatMap(result -> ((Signed) result).pending().stream())
+                .filter(missed -> !(missed.why() instanceof EvidenceNone))
                 .map(Pending::level)
                 .toList();
         if (!pending.isEmpty()) {
             SignatureLevel level = pending.getFirst();
             out.say(
                     level == SignatureLevel.T ? "sign.later.stamp" : "sign.later.evidence",
-                    Map.of("count", pending.size(), "segell", out.segell(), "level", level.name()));
+                    Map.of("count", pending.size(), "segell", out.segell(), "level", level.name(), "given", given));
         }
     }
 

@@ -14,6 +14,7 @@ import cat.segell.problem.DocumentProblem.SignatureUnfit;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ServiceProblem.EvidenceMissing;
+import cat.segell.problem.ServiceProblem.EvidenceNone;
 import cat.segell.problem.UsageProblem.TsaNone;
 import cat.segell.signature.Extender;
 import cat.segell.signature.SignatureLevel;
@@ -147,7 +148,7 @@ public final class FormatExtender implements Extender {
             throw new ProblemException(new EvidenceUntrusted(raised.source()));
         }
         if (!reaches(after, target)) {
-            throw new ProblemException(new EvidenceMissing(Optional.empty()));
+            throw new ProblemException(new EvidenceNone());
         }
     }
 
@@ -166,7 +167,7 @@ public final class FormatExtender implements Extender {
         try {
             return WorkContent.of(raising.to(target, sources.verifier(), stamps(), work.folder()), work);
         } catch (AlertException e) {
-            throw new ProblemException(new EvidenceMissing(services(sources)), e);
+            throw new ProblemException(missing(sources), e);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw expected(e)
                     .map(known -> new ProblemException(known, e))
@@ -195,12 +196,12 @@ public final class FormatExtender implements Extender {
         return Optional.empty();
     }
 
-    private static Optional<String> services(CertificateSources sources) {
-        String all = sources.unanswered().stream()
+    private static Problem missing(CertificateSources sources) {
+        String silent = sources.unanswered().stream()
                 .flatMap(problem -> problem.about().stream())
                 .map(Object::toString)
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return all.isEmpty() ? Optional.empty() : Optional.of(all);
+        return silent.isEmpty() ? new EvidenceNone() : new EvidenceMissing(silent);
     }
 }

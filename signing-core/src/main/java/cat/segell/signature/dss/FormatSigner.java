@@ -5,6 +5,7 @@ import cat.segell.credential.Credential;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.DocumentKind;
 import cat.segell.document.WorkFolder;
+import cat.segell.problem.DocumentProblem.DocumentNotPdf;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.LevelUnsupported;
 import cat.segell.signature.Extender;
@@ -44,7 +45,11 @@ public final class FormatSigner implements Signer {
             throws ProblemException {
         SignatureForm form = form(document, profile);
         profile.claims().guard(form);
-        if (profile.appearance().isPresent()) {
+        if (profile.appearance().isPresent() && form.format() != SignatureFormat.PADES) {
+            if (profile.form().isEmpty()) {
+                // Nobody named a format: it is the document that has no pages.
+                throw new ProblemException(new DocumentNotPdf(document.source()));
+            }
             profile.appearance().get().guard(form);
         }
         if (profile.level().compareTo(SignatureLevel.T) > 0) {

@@ -188,8 +188,7 @@ class FormatExtenderTest {
         Extended extended = extend(signed(SignatureLevel.B), SignatureLevel.LTA, extender());
         assertThat(extended.level()).isEqualTo(SignatureLevel.T);
         assertThat(extended.missed())
-                .contains(new EvidenceMissing(
-                        Optional.of(service.address(Place.OCSP).toString())));
+                .contains(new EvidenceMissing(service.address(Place.OCSP).toString()));
         Path stamped = signed(SignatureLevel.T);
         assertThat(problem(() -> extend(stamped, SignatureLevel.LT, extender())))
                 .isInstanceOf(EvidenceMissing.class);

@@ -12,6 +12,7 @@ import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
+import cat.segell.problem.DocumentProblem.DocumentNotPdf;
 import cat.segell.problem.DocumentProblem.FieldDemands;
 import cat.segell.problem.DocumentProblem.FieldSigned;
 import cat.segell.problem.DocumentProblem.FieldUnknown;
@@ -402,5 +403,14 @@ class PdfAppearanceTest {
         Path text = Files.writeString(folder.resolve("acta.txt"), "Acord");
         SignatureProfile profile = seen(new Box(1, 30, 200, 220, 80)).in(SignatureForm.ASIC_E);
         assertThat(problem(() -> sign(text, profile))).isEqualTo(new OptionsApart("--visible", "--format asic-e"));
+        SignatureProfile fitting = new SignatureProfile(
+                Optional.empty(),
+                SignatureLevel.B,
+                false,
+                DigestAlgorithm.SHA256,
+                false,
+                SignerClaims.NONE,
+                profile.appearance());
+        assertThat(problem(() -> sign(text, fitting))).isEqualTo(new DocumentNotPdf(text));
     }
 }
