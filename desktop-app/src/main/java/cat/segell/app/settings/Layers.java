@@ -64,15 +64,20 @@ record Layers(Policy policy, Settings settings, Map<Setting, Value> commandLine)
         if (isLocked(setting)) {
             return effective(setting, policy.locked(), Origin.POLICY);
         }
-        if (commandLine.containsKey(setting)) {
+        if (commandLine.containsKey(setting) && isOpen(setting)) {
             return effective(setting, commandLine, Origin.COMMAND_LINE);
         }
-        if (settings.values().containsKey(setting)) {
+        if (settings.values().containsKey(setting) && isOpen(setting)) {
             return effective(setting, settings.values(), Origin.SETTINGS);
         }
         return policy.defaults().containsKey(setting)
                 ? effective(setting, policy.defaults(), Origin.POLICY_DEFAULT)
                 : effective(setting, BUILT_IN, Origin.BUILT_IN);
+    }
+
+    /** Whoever names the signers of the lists says what is believed: where that is locked, it is not for a person to do. */
+    private boolean isOpen(Setting setting) {
+        return setting != Setting.TRUSTED_LIST_SIGNERS || !isLocked(Setting.TRUST);
     }
 
     private static Effective effective(Setting setting, Map<Setting, Value> layer, Origin origin) {

@@ -11,6 +11,7 @@ import cat.segell.cli.GroupCommand;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Out;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.SettingProblem.SettingLocked;
 import cat.segell.trust.list.TrustStatus;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +99,12 @@ public final class TrustCommand extends GroupCommand {
     }
 
     private static int set(Start start, boolean on, Out out) throws ProblemException {
+        if (on
+                && start.preferences().isLocked(Setting.TRUST)
+                && !start.preferences().isLocked(Setting.TRUSTED_LISTS)) {
+            // They wouldn't count: the administrator alone adds to what is believed.
+            throw new ProblemException(new SettingLocked(Setting.TRUST.key()));
+        }
         start.dirs().settings().set(Setting.TRUSTED_LISTS, Optional.of(new Value.Switch(on)), start.policy());
         out.document(Map.of("on", on));
         out.say(on ? "trust.switched.on" : "trust.switched.off", Map.of("segell", out.segell()));

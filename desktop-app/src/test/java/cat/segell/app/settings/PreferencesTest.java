@@ -64,6 +64,20 @@ class PreferencesTest {
     }
 
     @Test
+    void whereTrustIsLockedTheAdministratorAloneSaysWhoSignsTheLists() throws Exception {
+        Settings own = settings("{\"trustedListSigners\": \"/home/person/own.pem\"}");
+        assertThat(Preferences.of(Policy.NONE, own).trustedListSigners()).contains(Path.of("/home/person/own.pem"));
+        Preferences locked = Preferences.of(policy("{\"locked\": {\"trust\": [], \"trustedLists\": true}}"), own);
+        assertThat(locked.trustedListSigners()).isEmpty();
+        assertThat(locked.with(Map.of(Setting.TRUSTED_LIST_SIGNERS, new Value.Word("/home/person/own.pem")))
+                        .trustedListSigners())
+                .isEmpty();
+        Policy suggested =
+                policy("{\"locked\": {\"trust\": []}, \"defaults\": {\"trustedListSigners\": \"/etc/lotl.pem\"}}");
+        assertThat(Preferences.of(suggested, own).trustedListSigners()).contains(Path.of("/etc/lotl.pem"));
+    }
+
+    @Test
     void modulesAreSearchedForUnlessSomebodySaysOtherwise() throws Exception {
         assertThat(Preferences.of(Policy.NONE, Settings.NONE).searchModules()).isTrue();
         assertThat(Preferences.of(Policy.NONE, settings("{\"searchModules\": false}"))
