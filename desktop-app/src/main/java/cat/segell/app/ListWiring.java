@@ -13,19 +13,26 @@ import cat.segell.trust.list.TrustStatus;
 import cat.segell.trust.list.TrustedLists;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The European trusted lists of this home: whether they count, and how they get here. */
-public final class ListWiring {
+public final class ListWiring implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListWiring.class);
 
+    /** How often an open window asks whether a day has passed. */
+    private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+
     private final Preferences preferences;
     private final AppDirs dirs;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private Optional<TrustedLists> lists = Optional.empty();
 
     ListWiring(Start start) {
@@ -64,10 +71,23 @@ public final class ListWiring {
         return lists().update(privateNetwork);
     }
 
-    /** While a person works: once a day, and only where they are on. What goes wrong is told by the status and by the doctor. */
+    /**
+     * While a person works, until this is closed: once a day, and only where they are on. What goes wrong is told by the status and
+     * by the doctor.
+     */
     public void refreshInBackground() {
         if (areOn()) {
-            Thread.ofPlatform().daemon().name("fetches trusted lists").start(this::refresh);
+            Thread.ofPlatform().daemon().name("fetches trusted lists").start(this::refreshUntilClosed);
+        }
+    }
+
+    private void refreshUntilClosed() {
+        try {
+            do {
+                refresh();
+            } while (!closed.await(LOOK_AGAIN.toSeconds(), TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -109,5 +129,11 @@ public final class ListWiring {
         }
         boolean own = !preferences.isLocked(Setting.TRUST) && !preferences.isLocked(Setting.TRUSTED_LIST_SIGNERS);
         return own && Files.exists(dirs.listSigners()) ? LotlSigners.read(dirs.listSigners()) : LotlSigners.shipped();
+    }
+
+    /** Nothing is fetched any more for an open window. */
+    @Override
+    public void close() {
+        closed.countDown();
     }
 }

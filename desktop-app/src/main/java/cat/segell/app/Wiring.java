@@ -226,6 +226,7 @@ public final class Wiring implements AutoCloseable {
     /** Ends the processes of card drivers, and connections. */
     @Override
     public void close() {
+        lists.close();
         timestamps.close();
         revocation.close();
         cards.close();
