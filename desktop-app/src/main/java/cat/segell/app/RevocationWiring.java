@@ -10,6 +10,7 @@ import cat.segell.trust.revocation.RememberedRevocation;
 import cat.segell.trust.revocation.RevocationCheck;
 import cat.segell.trust.revocation.RevocationHttp;
 import cat.segell.trust.revocation.StatusHttp;
+import cat.segell.validation.dss.CertificateSources;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,7 +86,7 @@ final class RevocationWiring implements AutoCloseable {
     private List<X509Certificate> withAnchors(List<Path> trusted, List<X509Certificate> others) {
         List<X509Certificate> all = new ArrayList<>(others);
         try {
-            all.addAll(anchors.read(trusted).certificates());
+            all.addAll(new CertificateSources(anchors.read(trusted), Optional.empty()).believed());
         } catch (ProblemException e) {
             // Signing needs no anchors: whoever verifies is told.
             LOG.info("{}", ProblemTrace.of(e));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cat.segell.app.settings.RevocationQuestion;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.TestLists;
 import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestStatusService;
 import cat.segell.fixture.TestStatusService.Place;
@@ -13,15 +14,20 @@ import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.TrustUnreadable;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.trust.TrustAnchors;
+import cat.segell.trust.list.LotlSigners;
+import cat.segell.trust.list.TrustedLists;
 import cat.segell.trust.revocation.RevocationState;
 import cat.segell.trust.revocation.RevocationState.Good;
 import cat.segell.trust.revocation.RevocationState.NotAsked;
 import cat.segell.trust.revocation.RevocationState.NotKnown;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** When a certificate's issuer is asked before signing: a fresh machine makes no connection. */
 class RevocationWiringTest {
@@ -73,6 +79,20 @@ class RevocationWiringTest {
     void findsTheIssuerAmongWhatIsTrustedHere() {
         try (RevocationWiring wiring = wiring(_ -> new TrustAnchors(List.of(pki.certificate()), false))) {
             assertThat(state(wiring, true)).isEqualTo(new Good());
+        }
+    }
+
+    @Test
+    void findsTheIssuerOnATrustedList(@TempDir Path folder) throws Exception {
+        try (TestLists lists = TestLists.start()) {
+            lists.qualified(pki.certificate());
+            LotlSigners signers = LotlSigners.read(lists.writeSigners(folder.resolve("lotl.pem")));
+            TrustedLists trusted =
+                    new TrustedLists(signers, List.of(), folder.resolve("lists"), InstantSource.system());
+            trusted.update(true);
+            try (RevocationWiring wiring = wiring(_ -> new TrustAnchors(List.of(), false, Optional.of(trusted)))) {
+                assertThat(state(wiring, true)).isEqualTo(new Good());
+            }
         }
     }
 
