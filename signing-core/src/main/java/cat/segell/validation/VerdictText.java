@@ -165,7 +165,7 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
             return List.of(words.text("sentence.several", "holders", holders));
         }
 
-        /** Of one signature that holds: what the lists call so, and nothing else. */
+        /** Of one signature that holds: what the lists call so, and nothing else; as of its time only where that is proven. */
         private List<String> qualified() {
             List<String> sentences = new ArrayList<>();
             if (report.verdict() == Verdict.VALID && report.signatures().size() == 1) {
@@ -173,7 +173,8 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
                 only.qualified()
                         .filter(each ->
                                 each == Qualification.QUALIFIED_SIGNATURE || each == Qualification.QUALIFIED_SEAL)
-                        .ifPresent(each -> sentences.add(words.text("qualified." + each)));
+                        .ifPresent(each -> sentences.add(
+                                words.text("qualified." + each + (only.timestamped() ? "" : ".untimed"))));
                 if (only.timestampQualified()) {
                     sentences.add(words.text("qualified.timestamp"));
                 }

@@ -321,6 +321,17 @@ class VerdictTextTest {
         assertThat(VerdictText.summary(plain, language)).doesNotContain(word);
     }
 
+    @Test
+    void theTimeOfSigningIsNamedOnlyWhereItIsProven() {
+        for (boolean timed : List.of(true, false)) {
+            ValidationReport plain = report(Verdict.VALID, false, CertificateKind.PUBLIC_EMPLOYEE, timed);
+            assertThat(VerdictText.summary(
+                                    qualified(plain, Qualification.QUALIFIED_SIGNATURE, Verdict.VALID), Language.EN)
+                            .contains("lists at the time of signing"))
+                    .isEqualTo(timed);
+        }
+    }
+
     private static ValidationReport qualified(ValidationReport report, Qualification qualification, Verdict verdict) {
         SignatureReport only = report.signatures().getFirst();
         return new ValidationReport(

@@ -49,7 +49,7 @@ final class SignatureJudge {
                 proven.or(facts::claimedTime),
                 proven.isPresent(),
                 facts.qualification().filter(_ -> verdict == Verdict.VALID),
-                timestampQualified,
+                timestampQualified && verdict == Verdict.VALID,
                 verdict,
                 indication().name(),
                 Optional.ofNullable(facts.subIndication()).map(Enum::name),

@@ -137,6 +137,22 @@ class QualifiedTest extends AtDesk {
     }
 
     @Test
+    void aListedTimestampSaysNothingOfWhatIsNotValid() throws Exception {
+        IssuedKey unit = TestPki.create("CN=Arrel TSA,O=Proves,C=ES").timestamper();
+        lists.qualifiedTimestamps(unit.certificate());
+        try (TestTsa tsa = TestTsa.start(unit);
+                TimestampHttp http = new TimestampHttp(tsa.address(), true)) {
+            Path signed = desk.sign(TestPdf.withForm(desk.file("a.pdf")), signer(1, true), http);
+            SignatureReport report = desk.validate(signed, believing(InstantSource.system()))
+                    .signatures()
+                    .getFirst();
+            assertThat(report.timestamped()).as(report.toString()).isTrue();
+            assertThat(report.verdict()).isEqualTo(Verdict.INDETERMINATE);
+            assertThat(report.timestampQualified()).isFalse();
+        }
+    }
+
+    @Test
     void aListedTimestampIsQualified() throws Exception {
         lists.qualified(PKI.certificate());
         IssuedKey unit = TestPki.create("CN=Arrel TSA,O=Proves,C=ES").timestamper();
