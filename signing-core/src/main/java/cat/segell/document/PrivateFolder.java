@@ -6,10 +6,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.UUID;
 
 /** A lasting folder that its owner alone may enter, and files that its owner alone may read, where the system knows owners. */
 public record PrivateFolder(Path path) {
@@ -43,6 +45,21 @@ public record PrivateFolder(Path path) {
             channel.force(true);
         }
         return file;
+    }
+
+    /** Puts content into the place of what is there, whole and on the disk, or leaves that as it is and nothing beside it. */
+    public void replace(String name, byte[] content) throws IOException {
+        String part = name + "." + UUID.randomUUID() + ".part";
+        try {
+            Files.move(
+                    write(part, content),
+                    resolve(name),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            WorkFolder.delete(resolve(part));
+            throw e;
+        }
     }
 
     private static FileAttribute<?>[] rights(Path near, String rights) {

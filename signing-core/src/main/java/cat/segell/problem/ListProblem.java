@@ -41,6 +41,9 @@ public sealed interface ListProblem extends Problem {
     /** Not signed, signed by others than those who may, or changed afterwards. */
     record ListSignatureWrong(URI address) implements ListProblem {}
 
+    /** What was good when it was fetched isn't any more: somebody changed the file here, or others sign that list by now. */
+    record ListDamaged(String address) implements ListProblem {}
+
     /** What was fetched just now doesn't hold any more. */
     record ListExpired(URI address, Instant nextUpdate) implements ListProblem {}
 

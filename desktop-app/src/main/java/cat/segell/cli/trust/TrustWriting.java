@@ -37,7 +37,7 @@ record TrustWriting(TrustStatus status, boolean on, Out out) {
     private Map<String, Object> json(ListStatus list) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("list", list.list());
-        json.put("address", list.address().toString());
+        json.put("address", list.address());
         list.sequence().ifPresent(number -> json.put("sequence", number));
         list.issued().ifPresent(time -> json.put("issued", time.toString()));
         list.nextUpdate().ifPresent(time -> json.put("nextUpdate", time.toString()));

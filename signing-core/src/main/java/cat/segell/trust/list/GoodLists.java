@@ -16,12 +16,17 @@ record GoodLists(Instant now) implements SynchronizationStrategy {
 
     @Override
     public boolean canBeSynchronized(TLInfo list) {
-        return isRead(list) && isSigned(list) && !isOver(list);
+        return isGenuine(list) && !isOver(list);
     }
 
     @Override
     public boolean canBeSynchronized(LOTLInfo list) {
         return canBeSynchronized((TLInfo) list);
+    }
+
+    /** Whose word counts, whether or not it still holds. */
+    static boolean isGenuine(TLInfo list) {
+        return isRead(list) && isSigned(list);
     }
 
     static boolean isRead(TLInfo list) {

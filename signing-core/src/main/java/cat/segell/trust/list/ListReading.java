@@ -19,9 +19,12 @@ import eu.europa.esig.trustedlist.jaxb.tsl.OtherTSLPointerType;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * DSS reads the list of lists with its pivots and the countries' lists, and checks each against who may sign it.
@@ -36,18 +39,23 @@ record ListReading(LOTLInfo lotl, List<TLInfo> countries, TrustedListsCertificat
         byte[] list(String address);
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(ListReading.class);
+
     private static final int THREADS = 4;
 
     /** Of the services that lists have, those whose certificates vouch for signers and times; others sign letters or parcels. */
     private static final List<String> SERVICES = List.of("/CA/", "/NationalRootCA-QC", "/TSA", "/Certstatus/");
 
     /** The list of lists alone, so that nobody it names is asked before it is believed. */
-    static ListReading lotl(LotlSigners signers, Origin origin, Instant now) {
+    static Optional<ListReading> lotl(LotlSigners signers, Origin origin, Instant now) {
         return read(signers, origin, now, _ -> false);
     }
 
-    /** @param countries their codes; none means all */
-    static ListReading all(LotlSigners signers, Origin origin, Instant now, List<String> countries) {
+    /**
+     * @param countries their codes; none means all
+     * @return absent where the engine can make nothing of it
+     */
+    static Optional<ListReading> all(LotlSigners signers, Origin origin, Instant now, List<String> countries) {
         return read(
                 signers,
                 origin,
@@ -57,7 +65,19 @@ record ListReading(LOTLInfo lotl, List<TLInfo> countries, TrustedListsCertificat
                         : TLPredicateFactory.createEUTLCountryCodePredicate(countries.toArray(String[]::new)));
     }
 
-    private static ListReading read(
+    /** DSS throws exceptions of many types at lists that aren't as they should be. */
+    private static Optional<ListReading> read(
+            LotlSigners signers, Origin origin, Instant now, Predicate<OtherTSLPointerType> countries) {
+        try {
+            return Optional.of(readAll(signers, origin, now, countries));
+        } catch (RuntimeException unreadable) {
+            LOG.info(
+                    "the list of lists can't be read: {}", unreadable.getClass().getName());
+            return Optional.empty();
+        }
+    }
+
+    private static ListReading readAll(
             LotlSigners signers, Origin origin, Instant now, Predicate<OtherTSLPointerType> countries) {
         TrustedListsCertificateSource source = new TrustedListsCertificateSource();
         TLValidationJob job = new TLValidationJob();

@@ -2,7 +2,6 @@
 package cat.segell.trust.list;
 
 import cat.segell.problem.ListProblem;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.Optional;
  * How it stands with one list.
  *
  * @param list the country's code, "EU" for the list of lists
+ * @param address as the list of lists has it, be it one or not
  * @param sequence of what is here, as the list counts itself; absent where nothing is
  * @param issued when that was made
  * @param nextUpdate until when it holds
@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public record ListStatus(
         String list,
-        URI address,
+        String address,
         Optional<Integer> sequence,
         Optional<Instant> issued,
         Optional<Instant> nextUpdate,

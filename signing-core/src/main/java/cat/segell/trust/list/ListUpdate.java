@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.trust.list;
 
+import cat.segell.network.HttpAddress;
 import cat.segell.problem.ListProblem;
+import cat.segell.problem.ListProblem.ListAddressRefused;
 import cat.segell.problem.ListProblem.ListBroken;
 import cat.segell.problem.ListProblem.ListExpired;
 import cat.segell.problem.ListProblem.ListOlder;
@@ -61,47 +63,86 @@ final class ListUpdate {
 
     /** @param before what was here */
     void run(Optional<ListReading> before) throws ProblemException {
-        listOfLists(before);
-        String home = signers.address().toString();
-        if (kept.read(home).isPresent()) {
-            countries(before);
+        Optional<ListReading> here = before.filter(there -> GoodLists.isGenuine(there.lotl()));
+        Optional<TLInfo> taken = listOfLists(here);
+        Optional<ListReading> all = taken.flatMap(this::fresh);
+        if (taken.isPresent() && all.isPresent()) {
+            keep(taken.get());
+        } else {
+            taken.ifPresent(_ -> refusals.put(home(), new ListBroken(signers.address())));
+            all = here.map(ListReading::lotl).flatMap(this::stale);
+        }
+        if (all.isPresent()) {
+            countries(all.get().countries(), here);
         }
         refusals.write(folder);
     }
 
-    private void listOfLists(Optional<ListReading> before) throws ProblemException {
-        URI home = signers.address();
-        Source online = address -> fetcher.fetchAt(home, address);
-        TLInfo list = ListReading.lotl(signers, of(online), now).lotl();
-        Optional<ListProblem> why = refusal(list, before.flatMap(there -> sequence(there.lotl())));
-        if (why.isPresent()) {
-            refusals.put(home.toString(), why.get());
-            StatusOfLists.announced(list, signers).ifPresent(refusals::announced);
-            return;
+    private String home() {
+        return signers.address().toString();
+    }
+
+    /** The one that stands there now, alone; absent where it isn't taken. */
+    private Optional<TLInfo> listOfLists(Optional<ListReading> before) {
+        Optional<TLInfo> read = ListReading.lotl(signers, of(this::online), now).map(ListReading::lotl);
+        if (read.isEmpty()) {
+            refusals.put(home(), fetcher.missed(home()).orElse(new ListBroken(signers.address())));
+            return Optional.empty();
         }
-        kept.keep(home.toString(), online.list(home.toString()));
+        TLInfo list = read.get();
+        Optional<ListProblem> why = refusal(list, before.flatMap(there -> sequence(there.lotl())));
+        if (why.isEmpty()) {
+            return read;
+        }
+        Optional<String> missing = pivots(list).stream()
+                .filter(pivot -> fetcher.missed(pivot).isPresent())
+                .findFirst();
+        if (missing.isPresent() && why.get() instanceof ListSignatureWrong) {
+            // Whether its signer is a good one, that list would have said.
+            refusals.see(home(), missing.get(), fetcher.missed(missing.get()).orElseThrow());
+        } else {
+            refusals.put(home(), why.get());
+        }
+        StatusOfLists.announced(list, signers).ifPresent(refusals::announced);
+        return Optional.empty();
+    }
+
+    private byte[] online(String address) throws ProblemException {
+        return fetcher.fetchAt(signers.address(), address);
+    }
+
+    private void keep(TLInfo list) throws ProblemException {
+        kept.keep(home(), online(home()));
         for (String pivot : pivots(list)) {
             if (fetcher.missed(pivot).isEmpty()) {
-                kept.keep(pivot, online.list(pivot));
+                kept.keep(pivot, online(pivot));
             }
         }
     }
 
-    private void countries(Optional<ListReading> before) throws ProblemException {
-        ListReading.Origin here = of(kept);
-        TLInfo lotl = ListReading.lotl(signers, here, now).lotl();
+    /** The countries' lists that a list of lists names which was fetched just now. */
+    private Optional<ListReading> fresh(TLInfo lotl) {
+        return all(lotl, of(this::online));
+    }
+
+    /** Those that the one which is here names; where that has run out, nobody is asked on its word. */
+    private Optional<ListReading> stale(TLInfo lotl) {
+        return new GoodLists(now).canBeSynchronized(lotl) ? all(lotl, of(kept)) : Optional.empty();
+    }
+
+    private Optional<ListReading> all(TLInfo lotl, ListReading.Origin european) {
         Set<String> own = new HashSet<>(pivots(lotl));
-        own.add(signers.address().toString());
+        own.add(home());
         ListReading.Origin online = of(fetcher::fetch);
-        ListReading.Origin both = address -> own.contains(address) ? here.list(address) : online.list(address);
-        if (!new GoodLists(now).canBeSynchronized(lotl)) {
-            // What it names is as old as itself: nobody is asked on its word.
-            return;
-        }
+        ListReading.Origin both = address -> own.contains(address) ? european.list(address) : online.list(address);
+        return ListReading.all(signers, both, now, countries);
+    }
+
+    private void countries(List<TLInfo> lists, Optional<ListReading> before) throws ProblemException {
         Map<String, Integer> sequences = new HashMap<>();
         before.ifPresent(there -> there.countries()
                 .forEach(list -> sequence(list).ifPresent(number -> sequences.put(list.getUrl(), number))));
-        for (TLInfo list : ListReading.all(signers, both, now, countries).countries()) {
+        for (TLInfo list : lists) {
             Optional<ListProblem> why = refusal(list, Optional.ofNullable(sequences.get(list.getUrl())));
             if (why.isPresent()) {
                 refusals.put(list.getUrl(), why.get());
@@ -117,17 +158,24 @@ final class ListUpdate {
                 : List.of();
     }
 
-    static Optional<Integer> sequence(TLInfo list) {
-        return GoodLists.isRead(list) ? Optional.of(list.getParsingCacheInfo().getSequenceNumber()) : Optional.empty();
+    /** As far as it was its publisher who wrote it: anybody can write a number into a file. */
+    private static Optional<Integer> sequence(TLInfo list) {
+        return GoodLists.isGenuine(list)
+                ? Optional.of(list.getParsingCacheInfo().getSequenceNumber())
+                : Optional.empty();
     }
 
     /** @param present number of the one that is here */
     private Optional<ListProblem> refusal(TLInfo list, Optional<Integer> present) {
-        URI address = URI.create(list.getUrl());
         Optional<ListProblem> missed = fetcher.missed(list.getUrl());
         if (missed.isPresent()) {
             return missed;
         }
+        Optional<URI> asked = HttpAddress.of(list.getUrl());
+        if (asked.isEmpty()) {
+            return Optional.of(new ListAddressRefused(list.getUrl()));
+        }
+        URI address = asked.get();
         if (!GoodLists.isRead(list)) {
             return Optional.of(new ListBroken(address));
         }

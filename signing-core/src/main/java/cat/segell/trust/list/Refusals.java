@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.trust.list;
 
+import cat.segell.document.PrivateFolder;
 import cat.segell.problem.ListProblem;
 import cat.segell.problem.ListProblem.ListAddressRefused;
 import cat.segell.problem.ListProblem.ListBroken;
@@ -14,11 +15,11 @@ import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.HomeUnwritable;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,6 +30,8 @@ final class Refusals {
 
     private static final String FILE = "refused.properties";
     private static final String NOTICE = "notice";
+    private static final String SEE = "see ";
+    private static final String ADDRESS = "LIST-ADDRESS-REFUSED";
 
     private final Properties lines = new Properties();
 
@@ -54,12 +57,9 @@ final class Refusals {
     /** @throws ProblemException {@code HOME-UNWRITABLE} */
     void write(Path folder) throws ProblemException {
         try {
-            Files.createDirectories(folder);
-            Path part = Files.createTempFile(folder, "refused", ".part");
-            try (Writer out = Files.newBufferedWriter(part)) {
-                lines.store(out, null);
-            }
-            Files.move(part, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            StringWriter out = new StringWriter();
+            lines.store(out, null);
+            PrivateFolder.at(folder).replace(FILE, out.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new ProblemException(new HomeUnwritable(folder), e);
         }
@@ -83,10 +83,25 @@ final class Refusals {
         lines.setProperty(address, why.code() + more);
     }
 
+    /** Not for what is wrong with it itself: with the list that leads to it. */
+    void see(String address, String other, ListProblem why) {
+        lines.setProperty(address, SEE + other);
+        put(other, why);
+    }
+
     Optional<ListProblem> of(String address) {
+        String line = lines.getProperty(address);
+        return line != null && line.startsWith(SEE) ? itself(line.substring(SEE.length())) : itself(address);
+    }
+
+    private Optional<ListProblem> itself(String address) {
         String line = lines.getProperty(address);
         if (line == null) {
             return Optional.empty();
+        }
+        if (line.equals(ADDRESS)) {
+            // It may be none at all.
+            return Optional.of(new ListAddressRefused(address));
         }
         try {
             return of(line.split(" ", -1), address);
@@ -100,7 +115,6 @@ final class Refusals {
         return switch (words[0]) {
             case "LIST-UNREACHABLE" -> Optional.of(new ListUnreachable(uri));
             case "LIST-PRIVATE" -> Optional.of(new ListPrivate(uri));
-            case "LIST-ADDRESS-REFUSED" -> Optional.of(new ListAddressRefused(address));
             case "LIST-TOO-LARGE" -> Optional.of(new ListTooLarge(uri));
             case "LIST-BROKEN" -> Optional.of(new ListBroken(uri));
             case "LIST-SIGNATURE-WRONG" -> Optional.of(new ListSignatureWrong(uri));

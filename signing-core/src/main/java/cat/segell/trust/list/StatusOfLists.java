@@ -3,12 +3,12 @@ package cat.segell.trust.list;
 
 import cat.segell.problem.ListProblem;
 import cat.segell.problem.ListProblem.ListCountryUnknown;
+import cat.segell.problem.ListProblem.ListDamaged;
 import cat.segell.problem.ListProblem.ListNone;
 import cat.segell.problem.ListProblem.ListNoticeNewer;
 import cat.segell.problem.ListProblem.ListStale;
 import eu.europa.esig.dss.model.tsl.ParsingInfoRecord;
 import eu.europa.esig.dss.model.tsl.TLInfo;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +29,11 @@ record StatusOfLists(LotlSigners signers, List<String> countries, Path folder, I
                 .ifPresent(notice -> notices.add(new ListNoticeNewer(notice, signers.notice())));
         if (reading.isEmpty()) {
             notices.add(new ListNone());
-            refusals.of(signers.address().toString()).ifPresent(notices::add);
+            String home = signers.address().toString();
+            if (new KeptLists(folder).isThere(home)) {
+                notices.add(new ListDamaged(home));
+            }
+            refusals.of(home).ifPresent(notices::add);
             return new TrustStatus(signers, List.of(), notices);
         }
         ListReading there = reading.get();
@@ -71,13 +75,17 @@ record StatusOfLists(LotlSigners signers, List<String> countries, Path folder, I
     private ListStatus status(String name, TLInfo list, boolean used, Refusals refusals) {
         List<ListProblem> problems = new ArrayList<>();
         Optional<Instant> end = GoodLists.nextUpdate(list);
-        end.filter(until -> !now.isBefore(until)).ifPresent(until -> problems.add(new ListStale(name, until)));
+        if (GoodLists.isGenuine(list)) {
+            end.filter(until -> !now.isBefore(until)).ifPresent(until -> problems.add(new ListStale(name, until)));
+        } else if (new KeptLists(folder).isThere(list.getUrl())) {
+            problems.add(new ListDamaged(list.getUrl()));
+        }
         refusals.of(list.getUrl()).ifPresent(problems::add);
         Optional<ParsingInfoRecord> parsed =
                 GoodLists.isRead(list) ? Optional.of(list.getParsingCacheInfo()) : Optional.empty();
         return new ListStatus(
                 name,
-                URI.create(list.getUrl()),
+                list.getUrl(),
                 parsed.map(ParsingInfoRecord::getSequenceNumber),
                 parsed.flatMap(there -> GoodLists.instant(there.getIssueDate())),
                 end,

@@ -52,7 +52,8 @@ public final class TrustedLists {
         if (read.filter(last -> last.at().plus(READ_AGAIN).isAfter(now)).isEmpty()) {
             KeptLists kept = new KeptLists(folder);
             read = kept.read(signers.address().toString())
-                    .map(_ -> new Read(ListReading.all(signers, ListUpdate.of(kept), now, countries), now));
+                    .flatMap(_ -> ListReading.all(signers, ListUpdate.of(kept), now, countries))
+                    .map(reading -> new Read(reading, now));
         }
         return read.map(Read::reading);
     }
@@ -64,8 +65,10 @@ public final class TrustedLists {
 
     /** Whether it is time to look for newer ones. */
     public boolean isDue() {
+        Instant now = clock.instant();
+        // One that is yet to come was told by a clock that was wrong.
         return Refusals.attempted(folder)
-                .filter(last -> last.plus(REFRESH).isAfter(clock.instant()))
+                .filter(last -> !last.isAfter(now) && last.plus(REFRESH).isAfter(now))
                 .isEmpty();
     }
 

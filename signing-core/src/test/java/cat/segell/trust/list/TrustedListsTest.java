@@ -10,14 +10,17 @@ import cat.segell.fixture.TestLists.Place;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.ListProblem;
 import cat.segell.problem.ListProblem.ListNoticeNewer;
+import cat.segell.problem.ListProblem.ListUnreachable;
 import cat.segell.problem.ProblemException;
 import eu.europa.esig.dss.model.x509.CertificateToken;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -220,11 +223,97 @@ class TrustedListsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"WRONG_SIGNER", "DOWN", "CHANGED"})
-    void withoutItsPivotTheNewSignerIsNobody(Fault fault) throws Exception {
+    @CsvSource({"WRONG_SIGNER,LIST-SIGNATURE-WRONG", "CHANGED,LIST-SIGNATURE-WRONG", "DOWN,LIST-UNREACHABLE"})
+    void withoutItsPivotTheNewSignerIsNobody(Fault fault, String code) throws Exception {
         lists.changeSigners();
         lists.fail(Place.PIVOT, fault);
-        assertThat(codes(trusted().update(true))).containsExactly("LIST-NONE", "LIST-SIGNATURE-WRONG");
+        assertThat(codes(trusted().update(true))).containsExactly("LIST-NONE", code);
+    }
+
+    @Test
+    void aPivotThatDoesNotAnswerIsNamedByItsAddress() throws Exception {
+        lists.changeSigners();
+        trusted().update(true);
+        lists.fail(Place.PIVOT, Fault.DOWN);
+        TrustStatus status = trusted().update(true);
+        assertThat(status.problems()).containsExactly(new ListUnreachable(lists.address(Place.PIVOT)));
+        assertThat(status.lists()).allMatch(ListStatus::used);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TWICE", "NO_LOCATION"})
+    void aListOfListsThatTheEngineChokesOnIsNotKept(Fault fault) throws Exception {
+        lists.fail(Place.LOTL, fault);
+        TrustedLists trusted = trusted();
+        assertThat(codes(trusted.update(true))).containsExactly("LIST-NONE", "LIST-BROKEN");
+        assertThat(believes(trusted)).isFalse();
+        lists.fail(Place.LOTL, Fault.NONE);
+        assertThat(codes(trusted.update(true))).isEmpty();
+        lists.fail(Place.LOTL, fault);
+        assertThat(codes(trusted.update(true))).containsExactly("LIST-BROKEN");
+        assertThat(believes(trusted())).isTrue();
+    }
+
+    @Test
+    void aCountryWhoseAddressIsNoneIsRefusedAndTheOthersTaken() throws Exception {
+        lists.fail(Place.LOTL, Fault.NO_ADDRESS);
+        TrustedLists trusted = trusted();
+        assertThat(codes(trusted.update(true))).containsExactly("LIST-ADDRESS-REFUSED", "LIST-ADDRESS-REFUSED");
+        assertThat(codes(trusted().status())).containsExactly("LIST-ADDRESS-REFUSED", "LIST-ADDRESS-REFUSED");
+        assertThat(believes(trusted())).isTrue();
+    }
+
+    private void edit(Place place, UnaryOperator<String> change) throws Exception {
+        Path file =
+                new KeptLists(home.resolve("lists")).file(lists.address(place).toString());
+        Files.writeString(file, change.apply(Files.readString(file)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOTL", "SPAIN"})
+    void aKeptListWithAnotherNumberIsToldAndStopsNoUpdate(Place place) throws Exception {
+        trusted().update(true);
+        edit(place, text -> text.replace(">7</TSLSequenceNumber>", ">9999</TSLSequenceNumber>"));
+        assertThat(codes(trusted().status())).containsExactly("LIST-DAMAGED");
+        assertThat(believes(trusted())).isFalse();
+        assertThat(codes(trusted().update(true))).isEmpty();
+        assertThat(believes(trusted())).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOTL", "SPAIN"})
+    void aKeptListWithAnotherSignatureIsTold(Place place) throws Exception {
+        trusted().update(true);
+        edit(place, text -> text.replaceFirst("<ds:SignatureValue([^>]*)>....", "<ds:SignatureValue$1>AAAA"));
+        assertThat(codes(trusted().status())).containsExactly("LIST-DAMAGED");
+        assertThat(believes(trusted())).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SPAIN,LIST-DAMAGED", "LOTL,LIST-NONE LIST-DAMAGED"})
+    void aKeptListThatIsCutOffIsToldAndFetchedAgain(Place place, String codes) throws Exception {
+        trusted().update(true);
+        edit(place, text -> text.substring(0, text.length() / 2));
+        assertThat(codes(trusted().status())).containsExactly(codes.split(" "));
+        assertThat(believes(trusted())).isFalse();
+        assertThat(codes(trusted().update(true))).isEmpty();
+    }
+
+    @Test
+    void aKeptListOfListsThatTheEngineChokesOnIsToldAndFetchedAgain() throws Exception {
+        trusted().update(true);
+        edit(Place.LOTL, _ -> new String(lists.content(Place.LOTL, Fault.TWICE), StandardCharsets.UTF_8));
+        assertThat(codes(trusted().status())).containsExactly("LIST-NONE", "LIST-DAMAGED");
+        assertThat(believes(trusted())).isFalse();
+        assertThat(codes(trusted().update(true))).isEmpty();
+        assertThat(believes(trusted())).isTrue();
+    }
+
+    @Test
+    void aKeptListWithADocumentTypeNeverReachesTheEngine() throws Exception {
+        trusted().update(true);
+        edit(Place.SPAIN, text -> text.replaceFirst("<Trust", "<!DOCTYPE x><Trust"));
+        assertThat(codes(trusted().status())).containsExactly("LIST-DAMAGED");
     }
 
     @Test
@@ -250,6 +339,10 @@ class TrustedListsTest {
         trusted().update(true);
         assertThat(trusted().isDue()).isFalse();
         assertThat(at(InstantSource.fixed(Instant.now().plus(Duration.ofHours(25))))
+                        .isDue())
+                .isTrue();
+        // The clock was wrong then.
+        assertThat(at(InstantSource.fixed(Instant.now().minus(Duration.ofDays(300))))
                         .isDue())
                 .isTrue();
     }
