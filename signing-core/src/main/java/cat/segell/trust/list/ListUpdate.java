@@ -70,7 +70,7 @@ final class ListUpdate {
             keep(taken.get());
         } else {
             taken.ifPresent(_ -> refusals.put(home(), new ListBroken(signers.address())));
-            all = here.map(ListReading::lotl).flatMap(this::stale);
+            all = stale();
         }
         if (all.isPresent()) {
             countries(all.get().countries(), here);
@@ -126,8 +126,12 @@ final class ListUpdate {
     }
 
     /** Those that the one which is here names; where that has run out, nobody is asked on its word. */
-    private Optional<ListReading> stale(TLInfo lotl) {
-        return new GoodLists(now).canBeSynchronized(lotl) ? all(lotl, of(kept)) : Optional.empty();
+    private Optional<ListReading> stale() {
+        // Read anew: the file may have changed since somebody needed it last.
+        return ListReading.lotl(signers, of(kept), now)
+                .map(ListReading::lotl)
+                .filter(new GoodLists(now)::canBeSynchronized)
+                .flatMap(lotl -> all(lotl, of(kept)));
     }
 
     private Optional<ListReading> all(TLInfo lotl, ListReading.Origin european) {

@@ -289,6 +289,17 @@ class TrustedListsTest {
         assertThat(believes(trusted())).isFalse();
     }
 
+    @Test
+    void onTheWordOfAChangedListOfListsNobodyIsAsked() throws Exception {
+        TrustedLists trusted = trusted();
+        trusted.update(true);
+        int before = lists.requests(Place.SPAIN);
+        edit(Place.LOTL, text -> text.replace(">7</TSLSequenceNumber>", ">8</TSLSequenceNumber>"));
+        lists.fail(Place.LOTL, Fault.DOWN);
+        assertThat(codes(trusted.update(true))).containsExactly("LIST-DAMAGED", "LIST-UNREACHABLE");
+        assertThat(lists.requests(Place.SPAIN)).isEqualTo(before);
+    }
+
     @ParameterizedTest
     @CsvSource({"SPAIN,LIST-DAMAGED", "LOTL,LIST-NONE LIST-DAMAGED"})
     void aKeptListThatIsCutOffIsToldAndFetchedAgain(Place place, String codes) throws Exception {
