@@ -3,7 +3,9 @@ package cat.segell.cli.trust;
 
 import cat.segell.cli.Columns;
 import cat.segell.cli.Out;
+import cat.segell.problem.ListProblem.ListNone;
 import cat.segell.problem.ListProblem.ListStale;
+import cat.segell.problem.Problem;
 import cat.segell.trust.list.ListStatus;
 import cat.segell.trust.list.LotlSigners;
 import cat.segell.trust.list.TrustStatus;
@@ -30,7 +32,7 @@ record TrustWriting(TrustStatus status, boolean on, Out out) {
         known.file().ifPresent(file -> signers.put("file", file.toString()));
         json.put("signers", signers);
         json.put("lists", status.lists().stream().map(this::json).toList());
-        json.put("problems", status.notices().stream().map(out::facts).toList());
+        json.put("problems", told(status.notices()).stream().map(out::facts).toList());
         return json;
     }
 
@@ -66,10 +68,20 @@ record TrustWriting(TrustStatus status, boolean on, Out out) {
                         known.notice()));
         known.file().ifPresent(file -> out.say("trust.signers.file", Map.of("file", file)));
         table().lines().forEach(out::line);
-        if (!status.problems().isEmpty()) {
+        List<Problem> problems = told(status.problems());
+        if (!problems.isEmpty()) {
             out.line("");
-            status.problems().forEach(problem -> out.line(out.words(problem, "")));
+            problems.forEach(problem -> out.line(out.words(problem, "")));
         }
+    }
+
+    /** That there are none is no problem where they don't count, and no news beside why none could be had. */
+    private List<Problem> told(List<? extends Problem> problems) {
+        boolean alone = on && status.problems().stream().allMatch(ListNone.class::isInstance);
+        return problems.stream()
+                .map(Problem.class::cast)
+                .filter(problem -> alone || !(problem instanceof ListNone))
+                .toList();
     }
 
     private Columns table() {
