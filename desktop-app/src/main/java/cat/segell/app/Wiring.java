@@ -134,9 +134,7 @@ public final class Wiring implements AutoCloseable {
         return new SigningServices(
                 timestamps.of(tsa, privateNetwork),
                 revocation.of(start.preferences().revocationBeforeSigning(), level, tsa, trusted, privateNetwork),
-                level.compareTo(SignatureLevel.T) > 0
-                        ? Optional.of(extender(tsa, trusted, privateNetwork))
-                        : Optional.empty());
+                level.holdsEvidence() ? Optional.of(extender(tsa, trusted, privateNetwork)) : Optional.empty());
     }
 
     public SignBatch signBatch(SigningServices services) {

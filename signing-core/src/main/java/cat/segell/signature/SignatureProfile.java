@@ -33,7 +33,7 @@ public record SignatureProfile(
 
     /** Whether nothing is signed without the issuers' evidence that the certificate is in force. */
     public boolean demandsEvidence() {
-        return levelRequired && level.compareTo(SignatureLevel.T) > 0;
+        return levelRequired && level.holdsEvidence();
     }
 
     /** The same in this form. */

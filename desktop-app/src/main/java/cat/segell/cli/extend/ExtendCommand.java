@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -86,11 +85,8 @@ public final class ExtendCommand extends Command {
     }
 
     private static SignatureLevel level(String word) throws ProblemException {
-        return switch (word.toUpperCase(Locale.ROOT)) {
-            case "T" -> SignatureLevel.T;
-            case "LT" -> SignatureLevel.LT;
-            case "LTA" -> SignatureLevel.LTA;
-            default -> throw new ProblemException(new LevelUnsupported(word));
-        };
+        return SignatureLevel.of(word)
+                .filter(level -> level != SignatureLevel.B)
+                .orElseThrow(() -> new ProblemException(new LevelUnsupported(word)));
     }
 }

@@ -170,13 +170,7 @@ public final class SignCommand extends Command {
     }
 
     private static SignatureLevel level(String word) throws ProblemException {
-        return switch (word.toUpperCase(Locale.ROOT)) {
-            case "B" -> SignatureLevel.B;
-            case "T" -> SignatureLevel.T;
-            case "LT" -> SignatureLevel.LT;
-            case "LTA" -> SignatureLevel.LTA;
-            default -> throw new ProblemException(new LevelUnsupported(word));
-        };
+        return SignatureLevel.of(word).orElseThrow(() -> new ProblemException(new LevelUnsupported(word)));
     }
 
     private Value digest(String word) throws ProblemException {
@@ -216,7 +210,7 @@ public final class SignCommand extends Command {
         if (reached != SignatureLevel.B && !stamped) {
             throw new ProblemException(new TsaNone());
         }
-        if (!trust.isEmpty() && reached.compareTo(SignatureLevel.T) <= 0) {
+        if (!trust.isEmpty() && !reached.holdsEvidence()) {
             throw new ProblemException(new OptionsApart("--trust", "--level " + reached));
         }
         return new SignatureProfile(

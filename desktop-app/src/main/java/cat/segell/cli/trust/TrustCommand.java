@@ -36,11 +36,7 @@ public final class TrustCommand extends GroupCommand {
         @Override
         protected int run(Start start, Out out) throws ProblemException {
             try (Wiring wiring = new Wiring(start)) {
-                boolean on = wiring.lists().areOn();
-                TrustStatus status = wiring.lists().status();
-                TrustWriting writing = new TrustWriting(status, on, out);
-                out.document(writing.json());
-                writing.tell();
+                tell(wiring.lists().status(), wiring, out);
                 return ExitStatus.DONE;
             }
         }
@@ -61,9 +57,7 @@ public final class TrustCommand extends GroupCommand {
         protected int run(Start start, Out out) throws ProblemException {
             try (Wiring wiring = new Wiring(start)) {
                 TrustStatus status = wiring.lists().update(allowPrivateNetwork);
-                TrustWriting writing = new TrustWriting(status, wiring.lists().areOn(), out);
-                out.document(writing.json());
-                writing.tell();
+                tell(status, wiring, out);
                 return ExitStatus.first(
                         status.problems().stream().map(ExitStatus::of).toList());
             }
@@ -96,6 +90,12 @@ public final class TrustCommand extends GroupCommand {
         protected int run(Start start, Out out) throws ProblemException {
             return set(start, false, out);
         }
+    }
+
+    private static void tell(TrustStatus status, Wiring wiring, Out out) {
+        TrustWriting writing = new TrustWriting(status, wiring.lists().areOn(), out);
+        out.document(writing.json());
+        writing.tell();
     }
 
     private static int set(Start start, boolean on, Out out) throws ProblemException {

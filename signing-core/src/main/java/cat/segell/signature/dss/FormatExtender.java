@@ -144,7 +144,7 @@ public final class FormatExtender implements Extender {
             throw new ProblemException(new SignatureUnfit(raised.source()));
         }
         // Of a new time-stamp by an authority that isn't believed no evidence was gathered.
-        if (target.compareTo(SignatureLevel.LT) >= 0 && has(after, UNTRUSTED)) {
+        if (target.holdsEvidence() && has(after, UNTRUSTED)) {
             throw new ProblemException(new EvidenceUntrusted(raised.source()));
         }
         if (!reaches(after, target)) {
@@ -159,7 +159,7 @@ public final class FormatExtender implements Extender {
             SignatureLevel target,
             WorkFolder work)
             throws ProblemException {
-        if (target.compareTo(SignatureLevel.LT) >= 0 && has(before, UNTRUSTED)) {
+        if (target.holdsEvidence() && has(before, UNTRUSTED)) {
             throw new ProblemException(new EvidenceUntrusted(document.source()));
         }
         CertificateSources sources = new CertificateSources(anchors, issuers);

@@ -12,7 +12,6 @@ import cat.segell.signature.Extender;
 import cat.segell.signature.PreparedDocument;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureFormat;
-import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.SignedContent;
 import cat.segell.signature.Signer;
@@ -52,7 +51,7 @@ public final class FormatSigner implements Signer {
             }
             profile.appearance().get().guard(form);
         }
-        if (profile.level().compareTo(SignatureLevel.T) > 0) {
+        if (profile.level().holdsEvidence()) {
             Extender raises = extender.orElseThrow(() ->
                     new ProblemException(new LevelUnsupported(profile.level().name())));
             if (profile.demandsEvidence()) {

@@ -38,7 +38,7 @@ final class Stamping {
 
     /** At which a signature is made; to higher ones it is raised. */
     static SignatureLevel madeAt(SignatureLevel wanted) {
-        return wanted.compareTo(SignatureLevel.T) > 0 ? SignatureLevel.T : wanted;
+        return wanted.holdsEvidence() ? SignatureLevel.T : wanted;
     }
 
     /** @throws ProblemException {@code TSA-NONE}: before anything is prepared */
