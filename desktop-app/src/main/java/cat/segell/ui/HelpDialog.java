@@ -2,6 +2,7 @@
 package cat.segell.ui;
 
 import cat.segell.ui.look.Look;
+import cat.segell.ui.parts.Dialog;
 import cat.segell.ui.parts.Overlay;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -31,13 +32,14 @@ final class HelpDialog {
         close.setOnAction(_ -> overlay.close());
         HBox buttons = new HBox(close);
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        VBox dialog = new VBox(
+        Dialog dialog = new Dialog(
+                name,
+                look.px(WIDTH),
                 look.label(name, "page-title"),
                 steps,
                 look.label(look.texts().text("help.keys"), "section"),
-                keys(look),
-                buttons);
-        overlay.show(dialog, name, look.px(WIDTH), close, overlay::close);
+                keys(look));
+        overlay.show(dialog.pin(buttons), close, overlay::close);
     }
 
     private static GridPane keys(Look look) {

@@ -34,6 +34,13 @@ final class InSight {
         return look.cut;
     }
 
+    /** @return {@code part} where it isn't in the window as it is now, without scrolling; else nothing */
+    static List<String> below(Node part, Node window) {
+        Bounds room = window.localToScene(window.getLayoutBounds());
+        Bounds thing = part.localToScene(part.getLayoutBounds());
+        return room.contains(thing) ? List.of() : List.of(name(part) + " is in sight only after scrolling");
+    }
+
     private void at(Node node) {
         if (!node.isVisible() || !node.isManaged()) {
             return;

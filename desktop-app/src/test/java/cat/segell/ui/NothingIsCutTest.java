@@ -307,6 +307,10 @@ class NothingIsCutTest extends AtPlayedWindow {
                         for (Node each : all(part)) {
                             InSight.cut(each, window.shell.root()).forEach(fault -> cut.add(at + fault));
                         }
+                        if (part.equals(".dialog")) {
+                            InSight.below(shown(".dialog-buttons"), window.shell.root())
+                                    .forEach(fault -> cut.add(at + fault));
+                        }
                     }
                 }
             }

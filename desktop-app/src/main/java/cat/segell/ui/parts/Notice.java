@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 
 /** Why what a person asked for isn't done, where nothing would be seen of it. */
 public final class Notice {
@@ -25,6 +24,6 @@ public final class Notice {
         close.setOnAction(_ -> frame.overlay().close());
         HBox buttons = new HBox(close);
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        frame.overlay().show(new VBox(told, buttons), words, look.px(WIDTH), close, frame.overlay()::close);
+        frame.overlay().show(new Dialog(words, look.px(WIDTH), told).pin(buttons), close, frame.overlay()::close);
     }
 }

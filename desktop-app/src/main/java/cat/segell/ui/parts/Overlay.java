@@ -5,14 +5,11 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Dialogs over the window: the rest is dimmed, the keyboard stays inside until the dialog is closed. */
@@ -22,7 +19,7 @@ public final class Overlay {
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
     private @Nullable Node before;
     private Runnable onEscape = () -> {};
-    private Optional<VBox> shown = Optional.empty();
+    private Optional<Dialog> shown = Optional.empty();
 
     public Overlay() {
         scrim.getStyleClass().add("scrim");
@@ -46,20 +43,13 @@ public final class Overlay {
     }
 
     /**
-     * @param dialog its nodes; no fixed height
-     * @param width of the dialog in pixels
      * @param focus where the person starts
      * @param escape what Esc does
      */
-    public void show(VBox dialog, String name, double width, Node focus, Runnable escape) {
+    public void show(Dialog dialog, Node focus, Runnable escape) {
         if (shown.isEmpty() && scrim.getScene() != null) {
             before = scrim.getScene().getFocusOwner();
         }
-        dialog.getStyleClass().add("dialog");
-        dialog.setAccessibleRole(AccessibleRole.DIALOG);
-        dialog.setAccessibleText(name);
-        dialog.setMaxSize(width, Region.USE_PREF_SIZE);
-        dialog.setPrefWidth(width);
         shown = Optional.of(dialog);
         onEscape = escape;
         scrim.getChildren().setAll(scrolling(dialog));
@@ -72,8 +62,8 @@ public final class Overlay {
         focus.requestFocus();
     }
 
-    /** A dialog taller than the window scrolls rather than being cut. */
-    private static ScrollPane scrolling(VBox dialog) {
+    /** A dialog whose buttons alone are taller than the window scrolls rather than being cut. */
+    private static ScrollPane scrolling(Dialog dialog) {
         Margin middle = new Margin(dialog);
         middle.getStyleClass().add("dialog-bed");
         ScrollPane scroll = new Scrolling(middle);
@@ -82,7 +72,7 @@ public final class Overlay {
     }
 
     /** Nothing happens where another one has taken its place. */
-    public void close(VBox dialog) {
+    public void close(Dialog dialog) {
         if (shown.filter(dialog::equals).isPresent()) {
             close();
         }

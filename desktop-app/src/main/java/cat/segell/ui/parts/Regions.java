@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 
 /** F6 and Shift+F6: the keyboard goes from one part of the window to the next. */
 public final class Regions {
@@ -44,6 +45,10 @@ public final class Regions {
         }
         if (node.isFocusTraversable()) {
             return Optional.of(node);
+        }
+        if (node instanceof ScrollPane scrolling && scrolling.getContent() != null) {
+            // Before it was ever shown, what scrolls has no children yet.
+            return first(scrolling.getContent());
         }
         return node instanceof Parent parent
                 ? parent.getChildrenUnmodifiable().stream()

@@ -40,11 +40,20 @@ public final class Scrolling extends ScrollPane {
         double room = getViewportBounds().getHeight();
         double rest = getContent().getLayoutBounds().getHeight() - room;
         double top = getVvalue() * rest;
+        double end = end(wanted, room);
         if (rest > 0 && wanted.getMinY() < top) {
             setVvalue(wanted.getMinY() / rest);
-        } else if (rest > 0 && wanted.getMaxY() > top + room) {
-            setVvalue((wanted.getMaxY() - room) / rest);
+        } else if (rest > 0 && end > top + room) {
+            setVvalue((end - room) / rest);
         }
+    }
+
+    /** With room for a line below, where there is any: what is wrong with a field is said there. */
+    private double end(Bounds wanted, double room) {
+        double withLine = Math.min(
+                wanted.getMaxY() + wanted.getHeight(),
+                getContent().getLayoutBounds().getHeight());
+        return withLine - wanted.getMinY() > room ? wanted.getMaxY() : withLine;
     }
 
     private boolean holds(Node node) {

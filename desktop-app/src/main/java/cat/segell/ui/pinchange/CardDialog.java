@@ -6,6 +6,7 @@ import cat.segell.credential.Token;
 import cat.segell.credential.pinchange.NewPinRequest.Secret;
 import cat.segell.ui.desk.SignerOption;
 import cat.segell.ui.look.Look;
+import cat.segell.ui.parts.Dialog;
 import cat.segell.ui.parts.DialogButtons;
 import cat.segell.ui.parts.Frame;
 import cat.segell.ui.pin.TriesLeft;
@@ -40,16 +41,17 @@ public final class CardDialog {
     public void show(SignerOption signer, Runnable lookAgain) {
         String title = look.texts().text("card.title");
         Token token = signer.credential().token();
-        VBox dialog = new VBox(look.label(title, "page-title"), CardHead.of(signer, token, tokens, look));
-        TriesLeft.of(token, look).ifPresent(tries -> dialog.getChildren().add(tries.tag(look)));
+        Dialog dialog = new Dialog(
+                title, look.px(WIDTH), look.label(title, "page-title"), CardHead.of(signer, token, tokens, look));
+        TriesLeft.of(token, look).ifPresent(tries -> dialog.add(tries.tag(look)));
         if (token.pin() == PinState.TO_BE_CHANGED) {
-            dialog.getChildren().add(look.label(look.texts().text("new-pin.first")));
+            dialog.add(look.label(look.texts().text("new-pin.first")));
         }
         List<Button> actions = actions(signer, lookAgain);
         Button close = look.button("card-close", look.texts().text("dismiss"));
         close.setOnAction(_ -> frame.overlay().close());
-        dialog.getChildren().addAll(column(actions), DialogButtons.of(look, close));
-        frame.overlay().show(dialog, title, look.px(WIDTH), actions.getFirst(), frame.overlay()::close);
+        dialog.add(column(actions));
+        frame.overlay().show(dialog.pin(DialogButtons.of(look, close)), actions.getFirst(), frame.overlay()::close);
     }
 
     private List<Button> actions(SignerOption signer, Runnable lookAgain) {

@@ -5,6 +5,7 @@ import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
 import cat.segell.ui.desk.SignerOption;
 import cat.segell.ui.look.Look;
+import cat.segell.ui.parts.Dialog;
 import cat.segell.ui.parts.DialogButtons;
 import cat.segell.ui.parts.Frame;
 import cat.segell.ui.parts.Regions;
@@ -46,20 +47,19 @@ public final class ForgottenPin {
     public void show(SignerOption signer, From from, Runnable back, Runnable unblock) {
         String kind = kind(signer, from);
         String title = look.texts().text("forgotten.title" + kind);
-        VBox dialog = new VBox(look.label(title, "page-title"));
+        Dialog dialog = new Dialog(title, look.px(WIDTH), look.label(title, "page-title"));
         if (kind.isEmpty()) {
-            dialog.getChildren().add(look.label(look.texts().text("forgotten.unspent"), "second"));
+            dialog.add(look.label(look.texts().text("forgotten.unspent"), "second"));
         }
         boolean pukLocked =
                 from == From.PUK_LOCKED || signer.credential().token().pin() == PinState.PUK_LOCKED;
         if (!pukLocked) {
-            withPuk(signer, unblock).ifPresent(dialog.getChildren()::add);
+            withPuk(signer, unblock).ifPresent(dialog::add);
         }
-        dialog.getChildren().addAll(new IssuersPanels(signer, look, frame).withoutPin(pukLocked));
+        dialog.add(new IssuersPanels(signer, look, frame).withoutPin(pukLocked).toArray(Node[]::new));
         Runnable leave = () -> leave(dialog, back);
-        dialog.getChildren().add(closing(from, leave));
-        frame.overlay()
-                .show(dialog, title, look.px(WIDTH), Regions.first(dialog).orElse(dialog), leave);
+        dialog.pin(closing(from, leave));
+        frame.overlay().show(dialog, Regions.first(dialog).orElse(dialog), leave);
     }
 
     /** As the card was told to be when somebody tried, else as it was seen. */
@@ -96,7 +96,7 @@ public final class ForgottenPin {
         return DialogButtons.of(look, button);
     }
 
-    private void leave(VBox dialog, Runnable back) {
+    private void leave(Dialog dialog, Runnable back) {
         frame.overlay().close(dialog);
         back.run();
     }

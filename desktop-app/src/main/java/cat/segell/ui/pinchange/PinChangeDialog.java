@@ -8,6 +8,7 @@ import cat.segell.problem.PinProblem.TokenLocked;
 import cat.segell.problem.Problem;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
+import cat.segell.ui.parts.Dialog;
 import cat.segell.ui.parts.DialogButtons;
 import cat.segell.ui.parts.Frame;
 import cat.segell.ui.parts.ProblemPanel;
@@ -21,7 +22,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
 
 /** A change of a card's PIN as the person sees it, from the look at the card to how it ended. */
 public final class PinChangeDialog {
@@ -32,7 +32,7 @@ public final class PinChangeDialog {
     private final TokenWords tokens;
     private final Look look;
     private final Frame frame;
-    private Optional<VBox> dialog = Optional.empty();
+    private Optional<Dialog> dialog = Optional.empty();
 
     public PinChangeDialog(PinChangeModel model, TokenWords tokens, Look look, Frame frame) {
         this.model = model;
@@ -62,12 +62,20 @@ public final class PinChangeDialog {
         dialog = Optional.empty();
     }
 
-    private void open(PinChangeJob job, Token token, Node start, Runnable escape, Node... content) {
+    private Dialog titled(PinChangeJob job, Token token, Node... content) {
         String title = title(job, token);
-        VBox box = new VBox(look.label(title, "page-title"), CardHead.of(job.signer(), token, tokens, look));
-        box.getChildren().addAll(content);
-        dialog = Optional.of(box);
-        frame.overlay().show(box, title, look.px(WIDTH), start, escape);
+        Dialog titled = new Dialog(
+                title,
+                look.px(WIDTH),
+                look.label(title, "page-title"),
+                CardHead.of(job.signer(), token, tokens, look));
+        titled.add(content);
+        return titled;
+    }
+
+    private void open(Dialog titled, Node start, Runnable escape) {
+        dialog = Optional.of(titled);
+        frame.overlay().show(titled, start, escape);
     }
 
     private String title(PinChangeJob job, Token token) {
@@ -92,7 +100,7 @@ public final class PinChangeDialog {
         Label words = look.label(look.texts().text("new-pin.looking"), "second");
         words.setGraphic(look.icon("mdoal-hourglass_empty", 18));
         Button cancel = cancel();
-        open(job, token(job), cancel, cancel::fire, words, DialogButtons.of(look, cancel));
+        open(titled(job, token(job), words).pin(DialogButtons.of(look, cancel)), cancel, cancel::fire);
     }
 
     private void ask(PinChangeJob job, NewPinQuestion question) {
@@ -112,7 +120,8 @@ public final class PinChangeDialog {
         Label why = look.label(look.texts().text("new-pin.first"));
         why.setVisible(first(job, token));
         why.setManaged(why.isVisible());
-        open(job, token, fields.start(), model::cancel, why, fields.node(), DialogButtons.of(look, cancel, go));
+        Dialog asking = titled(job, token, why, fields.node()).pin(DialogButtons.of(look, cancel, go));
+        open(asking, fields.start(), model::cancel);
     }
 
     private void onReader(PinChangeJob job, PadQuestion question) {
@@ -123,28 +132,19 @@ public final class PinChangeDialog {
         PadBox pad = new PadBox(question, look);
         CheckBox consent = pad.consent();
         Button agree = pad.agree(consent, () -> waitForReader(job, question));
-        open(
-                job,
-                question.token(),
-                consent,
-                question::cancel,
-                pad.last(),
-                consent,
-                DialogButtons.of(look, pad.cancel(), agree));
+        Dialog asking = titled(job, question.token(), pad.last(), consent)
+                .pin(DialogButtons.of(look, pad.cancel(), agree));
+        open(asking, consent, question::cancel);
     }
 
     private void waitForReader(PinChangeJob job, PadQuestion question) {
         PadBox pad = new PadBox(question, look);
         Label words = pad.words("new-pin.reader");
+        Label whatCancellingMeans = look.label(look.texts().text("new-pin.reader.cancel"), "second");
+        Dialog waiting = titled(job, question.token(), words, whatCancellingMeans)
+                .pin(DialogButtons.of(look, pad.cancel()));
         // Esc is pressed too easily for what may leave the PIN uncertain.
-        open(
-                job,
-                question.token(),
-                words,
-                () -> {},
-                words,
-                look.label(look.texts().text("new-pin.reader.cancel"), "second"),
-                DialogButtons.of(look, pad.cancel()));
+        open(waiting, words, () -> {});
     }
 
     private void done(PinChangeJob job) {
@@ -157,20 +157,11 @@ public final class PinChangeDialog {
                 look.button("new-pin-close", look.texts().text(job.signing() ? "new-pin.sign" : "dismiss"), "main");
         close.setDefaultButton(true);
         close.setOnAction(_ -> model.close());
-        open(
-                job,
-                token(job),
-                close,
-                model::close,
-                words,
-                look.label(look.texts().text("new-pin.kept"), "second"),
-                DialogButtons.of(look, close));
+        Label kept = look.label(look.texts().text("new-pin.kept"), "second");
+        open(titled(job, token(job), words, kept).pin(DialogButtons.of(look, close)), close, model::close);
     }
 
     private void failed(PinChangeJob job, Problem problem) {
-        List<Node> content = new ArrayList<>();
-        content.add(new ProblemPanel(problem, frame));
-        content.addAll(new IssuersPanels(job.signer(), look, frame).after(problem));
         Button close = look.button("new-pin-close", look.texts().text("dismiss"));
         close.setOnAction(_ -> model.close());
         List<Button> buttons = new ArrayList<>(List.of(close));
@@ -179,8 +170,12 @@ public final class PinChangeDialog {
         }
         buttons.getLast().getStyleClass().add("main");
         buttons.getLast().setDefaultButton(true);
-        content.add(DialogButtons.of(look, buttons.toArray(Button[]::new)));
-        open(job, token(job), buttons.getLast(), model::close, content.toArray(Node[]::new));
+        Dialog failed = titled(job, token(job), new ProblemPanel(problem, frame));
+        failed.add(new IssuersPanels(job.signer(), look, frame).after(problem).toArray(Node[]::new));
+        open(
+                failed.pin(DialogButtons.of(look, buttons.toArray(Button[]::new))),
+                buttons.getLast(),
+                model::close);
     }
 
     private Button withPuk(PinChangeJob job) {

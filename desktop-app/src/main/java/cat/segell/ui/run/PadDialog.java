@@ -4,6 +4,7 @@ package cat.segell.ui.run;
 import cat.segell.credential.TokenPlace;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
+import cat.segell.ui.parts.Dialog;
 import cat.segell.ui.parts.DialogButtons;
 import cat.segell.ui.parts.Frame;
 import cat.segell.ui.pin.PadBox;
@@ -13,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
 
 /** Sends the person to the reader's own keys: nothing can be entered here, only agreed to and cancelled. */
 public final class PadDialog {
@@ -49,29 +49,26 @@ public final class PadDialog {
     private void askFirst(PadQuestion question) {
         PadBox pad = new PadBox(question, look);
         CheckBox consent = pad.consent();
-        show(
-                question,
-                consent,
-                pad.last(),
-                consent,
-                buttons(
-                        question,
-                        () -> askFirst(question),
-                        pad.cancel(),
-                        pad.agree(consent, () -> showWaiting(question))));
+        Node buttons = buttons(
+                question, () -> askFirst(question), pad.cancel(), pad.agree(consent, () -> showWaiting(question)));
+        show(question, consent, buttons, pad.last(), consent);
     }
 
     private void showWaiting(PadQuestion question) {
         PadBox pad = new PadBox(question, look);
         Label words = pad.words("pad.words");
-        show(question, words, words, buttons(question, () -> showWaiting(question), pad.cancel()));
+        show(question, words, buttons(question, () -> showWaiting(question), pad.cancel()), words);
     }
 
-    private void show(PadQuestion question, Node first, Node... below) {
+    private void show(PadQuestion question, Node first, Node buttons, Node... below) {
         String title = look.texts().text("pad.title");
-        VBox dialog = new VBox(look.label(title, "page-title"), whoAndWhat.node(question.token(), question.use()));
-        dialog.getChildren().addAll(below);
-        frame.overlay().show(dialog, title, look.px(WIDTH), first, question::cancel);
+        Dialog dialog = new Dialog(
+                title,
+                look.px(WIDTH),
+                look.label(title, "page-title"),
+                whoAndWhat.node(question.token(), question.use()));
+        dialog.add(below);
+        frame.overlay().show(dialog.pin(buttons), first, question::cancel);
     }
 
     /** A practice card has no issuer whose way could be told. */

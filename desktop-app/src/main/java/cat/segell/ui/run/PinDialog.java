@@ -5,6 +5,7 @@ import cat.segell.credential.TokenPlace;
 import cat.segell.problem.Problem;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
+import cat.segell.ui.parts.Dialog;
 import cat.segell.ui.parts.DialogButtons;
 import cat.segell.ui.parts.Frame;
 import cat.segell.ui.parts.ProblemPanel;
@@ -18,7 +19,6 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.VBox;
 
 /** Asks for the PIN: for which certificate, for which documents; and says it when the last entry locked the card. */
 public final class PinDialog {
@@ -51,13 +51,14 @@ public final class PinDialog {
         String hint = batch.practice() ? look.texts().text("pin.hint.practice") : words.hint();
         PinEntryBox entry = new PinEntryBox(question, look, words, hint);
         entry.disableWhile(pin.checking());
-        VBox dialog = new VBox(
+        Dialog dialog = new Dialog(
+                words.title(),
+                look.px(WIDTH),
                 look.label(words.title(), "page-title"),
                 whoAndWhat.node(question.request().token(), question.request().use()),
-                entry.node(),
-                buttons(question, entry));
+                entry.node());
         dialog.addEventHandler(KeyEvent.KEY_TYPED, entry::strayed);
-        frame.overlay().show(dialog, words.title(), look.px(WIDTH), entry.field(), this::cancel);
+        frame.overlay().show(dialog.pin(buttons(question, entry)), entry.field(), this::cancel);
     }
 
     /** A key file has no other way in, and the practice card's PIN stands beside its field. */
@@ -103,11 +104,10 @@ public final class PinDialog {
         Button main = batch.practice() ? giveTriesBack() : unblock();
         main.getStyleClass().add("main");
         main.setDefaultButton(true);
-        VBox dialog = new VBox(
-                look.label(look.texts().text("pin.locked"), "page-title"),
-                new ProblemPanel(problem, frame),
-                DialogButtons.of(look, close, main));
-        frame.overlay().show(dialog, look.texts().text("pin.locked"), look.px(WIDTH), main, pin::cancel);
+        String title = look.texts().text("pin.locked");
+        Dialog dialog = new Dialog(
+                title, look.px(WIDTH), look.label(title, "page-title"), new ProblemPanel(problem, frame));
+        frame.overlay().show(dialog.pin(DialogButtons.of(look, close, main)), main, pin::cancel);
     }
 
     private Button unblock() {

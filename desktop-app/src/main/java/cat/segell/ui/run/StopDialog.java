@@ -2,12 +2,12 @@
 package cat.segell.ui.run;
 
 import cat.segell.ui.look.Look;
+import cat.segell.ui.parts.Dialog;
 import cat.segell.ui.parts.Overlay;
 import cat.segell.ui.run.BatchModel.Phase;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.VBox;
 
 /** Esc in a batch: asks before it stops, and goes away when there is nothing left to stop. */
 public final class StopDialog {
@@ -38,9 +38,12 @@ public final class StopDialog {
         });
         FlowPane buttons = new FlowPane(look.px(8), look.px(8), go, stop);
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        VBox dialog = new VBox(
-                look.label(title, "page-title"), look.label(look.texts().text("stop.words")), buttons);
-        overlay.show(dialog, title, look.px(WIDTH), stop, this::close);
+        Dialog dialog = new Dialog(
+                title,
+                look.px(WIDTH),
+                look.label(title, "page-title"),
+                look.label(look.texts().text("stop.words")));
+        overlay.show(dialog.pin(buttons), stop, this::close);
     }
 
     public void phase(Phase phase) {

@@ -4,6 +4,7 @@ package cat.segell.ui.signer;
 import cat.segell.ui.desk.SignerList;
 import cat.segell.ui.desk.SignerOption;
 import cat.segell.ui.look.Look;
+import cat.segell.ui.parts.Dialog;
 import cat.segell.ui.parts.Overlay;
 import cat.segell.ui.parts.Scrolling;
 import java.time.Instant;
@@ -55,15 +56,17 @@ public final class ChooserDialog {
         SignerList found = signers.found().get();
         CertificateLines lines = new CertificateLines(look, tokens, found.onlyHolder(), Instant.now());
         ChoiceCards cards = new ChoiceCards(look, lines, signers.chosen().get());
-        VBox dialog = new VBox(look.label(title(found), "page-title"));
-        intro(found).ifPresent(words -> dialog.getChildren().add(look.foreign(words, "second")));
-        dialog.getChildren().add(scrolling(choices(found, cards)));
-        dialog.getChildren().add(new FlowPane(look.px(8), look.px(4), keyFile(), driver(), card(cards)));
+        String title = title(found);
+        Dialog dialog = new Dialog(title, look.px(WIDTH), look.label(title, "page-title"));
+        intro(found).ifPresent(words -> dialog.add(look.foreign(words, "second")));
+        dialog.add(
+                scrolling(choices(found, cards)),
+                new FlowPane(look.px(8), look.px(4), keyFile(), driver(), card(cards)));
         Button close = look.button("chooser-cancel", look.texts().text("cancel"));
         close.setOnAction(_ -> overlay.close());
         boolean choosable = !found.fit().isEmpty() || !found.practices().isEmpty();
-        dialog.getChildren().add(choosable ? buttons(cards, close) : closing(close));
-        overlay.show(dialog, title(found), look.px(WIDTH), cards.start().orElse(close), overlay::close);
+        dialog.pin(choosable ? buttons(cards, close) : closing(close));
+        overlay.show(dialog, cards.start().orElse(close), overlay::close);
     }
 
     private Node keyFile() {

@@ -7,6 +7,7 @@ import cat.segell.problem.Problem;
 import cat.segell.problem.SettingProblem.SettingLocked;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
+import cat.segell.ui.parts.Dialog;
 import cat.segell.ui.parts.DialogButtons;
 import cat.segell.ui.parts.Frame;
 import cat.segell.ui.parts.ProblemPanel;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
 
 /**
  * Whether a driver is to be used that has changed, or that the person points at: its file, and what is known of it. Of a changed
@@ -28,7 +28,7 @@ public final class DriverDialog {
     private final DriverModel model;
     private final Look look;
     private final Frame frame;
-    private Optional<VBox> dialog = Optional.empty();
+    private Optional<Dialog> dialog = Optional.empty();
 
     public DriverDialog(DriverModel model, Look look, Frame frame) {
         this.model = model;
@@ -66,18 +66,17 @@ public final class DriverDialog {
     private void waiting(String titleKey, String wordsKey, Path module) {
         Button cancel = closing("driver-cancel", "cancel");
         open(
-                titleKey,
-                cancel,
-                hourglass(wordsKey),
-                look.foreign(module.toString(), "fact"),
-                DialogButtons.of(look, cancel));
+                titled(titleKey, hourglass(wordsKey), look.foreign(module.toString(), "fact"))
+                        .pin(DialogButtons.of(look, cancel)),
+                cancel);
     }
 
     /** Without a way out, as there is none: it ends by itself. */
     private void taking(Path module, boolean adding) {
         Label words = hourglass("driver.taking");
         words.setFocusTraversable(true);
-        open(adding ? "driver.add.title" : "driver.title", words, words, look.foreign(module.toString(), "fact"));
+        String title = adding ? "driver.add.title" : "driver.title";
+        open(titled(title, words, look.foreign(module.toString(), "fact")), words);
     }
 
     private Label hourglass(String wordsKey) {
@@ -90,13 +89,11 @@ public final class DriverDialog {
         Button refuse = main(closing("driver-refuse", "driver.refuse"));
         Button accept = accepting("driver-accept", "driver.accept");
         Label words = start("driver.words");
+        Label ask = look.label(look.texts().text("driver.ask"), "medium");
         open(
-                "driver.title",
-                words,
-                words,
-                DriverFacts.changed(file, look),
-                look.label(look.texts().text("driver.ask"), "medium"),
-                DialogButtons.of(look, accept, refuse));
+                titled("driver.title", words, DriverFacts.changed(file, look), ask)
+                        .pin(DialogButtons.of(look, accept, refuse)),
+                words);
     }
 
     private void offered(TriedDriver driver) {
@@ -105,13 +102,11 @@ public final class DriverDialog {
         Button add = accepting("driver-add", "driver.add.go");
         add.getStyleClass().add("main");
         Label words = start("driver.add.words");
+        Label ask = look.label(look.texts().text("driver.add.ask"), "medium");
         open(
-                "driver.add.title",
-                words,
-                words,
-                DriverFacts.tried(driver, look),
-                look.label(look.texts().text("driver.add.ask"), "medium"),
-                DialogButtons.of(look, cancel, add));
+                titled("driver.add.title", words, DriverFacts.tried(driver, look), ask)
+                        .pin(DialogButtons.of(look, cancel, add)),
+                words);
     }
 
     private void refused(Problem problem, boolean adding) {
@@ -120,10 +115,9 @@ public final class DriverDialog {
         other.setOnAction(_ -> choose());
         boolean another = adding && !(problem instanceof SettingLocked);
         open(
-                adding ? "driver.add.refused" : "driver.title",
-                close,
-                new ProblemPanel(problem, frame),
-                another ? DialogButtons.of(look, other, close) : DialogButtons.of(look, close));
+                titled(adding ? "driver.add.refused" : "driver.title", new ProblemPanel(problem, frame))
+                        .pin(another ? DialogButtons.of(look, other, close) : DialogButtons.of(look, close)),
+                close);
     }
 
     /** The person begins where the words begin, however far down the buttons are: it is these that they decide by. */
@@ -152,11 +146,15 @@ public final class DriverDialog {
         return button;
     }
 
-    private void open(String titleKey, Node start, Node... content) {
+    private Dialog titled(String titleKey, Node... content) {
         String title = look.texts().text(titleKey);
-        VBox box = new VBox(look.label(title, "page-title"));
-        box.getChildren().addAll(content);
-        dialog = Optional.of(box);
-        frame.overlay().show(box, title, look.px(WIDTH), start, model::close);
+        Dialog titled = new Dialog(title, look.px(WIDTH), look.label(title, "page-title"));
+        titled.add(content);
+        return titled;
+    }
+
+    private void open(Dialog titled, Node start) {
+        dialog = Optional.of(titled);
+        frame.overlay().show(titled, start, model::close);
     }
 }

@@ -4,6 +4,7 @@ package cat.segell.ui.signer;
 import cat.segell.problem.Problem;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
+import cat.segell.ui.parts.Dialog;
 import cat.segell.ui.parts.FileName;
 import cat.segell.ui.parts.Frame;
 import cat.segell.ui.parts.ProblemPanel;
@@ -27,7 +28,7 @@ public final class KeyFileDialog {
     private final KeyFileModel model;
     private final Look look;
     private final Frame frame;
-    private Optional<VBox> dialog = Optional.empty();
+    private Optional<Dialog> dialog = Optional.empty();
 
     public KeyFileDialog(KeyFileModel model, Look look, Frame frame) {
         this.model = model;
@@ -50,14 +51,15 @@ public final class KeyFileDialog {
         SecretWords words = SecretWords.ofKeyFile(look.texts());
         PinEntryBox entry = new PinEntryBox(question, look, words, words.hint());
         entry.disableWhile(model.password().checking());
-        VBox box = new VBox(
+        Dialog asking = new Dialog(
+                words.title(),
+                look.px(WIDTH),
                 look.label(words.title(), "page-title"),
                 file(question.request().token().label()),
-                entry.node(),
-                buttons(entry));
-        box.addEventHandler(KeyEvent.KEY_TYPED, entry::strayed);
-        dialog = Optional.of(box);
-        frame.overlay().show(box, words.title(), look.px(WIDTH), entry.field(), this::cancel);
+                entry.node());
+        asking.pin(buttons(entry)).addEventHandler(KeyEvent.KEY_TYPED, entry::strayed);
+        dialog = Optional.of(asking);
+        frame.overlay().show(asking, entry.field(), this::cancel);
     }
 
     private Node file(String label) {
@@ -98,8 +100,9 @@ public final class KeyFileDialog {
         Button close = look.button("key-file-close", look.texts().text("dismiss"), "main");
         close.setDefaultButton(true);
         close.setOnAction(_ -> dismiss());
-        VBox dialog = new VBox(look.label(title, "page-title"), new ProblemPanel(problem, frame), row(close));
-        frame.overlay().show(dialog, title, look.px(WIDTH), close, this::dismiss);
+        Dialog told = new Dialog(
+                title, look.px(WIDTH), look.label(title, "page-title"), new ProblemPanel(problem, frame));
+        frame.overlay().show(told.pin(row(close)), close, this::dismiss);
     }
 
     private void dismiss() {
