@@ -3,6 +3,7 @@ package cat.segell.app;
 
 import cat.segell.app.keys.IssuerRoutes;
 import cat.segell.app.keys.KeysAtHand;
+import cat.segell.app.keys.KeysAtHand.Missing;
 import cat.segell.app.keys.KeysProbe;
 import cat.segell.card.CardsAtHand;
 import cat.segell.card.CardsProbe;
@@ -93,11 +94,11 @@ public final class CardWiring implements AutoCloseable {
      *
      * @param named the one driver to ask, whether it is known or not
      */
-    public Optional<UnreadCard> onlyUnread(Optional<Path> named, Language language) {
+    public Optional<Missing> onlyUnread(Optional<Path> named, Language language) {
         List<Fact> facts = probe(atHand(named), language).look();
         return facts.stream().anyMatch(TokenSeen.class::isInstance)
                 ? Optional.empty()
-                : UnreadCard.of(facts).stream().findFirst();
+                : UnreadCard.of(facts).stream().findFirst().map(card -> Missing.of(card, language));
     }
 
     /**
@@ -112,7 +113,8 @@ public final class CardWiring implements AutoCloseable {
         return new KeysAtHand(
                 SeenOnce.of(List.of(survey.listing(), others)),
                 cards,
-                UnreadCard.of(probe(cards, language).look()));
+                UnreadCard.of(probe(cards, language).look()),
+                language);
     }
 
     private CardsProbe probe(CardsAtHand cards, Language language) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.KeyProblem.DriverUpdated;
+import cat.segell.problem.ReaderProblem.CardWithoutDriver;
 import cat.segell.problem.RevocationProblem.RevocationSilent;
 import cat.segell.text.Language;
 import cat.segell.ui.desk.Drivers;
@@ -95,6 +96,20 @@ class NothingIsCutTest extends AtPlayedWindow {
     @Test
     void theProblemBesideWhenNobodyCanSign(FxRobot person) {
         fill(person);
+        allCanBeSeen(person, "#no-signer");
+    }
+
+    @Test
+    void whatIsToBeKnownOfACardThatIsNotRead(FxRobot person) throws TimeoutException {
+        desk.unread(
+                new CardWithoutDriver("Lector inventat 00", "Targeta d’identitat estoniana", List.of("OpenSC")),
+                "This card has two PINs.",
+                "OpenSC: Install the packages opensc and pcscd.");
+        fill(person);
+        assertThat(robot.said("#no-signer"))
+                .containsSubsequence("OpenSC.", "This card has two PINs.", "OpenSC: Install the packages");
+        person.clickOn("#problem-copy");
+        assertThat(window.outside.copied()).contains("This card has two PINs.\nOpenSC: Install the packages");
         allCanBeSeen(person, "#no-signer");
     }
 

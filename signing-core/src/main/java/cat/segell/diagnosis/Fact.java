@@ -134,7 +134,7 @@ public sealed interface Fact {
      * @param pukLocked where what unblocks it is locked as well
      * @param changing where it must be changed
      */
-    record PinRoutes(List<String> unblocking, List<String> pukLocked, List<String> changing) {
+    record PinRoutes(List<String> unblocking, List<String> pukLocked, List<String> changing) implements Advice {
 
         /** Of nobody. */
         public static final PinRoutes NONE = new PinRoutes(List.of(), List.of(), List.of());
@@ -146,6 +146,7 @@ public sealed interface Fact {
         }
 
         /** Where a PIN can't be used, or another one not be given here; nothing for what no issuer helps with. */
+        @Override
         public List<String> after(Problem problem) {
             if (problem instanceof TokenLocked(String _, boolean practice)) {
                 return practice ? List.of() : whereLocked();

@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  *
  * @param why what keeps it from being read; where its own driver is broken, what is wrong with that
  * @param advice what is peculiar about the card, and how software that isn't here would be installed, a sentence each
+ * @param besides what is wrong with a driver of which nobody knows whether it is this card's: it may be why, and may be not
  */
-public record UnreadCard(String reader, Problem why, List<String> advice) {
+public record UnreadCard(String reader, Problem why, List<String> advice, Optional<Problem> besides) {
 
     public UnreadCard {
         advice = List.copyOf(advice);
@@ -55,34 +56,38 @@ public record UnreadCard(String reader, Problem why, List<String> advice) {
             return new UnreadCard(
                     card.reader(),
                     new CardClosed(card.reader(), name),
-                    card.kind().notes());
+                    card.kind().notes(),
+                    Optional.empty());
         }
-        // What is wrong with a driver says more than that none reads the card: nobody has to install what is here.
-        Optional<Problem> fault = fault(card.drivers(), drivers).or(() -> fault(card.others(), drivers));
-        if (fault.isPresent()) {
-            return new UnreadCard(card, fault.get());
-        }
+        Optional<Problem> own = fault(card.drivers(), drivers);
+        Optional<Problem> other = fault(card.others(), drivers);
         if (card.kind().names().isEmpty()) {
-            return advised(card, new CardUnknown(card.reader(), card.atr().get()));
+            // What a card may be that nobody knows makes no driver its own.
+            return advised(card, new CardUnknown(card.reader(), card.atr().get()), own.or(() -> other));
+        }
+        // What is wrong with its own driver says more than that none reads the card: nobody has to install what is here.
+        if (own.isPresent()) {
+            return new UnreadCard(card, own.get());
         }
         if (card.drivers().isEmpty()) {
-            return advised(card, new CardWithoutDriver(card.reader(), name, names(card.software())));
+            return advised(card, new CardWithoutDriver(card.reader(), name, names(card.software())), other);
         }
-        return advised(card, new CardUnread(card.reader(), name, names(here(card))));
+        return advised(card, new CardUnread(card.reader(), name, names(here(card))), other);
     }
 
     private UnreadCard(CardSeen card, Problem why) {
-        this(card.reader(), why, List.of());
+        this(card.reader(), why, List.of(), Optional.empty());
     }
 
-    private static UnreadCard advised(CardSeen card, Problem why) {
+    private static UnreadCard advised(CardSeen card, Problem why, Optional<Problem> besides) {
         // Nobody is told to install what is here.
         Stream<String> installing =
                 card.software().stream().filter(each -> !each.isHere()).flatMap(each -> each.installing().stream());
         return new UnreadCard(
                 card.reader(),
                 why,
-                Stream.concat(card.kind().notes().stream(), installing).toList());
+                Stream.concat(card.kind().notes().stream(), installing).toList(),
+                besides);
     }
 
     private static List<CardSoftware> here(CardSeen card) {

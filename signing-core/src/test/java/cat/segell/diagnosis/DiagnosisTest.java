@@ -196,7 +196,7 @@ class DiagnosisTest {
                         card(List.of("T-CAT"), List.of(DRIVER), List.of()),
                         new DriverSeen(OTHER, List.of(new DriverCrashed(OTHER)), List.of()),
                         new DriverSeen(DRIVER, List.of(), List.of(why)))))
-                .containsExactly(new UnreadCard(READER, why, List.of()));
+                .containsExactly(new UnreadCard(READER, why, List.of(), Optional.empty()));
     }
 
     @Test

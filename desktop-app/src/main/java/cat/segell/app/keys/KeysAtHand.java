@@ -4,14 +4,20 @@ package cat.segell.app.keys;
 import cat.segell.card.CardsAtHand;
 import cat.segell.credential.ListedToken;
 import cat.segell.credential.Listing;
+import cat.segell.diagnosis.Advice;
 import cat.segell.diagnosis.UnreadCard;
 import cat.segell.problem.CertificateProblem.CertNone;
 import cat.segell.problem.KeyProblem.DriverNone;
 import cat.segell.problem.KeyProblem.KeyNone;
 import cat.segell.problem.KeyProblem.TokenEmpty;
 import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemText;
+import cat.segell.text.Language;
+import cat.segell.text.Messages;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Keys as one look finds them, and what is missing where there is none.
@@ -19,8 +25,9 @@ import java.util.Optional;
  * @param listing from every source
  * @param cards the readers, and the drivers that the listing comes from
  * @param unread cards in readers that no driver reads
+ * @param language of the words in it
  */
-public record KeysAtHand(Listing listing, CardsAtHand cards, List<UnreadCard> unread) {
+public record KeysAtHand(Listing listing, CardsAtHand cards, List<UnreadCard> unread, Language language) {
 
     public KeysAtHand {
         unread = List.copyOf(unread);
@@ -30,15 +37,40 @@ public record KeysAtHand(Listing listing, CardsAtHand cards, List<UnreadCard> un
      * What is wrong where there is no key to sign with.
      *
      * @param advice what is peculiar about the card, and how software would be installed, a sentence each
+     * @param besides that a driver is broken which may be this card's, for who isn't told of drivers otherwise: one sentence or none
      */
-    public record Missing(Problem problem, List<String> advice) {
+    public record Missing(Problem problem, List<String> advice, Optional<String> besides) implements Advice {
 
         public Missing {
             advice = List.copyOf(advice);
         }
 
         private Missing(Problem problem) {
-            this(problem, List.of());
+            this(problem, List.of(), Optional.empty());
+        }
+
+        /** @param language of the words in it */
+        public static Missing of(UnreadCard card, Language language) {
+            return new Missing(
+                    card.why(), card.advice(), card.besides().map(driver -> besides(ProblemText.of(driver, language), language)));
+        }
+
+        private static String besides(ProblemText driver, Language language) {
+            return Messages.load(language, KeysAtHand.class, "keys-at-hand")
+                    .text(
+                            "besides",
+                            Map.of(
+                                    "title", driver.title(),
+                                    "cause", driver.cause(),
+                                    "remedy", driver.remedy(),
+                                    "code", driver.code()));
+        }
+
+        @Override
+        public List<String> after(Problem other) {
+            return other.equals(problem)
+                    ? Stream.concat(advice.stream(), besides.stream()).toList()
+                    : List.of();
         }
     }
 
@@ -52,7 +84,7 @@ public record KeysAtHand(Listing listing, CardsAtHand cards, List<UnreadCard> un
         }
         List<ListedToken> tokens = listing.tokens();
         if (tokens.isEmpty()) {
-            return unread.stream().findFirst().map(card -> new Missing(card.why(), card.advice()));
+            return unread.stream().findFirst().map(card -> Missing.of(card, language));
         }
         // A key without a certificate, or certificates that serve to something else.
         return Optional.of(new Missing(

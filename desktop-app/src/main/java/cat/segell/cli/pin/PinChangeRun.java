@@ -2,19 +2,20 @@
 package cat.segell.cli.pin;
 
 import cat.segell.app.Wiring;
+import cat.segell.app.keys.KeysAtHand.Missing;
 import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Out;
 import cat.segell.credential.Token;
 import cat.segell.credential.pinchange.PinChange;
 import cat.segell.credential.pinchange.TokenChoice;
 import cat.segell.credential.reference.Pkcs11Uri;
-import cat.segell.diagnosis.UnreadCard;
 import cat.segell.problem.KeyProblem.KeyNotFound;
 import cat.segell.problem.KeyProblem.TokenNone;
 import cat.segell.problem.KeyProblem.TokenNotFound;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,13 +39,13 @@ record PinChangeRun(Wiring wiring, TokenChoice choice, Out out) {
             out.say("cards.pin." + done, Map.of("token", token.label()));
             return ExitStatus.DONE;
         } catch (ProblemException e) {
-            Optional<UnreadCard> unread = unread(e.problem());
+            Optional<Missing> unread = unread(e.problem());
             return unread.isPresent() ? told(unread.get()) : new IssuersWay(wiring, choice, out).instead(e);
         }
     }
 
     /** Whoever has put a card in isn't told to put one in. */
-    private Optional<UnreadCard> unread(Problem problem) {
+    private Optional<Missing> unread(Problem problem) {
         boolean absent =
                 problem instanceof TokenNone || problem instanceof TokenNotFound || problem instanceof KeyNotFound;
         return absent
@@ -52,10 +53,11 @@ record PinChangeRun(Wiring wiring, TokenChoice choice, Out out) {
                 : Optional.empty();
     }
 
-    private int told(UnreadCard card) {
-        out.document(Map.of("problem", out.facts(card.why(), card.advice())));
-        out.note(out.words(card.why(), card.advice()));
-        return ExitStatus.of(card.why());
+    private int told(Missing card) {
+        List<String> advice = card.after(card.problem());
+        out.document(Map.of("problem", out.facts(card.problem(), advice)));
+        out.note(out.words(card.problem(), advice));
+        return ExitStatus.of(card.problem());
     }
 
     private static Map<String, Object> facts(Token token, String done) {

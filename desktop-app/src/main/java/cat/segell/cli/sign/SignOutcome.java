@@ -15,7 +15,7 @@ import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Inputs;
 import cat.segell.cli.Out;
 import cat.segell.credential.Credential;
-import cat.segell.diagnosis.Fact.PinRoutes;
+import cat.segell.diagnosis.Advice;
 import cat.segell.problem.CertificateProblem.CertCardWithdrawn;
 import cat.segell.problem.CertificateProblem.CertExpired;
 import cat.segell.problem.CertificateProblem.CertExpiresSoon;
@@ -39,14 +39,14 @@ import java.util.stream.Stream;
  *
  * @param signer absent where no key was found
  * @param revocation what is known of its certificate
- * @param routes what its issuer says on the card's PIN
+ * @param advice what its issuer says on the card's PIN; where no key was found, what is to be known of the card
  */
 public record SignOutcome(
         Optional<String> batch,
         List<DocumentResult> documents,
         Optional<Signer> signer,
         RevocationState revocation,
-        PinRoutes routes) {
+        Advice advice) {
 
     /**
      * @param begun when its certificate was found fit to sign
@@ -60,12 +60,12 @@ public record SignOutcome(
 
     /** Where no key was found, or none looked for. */
     public static SignOutcome of(List<DocumentResult> documents) {
-        return unopened(documents, PinRoutes.NONE);
+        return unopened(documents, Advice.NONE);
     }
 
     /** Where a key was found and not opened. */
-    static SignOutcome unopened(List<DocumentResult> documents, PinRoutes routes) {
-        return new SignOutcome(Optional.empty(), documents, Optional.empty(), new NotAsked(), routes);
+    static SignOutcome unopened(List<DocumentResult> documents, Advice advice) {
+        return new SignOutcome(Optional.empty(), documents, Optional.empty(), new NotAsked(), advice);
     }
 
     boolean practice() {
@@ -129,7 +129,7 @@ public record SignOutcome(
             case Skipped _ -> json.put("status", "skipped");
             case Failed(Path _, Problem problem) -> {
                 json.put("status", "failed");
-                json.put("problem", out.facts(problem, routes.after(problem)));
+                json.put("problem", out.facts(problem, advice.after(problem)));
             }
             case Signed signed -> signed(signed, json, out);
         }
@@ -168,7 +168,7 @@ public record SignOutcome(
         documents.stream()
                 .flatMap(SignOutcome::problems)
                 .distinct()
-                .forEach(problem -> out.note(out.words(problem, routes.after(problem)) + "\n"));
+                .forEach(problem -> out.note(out.words(problem, advice.after(problem)) + "\n"));
         tellEarlier(terminal, out);
         tellPending(given, out);
         sum(out);

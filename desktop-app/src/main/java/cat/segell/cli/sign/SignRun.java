@@ -4,6 +4,7 @@ package cat.segell.cli.sign;
 import cat.segell.app.TimestampWiring;
 import cat.segell.app.Wiring;
 import cat.segell.app.keys.KeyChoice;
+import cat.segell.app.keys.KeysAtHand;
 import cat.segell.app.terminal.Terminal;
 import cat.segell.batch.BatchDocument;
 import cat.segell.batch.BatchEvent;
@@ -25,6 +26,7 @@ import cat.segell.credential.BatchPin;
 import cat.segell.credential.Credential;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinUse;
+import cat.segell.diagnosis.Advice;
 import cat.segell.diagnosis.Fact.PinRoutes;
 import cat.segell.document.DocumentKind;
 import cat.segell.problem.CertificateProblem.CertCardWithdrawn;
@@ -55,7 +57,7 @@ public final class SignRun {
     private final Terminal terminal;
     private RevocationState revocation = new NotAsked();
     private Optional<CertCardWithdrawn> withdrawn = Optional.empty();
-    private PinRoutes routes = PinRoutes.NONE;
+    private Advice advice = Advice.NONE;
 
     public SignRun(Wiring wiring, Out out, Terminal terminal) {
         this.wiring = wiring;
@@ -72,9 +74,9 @@ public final class SignRun {
         try (BatchPin entry = new BatchPin(note)) {
             demandLevel(order);
             Credential credential = new KeyChoice(
-                            wiring.credentials(), Clock.systemUTC(), () -> wiring.keys(out.language()))
+                            wiring.credentials(), Clock.systemUTC(), this::keys)
                     .choose(order.key(), entry, order.allowExpired());
-            routes = routes(credential);
+            advice = routes(credential);
             ExpiryLine.tellFirst(credential.certificate(), wiring, out);
             tellKey(credential);
             ExpiryLine.tell(credential.certificate(), wiring, out);
@@ -95,16 +97,23 @@ public final class SignRun {
                     ordered(result.documents(), scan, inputs),
                     Optional.of(new Signer(credential, result.begun(), withdrawn)),
                     revocation,
-                    routes);
+                    advice);
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));
             List<DocumentResult> failed = scan.documents().stream()
                     .<DocumentResult>map(document -> new Failed(document.input(), e.problem()))
                     .toList();
-            return SignOutcome.unopened(ordered(failed, scan, inputs), routes);
+            return SignOutcome.unopened(ordered(failed, scan, inputs), advice);
         } finally {
             Notices.tell(wiring.credentials(), out);
         }
+    }
+
+    /** Asked for only where no key was named; what is missing there is told of as it is seen now. */
+    private KeysAtHand keys() {
+        KeysAtHand keys = wiring.keys(out.language());
+        advice = keys.missing();
+        return keys;
     }
 
     /** Nobody issues what one practises with. */

@@ -2,6 +2,7 @@
 package cat.segell.ui.desk;
 
 import cat.segell.certificate.Renewal;
+import cat.segell.diagnosis.Advice;
 import cat.segell.problem.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  *
  * @param hidden what else lies beside the keys
  * @param problems what kept Segell from seeing more
+ * @param advice what is to be known of the card that they are about
  * @param last who signed last, where that one is at hand
  * @param notices what the person should know although it stops nothing; told once
  */
@@ -21,6 +23,7 @@ public record SignerList(
         List<SignerOption> options,
         List<HiddenSigner> hidden,
         List<Problem> problems,
+        Advice advice,
         Optional<SignerOption> last,
         List<Problem> notices) {
 
@@ -28,7 +31,7 @@ public record SignerList(
 
     /** Where nobody knows who signed last, and there is nothing else to tell. */
     public SignerList(List<SignerOption> options, List<HiddenSigner> hidden, List<Problem> problems) {
-        this(options, hidden, problems, Optional.empty(), List.of());
+        this(options, hidden, problems, Advice.NONE, Optional.empty(), List.of());
     }
 
     public SignerList {
@@ -52,12 +55,12 @@ public record SignerList(
     public SignerList with(List<SignerOption> more) {
         Stream<SignerOption> others =
                 more.stream().filter(option -> options.stream().noneMatch(option::sameAs));
-        return new SignerList(Stream.concat(options.stream(), others).toList(), hidden, problems, last, notices);
+        return new SignerList(Stream.concat(options.stream(), others).toList(), hidden, problems, advice, last, notices);
     }
 
     /** The same people, of whom nothing more can be seen. */
     public SignerList failed(Problem problem) {
-        return new SignerList(options, hidden, List.of(problem), last, notices);
+        return new SignerList(options, hidden, List.of(problem), Advice.NONE, last, notices);
     }
 
     /** Those who can sign with legal value. */

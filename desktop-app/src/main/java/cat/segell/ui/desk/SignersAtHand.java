@@ -13,6 +13,7 @@ import cat.segell.credential.PinEntry;
 import cat.segell.credential.TokenPlace;
 import cat.segell.credential.reference.KeyReference.KeyFile;
 import cat.segell.credential.reference.KeyReference.PracticeKey;
+import cat.segell.diagnosis.Advice;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ final class SignersAtHand {
                 options,
                 listing.hidden().stream().map(HiddenSigner::of).toList(),
                 problems(seen),
+                seen.onCards().<Advice>map(missing -> missing).orElse(Advice.NONE),
                 last(options),
                 Stream.concat(keys.all().takeNotices().stream(), withdrawn(listed))
                         .toList());

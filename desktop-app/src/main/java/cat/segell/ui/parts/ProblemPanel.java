@@ -5,6 +5,8 @@ import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import cat.segell.ui.look.Look;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,12 +22,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ProblemPanel extends HBox {
 
     private final Problem problem;
+    private final List<String> advice;
     private final Frame frame;
     private final Look look;
 
     /** @param actions beside Copy, the main remedy first */
     public ProblemPanel(Problem problem, Frame frame, Button... actions) {
-        this(problem, frame);
+        this(problem, List.of(), frame);
         ProblemText words = ProblemText.of(problem, look.language());
         FontIcon icon = look.icon("mdoal-error", 24);
         icon.getStyleClass().add("banner-icon");
@@ -37,8 +40,9 @@ public final class ProblemPanel extends HBox {
         getChildren().addAll(icon, told);
     }
 
-    private ProblemPanel(Problem problem, Frame frame) {
+    private ProblemPanel(Problem problem, List<String> advice, Frame frame) {
         this.problem = problem;
+        this.advice = advice;
         this.frame = frame;
         this.look = Look.of(frame.appearance(), ProblemPanel.class, "parts");
         setId("problem");
@@ -46,9 +50,13 @@ public final class ProblemPanel extends HBox {
         setMinHeight(Region.USE_PREF_SIZE);
     }
 
-    /** For a column at the side. */
-    public static ProblemPanel narrow(Problem problem, Frame frame) {
-        ProblemPanel panel = new ProblemPanel(problem, frame);
+    /**
+     * For a column at the side.
+     *
+     * @param advice what is said after it of just this card, a sentence each
+     */
+    public static ProblemPanel narrow(Problem problem, List<String> advice, Frame frame) {
+        ProblemPanel panel = new ProblemPanel(problem, advice, frame);
         ProblemText words = ProblemText.of(problem, panel.look.language());
         panel.getStyleClass().add("narrow");
         Label title = panel.look.label(words.title(), "section");
@@ -71,13 +79,21 @@ public final class ProblemPanel extends HBox {
     }
 
     private VBox told(ProblemText words, Node head, FlowPane buttons) {
-        setAccessibleText(words.title() + ". " + words.cause() + " " + words.remedy());
+        setAccessibleText(words.title() + ". " + String.join(" ", sentences(words)));
         Button copy = look.button("problem-copy", look.texts().text("copy"), "small");
         copy.setGraphic(look.icon("mdoal-content_copy", 16));
-        copy.setOnAction(_ -> frame.outside().copy(ProblemCopy.of(problem, look.language(), Instant.now())));
+        copy.setOnAction(_ -> frame.outside().copy(ProblemCopy.of(problem, advice, look.language(), Instant.now())));
         buttons.getChildren().add(copy);
         buttons.getStyleClass().add("problem-actions");
-        return new VBox(look.px(4), head, look.label(words.cause()), look.label(words.remedy()), buttons);
+        VBox told = new VBox(look.px(4), head);
+        sentences(words).forEach(sentence -> told.getChildren().add(look.label(sentence)));
+        told.getChildren().add(buttons);
+        return told;
+    }
+
+    private List<String> sentences(ProblemText words) {
+        return Stream.concat(Stream.of(words.cause(), words.remedy()), advice.stream())
+                .toList();
     }
 
     private static Node head(Label title, Label code) {

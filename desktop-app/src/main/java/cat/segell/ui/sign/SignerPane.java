@@ -161,7 +161,10 @@ final class SignerPane {
     private Node nobody() {
         VBox box = new VBox(look.px(8));
         box.setId("no-signer");
-        box.getChildren().add(ProblemPanel.narrow(why(), parent.frame()));
+        Problem why = why();
+        box.getChildren()
+                .add(ProblemPanel.narrow(
+                        why, signers.found().get().advice().after(why), parent.frame()));
         changedDriver().ifPresent(box.getChildren()::add);
         box.getChildren().add(way("look-again", "signer.again", "mdomz-refresh", signers::look));
         if (signers.found().get().anything()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.credential.PinState;
 import cat.segell.text.Messages;
 import cat.segell.ui.desk.SignerOption;
 import cat.segell.ui.look.Marker;
@@ -8,9 +9,20 @@ import cat.segell.ui.look.Tone;
 import cat.segell.ui.pin.PinModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The header's chip and the footer's line. */
 final class StatusWords {
+
+    /** Of several cards the one is told of that is nearest to signing. */
+    private static final List<PinState> NEAREST_FIRST = List.of(
+            PinState.READY,
+            PinState.NOT_NEEDED,
+            PinState.TO_BE_CHANGED,
+            PinState.NOT_SET,
+            PinState.LOCKED,
+            PinState.PUK_LOCKED);
 
     private final SignViewModel model;
     private final Messages texts;
@@ -46,11 +58,27 @@ final class StatusWords {
         if (fit.isEmpty()) {
             return noCard();
         }
-        boolean locked = model.signers().chosen().get().map(List::of).orElse(fit).stream()
-                .allMatch(SignerOption::locked);
-        return locked
-                ? new Marker(Tone.BAD, "mdoal-lock", texts.text("chip.locked"))
-                : new Marker(Tone.GOOD, "mdoal-credit_card", texts.text("chip.ready"));
+        Set<PinState> pins = model.signers().chosen().get().map(List::of).orElse(fit).stream()
+                .map(StatusWords::pin)
+                .collect(Collectors.toSet());
+        return NEAREST_FIRST.stream()
+                .filter(pins::contains)
+                .findFirst()
+                .map(this::card)
+                .orElseThrow();
+    }
+
+    private static PinState pin(SignerOption signer) {
+        return signer.credential().token().pin();
+    }
+
+    private Marker card(PinState pin) {
+        return switch (pin) {
+            case READY, NOT_NEEDED -> new Marker(Tone.GOOD, "mdoal-credit_card", texts.text("chip.ready"));
+            case TO_BE_CHANGED -> new Marker(Tone.CARE, "mdoal-dialpad", texts.text("chip.first-pin"));
+            case NOT_SET -> new Marker(Tone.CARE, "mdoal-dialpad", texts.text("chip.no-pin"));
+            case LOCKED, PUK_LOCKED -> new Marker(Tone.BAD, "mdoal-lock", texts.text("chip.locked"));
+        };
     }
 
     private Marker noCard() {
@@ -113,9 +141,14 @@ final class StatusWords {
         if (refused > 0) {
             return new Marker(Tone.NEUTRAL, "mdoal-info", texts.text("status.problems", "count", refused));
         }
-        return model.signers().chosen().get().isPresent()
+        return model.signers().chosen().get().map(this::chosen).orElseGet(this::signerMissing);
+    }
+
+    /** A card that can't sign as it is, is told of as the chip does. */
+    private Marker chosen(SignerOption signer) {
+        return signer.credential().token().hindrance().isEmpty()
                 ? new Marker(Tone.GOOD, "mdoal-check_circle", texts.text("status.ready"))
-                : signerMissing();
+                : new Marker(Tone.NEUTRAL, "mdoal-info", card(pin(signer)).words());
     }
 
     private Marker signerMissing() {

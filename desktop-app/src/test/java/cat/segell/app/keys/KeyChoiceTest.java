@@ -23,6 +23,7 @@ import cat.segell.fixture.TestPki;
 import cat.segell.problem.KeyProblem.KeyNone;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ReaderProblem.ReaderNone;
+import cat.segell.text.Language;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,7 +125,7 @@ class KeyChoiceTest {
 
     private static KeysAtHand all(Credential... all) {
         CardsAtHand nothing = new CardsAtHand(new ReadersSnapshot(List.of(), Optional.empty()), List.of());
-        return new KeysAtHand(source(all).list(), nothing, List.of());
+        return new KeysAtHand(source(all).list(), nothing, List.of(), Language.EN);
     }
 
     private static PinEntry nobody() {

@@ -3,6 +3,7 @@ package cat.segell.app.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.app.keys.KeysAtHand.Missing;
 import cat.segell.card.CardsAtHand;
 import cat.segell.card.CardsProbe;
 import cat.segell.card.catalogue.Catalogue;
@@ -28,6 +29,7 @@ import cat.segell.problem.Problem;
 import cat.segell.problem.ReaderProblem.CardClosed;
 import cat.segell.problem.ReaderProblem.CardNone;
 import cat.segell.problem.ReaderProblem.CardUnknown;
+import cat.segell.problem.ReaderProblem.CardUnread;
 import cat.segell.problem.ReaderProblem.CardWithoutDriver;
 import cat.segell.problem.ReaderProblem.ReaderNone;
 import cat.segell.text.Language;
@@ -75,16 +77,32 @@ class KeysAtHandTest {
     void theFaultOfTheCardsOwnDriverIsTold() {
         assertThat(missing(card(ESTONIAN), broken(Reason.CATALOGUE, "opensc"))).isEqualTo(WRONG);
         assertThat(missing(card(ESTONIAN), broken(Reason.P11_KIT, "opensc"))).isEqualTo(WRONG);
+        assertThat(besides(card(ESTONIAN), broken(Reason.P11_KIT, "opensc"))).isEmpty();
+    }
+
+    /** It may be why, and nobody knows: what is known of the card comes first. */
+    @Test
+    void theFaultOfWhatRegisteredItselfOrWasAddedIsToldBesides() {
+        toldBesides("3B00", CardUnknown.class, broken(Reason.P11_KIT, "opensc"));
+        toldBesides("3B00", CardUnknown.class, broken(Reason.POLICY, "bit4id"));
+        toldBesides(ESTONIAN, CardWithoutDriver.class, broken(Reason.P11_KIT, ""));
+        toldBesides(ESTONIAN, CardWithoutDriver.class, broken(Reason.SETTING, ""));
+        toldBesides(ESTONIAN, CardUnread.class, works("opensc"), broken(Reason.SETTING, ""));
+    }
+
+    private static void toldBesides(String atr, Class<? extends Problem> why, DriverSight... drivers) {
+        Missing missing = seen(Listing.NOTHING, List.of(card(atr)), drivers).missing();
+        assertThat(missing.problem()).isInstanceOf(why);
+        assertThat(missing.after(missing.problem()).getLast())
+                .startsWith("Besides, a driver on this computer does not work")
+                .contains("/usr/lib/driver.so was made for arm64", "Install the edition", "DRIVER-WRONG-ARCH");
+        assertThat(missing.after(WRONG)).isEmpty();
     }
 
     @Test
-    void theFaultOfWhatRegisteredItselfOrWasAddedIsToldWhereItMayBeTheCards() {
-        assertThat(missing(card("3B00"), broken(Reason.P11_KIT, "opensc"))).isEqualTo(WRONG);
-        assertThat(missing(card(ESTONIAN), broken(Reason.P11_KIT, ""))).isEqualTo(WRONG);
-        assertThat(missing(card(ESTONIAN), broken(Reason.SETTING, ""))).isEqualTo(WRONG);
-        assertThat(missing(card("3B00"), broken(Reason.POLICY, "bit4id"))).isEqualTo(WRONG);
+    void itsOwnDriverThatDoesNotStartIsWhy() {
         DriverSight init = new DriverSight(
-                new KnownModule(DRIVER, Reason.P11_KIT, Optional.empty()),
+                new KnownModule(DRIVER, Reason.P11_KIT, Optional.of("opensc")),
                 false,
                 List.of(),
                 List.of(new DriverFailed(DRIVER, "C_Initialize", "CKR_GENERAL_ERROR (0x5)")));
@@ -96,6 +114,8 @@ class KeysAtHandTest {
         assertThat(missing(card(ESTONIAN), broken(Reason.CATALOGUE, "bit4id"))).isInstanceOf(CardWithoutDriver.class);
         assertThat(missing(card(ESTONIAN), broken(Reason.P11_KIT, "bit4id"))).isInstanceOf(CardWithoutDriver.class);
         assertThat(missing(card("3B00"), broken(Reason.CATALOGUE, "opensc"))).isInstanceOf(CardUnknown.class);
+        assertThat(besides(card("3B00"), broken(Reason.CATALOGUE, "opensc"))).isEmpty();
+        assertThat(besides(card(ESTONIAN), broken(Reason.CATALOGUE, "bit4id"))).isEmpty();
         Reader empty = new Reader("Reader", ReaderState.EMPTY, Optional.empty(), 1);
         assertThat(missing(empty, broken(Reason.P11_KIT, "opensc"))).isEqualTo(new KeyNone(new CardNone()));
     }
@@ -135,6 +155,18 @@ class KeysAtHandTest {
         return new DriverSight(new KnownModule(DRIVER, why, known), false, List.of(), List.of(WRONG));
     }
 
+    private static DriverSight works(String middleware) {
+        return new DriverSight(
+                new KnownModule(Path.of("/usr/lib/works.so"), Reason.P11_KIT, Optional.of(middleware)),
+                true,
+                List.of(),
+                List.of());
+    }
+
+    private static Optional<String> besides(Reader reader, DriverSight... drivers) {
+        return seen(Listing.NOTHING, List.of(reader), drivers).missing().besides();
+    }
+
     private static Problem missing(Reader reader, DriverSight... drivers) {
         return seen(Listing.NOTHING, List.of(reader), drivers).missing().problem();
     }
@@ -148,7 +180,7 @@ class KeysAtHandTest {
     private static KeysAtHand seen(Listing listing, List<Reader> readers, DriverSight... drivers) {
         CardsAtHand cards = new CardsAtHand(new ReadersSnapshot(readers, Optional.empty()), List.of(drivers));
         List<UnreadCard> unread = UnreadCard.of(new CardsProbe(cards, Catalogue.bundled(), Language.EN).look());
-        return new KeysAtHand(listing, cards, unread);
+        return new KeysAtHand(listing, cards, unread, Language.EN);
     }
 
     private static ListedToken token(String label, boolean empty) {

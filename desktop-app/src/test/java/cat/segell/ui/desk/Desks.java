@@ -6,6 +6,7 @@ import cat.segell.card.CardsAtHand;
 import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.card.practice.PracticeCard;
 import cat.segell.credential.CredentialSource;
+import cat.segell.text.Language;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,6 +24,6 @@ public final class Desks {
     }
 
     static Supplier<KeysAtHand> seen(CredentialSource source) {
-        return () -> new KeysAtHand(source.list(), NO_READERS, List.of());
+        return () -> new KeysAtHand(source.list(), NO_READERS, List.of(), Language.EN);
     }
 }

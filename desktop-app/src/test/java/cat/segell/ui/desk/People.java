@@ -102,6 +102,16 @@ public final class People {
                 new Token(free.label(), free.serial(), PinState.PUK_LOCKED, PinTries.counted(0, 3)).in(free.place()));
     }
 
+    /** The clerk, whose PIN is the one that the card came with. */
+    public static SignerOption delivered() {
+        return on(clerk(), token(PinState.TO_BE_CHANGED, 3));
+    }
+
+    /** The clerk, who has no PIN yet. */
+    public static SignerOption unset() {
+        return on(clerk(), token(PinState.NOT_SET, 3));
+    }
+
     static SignerOption locked(SignerOption clerk) {
         return on(clerk, locked(clerk.credential().token()));
     }

@@ -73,6 +73,7 @@ public final class PlayedDesk implements SignDesk {
     private Optional<DriverFile> driver = Optional.empty();
     private boolean accepted;
     private final List<Problem> notices = new ArrayList<>();
+    private final Map<Problem, List<String>> unread = new LinkedHashMap<>();
     private Optional<TriedDriver> driverFile = Optional.empty();
     private final List<SignerOption> behindIt = new ArrayList<>();
     private final List<Path> added = new ArrayList<>();
@@ -236,9 +237,16 @@ public final class PlayedDesk implements SignDesk {
                 hidden,
                 driver.filter(_ -> !accepted)
                         .map(file -> List.<Problem>of(new DriverChanged(file.named())))
-                        .orElse(List.of()),
+                        .orElseGet(() -> List.copyOf(unread.keySet())),
+                problem -> unread.getOrDefault(problem, List.of()),
                 last,
                 taken());
+    }
+
+    /** A card that isn't read, and what is to be known of it. */
+    public PlayedDesk unread(Problem why, String... advice) {
+        unread.put(why, List.of(advice));
+        return this;
     }
 
     /** Told with the next look. */

@@ -59,6 +59,12 @@ class CardsModelTest {
                 .words();
     }
 
+    private String status() {
+        return new StatusWords(model, Messages.load(Language.CA, SignScreen.class, "sign"))
+                .status()
+                .words();
+    }
+
     @Test
     void whoTakesTheCardForHimselfIsNoReasonToLook() {
         begin(CARD);
@@ -177,6 +183,33 @@ class CardsModelTest {
         desk.with(People.locked());
         begin(CARD);
         assertThat(chip()).isEqualTo("Targeta bloquejada");
+    }
+
+    @Test
+    void aCardWithItsFirstPinIsToldToWantAnother() {
+        desk.with(People.delivered());
+        begin(CARD);
+        assertThat(chip()).isEqualTo("El PIN s’ha de canviar");
+        assertThat(status()).isEqualTo(chip());
+    }
+
+    @Test
+    void aCardWithoutAPinIsToldToWantOne() {
+        desk.with(People.unset());
+        begin(CARD);
+        assertThat(chip()).isEqualTo("Falta posar el PIN");
+        assertThat(status()).isEqualTo(chip());
+    }
+
+    @Test
+    void ofTwoCardsTheOneIsToldThatIsNearerToSigning() {
+        desk.with(People.pukLocked(), People.unset());
+        begin(CARD);
+        assertThat(chip()).isEqualTo("Falta posar el PIN");
+        desk.with(People.colleague());
+        model.signers().look();
+        look();
+        assertThat(chip()).isEqualTo("Targeta a punt");
     }
 
     private static Reader reader(ReaderState state, int events) {
