@@ -65,7 +65,8 @@ public record UnreadCard(String reader, Problem why, List<String> advice, Option
             // What a card may be that nobody knows makes no driver its own.
             return advised(card, new CardUnknown(card.reader(), card.atr().get()), own.or(() -> other));
         }
-        // What is wrong with its own driver says more than that none reads the card: nobody has to install what is here.
+        // What is wrong with its own driver says more than that none reads the card: nobody has to install what is
+        // here.
         if (own.isPresent()) {
             return new UnreadCard(card, own.get());
         }

@@ -52,7 +52,9 @@ public record KeysAtHand(Listing listing, CardsAtHand cards, List<UnreadCard> un
         /** @param language of the words in it */
         public static Missing of(UnreadCard card, Language language) {
             return new Missing(
-                    card.why(), card.advice(), card.besides().map(driver -> besides(ProblemText.of(driver, language), language)));
+                    card.why(),
+                    card.advice(),
+                    card.besides().map(driver -> besides(ProblemText.of(driver, language), language)));
         }
 
         private static String besides(ProblemText driver, Language language) {

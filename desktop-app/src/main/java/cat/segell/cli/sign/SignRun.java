@@ -73,8 +73,7 @@ public final class SignRun {
         PinUseNote note = new PinUseNote(person, out, scan.documents().size());
         try (BatchPin entry = new BatchPin(note)) {
             demandLevel(order);
-            Credential credential = new KeyChoice(
-                            wiring.credentials(), Clock.systemUTC(), this::keys)
+            Credential credential = new KeyChoice(wiring.credentials(), Clock.systemUTC(), this::keys)
                     .choose(order.key(), entry, order.allowExpired());
             advice = routes(credential);
             ExpiryLine.tellFirst(credential.certificate(), wiring, out);

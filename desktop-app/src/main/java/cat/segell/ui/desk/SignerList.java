@@ -55,7 +55,8 @@ public record SignerList(
     public SignerList with(List<SignerOption> more) {
         Stream<SignerOption> others =
                 more.stream().filter(option -> options.stream().noneMatch(option::sameAs));
-        return new SignerList(Stream.concat(options.stream(), others).toList(), hidden, problems, advice, last, notices);
+        return new SignerList(
+                Stream.concat(options.stream(), others).toList(), hidden, problems, advice, last, notices);
     }
 
     /** The same people, of whom nothing more can be seen. */

@@ -65,10 +65,7 @@ public final class PinChangeDialog {
     private Dialog titled(PinChangeJob job, Token token, Node... content) {
         String title = title(job, token);
         Dialog titled = new Dialog(
-                title,
-                look.px(WIDTH),
-                look.label(title, "page-title"),
-                CardHead.of(job.signer(), token, tokens, look));
+                title, look.px(WIDTH), look.label(title, "page-title"), CardHead.of(job.signer(), token, tokens, look));
         titled.add(content);
         return titled;
     }
@@ -132,8 +129,8 @@ public final class PinChangeDialog {
         PadBox pad = new PadBox(question, look);
         CheckBox consent = pad.consent();
         Button agree = pad.agree(consent, () -> waitForReader(job, question));
-        Dialog asking = titled(job, question.token(), pad.last(), consent)
-                .pin(DialogButtons.of(look, pad.cancel(), agree));
+        Dialog asking =
+                titled(job, question.token(), pad.last(), consent).pin(DialogButtons.of(look, pad.cancel(), agree));
         open(asking, consent, question::cancel);
     }
 
@@ -141,8 +138,8 @@ public final class PinChangeDialog {
         PadBox pad = new PadBox(question, look);
         Label words = pad.words("new-pin.reader");
         Label whatCancellingMeans = look.label(look.texts().text("new-pin.reader.cancel"), "second");
-        Dialog waiting = titled(job, question.token(), words, whatCancellingMeans)
-                .pin(DialogButtons.of(look, pad.cancel()));
+        Dialog waiting =
+                titled(job, question.token(), words, whatCancellingMeans).pin(DialogButtons.of(look, pad.cancel()));
         // Esc is pressed too easily for what may leave the PIN uncertain.
         open(waiting, words, () -> {});
     }
@@ -172,10 +169,7 @@ public final class PinChangeDialog {
         buttons.getLast().setDefaultButton(true);
         Dialog failed = titled(job, token(job), new ProblemPanel(problem, frame));
         failed.add(new IssuersPanels(job.signer(), look, frame).after(problem).toArray(Node[]::new));
-        open(
-                failed.pin(DialogButtons.of(look, buttons.toArray(Button[]::new))),
-                buttons.getLast(),
-                model::close);
+        open(failed.pin(DialogButtons.of(look, buttons.toArray(Button[]::new))), buttons.getLast(), model::close);
     }
 
     private Button withPuk(PinChangeJob job) {

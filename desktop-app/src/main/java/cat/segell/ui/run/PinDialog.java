@@ -105,8 +105,8 @@ public final class PinDialog {
         main.getStyleClass().add("main");
         main.setDefaultButton(true);
         String title = look.texts().text("pin.locked");
-        Dialog dialog = new Dialog(
-                title, look.px(WIDTH), look.label(title, "page-title"), new ProblemPanel(problem, frame));
+        Dialog dialog =
+                new Dialog(title, look.px(WIDTH), look.label(title, "page-title"), new ProblemPanel(problem, frame));
         frame.overlay().show(dialog.pin(DialogButtons.of(look, close, main)), main, pin::cancel);
     }
 

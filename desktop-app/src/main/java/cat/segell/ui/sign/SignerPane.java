@@ -163,8 +163,7 @@ final class SignerPane {
         box.setId("no-signer");
         Problem why = why();
         box.getChildren()
-                .add(ProblemPanel.narrow(
-                        why, signers.found().get().advice().after(why), parent.frame()));
+                .add(ProblemPanel.narrow(why, signers.found().get().advice().after(why), parent.frame()));
         changedDriver().ifPresent(box.getChildren()::add);
         box.getChildren().add(way("look-again", "signer.again", "mdomz-refresh", signers::look));
         if (signers.found().get().anything()) {

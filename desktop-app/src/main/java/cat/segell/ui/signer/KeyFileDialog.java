@@ -100,8 +100,8 @@ public final class KeyFileDialog {
         Button close = look.button("key-file-close", look.texts().text("dismiss"), "main");
         close.setDefaultButton(true);
         close.setOnAction(_ -> dismiss());
-        Dialog told = new Dialog(
-                title, look.px(WIDTH), look.label(title, "page-title"), new ProblemPanel(problem, frame));
+        Dialog told =
+                new Dialog(title, look.px(WIDTH), look.label(title, "page-title"), new ProblemPanel(problem, frame));
         frame.overlay().show(told.pin(row(close)), close, this::dismiss);
     }
 
