@@ -91,6 +91,12 @@ public sealed interface DocumentProblem extends Problem {
     /** The box lies over a field or a note that the document has there. */
     record VisibleCovers(Path file) implements DocumentProblem {}
 
+    /** Pages can't be stamped any more without breaking the signatures that are there. */
+    record VisibleAfterOthers(Path file) implements DocumentProblem {}
+
+    /** In points: the page has no empty place of this size. */
+    record VisibleNoRoom(Path file, int page, int width, int height) implements DocumentProblem {}
+
     /** Its author certified it with no changes allowed (DocMDP 1). */
     record DocumentCertified(Path file) implements DocumentProblem {}
 

@@ -20,16 +20,35 @@ public record Appearance(Place place, Language language) {
     }
 
     /**
-     * A box in points (1/72 in), from the upper left corner of the page as it is shown.
+     * On one page.
      *
      * @param page from 1, or from the end: -1 is the last one
      */
-    public record Box(int page, float x, float y, float width, float height) implements Place {
+    public record Box(int page, Area area) implements Place {
         @Override
         public String option() {
             return "--visible";
         }
     }
+
+    /** On each page at the same place: the signature on the first one, its picture on the others. */
+    public record EveryPage(Area area) implements Place {
+        @Override
+        public String option() {
+            return "--visible";
+        }
+    }
+
+    /** Where the last page has room. */
+    public record FreeSpace() implements Place {
+        @Override
+        public String option() {
+            return "--visible";
+        }
+    }
+
+    /** In points (1/72 in), from the upper left corner of a page as it is shown. */
+    public record Area(float x, float y, float width, float height) {}
 
     /**
      * A signature field that the document has, and that nobody has signed yet.

@@ -21,6 +21,11 @@ public interface PreparedDocument {
     /** The bytes that are signed (for CMS the DER of the signed attributes): to verify the value before it is used. */
     byte[] dataToSign();
 
+    /** In bytes: what the signature is laid in or around. */
+    default long size() {
+        return document().size();
+    }
+
     /** Whether it is a signed file already, of which one more signature becomes a part. */
     default boolean signedBefore() {
         return false;

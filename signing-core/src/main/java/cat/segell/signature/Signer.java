@@ -14,7 +14,7 @@ public interface Signer {
 
     /** In bytes, generously: what a signed document takes. Around a document in text it is written in base64, and wrapped. */
     static long room(PreparedDocument prepared) {
-        long size = prepared.document().size();
+        long size = prepared.size();
         SignatureForm form = prepared.form();
         boolean text = form.packaging() == Packaging.ENVELOPING || form.format() == SignatureFormat.JADES;
         return SIGNATURE_ROOM + (text ? size / 2 * 3 : size);

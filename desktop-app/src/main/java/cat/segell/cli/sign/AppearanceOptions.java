@@ -17,39 +17,45 @@ import picocli.CommandLine.TypeConversionException;
 /** Where a signature is seen in a PDF. */
 final class AppearanceOptions {
 
-    @Option(names = "--visible", paramLabel = "PAGE,X,Y,W,H", descriptionKey = "visible", converter = BoxWord.class)
-    private Appearance.@Nullable Box box;
+    @Option(names = "--visible", paramLabel = "auto|[PAGE|all],X,Y,W,H", descriptionKey = "visible", converter = PlaceWord.class)
+    private Appearance.@Nullable Place place;
 
     @Option(names = "--field", paramLabel = Label.TEXT, descriptionKey = "field")
     private @Nullable String field;
 
-    static final class BoxWord implements ITypeConverter<Appearance.Box> {
+    static final class PlaceWord implements ITypeConverter<Appearance.Place> {
 
         private static final String NUMBER = "(\\d{1,5}(?:\\.\\d{1,4})?)";
-        private static final Pattern BOX = Pattern.compile("(-?[1-9]\\d{0,6}),%1$s,%1$s,%1$s,%1$s".formatted(NUMBER));
+        private static final Pattern BOX =
+                Pattern.compile("(all|-?[1-9]\\d{0,6}),%1$s,%1$s,%1$s,%1$s".formatted(NUMBER));
 
         @Override
-        public Appearance.Box convert(String word) {
+        public Appearance.Place convert(String word) {
+            if (word.equals("auto")) {
+                return new Appearance.FreeSpace();
+            }
             Matcher box = BOX.matcher(word);
             if (!box.matches()) {
                 throw new TypeConversionException(word);
             }
-            return new Appearance.Box(
-                    Integer.parseInt(box.group(1)),
+            Appearance.Area area = new Appearance.Area(
                     Float.parseFloat(box.group(2)),
                     Float.parseFloat(box.group(3)),
                     Float.parseFloat(box.group(4)),
                     Float.parseFloat(box.group(5)));
+            return box.group(1).equals("all")
+                    ? new Appearance.EveryPage(area)
+                    : new Appearance.Box(Integer.parseInt(box.group(1)), area);
         }
     }
 
     /** Absent where no page shows it. */
     Optional<Appearance> appearance(Language language) throws ProblemException {
-        if (box != null && field != null) {
+        if (place != null && field != null) {
             throw new ProblemException(new OptionsApart("--visible", "--field"));
         }
-        Optional<Appearance.Place> place = Optional.<Appearance.Place>ofNullable(box)
+        Optional<Appearance.Place> named = Optional.<Appearance.Place>ofNullable(place)
                 .or(() -> Optional.ofNullable(field).map(Appearance.Field::new));
-        return place.map(where -> new Appearance(where, language));
+        return named.map(where -> new Appearance(where, language));
     }
 }

@@ -9,12 +9,16 @@ import cat.segell.document.WorkFolder;
 import cat.segell.problem.DocumentProblem.DocumentCertified;
 import cat.segell.problem.DocumentProblem.VisibleCovers;
 import cat.segell.problem.ProblemException;
+import cat.segell.signature.Appearance;
+import cat.segell.signature.Appearance.Area;
+import cat.segell.signature.Appearance.EveryPage;
 import cat.segell.signature.PreparedDocument;
 import cat.segell.signature.SignatureFormat;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.SignedContent;
 import cat.segell.signature.Signer;
 import cat.segell.signature.dss.Stamping.Stamp;
+import cat.segell.signature.visible.PagePictures;
 import cat.segell.timestamp.TimestampAuthority;
 import eu.europa.esig.dss.alert.exception.AlertException;
 import eu.europa.esig.dss.model.DSSDocument;
@@ -24,7 +28,10 @@ import eu.europa.esig.dss.model.TimestampBinary;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.exception.ProtectedDocumentException;
 import eu.europa.esig.dss.pades.signature.PAdESService;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** PAdES baseline signatures (ETSI EN 319 142-1) up to level T, as an incremental update of the PDF. */
@@ -52,27 +59,42 @@ public final class PadesSigner implements Signer {
         SignatureAlgorithm algorithm =
                 SignatureAlgorithm.of(credential.certificate().getPublicKey(), profile.digest(), profile.pss());
         PdfGuard.check(document);
+        PAdESService service = new PadesFamily().service(document.work().folder(), OfflineVerifier.create());
         PAdESSignatureParameters parameters = PdfParameters.of(credential, profile, algorithm);
         if (profile.appearance().isPresent()) {
+            Instant signedAt = parameters.bLevel().getSigningDate().toInstant();
             parameters.setImageParameters(PdfAppearance.of(
-                    document,
-                    profile.appearance().get(),
-                    credential,
-                    profile,
-                    parameters.bLevel().getSigningDate().toInstant()));
+                    document, profile.appearance().get(), credential, profile, signedAt));
         }
-        PAdESService service = new PadesFamily().service(document.work().folder(), OfflineVerifier.create());
         try {
-            byte[] data = service.getDataToSign(file(document), parameters).getBytes();
-            return new PreparedPdf(document, algorithm, data, profile, parameters, service);
+            Path base = document.copy();
+            if (profile.appearance().map(Appearance::place).orElse(null) instanceof EveryPage(Area area)) {
+                base = withPictures(document, area, service, parameters);
+                parameters.reinit();
+            }
+            byte[] data = service.getDataToSign(new FileDocument(base.toFile()), parameters).getBytes();
+            return new PreparedPdf(document, base, Files.size(base), algorithm, data, profile, parameters, service);
         } catch (AlertException e) {
             // Of the place alone: what the certificates are was settled before.
             throw new ProblemException(new VisibleCovers(document.source()), e);
         } catch (ProtectedDocumentException e) {
             throw new ProblemException(new DocumentCertified(document.source()), e);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw ForeignFailure.of(document, e);
         }
+    }
+
+    /** As DSS draws it on the first page, so the others show it. */
+    private static Path withPictures(
+            DocumentFile document, Area area, PAdESService service, PAdESSignatureParameters parameters)
+            throws IOException, ProblemException {
+        service.getDataToSign(new FileDocument(document.copy().toFile()), parameters);
+        Path drawn =
+                WorkContent.of(parameters.getPdfSignatureCache().getToBeSignedDocument(), document.work());
+        String words = parameters.getImageParameters().getTextParameters().getText();
+        Path stamped = document.work().newFile();
+        PagePictures.lay(document.copy(), drawn, area, words, stamped);
+        return stamped;
     }
 
     @Override
@@ -90,14 +112,10 @@ public final class PadesSigner implements Signer {
     private static Path write(PreparedPdf pdf, byte[] signature) throws ProblemException {
         SignatureValue value = new SignatureValue(pdf.parameters().getSignatureAlgorithm(), signature);
         try {
-            DSSDocument signed = pdf.service().signDocument(file(pdf.document()), pdf.parameters(), value);
+            DSSDocument signed = pdf.service().signDocument(new FileDocument(pdf.base().toFile()), pdf.parameters(), value);
             return ((FileDocument) signed).getFile().toPath();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw ForeignFailure.of(pdf.document(), e);
         }
-    }
-
-    private static FileDocument file(DocumentFile document) {
-        return new FileDocument(document.copy().toFile());
     }
 }

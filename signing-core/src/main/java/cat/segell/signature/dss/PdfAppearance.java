@@ -3,16 +3,22 @@ package cat.segell.signature.dss;
 
 import cat.segell.credential.Credential;
 import cat.segell.document.DocumentFile;
-import cat.segell.problem.DocumentProblem.FieldDemands;
-import cat.segell.problem.DocumentProblem.FieldSigned;
-import cat.segell.problem.DocumentProblem.FieldUnknown;
 import cat.segell.problem.DocumentProblem.PageMissing;
+import cat.segell.problem.DocumentProblem.VisibleAfterOthers;
+import cat.segell.problem.DocumentProblem.VisibleNoRoom;
 import cat.segell.problem.DocumentProblem.VisibleOutside;
 import cat.segell.problem.ProblemException;
 import cat.segell.signature.Appearance;
+import cat.segell.signature.Appearance.Area;
 import cat.segell.signature.Appearance.Box;
+import cat.segell.signature.Appearance.EveryPage;
 import cat.segell.signature.Appearance.Field;
+import cat.segell.signature.Appearance.FreeSpace;
 import cat.segell.signature.SignatureProfile;
+import cat.segell.signature.visible.AppearanceText;
+import cat.segell.signature.visible.FreeRoom;
+import cat.segell.signature.visible.ShownPage;
+import cat.segell.signature.visible.SignatureFields;
 import eu.europa.esig.dss.enumerations.TextWrapping;
 import eu.europa.esig.dss.enumerations.VisualSignatureRotation;
 import eu.europa.esig.dss.pades.DSSFileFont;
@@ -22,7 +28,6 @@ import eu.europa.esig.dss.pades.SignatureImageTextParameters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.IntPredicate;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
@@ -30,7 +35,6 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 
@@ -41,6 +45,11 @@ final class PdfAppearance {
     private static final float LEAST_WIDTH = 60;
 
     private static final float LEAST_HEIGHT = 24;
+
+    /** In points: room for six lines that are read without a lens. */
+    private static final float USUAL_WIDTH = 220;
+
+    private static final float USUAL_HEIGHT = 72;
 
     private static final float PADDING = 3;
 
@@ -60,10 +69,17 @@ final class PdfAppearance {
                     parameters.setFieldParameters(box(pdf, box, document));
                     yield true;
                 }
-                case Field named -> {
-                    PDSignatureField field = field(pdf, named, profile, document);
-                    parameters.getFieldParameters().setFieldId(named.name());
-                    yield isReadable(field);
+                case EveryPage(Area area) -> {
+                    parameters.setFieldParameters(box(pdf, onEveryPage(pdf, area, document), document));
+                    yield true;
+                }
+                case FreeSpace _ -> {
+                    parameters.setFieldParameters(box(pdf, free(pdf, document), document));
+                    yield true;
+                }
+                case Field(String name) -> {
+                    parameters.getFieldParameters().setFieldId(name);
+                    yield isReadable(new SignatureFields(pdf, document.source()).waiting(name, profile));
                 }
             };
             if (seen) {
@@ -95,6 +111,39 @@ final class PdfAppearance {
         }
     }
 
+    private static Area onPage(PDDocument pdf, int number, Area area, DocumentFile document) throws ProblemException {
+        ShownPage page = ShownPage.of(pdf.getPage(number - 1));
+        if (!page.holds(area) || area.width() < LEAST_WIDTH || area.height() < LEAST_HEIGHT) {
+            throw new ProblemException(new VisibleOutside(
+                    document.source(),
+                    number,
+                    Math.round(page.width()),
+                    Math.round(page.height()),
+                    Math.round(LEAST_WIDTH),
+                    Math.round(LEAST_HEIGHT)));
+        }
+        return area;
+    }
+
+    private static Box onEveryPage(PDDocument pdf, Area area, DocumentFile document) throws ProblemException {
+        if (new SignatureFields(pdf, document.source()).isAnySigned()) {
+            throw new ProblemException(new VisibleAfterOthers(document.source()));
+        }
+        for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+            onPage(pdf, page, area, document);
+        }
+        return new Box(1, area);
+    }
+
+    private static Box free(PDDocument pdf, DocumentFile document) throws IOException, ProblemException {
+        int last = pdf.getNumberOfPages();
+        return new Box(
+                last,
+                FreeRoom.find(pdf, last - 1, USUAL_WIDTH, USUAL_HEIGHT)
+                        .orElseThrow(() -> new ProblemException(new VisibleNoRoom(
+                                document.source(), last, Math.round(USUAL_WIDTH), Math.round(USUAL_HEIGHT)))));
+    }
+
     private static SignatureFieldParameters box(PDDocument pdf, Box box, DocumentFile document)
             throws ProblemException {
         int pages = pdf.getNumberOfPages();
@@ -102,84 +151,21 @@ final class PdfAppearance {
         if (page < 1 || page > pages) {
             throw new ProblemException(new PageMissing(document.source(), box.page(), pages));
         }
-        PDPage shown = pdf.getPage(page - 1);
-        guardInside(box, shown, page, document);
+        // DSS counts from the media box.
+        Area area = ShownPage.of(pdf.getPage(page - 1)).uncropped(onPage(pdf, page, box.area(), document));
         SignatureFieldParameters parameters = new SignatureFieldParameters();
         parameters.setPage(page);
-        Margins cut = Margins.of(shown);
-        parameters.setOriginX(box.x() + cut.left());
-        parameters.setOriginY(box.y() + cut.top());
-        parameters.setWidth(box.width());
-        parameters.setHeight(box.height());
+        parameters.setOriginX(area.x());
+        parameters.setOriginY(area.y());
+        parameters.setWidth(area.width());
+        parameters.setHeight(area.height());
         parameters.setRotation(VisualSignatureRotation.AUTOMATIC);
         return parameters;
-    }
-
-    /** What of a page isn't shown, left and above of it as it is shown: DSS counts from there. */
-    private record Margins(float left, float top) {
-
-        static Margins of(PDPage page) {
-            PDRectangle all = page.getMediaBox();
-            PDRectangle shown = page.getCropBox();
-            float left = shown.getLowerLeftX() - all.getLowerLeftX();
-            float below = shown.getLowerLeftY() - all.getLowerLeftY();
-            float right = all.getUpperRightX() - shown.getUpperRightX();
-            float above = all.getUpperRightY() - shown.getUpperRightY();
-            return switch (Math.floorMod(page.getRotation(), 360)) {
-                case 90 -> new Margins(below, left);
-                case 180 -> new Margins(right, below);
-                case 270 -> new Margins(above, right);
-                default -> new Margins(left, above);
-            };
-        }
-    }
-
-    private static void guardInside(Box box, PDPage page, int number, DocumentFile document) throws ProblemException {
-        PDRectangle crop = page.getCropBox();
-        boolean turned = page.getRotation() % 180 != 0;
-        float width = turned ? crop.getHeight() : crop.getWidth();
-        float height = turned ? crop.getWidth() : crop.getHeight();
-        boolean inside =
-                box.x() >= 0 && box.y() >= 0 && box.x() + box.width() <= width && box.y() + box.height() <= height;
-        if (!inside || box.width() < LEAST_WIDTH || box.height() < LEAST_HEIGHT) {
-            throw new ProblemException(new VisibleOutside(
-                    document.source(),
-                    number,
-                    Math.round(width),
-                    Math.round(height),
-                    Math.round(LEAST_WIDTH),
-                    Math.round(LEAST_HEIGHT)));
-        }
     }
 
     /** Many fields are not meant to be seen, and have no box. */
     private static boolean isReadable(PDSignatureField field) {
         PDRectangle box = field.getWidgets().getFirst().getRectangle();
         return box != null && box.getWidth() >= LEAST_WIDTH && box.getHeight() >= LEAST_HEIGHT;
-    }
-
-    private static PDSignatureField field(PDDocument pdf, Field named, SignatureProfile profile, DocumentFile document)
-            throws ProblemException {
-        List<PDSignatureField> fields = pdf.getSignatureFields();
-        PDSignatureField field = fields.stream()
-                .filter(each -> named.name().equals(each.getFullyQualifiedName()))
-                .findFirst()
-                .orElseThrow(
-                        () -> new ProblemException(new FieldUnknown(document.source(), named.name(), waiting(fields))));
-        if (field.getSignature() != null) {
-            throw new ProblemException(new FieldSigned(document.source(), named.name(), waiting(fields)));
-        }
-        List<String> unmet = FieldConditions.unmet(field, profile);
-        if (!unmet.isEmpty()) {
-            throw new ProblemException(new FieldDemands(document.source(), named.name(), unmet));
-        }
-        return field;
-    }
-
-    private static List<String> waiting(List<PDSignatureField> fields) {
-        return fields.stream()
-                .filter(field -> field.getSignature() == null)
-                .map(PDSignatureField::getFullyQualifiedName)
-                .toList();
     }
 }

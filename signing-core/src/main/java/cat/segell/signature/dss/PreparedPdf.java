@@ -8,15 +8,20 @@ import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureProfile;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
+import java.nio.file.Path;
 
 /**
  * A PDF between digest and signature value.
  *
+ * @param base what is signed: the document, or it with the pictures of the signature on its other pages
+ * @param size of that, in bytes
  * @param parameters the same object until the end: DSS keeps the document that was hashed in it
  * @param service with the folder for its files set
  */
 record PreparedPdf(
         DocumentFile document,
+        Path base,
+        long size,
         SignatureAlgorithm algorithm,
         byte[] dataToSign,
         SignatureProfile profile,

@@ -17,20 +17,26 @@ import cat.segell.problem.DocumentProblem.FieldDemands;
 import cat.segell.problem.DocumentProblem.FieldSigned;
 import cat.segell.problem.DocumentProblem.FieldUnknown;
 import cat.segell.problem.DocumentProblem.PageMissing;
+import cat.segell.problem.DocumentProblem.VisibleAfterOthers;
 import cat.segell.problem.DocumentProblem.VisibleCovers;
+import cat.segell.problem.DocumentProblem.VisibleNoRoom;
 import cat.segell.problem.DocumentProblem.VisibleOutside;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.OptionsApart;
 import cat.segell.signature.Appearance;
+import cat.segell.signature.Appearance.Area;
 import cat.segell.signature.Appearance.Box;
+import cat.segell.signature.Appearance.EveryPage;
 import cat.segell.signature.Appearance.Field;
+import cat.segell.signature.Appearance.FreeSpace;
 import cat.segell.signature.Appearance.Place;
 import cat.segell.signature.PreparedDocument;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.SignerClaims;
+import cat.segell.signature.visible.ShownPage;
 import cat.segell.text.Language;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.ValidationReport;
@@ -51,7 +57,10 @@ import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
@@ -182,7 +191,7 @@ class PdfAppearanceTest {
     @CsvSource({"0,false", "90,false", "180,false", "270,false", "0,true", "90,true", "180,true", "270,true"})
     void isSeenWhereItWasAskedFor(int rotation, boolean cropped) throws Exception {
         Path before = page(rotation, cropped);
-        Path after = sign(before, seen(new Box(1, 30, 200, 220, 80)));
+        Path after = sign(before, seen(new Box(1, new Area(30, 200, 220, 80))));
         Rectangle drawn = drawn(before, after, 1);
         assertThat(new Rectangle(29, 199, 222, 82).contains(drawn))
                 .as(drawn.toString())
@@ -197,7 +206,7 @@ class PdfAppearanceTest {
     @CsvSource({"0", "90", "180", "270"})
     void isSeenWhereItWasAskedForOnAPageWhoseCornerIsElsewhere(int rotation) throws Exception {
         Path before = page(rotation, false, true);
-        Rectangle drawn = drawn(before, sign(before, seen(new Box(1, 30, 200, 220, 80))), 1);
+        Rectangle drawn = drawn(before, sign(before, seen(new Box(1, new Area(30, 200, 220, 80)))), 1);
         assertThat(new Rectangle(29, 199, 222, 82).contains(drawn))
                 .as(drawn.toString())
                 .isTrue();
@@ -207,7 +216,7 @@ class PdfAppearanceTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void saysWhoForWhomAndWhenAndMasksTheNumber(Language language) throws Exception {
-        String words = words(sign(page(0, false), seen(new Box(-1, 30, 200, 300, 100), language)));
+        String words = words(sign(page(0, false), seen(new Box(-1, new Area(30, 200, 300, 100)), language)));
         String signed = switch (language) {
             case CA -> "Signat per";
             case ES -> "Firmado por";
@@ -223,19 +232,178 @@ class PdfAppearanceTest {
     @Test
     void theLastPageCountsFromTheEnd() throws Exception {
         Path before = page(0, false);
-        Path after = sign(before, seen(new Box(-1, 30, 200, 220, 80)));
+        Path after = sign(before, seen(new Box(-1, new Area(30, 200, 220, 80))));
         assertThat(drawn(before, after, 1).isEmpty()).isTrue();
         assertThat(drawn(before, after, 2).isEmpty()).isFalse();
     }
 
+    /** A page for each way to turn it, some of them cut. */
+    private Path pages(int first) throws IOException {
+        Path file = folder.resolve("pages-" + first + ".pdf");
+        try (PDDocument document = new PDDocument()) {
+            for (int turn : new int[] {first, 0, 90, 180, 270}) {
+                PDPage page = new PDPage(PDRectangle.A4);
+                page.setRotation(turn);
+                if (turn != first) {
+                    page.setCropBox(new PDRectangle(40, 90, 400, 500));
+                }
+                document.addPage(page);
+            }
+            document.save(file.toFile());
+        }
+        return file;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "90", "180", "270"})
+    void isSeenAtTheSamePlaceOnEveryPage(int first) throws Exception {
+        Path before = pages(first);
+        Path after = sign(before, seen(new EveryPage(new Area(30, 200, 220, 80))));
+        Rectangle there = drawn(before, after, 1);
+        assertThat(there.width).as(there.toString()).isGreaterThan(100);
+        for (int page = 2; page <= 5; page++) {
+            Rectangle drawn = drawn(before, after, page);
+            Rectangle near = new Rectangle(there);
+            near.grow(2, 2);
+            assertThat(near.contains(drawn)).as(page + ": " + drawn + there).isTrue();
+            drawn.grow(2, 2);
+            assertThat(drawn.contains(there)).as(page + ": " + drawn + there).isTrue();
+        }
+        ValidationReport report = report(after);
+        assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.VALID);
+        assertThat(report.signatures()).hasSize(1);
+    }
+
+    @Test
+    void whatEveryPageShowsIsReadToThoseWhoCannotSee() throws Exception {
+        Path after = sign(pages(0), seen(new EveryPage(new Area(30, 200, 220, 80))));
+        try (PDDocument document = Loader.loadPDF(after.toFile())) {
+            PDAnnotation stamp = document.getPage(3).getAnnotations().getFirst();
+            assertThat(stamp.getContents()).contains("Signat per Maria Prova Inventada").doesNotContain("00000000T");
+            assertThat(stamp.isPrinted() && stamp.isReadOnly()).isTrue();
+        }
+    }
+
+    @Test
+    void notesThatPagesHaveAreKept() throws Exception {
+        Path file = folder.resolve("noted.pdf");
+        try (PDDocument document = Loader.loadPDF(pages(0).toFile())) {
+            PDAnnotationText note = new PDAnnotationText();
+            note.setRectangle(new PDRectangle(300, 300, 20, 20));
+            note.setContents("kept");
+            document.getPage(2).setAnnotations(List.of(note));
+            document.save(file.toFile());
+        }
+        Path after = sign(file, seen(new EveryPage(new Area(30, 200, 220, 80))));
+        try (PDDocument document = Loader.loadPDF(after.toFile())) {
+            assertThat(document.getPage(2).getAnnotations())
+                    .extracting(PDAnnotation::getContents)
+                    .hasSize(2)
+                    .startsWith("kept");
+        }
+    }
+
+    @Test
+    void pagesThatOthersSignedAreNotStamped() throws Exception {
+        Path once = sign(pages(0), seen(new Box(1, new Area(30, 200, 220, 80))));
+        assertThat(problem(() -> sign(once, seen(new EveryPage(new Area(30, 300, 220, 80))))))
+                .isEqualTo(new VisibleAfterOthers(once));
+    }
+
+    @Test
+    void thePageThatHasNoSuchPlaceIsNamed() throws Exception {
+        Path file = pages(0);
+        assertThat(problem(() -> sign(file, seen(new EveryPage(new Area(30, 600, 220, 80))))))
+                .isEqualTo(new VisibleOutside(file, 3, 500, 400, 60, 24));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,false", "90,false", "180,true", "270,true"})
+    void findsRoomOnTheLastPageAndEachNextOneBesideTheOthers(int rotation, boolean cropped) throws Exception {
+        Path before = written(rotation, cropped);
+        Path once = sign(before, seen(new FreeSpace()));
+        Path twice = sign(once, seen(new FreeSpace()));
+        Rectangle first = drawn(before, once, 1);
+        Rectangle second = drawn(once, twice, 1);
+        assertThat(first.width).as(first.toString()).isGreaterThan(100);
+        assertThat(first.intersects(second)).as(first + " " + second).isFalse();
+        assertThat(inked(before, 1).intersects(first)).isFalse();
+        assertThat(report(twice).verdict()).isEqualTo(Verdict.VALID);
+    }
+
+    /** Written on from a third of its height to two thirds, as it is shown. */
+    private Path written(int rotation, boolean cropped) throws IOException {
+        Path file = folder.resolve("written-" + rotation + ".pdf");
+        try (PDDocument document = Loader.loadPDF(page(rotation, cropped).toFile())) {
+            document.removePage(1);
+            PDPage page = document.getPage(0);
+            ShownPage shown = ShownPage.of(page);
+            PDRectangle box = shown.rectangle(new Area(0, shown.height() / 3, shown.width(), shown.height() / 3));
+            try (PDPageContentStream ink = new PDPageContentStream(document, page)) {
+                ink.addRect(box.getLowerLeftX(), box.getLowerLeftY(), box.getWidth(), box.getHeight());
+                ink.fill();
+            }
+            document.save(file.toFile());
+        }
+        return file;
+    }
+
+    private static Rectangle inked(Path file, int page) throws IOException {
+        BufferedImage shown = rendered(file, page);
+        Rectangle inked = new Rectangle(-1, -1);
+        for (int y = 0; y < shown.getHeight(); y++) {
+            for (int x = 0; x < shown.getWidth(); x++) {
+                if ((shown.getRGB(x, y) & 0xff) < 128) {
+                    inked.add(new Rectangle(x, y, 1, 1));
+                }
+            }
+        }
+        return inked;
+    }
+
+    @Test
+    void aPageWithoutRoomIsToldAndNotCovered() throws Exception {
+        Path file = folder.resolve("full.pdf");
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage(PDRectangle.A4));
+            try (PDPageContentStream ink = new PDPageContentStream(document, document.getPage(0))) {
+                for (int line = 40; line < 842; line += 60) {
+                    ink.moveTo(0, line);
+                    ink.lineTo(595, line);
+                    ink.stroke();
+                }
+            }
+            document.save(file.toFile());
+        }
+        assertThat(problem(() -> sign(file, seen(new FreeSpace())))).isEqualTo(new VisibleNoRoom(file, 1, 220, 72));
+    }
+
+    @Test
+    void anEmptyFieldIsNoRoom() throws Exception {
+        Path file = folder.resolve("form.pdf");
+        try (PDDocument document = Loader.loadPDF(page(0, false).toFile())) {
+            document.removePage(1);
+            PDAcroForm form = new PDAcroForm(document);
+            document.getDocumentCatalog().setAcroForm(form);
+            PDSignatureField field = new PDSignatureField(form);
+            field.getWidgets().getFirst().setRectangle(new PDRectangle(0, 0, 595, 700));
+            field.getWidgets().getFirst().setPage(document.getPage(0));
+            document.getPage(0).setAnnotations(List.of(field.getWidgets().getFirst()));
+            form.getFields().add(field);
+            document.save(file.toFile());
+        }
+        Path after = sign(file, seen(new FreeSpace()));
+        assertThat(drawn(file, after, 1).getMaxY()).isLessThan(142);
+    }
+
     @Test
     void aSecondOneIsSeenBesideTheFirstAndBothHold() throws Exception {
-        Path once = sign(page(0, false), seen(new Box(1, 30, 200, 220, 80)));
-        Path twice = sign(once, seen(new Box(1, 30, 300, 220, 80)));
+        Path once = sign(page(0, false), seen(new Box(1, new Area(30, 200, 220, 80))));
+        Path twice = sign(once, seen(new Box(1, new Area(30, 300, 220, 80))));
         ValidationReport report = report(twice);
         assertThat(report.signatures()).hasSize(2);
         assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.VALID);
-        assertThat(problem(() -> sign(once, seen(new Box(1, 100, 240, 220, 80)))))
+        assertThat(problem(() -> sign(once, seen(new Box(1, new Area(100, 240, 220, 80))))))
                 .isEqualTo(new VisibleCovers(once));
     }
 
@@ -243,7 +411,7 @@ class PdfAppearanceTest {
     @CsvSource({"0", "3", "-3", "1000000"})
     void aPageThatIsNotThereIsNamed(int page) throws Exception {
         Path file = page(0, false);
-        assertThat(problem(() -> sign(file, seen(new Box(page, 30, 200, 220, 80)))))
+        assertThat(problem(() -> sign(file, seen(new Box(page, new Area(30, 200, 220, 80))))))
                 .isEqualTo(new PageMissing(file, page, 2));
     }
 
@@ -251,14 +419,14 @@ class PdfAppearanceTest {
     @CsvSource({"400,10,200,80", "10,800,200,80", "10,10,30,80", "10,10,200,10", "10,10,99999,80"})
     void aBoxThatDoesNotFitIsRefused(float x, float y, float width, float height) throws Exception {
         Path file = page(0, false);
-        assertThat(problem(() -> sign(file, seen(new Box(2, x, y, width, height)))))
+        assertThat(problem(() -> sign(file, seen(new Box(2, new Area(x, y, width, height))))))
                 .isEqualTo(new VisibleOutside(file, 2, 595, 842, 60, 24));
     }
 
     @Test
     void aTurnedPageMeasuresAsItIsShown() throws Exception {
         Path file = page(90, true);
-        assertThat(problem(() -> sign(file, seen(new Box(1, 10, 390, 100, 30)))))
+        assertThat(problem(() -> sign(file, seen(new Box(1, new Area(10, 390, 100, 30))))))
                 .isEqualTo(new VisibleOutside(file, 1, 500, 400, 60, 24));
     }
 
@@ -401,7 +569,7 @@ class PdfAppearanceTest {
     @Test
     void otherFormatsAreNotSeen() throws Exception {
         Path text = Files.writeString(folder.resolve("acta.txt"), "Acord");
-        SignatureProfile profile = seen(new Box(1, 30, 200, 220, 80)).in(SignatureForm.ASIC_E);
+        SignatureProfile profile = seen(new Box(1, new Area(30, 200, 220, 80))).in(SignatureForm.ASIC_E);
         assertThat(problem(() -> sign(text, profile))).isEqualTo(new OptionsApart("--visible", "--format asic-e"));
         SignatureProfile fitting = new SignatureProfile(
                 Optional.empty(),

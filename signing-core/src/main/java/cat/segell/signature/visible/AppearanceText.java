@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package cat.segell.signature.dss;
+package cat.segell.signature.visible;
 
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.CertificateReader;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /** What is read where a signature is seen. The number of the person is masked, as it is wherever it is shown. */
-final class AppearanceText {
+public final class AppearanceText {
 
     private AppearanceText() {}
 
@@ -24,7 +24,7 @@ final class AppearanceText {
      * @param signedAt as the signer claims it
      * @param drawable whether the font has a sign for this code point; others become a question mark
      */
-    static String of(Credential signer, Instant signedAt, Language language, IntPredicate drawable) {
+    public static String of(Credential signer, Instant signedAt, Language language, IntPredicate drawable) {
         Messages words = Messages.load(language, AppearanceText.class, "appearance");
         CertificateFacts facts = CertificateReader.read(signer.certificate());
         List<String> lines = new ArrayList<>();

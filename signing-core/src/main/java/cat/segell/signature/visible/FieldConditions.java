@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package cat.segell.signature.dss;
+package cat.segell.signature.visible;
 
 import cat.segell.signature.SignatureProfile;
 import java.util.ArrayList;

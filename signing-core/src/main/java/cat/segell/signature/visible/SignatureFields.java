@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.signature.visible;
+
+import cat.segell.problem.DocumentProblem.FieldDemands;
+import cat.segell.problem.DocumentProblem.FieldSigned;
+import cat.segell.problem.DocumentProblem.FieldUnknown;
+import cat.segell.problem.ProblemException;
+import cat.segell.signature.SignatureProfile;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
+
+/** The fields in which a document wants to be signed. */
+public final class SignatureFields {
+
+    private final Path file;
+    private final List<PDSignatureField> fields;
+
+    /** @param file as it is told to people */
+    public SignatureFields(PDDocument pdf, Path file) {
+        this.file = file;
+        this.fields = pdf.getSignatureFields();
+    }
+
+    /**
+     * @param name in full
+     * @throws ProblemException {@code FIELD-UNKNOWN}, {@code FIELD-SIGNED}, or {@code FIELD-DEMANDS} where its author demands
+     *     more than this profile gives
+     */
+    public PDSignatureField waiting(String name, SignatureProfile profile) throws ProblemException {
+        PDSignatureField field = fields.stream()
+                .filter(each -> name.equals(each.getFullyQualifiedName()))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(new FieldUnknown(file, name, waiting())));
+        if (field.getSignature() != null) {
+            throw new ProblemException(new FieldSigned(file, name, waiting()));
+        }
+        List<String> unmet = FieldConditions.unmet(field, profile);
+        if (!unmet.isEmpty()) {
+            throw new ProblemException(new FieldDemands(file, name, unmet));
+        }
+        return field;
+    }
+
+    private List<String> waiting() {
+        return fields.stream()
+                .filter(field -> field.getSignature() == null)
+                .map(PDSignatureField::getFullyQualifiedName)
+                .toList();
+    }
+
+    public boolean isAnySigned() {
+        return fields.stream().anyMatch(field -> field.getSignature() != null);
+    }
+}
