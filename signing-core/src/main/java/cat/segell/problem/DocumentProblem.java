@@ -97,6 +97,9 @@ public sealed interface DocumentProblem extends Problem {
     /** In points: the page has no empty place of this size. */
     record VisibleNoRoom(Path file, int page, int width, int height) implements DocumentProblem {}
 
+    /** Only the first signer says what may be changed later. */
+    record CertifyNotFirst(Path file) implements DocumentProblem {}
+
     /** Its author certified it with no changes allowed (DocMDP 1). */
     record DocumentCertified(Path file) implements DocumentProblem {}
 

@@ -13,26 +13,33 @@ import java.util.Optional;
  * @param role in which somebody signs, as they claim it
  * @param commitment what the signature stands for
  * @param policy under which it is made
+ * @param certification what may be changed later, which the first signer of a PDF alone can say
  */
 public record SignerClaims(
         Optional<String> reason,
         Optional<String> location,
         Optional<String> role,
         Optional<Commitment> commitment,
-        Optional<SigningPolicy> policy) {
+        Optional<SigningPolicy> policy,
+        Optional<Certification> certification) {
 
-    public static final SignerClaims NONE =
-            new SignerClaims(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final SignerClaims NONE = new SignerClaims(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** @throws ProblemException {@code OPTIONS-APART} where signatures of this form can't say such a thing */
     public void guard(SignatureForm form) throws ProblemException {
-        if (reason.isPresent() && form.format() != SignatureFormat.PADES) {
-            throw new ProblemException(
-                    new OptionsApart("--reason", "--format " + form.format().word()));
-        }
+        guardPdf(reason.isPresent(), "--reason", form);
+        guardPdf(certification.isPresent(), "--certify", form);
         // EN 319 142-1 table 1: the one stands for the other.
         if (reason.isPresent() && commitment.isPresent()) {
             throw new ProblemException(new OptionsApart("--reason", "--commitment"));
+        }
+    }
+
+    private static void guardPdf(boolean claimed, String option, SignatureForm form) throws ProblemException {
+        if (claimed && form.format() != SignatureFormat.PADES) {
+            throw new ProblemException(
+                    new OptionsApart(option, "--format " + form.format().word()));
         }
     }
 }

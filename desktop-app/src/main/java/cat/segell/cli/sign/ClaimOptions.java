@@ -5,6 +5,7 @@ import cat.segell.cli.Label;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.OptionAlone;
 import cat.segell.problem.UsageProblem.SignaturePolicyUnknown;
+import cat.segell.signature.Certification;
 import cat.segell.signature.Commitment;
 import cat.segell.signature.KnownPolicies;
 import cat.segell.signature.SignerClaims;
@@ -52,6 +53,20 @@ final class ClaimOptions {
     @Option(names = "--policy-url", paramLabel = "URL", descriptionKey = "policyUrl")
     private @Nullable URI policyUrl;
 
+    @Option(
+            names = "--certify",
+            paramLabel = "nothing|forms|notes",
+            descriptionKey = "certify",
+            converter = CertificationWord.class)
+    private @Nullable Certification certification;
+
+    static final class CertificationWord implements ITypeConverter<Certification> {
+        @Override
+        public Certification convert(String word) {
+            return Certification.of(word).orElseThrow(() -> new TypeConversionException(word));
+        }
+    }
+
     static final class CommitmentWord implements ITypeConverter<Commitment> {
         @Override
         public Commitment convert(String word) {
@@ -82,7 +97,8 @@ final class ClaimOptions {
                 Optional.ofNullable(location),
                 Optional.ofNullable(role),
                 Optional.ofNullable(commitment),
-                policy());
+                policy(),
+                Optional.ofNullable(certification));
     }
 
     /** What is given counts; of known ones it needn't be. */

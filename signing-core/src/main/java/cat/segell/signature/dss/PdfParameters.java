@@ -5,11 +5,13 @@ import cat.segell.credential.Credential;
 import cat.segell.credential.algorithm.SignatureAlgorithm;
 import cat.segell.problem.CertificateProblem.CertBroken;
 import cat.segell.problem.ProblemException;
+import cat.segell.signature.Certification;
 import cat.segell.signature.SignatureFormat;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.SignerClaims;
 import cat.segell.timestamp.TimestampAuthority;
+import eu.europa.esig.dss.enumerations.CertificationPermission;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -31,9 +33,18 @@ final class PdfParameters {
         parameters.setAppName("Segell");
         profile.claims().reason().ifPresent(parameters::setReason);
         profile.claims().location().ifPresent(parameters::setLocation);
+        profile.claims().certification().map(PdfParameters::permission).ifPresent(parameters::setPermission);
         CommonParameters.claim(parameters.bLevel(), profile.claims());
         parameters.setContentSize(room(chain, profile));
         return parameters;
+    }
+
+    private static CertificationPermission permission(Certification certification) {
+        return switch (certification) {
+            case NOTHING -> CertificationPermission.NO_CHANGE_PERMITTED;
+            case FORMS -> CertificationPermission.MINIMAL_CHANGES_PERMITTED;
+            case NOTES -> CertificationPermission.CHANGES_PERMITTED;
+        };
     }
 
     /** In bytes: the file keeps this room for the CMS before its content is known. */

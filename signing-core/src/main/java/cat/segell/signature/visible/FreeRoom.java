@@ -4,13 +4,18 @@ package cat.segell.signature.visible;
 import cat.segell.signature.Appearance.Area;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
-/** Where a page has nothing: the lowest such place, and of those the one furthest left, so that signatures stand side by side. */
+/**
+ * Where a page has nothing: below its text and in line with it, or wherever it leaves most space; the next signature stands beside
+ * the one before.
+ */
 public final class FreeRoom {
 
     /** Pixels a point: a hairline still darkens its pixel. */
@@ -25,6 +30,9 @@ public final class FreeRoom {
     /** In points: from what stands there. */
     private static final float GAP = 4;
 
+    /** In points: below the last line of the text. */
+    private static final float LINE = 12;
+
     /** Of 255: a scanned page is never quite white. */
     private static final int TOLERANCE = 24;
 
@@ -32,28 +40,24 @@ public final class FreeRoom {
     private final int height;
     private final float scale;
 
-    /** Of the pixels above and left of each. */
-    private final int[][] inked;
+    /** From where its text begins, to where its widest space does, in pixels. */
+    private final int left;
 
-    private FreeRoom(BufferedImage page, float scale, PDDocument pdf, int number) throws IOException {
+    private final int top;
+
+    /** Of the pixels above and left of each. */
+    private final int[][] taken;
+
+    private FreeRoom(BufferedImage page, float scale, List<Area> notes) {
         this.width = page.getWidth();
         this.height = page.getHeight();
         this.scale = scale;
-        boolean[][] taken = new boolean[height][width];
-        int paper = paper(page);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                taken[y][x] = differs(page.getRGB(x, y), paper);
-            }
-        }
-        ShownPage shown = ShownPage.of(pdf.getPage(number));
-        for (PDAnnotation note : pdf.getPage(number).getAnnotations()) {
-            // An empty field is seen by nobody, and still is taken.
-            if (note.getRectangle() != null) {
-                take(taken, shown.area(note.getRectangle()));
-            }
-        }
-        this.inked = sums(taken);
+        boolean[][] ink = ink(page);
+        int[][] written = sums(ink);
+        this.left = Math.clamp(firstColumn(written), pixels(MARGIN), width / 3);
+        this.top = widestSpace(written);
+        notes.forEach(note -> take(ink, note));
+        this.taken = sums(ink);
     }
 
     /**
@@ -66,17 +70,25 @@ public final class FreeRoom {
         float scale = Math.min(SCALE, LARGEST / Math.max(page.width(), page.height()));
         PDFRenderer renderer = new PDFRenderer(pdf);
         renderer.setSubsamplingAllowed(true);
+        // An empty field shows nothing and still is taken: notes count by their boxes.
+        renderer.setAnnotationsFilter(_ -> false);
         BufferedImage image = renderer.renderImage(number, scale, ImageType.RGB);
-        return new FreeRoom(image, scale, pdf, number).find(width, height);
+        List<Area> notes = pdf.getPage(number).getAnnotations().stream()
+                .map(PDAnnotation::getRectangle)
+                .filter(Objects::nonNull)
+                .map(page::area)
+                .toList();
+        FreeRoom room = new FreeRoom(image, scale, notes);
+        return room.find(room.top, width, height).or(() -> room.find(0, width, height));
     }
 
-    private Optional<Area> find(float areaWidth, float areaHeight) {
+    private Optional<Area> find(int from, float areaWidth, float areaHeight) {
         int gap = pixels(GAP);
         int margin = pixels(MARGIN);
         int wide = pixels(areaWidth);
         int high = pixels(areaHeight);
-        for (int y = height - margin - high; y >= margin; y--) {
-            for (int x = margin; x + wide <= width - margin; x++) {
+        for (int y = Math.max(from + pixels(LINE), margin); y + high <= height - margin; y++) {
+            for (int x = left; x + wide <= width - margin; x++) {
                 if (isFree(x - gap, y - gap, x + wide + gap, y + high + gap)) {
                     return Optional.of(new Area(x / scale, y / scale, areaWidth, areaHeight));
                 }
@@ -85,28 +97,65 @@ public final class FreeRoom {
         return Optional.empty();
     }
 
-    private boolean isFree(int left, int top, int right, int bottom) {
-        int l = Math.max(0, left);
-        int t = Math.max(0, top);
-        int r = Math.min(width, right);
-        int b = Math.min(height, bottom);
-        return inked[b][r] - inked[t][r] - inked[b][l] + inked[t][l] == 0;
+    private int firstColumn(int[][] sums) {
+        int x = 0;
+        while (x < width && sums[height][x + 1] == 0) {
+            x++;
+        }
+        return x;
+    }
+
+    /** @return the row above it; of two of the same height the lower one counts */
+    private int widestSpace(int[][] sums) {
+        int widest = 0;
+        int above = 0;
+        int start = 0;
+        for (int y = 0; y < height; y++) {
+            if (sums[y + 1][width] != sums[y][width]) {
+                start = y + 1;
+            } else if (y + 1 - start >= widest) {
+                widest = y + 1 - start;
+                above = start;
+            }
+        }
+        return above;
+    }
+
+    private boolean isFree(int fromX, int fromY, int toX, int toY) {
+        int l = Math.max(0, fromX);
+        int t = Math.max(0, fromY);
+        int r = Math.min(width, toX);
+        int b = Math.min(height, toY);
+        return taken[b][r] - taken[t][r] - taken[b][l] + taken[t][l] == 0;
     }
 
     private int pixels(float points) {
         return (int) Math.ceil(points * scale);
     }
 
-    private void take(boolean[][] taken, Area area) {
-        int left = Math.clamp((long) Math.floor(area.x() * scale), 0, width);
-        int right = Math.clamp((long) Math.ceil((area.x() + area.width()) * scale), 0, width);
-        int top = Math.clamp((long) Math.floor(area.y() * scale), 0, height);
-        int bottom = Math.clamp((long) Math.ceil((area.y() + area.height()) * scale), 0, height);
-        for (int y = top; y < bottom; y++) {
-            for (int x = left; x < right; x++) {
-                taken[y][x] = true;
+    private void take(boolean[][] pixels, Area area) {
+        int toX = pixel(area.x() + area.width(), width);
+        int toY = pixel(area.y() + area.height(), height);
+        for (int y = pixel(area.y(), height); y < toY; y++) {
+            for (int x = pixel(area.x(), width); x < toX; x++) {
+                pixels[y][x] = true;
             }
         }
+    }
+
+    private int pixel(float points, int most) {
+        return Math.clamp(Math.round(points * scale), 0, most);
+    }
+
+    private static boolean[][] ink(BufferedImage page) {
+        boolean[][] ink = new boolean[page.getHeight()][page.getWidth()];
+        int paper = paper(page);
+        for (int y = 0; y < page.getHeight(); y++) {
+            for (int x = 0; x < page.getWidth(); x++) {
+                ink[y][x] = differs(page.getRGB(x, y), paper);
+            }
+        }
+        return ink;
     }
 
     /** Some paper has a colour: it is what the corners show. */
@@ -123,11 +172,11 @@ public final class FreeRoom {
         return false;
     }
 
-    private static int[][] sums(boolean[][] taken) {
-        int[][] sums = new int[taken.length + 1][taken[0].length + 1];
-        for (int y = 0; y < taken.length; y++) {
-            for (int x = 0; x < taken[0].length; x++) {
-                sums[y + 1][x + 1] = sums[y][x + 1] + sums[y + 1][x] - sums[y][x] + (taken[y][x] ? 1 : 0);
+    private static int[][] sums(boolean[][] pixels) {
+        int[][] sums = new int[pixels.length + 1][pixels[0].length + 1];
+        for (int y = 0; y < pixels.length; y++) {
+            for (int x = 0; x < pixels[0].length; x++) {
+                sums[y + 1][x + 1] = sums[y][x + 1] + sums[y + 1][x] - sums[y][x] + (pixels[y][x] ? 1 : 0);
             }
         }
         return sums;

@@ -209,7 +209,8 @@ class FormatSignerTest {
                 Optional.of("Vilaprova"),
                 Optional.of("secretària"),
                 Optional.of(Commitment.APPROVAL),
-                KnownPolicies.of("2.16.724.1.3.1.1.2.1.9"));
+                KnownPolicies.of("2.16.724.1.3.1.1.2.1.9"),
+                Optional.empty());
         SignatureForm form = new SignatureForm(SignatureFormat.XADES, Packaging.ENVELOPED, SignatureFormat.XADES);
         SignedContent signed = sign(
                 new FormatSigner(List.of(), Optional.empty()),
@@ -230,7 +231,12 @@ class FormatSignerTest {
     @CsvSource({"XADES", "CADES", "JADES", "ASIC_S", "ASIC_E"})
     void onlyAPdfHasAReasonInWords(SignatureFormat format) throws Exception {
         SignerClaims claims = new SignerClaims(
-                Optional.of("perquè sí"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.of("perquè sí"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         assertThat(refusal(text("a.xml", "<acta/>"), profile(Optional.of(SignatureForm.of(format)), claims)))
                 .isEqualTo(new OptionsApart("--reason", "--format " + format.word()));
     }

@@ -17,6 +17,7 @@ import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestTsa;
 import cat.segell.fixture.TestTsa.Fault;
+import cat.segell.problem.DocumentProblem.CertifyNotFirst;
 import cat.segell.problem.DocumentProblem.DocumentCertified;
 import cat.segell.problem.DocumentProblem.DocumentDamaged;
 import cat.segell.problem.DocumentProblem.DocumentEncrypted;
@@ -29,6 +30,7 @@ import cat.segell.problem.ServiceProblem;
 import cat.segell.problem.ServiceProblem.TsaInvalid;
 import cat.segell.problem.UsageProblem.TsaNone;
 import cat.segell.signature.PreparedDocument;
+import cat.segell.signature.Certification;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
@@ -44,6 +46,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.AfterAll;
@@ -310,6 +314,7 @@ class PadesSignerTest {
                         Optional.of("Vilaprova"),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 Optional.empty());
         SignedContent signed = sign(new KeyInMemory(issued), TestPdf.pages(file("a.pdf"), 1), profile);
@@ -319,6 +324,56 @@ class PadesSignerTest {
         assertThat(dictionary.getSignDate().toInstant())
                 .isBetween(Instant.now().minus(Duration.ofMinutes(5)), Instant.now());
         assertThat(dictionary.getSubFilter()).isEqualTo("ETSI.CAdES.detached");
+    }
+
+    private static SignatureProfile certifying(Certification certification) {
+        return new SignatureProfile(
+                Optional.of(SignatureForm.PADES),
+                SignatureLevel.B,
+                false,
+                DigestAlgorithm.SHA256,
+                false,
+                new SignerClaims(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(certification)),
+                Optional.empty());
+    }
+
+    private Path signed(Path file, SignatureProfile profile, String name) throws Exception {
+        return Files.copy(sign(new KeyInMemory(issued), file, profile).file(), file(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOTHING,1", "FORMS,2", "NOTES,3"})
+    void certifiesAsTheFirstSignerOnly(Certification certification, int permission) throws Exception {
+        Path plain = TestPdf.pages(file("a.pdf"), 1);
+        Path certified = signed(plain, certifying(certification), "certified.pdf");
+        try (PDDocument document = Loader.loadPDF(certified.toFile())) {
+            COSDictionary reference = (COSDictionary) document.getLastSignatureDictionary()
+                    .getCOSObject()
+                    .getCOSArray(COSName.getPDFName("Reference"))
+                    .getObject(0);
+            assertThat(reference.getNameAsString("TransformMethod")).isEqualTo("DocMDP");
+            assertThat(reference
+                            .getCOSDictionary(COSName.getPDFName("TransformParams"))
+                            .getInt("P"))
+                    .isEqualTo(permission);
+        }
+        if (certification == Certification.NOTHING) {
+            assertThat(refusal(certified)).isEqualTo(new DocumentCertified(certified));
+        } else {
+            signed(certified, B, "countersigned.pdf");
+        }
+        Path signed = signed(plain, B, "signed.pdf");
+        assertThat(catchThrowableOfType(
+                                ProblemException.class,
+                                () -> sign(new KeyInMemory(issued), signed, certifying(certification)))
+                        .problem())
+                .isEqualTo(new CertifyNotFirst(signed));
     }
 
     @ParameterizedTest
