@@ -46,6 +46,9 @@ public sealed interface UsageProblem extends Problem {
     /** No practice card of this name, or no such fault of it. */
     record PracticeUnknown(String word, List<String> choices) implements UsageProblem {}
 
+    /** It is there for the words of a signature, and no picture that can be put beside them. */
+    record LogoUnusable(Path file) implements UsageProblem {}
+
     record FormatUnsupported(String format) implements UsageProblem {}
 
     /**

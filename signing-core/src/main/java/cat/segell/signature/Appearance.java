@@ -4,13 +4,15 @@ package cat.segell.signature;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.OptionsApart;
 import cat.segell.text.Language;
+import java.util.Optional;
 
 /**
  * How a signature is seen on a page of a PDF: a few lines that say who signed, for whom and when.
  *
  * @param language of these lines
+ * @param logo beside them
  */
-public record Appearance(Place place, Language language) {
+public record Appearance(Place place, Language language, Optional<Logo> logo) {
 
     /** Where it is seen. */
     public sealed interface Place {

@@ -118,6 +118,11 @@ public final class Preferences {
         return word(Setting.OUTPUT).map(Path::of);
     }
 
+    /** Beside the words of signatures that are seen. */
+    public Optional<Path> signatureLogo() {
+        return word(Setting.SIGNATURE_LOGO).map(Path::of);
+    }
+
     public DigestAlgorithm digest() {
         return word(Setting.DIGEST).map(DigestAlgorithm::valueOf).orElse(DigestAlgorithm.SHA256);
     }

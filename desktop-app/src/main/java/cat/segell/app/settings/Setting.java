@@ -22,6 +22,8 @@ public enum Setting {
     REVOCATION_WHEN_VERIFYING("revocationWhenVerifying", Kind.SWITCH),
     /** Folder for signed files; unset means beside each input. */
     OUTPUT("output", Kind.WORD),
+    /** PNG or JPEG, beside the words of signatures that are seen. */
+    SIGNATURE_LOGO("signatureLogo", Kind.WORD),
     DIGEST("digest", Kind.WORD, "SHA256", "SHA384", "SHA512"),
     /** Record what is signed in the ledger. */
     NOTARISE("notarise", Kind.SWITCH),

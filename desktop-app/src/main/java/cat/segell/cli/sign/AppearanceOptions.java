@@ -3,9 +3,12 @@ package cat.segell.cli.sign;
 
 import cat.segell.cli.Label;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.UsageProblem.OptionAlone;
 import cat.segell.problem.UsageProblem.OptionsApart;
 import cat.segell.signature.Appearance;
+import cat.segell.signature.visible.LogoFile;
 import cat.segell.text.Language;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +25,9 @@ final class AppearanceOptions {
 
     @Option(names = "--field", paramLabel = Label.TEXT, descriptionKey = "field")
     private @Nullable String field;
+
+    @Option(names = "--logo", paramLabel = Label.FILE, descriptionKey = "logo")
+    private @Nullable Path logo;
 
     static final class PlaceWord implements ITypeConverter<Appearance.Place> {
 
@@ -49,13 +55,27 @@ final class AppearanceOptions {
         }
     }
 
-    /** Absent where no page shows it. */
-    Optional<Appearance> appearance(Language language) throws ProblemException {
+    /** What was given as a setting, so that a lock holds here too. */
+    Optional<Path> logo() throws ProblemException {
+        if (logo != null && place == null && field == null) {
+            throw new ProblemException(new OptionAlone("--logo", "--visible"));
+        }
+        return Optional.ofNullable(logo);
+    }
+
+    /**
+     * @param logo file of it
+     * @return absent where no page shows the signature
+     */
+    Optional<Appearance> appearance(Language language, Optional<Path> logo) throws ProblemException {
         if (place != null && field != null) {
             throw new ProblemException(new OptionsApart("--visible", "--field"));
         }
-        Optional<Appearance.Place> named = Optional.<Appearance.Place>ofNullable(place)
-                .or(() -> Optional.ofNullable(field).map(Appearance.Field::new));
-        return named.map(where -> new Appearance(where, language));
+        Appearance.Place named = place != null ? place : field == null ? null : new Appearance.Field(field);
+        if (named == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Appearance(
+                named, language, logo.isPresent() ? Optional.of(LogoFile.read(logo.get())) : Optional.empty()));
     }
 }

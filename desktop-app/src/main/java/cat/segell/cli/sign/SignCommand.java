@@ -157,6 +157,7 @@ public final class SignCommand extends Command {
         if (out != null) {
             options.put(Setting.OUTPUT, new Value.Word(out.toString()));
         }
+        appearance.logo().ifPresent(file -> options.put(Setting.SIGNATURE_LOGO, new Value.Word(file.toString())));
         if (digest != null) {
             options.put(Setting.DIGEST, digest(digest));
         }
@@ -201,7 +202,8 @@ public final class SignCommand extends Command {
         if (wanted.isPresent()) {
             said.guard(wanted.get());
         }
-        Optional<Appearance> shown = appearance.appearance(language);
+        Optional<Appearance> shown = appearance.appearance(
+                language, start.preferences().signatureLogo().map(invocation().terminal()::resolve));
         if (wanted.isPresent() && shown.isPresent()) {
             shown.get().guard(wanted.get());
         }

@@ -17,10 +17,14 @@ import cat.segell.signature.Appearance.FreeSpace;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.visible.AppearanceText;
 import cat.segell.signature.visible.FreeRoom;
+import cat.segell.signature.visible.LogoPicture;
 import cat.segell.signature.visible.ShownPage;
 import cat.segell.signature.visible.SignatureFields;
+import eu.europa.esig.dss.enumerations.ImageScaling;
+import eu.europa.esig.dss.enumerations.SignerTextPosition;
 import eu.europa.esig.dss.enumerations.TextWrapping;
 import eu.europa.esig.dss.enumerations.VisualSignatureRotation;
+import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.pades.DSSFileFont;
 import eu.europa.esig.dss.pades.SignatureFieldParameters;
 import eu.europa.esig.dss.pades.SignatureImageParameters;
@@ -35,7 +39,6 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 
 /** Where a signature is seen in a PDF, and what is read there, in DSS's words. */
@@ -64,26 +67,26 @@ final class PdfAppearance {
             throws ProblemException {
         SignatureImageParameters parameters = new SignatureImageParameters();
         try (PDDocument pdf = Loader.loadPDF(document.copy().toFile())) {
-            boolean seen = switch (appearance.place()) {
-                case Box box -> {
-                    parameters.setFieldParameters(box(pdf, box, document));
-                    yield true;
-                }
-                case EveryPage(Area area) -> {
-                    parameters.setFieldParameters(box(pdf, onEveryPage(pdf, area, document), document));
-                    yield true;
-                }
-                case FreeSpace _ -> {
-                    parameters.setFieldParameters(box(pdf, free(pdf, document), document));
-                    yield true;
-                }
+            Area area = switch (appearance.place()) {
+                case Box box -> place(pdf, box, document, parameters);
+                case EveryPage(Area everywhere) ->
+                    place(pdf, onEveryPage(pdf, everywhere, document), document, parameters);
+                case FreeSpace _ -> place(pdf, free(pdf, document), document, parameters);
                 case Field(String name) -> {
+                    PDSignatureField field = new SignatureFields(pdf, document.source()).waiting(name, profile);
                     parameters.getFieldParameters().setFieldId(name);
-                    yield isReadable(new SignatureFields(pdf, document.source()).waiting(name, profile));
+                    yield SignatureFields.area(field);
                 }
             };
-            if (seen) {
-                parameters.setTextParameters(text(appearance, signer, signedAt));
+            if (isReadable(area)) {
+                SignatureImageTextParameters text = text(appearance, signer, signedAt);
+                parameters.setTextParameters(text);
+                if (appearance.logo().isPresent()) {
+                    parameters.setImage(new InMemoryDocument(
+                            LogoPicture.beside(area, appearance.logo().get()), "logo.png"));
+                    parameters.setImageScaling(ImageScaling.ZOOM_AND_CENTER);
+                    text.setSignerTextPosition(SignerTextPosition.RIGHT);
+                }
             }
             return parameters;
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -113,7 +116,7 @@ final class PdfAppearance {
 
     private static Area onPage(PDDocument pdf, int number, Area area, DocumentFile document) throws ProblemException {
         ShownPage page = ShownPage.of(pdf.getPage(number - 1));
-        if (!page.holds(area) || area.width() < LEAST_WIDTH || area.height() < LEAST_HEIGHT) {
+        if (!page.holds(area) || !isReadable(area)) {
             throw new ProblemException(new VisibleOutside(
                     document.source(),
                     number,
@@ -144,7 +147,7 @@ final class PdfAppearance {
                                 document.source(), last, Math.round(USUAL_WIDTH), Math.round(USUAL_HEIGHT)))));
     }
 
-    private static SignatureFieldParameters box(PDDocument pdf, Box box, DocumentFile document)
+    private static Area place(PDDocument pdf, Box box, DocumentFile document, SignatureImageParameters parameters)
             throws ProblemException {
         int pages = pdf.getNumberOfPages();
         int page = box.page() < 0 ? pages + 1 + box.page() : box.page();
@@ -153,19 +156,19 @@ final class PdfAppearance {
         }
         // DSS counts from the media box.
         Area area = ShownPage.of(pdf.getPage(page - 1)).uncropped(onPage(pdf, page, box.area(), document));
-        SignatureFieldParameters parameters = new SignatureFieldParameters();
-        parameters.setPage(page);
-        parameters.setOriginX(area.x());
-        parameters.setOriginY(area.y());
-        parameters.setWidth(area.width());
-        parameters.setHeight(area.height());
-        parameters.setRotation(VisualSignatureRotation.AUTOMATIC);
-        return parameters;
+        SignatureFieldParameters field = new SignatureFieldParameters();
+        field.setPage(page);
+        field.setOriginX(area.x());
+        field.setOriginY(area.y());
+        field.setWidth(area.width());
+        field.setHeight(area.height());
+        field.setRotation(VisualSignatureRotation.AUTOMATIC);
+        parameters.setFieldParameters(field);
+        return area;
     }
 
     /** Many fields are not meant to be seen, and have no box. */
-    private static boolean isReadable(PDSignatureField field) {
-        PDRectangle box = field.getWidgets().getFirst().getRectangle();
-        return box != null && box.getWidth() >= LEAST_WIDTH && box.getHeight() >= LEAST_HEIGHT;
+    private static boolean isReadable(Area area) {
+        return area.width() >= LEAST_WIDTH && area.height() >= LEAST_HEIGHT;
     }
 }

@@ -5,10 +5,14 @@ import cat.segell.problem.DocumentProblem.FieldDemands;
 import cat.segell.problem.DocumentProblem.FieldSigned;
 import cat.segell.problem.DocumentProblem.FieldUnknown;
 import cat.segell.problem.ProblemException;
+import cat.segell.signature.Appearance.Area;
 import cat.segell.signature.SignatureProfile;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 
 /** The fields in which a document wants to be signed. */
@@ -41,6 +45,19 @@ public final class SignatureFields {
             throw new ProblemException(new FieldDemands(file, name, unmet));
         }
         return field;
+    }
+
+    /** Nothing wide and nothing high where it has no box. */
+    public static Area area(PDSignatureField field) {
+        PDAnnotationWidget widget = field.getWidgets().getFirst();
+        PDRectangle box = widget.getRectangle();
+        if (box == null) {
+            return new Area(0, 0, 0, 0);
+        }
+        PDPage page = widget.getPage();
+        return page == null
+                ? new Area(0, 0, box.getWidth(), box.getHeight())
+                : ShownPage.of(page).area(box);
     }
 
     private List<String> waiting() {

@@ -24,6 +24,7 @@ import cat.segell.problem.DocumentProblem.VisibleNoRoom;
 import cat.segell.problem.DocumentProblem.VisibleOutside;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.UsageProblem.LogoUnusable;
 import cat.segell.problem.UsageProblem.OptionsApart;
 import cat.segell.signature.Appearance;
 import cat.segell.signature.Appearance.Area;
@@ -37,19 +38,23 @@ import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.SignerClaims;
+import cat.segell.signature.visible.LogoFile;
 import cat.segell.signature.visible.ShownPage;
 import cat.segell.text.Language;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Verdict;
 import cat.segell.validation.dss.DssValidator;
+import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -59,6 +64,7 @@ import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
@@ -91,7 +97,7 @@ class PdfAppearanceTest {
                 DigestAlgorithm.SHA256,
                 false,
                 SignerClaims.NONE,
-                Optional.of(new Appearance(place, language)));
+                Optional.of(new Appearance(place, language, Optional.empty())));
     }
 
     private static SignatureProfile seen(Place place) {
@@ -377,6 +383,81 @@ class PdfAppearanceTest {
             document.save(file.toFile());
         }
         assertThat(problem(() -> sign(file, seen(new FreeSpace())))).isEqualTo(new VisibleNoRoom(file, 1, 220, 72));
+    }
+
+    @Test
+    void theLogoStandsBesideTheWords() throws Exception {
+        BufferedImage red = new BufferedImage(900, 300, BufferedImage.TYPE_INT_ARGB);
+        for (int x = 100; x < 900; x++) {
+            for (int y = 0; y < 300; y++) {
+                red.setRGB(x, y, 0xffff0000);
+            }
+        }
+        Path picture = folder.resolve("logo.png");
+        ImageIO.write(red, "png", picture.toFile());
+        SignatureProfile plain = seen(new Box(1, new Area(30, 200, 220, 80)));
+        SignatureProfile profile = new SignatureProfile(
+                plain.form(),
+                plain.level(),
+                false,
+                plain.digest(),
+                false,
+                SignerClaims.NONE,
+                Optional.of(new Appearance(
+                        plain.appearance().orElseThrow().place(),
+                        Language.CA,
+                        Optional.of(LogoFile.read(picture)))));
+        Path before = page(90, false);
+        Path after = sign(before, profile);
+        BufferedImage shown = rendered(after, 1);
+        Rectangle logo = new Rectangle(-1, -1);
+        Rectangle words = new Rectangle(-1, -1);
+        for (int y = 195; y < 285; y++) {
+            for (int x = 25; x < 255; x++) {
+                Color seen = new Color(shown.getRGB(x, y));
+                if (seen.getRed() > 200 && seen.getBlue() < 80) {
+                    logo.add(new Rectangle(x, y, 1, 1));
+                } else if (seen.getRed() < 100) {
+                    words.add(new Rectangle(x, y, 1, 1));
+                }
+            }
+        }
+        assertThat(logo.width).as(logo + " " + words).isGreaterThan(30);
+        assertThat(words.width).as(logo + " " + words).isGreaterThan(60);
+        assertThat(logo.getMaxX()).isLessThanOrEqualTo(words.x);
+        assertThat(report(after).verdict()).isEqualTo(Verdict.VALID);
+        try (PDDocument document = Loader.loadPDF(after.toFile())) {
+            PDResources used = document.getSignatureFields()
+                    .getFirst()
+                    .getWidgets()
+                    .getFirst()
+                    .getNormalAppearanceStream()
+                    .getResources();
+            for (COSName name : used.getXObjectNames()) {
+                assertThat(used.getXObject(name).getCOSObject().containsKey(COSName.SMASK))
+                        .isFalse();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text", "folder", "absent", "large", "gif", "broken", "wide"})
+    void whatIsNoUsableLogoIsRefused(String kind) throws Exception {
+        Path file = folder.resolve("logo.png");
+        switch (kind) {
+            case "text" -> Files.writeString(file, "not a picture");
+            case "folder" -> Files.createDirectory(file);
+            case "large" -> Files.write(file, new byte[(2 << 20) + 1]);
+            case "gif" -> ImageIO.write(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB), "gif", file.toFile());
+            case "broken" -> {
+                ImageIO.write(new BufferedImage(90, 90, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+                Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 60));
+            }
+            case "wide" ->
+                ImageIO.write(new BufferedImage(4001, 1, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+            default -> assertThat(file).doesNotExist();
+        }
+        assertThat(problem(() -> LogoFile.read(file))).isEqualTo(new LogoUnusable(file));
     }
 
     @Test

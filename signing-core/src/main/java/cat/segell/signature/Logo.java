@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.signature;
+
+/**
+ * What an organisation is recognised by, beside the words of a signature.
+ *
+ * @param png an opaque picture
+ */
+public record Logo(byte[] png) {}
