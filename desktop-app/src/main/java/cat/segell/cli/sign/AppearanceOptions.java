@@ -20,7 +20,11 @@ import picocli.CommandLine.TypeConversionException;
 /** Where a signature is seen in a PDF. */
 final class AppearanceOptions {
 
-    @Option(names = "--visible", paramLabel = "auto|[PAGE|all],X,Y,W,H", descriptionKey = "visible", converter = PlaceWord.class)
+    @Option(
+            names = "--visible",
+            paramLabel = "auto|[PAGE|all],X,Y,W,H",
+            descriptionKey = "visible",
+            converter = PlaceWord.class)
     private Appearance.@Nullable Place place;
 
     @Option(names = "--field", paramLabel = Label.TEXT, descriptionKey = "field")

@@ -70,8 +70,8 @@ public final class PadesSigner implements Signer {
         PAdESSignatureParameters parameters = PdfParameters.of(credential, profile, algorithm);
         if (profile.appearance().isPresent()) {
             Instant signedAt = parameters.bLevel().getSigningDate().toInstant();
-            parameters.setImageParameters(PdfAppearance.of(
-                    document, profile.appearance().get(), credential, profile, signedAt));
+            parameters.setImageParameters(
+                    PdfAppearance.of(document, profile.appearance().get(), credential, profile, signedAt));
         }
         try {
             Path base = document.copy();
@@ -79,7 +79,8 @@ public final class PadesSigner implements Signer {
                 base = withPictures(document, area, service, parameters);
                 parameters.reinit();
             }
-            byte[] data = service.getDataToSign(new FileDocument(base.toFile()), parameters).getBytes();
+            byte[] data = service.getDataToSign(new FileDocument(base.toFile()), parameters)
+                    .getBytes();
             return new PreparedPdf(document, base, Files.size(base), algorithm, data, profile, parameters, service);
         } catch (AlertException e) {
             // Of the place alone: what the certificates are was settled before.
@@ -104,8 +105,7 @@ public final class PadesSigner implements Signer {
             DocumentFile document, Area area, PAdESService service, PAdESSignatureParameters parameters)
             throws IOException, ProblemException {
         service.getDataToSign(new FileDocument(document.copy().toFile()), parameters);
-        Path drawn =
-                WorkContent.of(parameters.getPdfSignatureCache().getToBeSignedDocument(), document.work());
+        Path drawn = WorkContent.of(parameters.getPdfSignatureCache().getToBeSignedDocument(), document.work());
         String words = parameters.getImageParameters().getTextParameters().getText();
         Path stamped = document.work().newFile();
         PagePictures.lay(document.copy(), drawn, area, words, stamped);
@@ -127,7 +127,8 @@ public final class PadesSigner implements Signer {
     private static Path write(PreparedPdf pdf, byte[] signature) throws ProblemException {
         SignatureValue value = new SignatureValue(pdf.parameters().getSignatureAlgorithm(), signature);
         try {
-            DSSDocument signed = pdf.service().signDocument(new FileDocument(pdf.base().toFile()), pdf.parameters(), value);
+            DSSDocument signed =
+                    pdf.service().signDocument(new FileDocument(pdf.base().toFile()), pdf.parameters(), value);
             return ((FileDocument) signed).getFile().toPath();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw ForeignFailure.of(pdf.document(), e);

@@ -111,7 +111,8 @@ public final class PagePictures {
         stream.setNeedToBeUpdated(true);
         PDAppearanceStream drawn = new PDAppearanceStream(stream);
         if (rotation != 0) {
-            drawn.setMatrix(Matrix.getRotateInstance(Math.toRadians(rotation), 0, 0).createAffineTransform());
+            drawn.setMatrix(
+                    Matrix.getRotateInstance(Math.toRadians(rotation), 0, 0).createAffineTransform());
         }
         PDAppearanceDictionary appearance = new PDAppearanceDictionary();
         appearance.setNormalAppearance(drawn);

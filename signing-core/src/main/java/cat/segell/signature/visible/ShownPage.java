@@ -64,16 +64,11 @@ public record ShownPage(PDRectangle all, PDRectangle shown, int rotation) {
         float above = shown.getUpperRightY();
         return switch (rotation) {
             case 90 -> new PDRectangle(left + area.y(), below + area.x(), area.height(), area.width());
-            case 180 ->
-                new PDRectangle(right - area.x() - area.width(), below + area.y(), area.width(), area.height());
+            case 180 -> new PDRectangle(right - area.x() - area.width(), below + area.y(), area.width(), area.height());
             case 270 ->
                 new PDRectangle(
-                        right - area.y() - area.height(),
-                        above - area.x() - area.width(),
-                        area.height(),
-                        area.width());
-            default ->
-                new PDRectangle(left + area.x(), above - area.y() - area.height(), area.width(), area.height());
+                        right - area.y() - area.height(), above - area.x() - area.width(), area.height(), area.width());
+            default -> new PDRectangle(left + area.x(), above - area.y() - area.height(), area.width(), area.height());
         };
     }
 

@@ -286,7 +286,9 @@ class PdfAppearanceTest {
         Path after = sign(pages(0), seen(new EveryPage(new Area(30, 200, 220, 80))));
         try (PDDocument document = Loader.loadPDF(after.toFile())) {
             PDAnnotation stamp = document.getPage(3).getAnnotations().getFirst();
-            assertThat(stamp.getContents()).contains("Signat per Maria Prova Inventada").doesNotContain("00000000T");
+            assertThat(stamp.getContents())
+                    .contains("Signat per Maria Prova Inventada")
+                    .doesNotContain("00000000T");
             assertThat(stamp.isPrinted() && stamp.isReadOnly()).isTrue();
         }
     }
@@ -404,9 +406,7 @@ class PdfAppearanceTest {
                 false,
                 SignerClaims.NONE,
                 Optional.of(new Appearance(
-                        plain.appearance().orElseThrow().place(),
-                        Language.CA,
-                        Optional.of(LogoFile.read(picture)))));
+                        plain.appearance().orElseThrow().place(), Language.CA, Optional.of(LogoFile.read(picture)))));
         Path before = page(90, false);
         Path after = sign(before, profile);
         BufferedImage shown = rendered(after, 1);
@@ -453,8 +453,7 @@ class PdfAppearanceTest {
                 ImageIO.write(new BufferedImage(90, 90, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
                 Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 60));
             }
-            case "wide" ->
-                ImageIO.write(new BufferedImage(4001, 1, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+            case "wide" -> ImageIO.write(new BufferedImage(4001, 1, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
             default -> assertThat(file).doesNotExist();
         }
         assertThat(problem(() -> LogoFile.read(file))).isEqualTo(new LogoUnusable(file));
