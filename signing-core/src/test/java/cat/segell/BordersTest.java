@@ -24,8 +24,17 @@ class BordersTest {
     static final ArchRule theCoreIsPlainJava = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("javafx..", "com.sun.jna..", "org.xipki..", "iaik..", "java.awt..", "javax.swing..")
+            .resideInAnyPackage("javafx..", "com.sun.jna..", "org.xipki..", "iaik..", "javax.swing..")
             .because("windows and native code live in the modules above");
+
+    @ArchTest
+    static final ArchRule picturesAreDrawnForPagesAlone = noClasses()
+            .that()
+            .resideOutsideOfPackage("cat.segell.signature.visible")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.awt..")
+            .because("only a signature that is seen is drawn here");
 
     @ArchTest
     static final ArchRule theCredentialPortKnowsOnlyTheJdk = classes()
