@@ -167,14 +167,14 @@ public record CardsProbe(CardsAtHand cards, Catalogue catalogue, Language langua
         List<String> policies = seen.credentials().stream()
                 .flatMap(each -> CertificateReader.policies(each.certificate()).stream())
                 .toList();
-        Issuer issuer = policies.isEmpty()
-                ? cards.reader(seen)
+        return catalogue
+                .known(policies)
+                .or(() -> cards.reader(seen)
                         .flatMap(reader -> reader.atr()
                                 .flatMap(
                                         atr -> catalogue.recognise(atr).stream().findFirst()))
-                        .map(catalogue::issuer)
-                        .orElseGet(() -> catalogue.issuer(policies))
-                : catalogue.issuer(policies);
-        return issuer.routes();
+                        .map(catalogue::issuer))
+                .orElseGet(() -> catalogue.issuer(policies))
+                .routes();
     }
 }

@@ -82,7 +82,7 @@ class KindsInReadersTest {
     private static Pkcs11Token token(String maker, String slot) {
         return new Pkcs11Token(
                 new ModuleFile(Path.of("/usr/lib/driver.so"), Path.of("/usr/lib/driver.so")),
-                new SeenToken("Card", maker, "model", "1", new SeenToken.State(0x40C, 4, 8), slot, List.of()));
+                new SeenToken("Card", maker, "model", "1", new SeenToken.State(0x40C, 4, 8), false, slot, List.of()));
     }
 
     private static boolean wants(String atr, X509Certificate certificate) {

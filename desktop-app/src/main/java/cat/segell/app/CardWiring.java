@@ -59,7 +59,7 @@ public final class CardWiring implements AutoCloseable {
 
     /** Other PINs for cards. */
     public PinChange pinChange() {
-        return new Pkcs11PinChange(drivers::modules, drivers.setup(), kinds());
+        return new Pkcs11PinChange(drivers::modules, drivers.setup(), new PresenceInReaders(this::readers), kinds());
     }
 
     /** Readers, cards and drivers as they are now. */

@@ -73,6 +73,9 @@ public sealed interface PinProblem extends Problem {
     /** Nothing was opened under the number of {@code --pin-fd}. */
     record PinDescriptorClosed(int descriptor) implements PinProblem {}
 
+    /** One entry may not serve several signatures by policy, and what comes from a file is one entry. */
+    record PinOnlyByHand(String token) implements PinProblem {}
+
     /** Must be one line of UTF-8. */
     record PinFileInvalid() implements PinProblem {}
 

@@ -99,10 +99,14 @@ public record Catalogue(
      * @param policies of the certificate, in dotted form
      */
     public Issuer issuer(Collection<String> policies) {
+        return known(policies).orElseGet(this::anyIssuer);
+    }
+
+    /** Whose certificate it is, as far as its policies say what we know. */
+    public Optional<Issuer> known(Collection<String> policies) {
         return issuers.stream()
                 .filter(each -> fit(each, policies) > 0)
-                .max(Comparator.comparingInt(each -> fit(each, policies)))
-                .orElseGet(this::anyIssuer);
+                .max(Comparator.comparingInt(each -> fit(each, policies)));
     }
 
     private static int fit(Issuer issuer, Collection<String> policies) {

@@ -33,11 +33,10 @@ record TokenSight(Cryptoki cryptoki) {
         for (long slot : cryptoki.slotsWithToken()) {
             try {
                 CK_TOKEN_INFO token = cryptoki.token(slot);
-                if (initialised(token)) {
-                    tokens.add(seen(slot, token, failures));
-                } else if (isRemovable(slot)) {
-                    tokens.add(seen(token, slot, List.of()));
-                }
+                tokens.add(
+                        initialised(token)
+                                ? seen(slot, token, failures)
+                                : seen(token, slot, isDevice(slot), List.of()));
             } catch (CryptokiFailure e) {
                 failures.add(e.answer());
                 if (e.code() == PKCS11Constants.CKR_TOKEN_NOT_RECOGNIZED) {
@@ -52,11 +51,8 @@ record TokenSight(Cryptoki cryptoki) {
         return (token.flags & PKCS11Constants.CKF_TOKEN_INITIALIZED) != 0;
     }
 
-    /**
-     * Somebody put it in, and should be told what it is; software and chips show a place for each token they might still make,
-     * and software can call that removable (SoftHSM: slots.removable), but never a device (PKCS#11 v3.0, §3.2).
-     */
-    private boolean isRemovable(long slot) {
+    /** Software can call its places removable (SoftHSM: slots.removable), but never a device (PKCS#11 v3.0, §3.2). */
+    private boolean isDevice(long slot) {
         try {
             return (cryptoki.slot(slot).flags & DEVICE) == DEVICE;
         } catch (CryptokiFailure untold) {
@@ -71,19 +67,20 @@ record TokenSight(Cryptoki cryptoki) {
             for (Kind kind : Kind.values()) {
                 handled(session, kind, failures).forEach(each -> objects.add(each.object()));
             }
-            return seen(token, slot, objects);
+            return seen(token, slot, false, objects);
         } finally {
             cryptoki.leave(session);
         }
     }
 
-    private SeenToken seen(CK_TOKEN_INFO token, long slot, List<SeenObject> objects) {
+    private SeenToken seen(CK_TOKEN_INFO token, long slot, boolean device, List<SeenObject> objects) {
         return new SeenToken(
                 text(token.label),
                 text(token.manufacturerID),
                 text(token.model),
                 text(token.serialNumber),
                 new SeenToken.State(token.flags, token.ulMinPinLen, token.ulMaxPinLen),
+                device,
                 description(slot),
                 objects);
     }

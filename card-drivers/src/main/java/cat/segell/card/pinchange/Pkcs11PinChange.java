@@ -5,6 +5,7 @@ import cat.segell.card.host.Cancellation;
 import cat.segell.card.host.HostSetup;
 import cat.segell.card.installed.KnownModule;
 import cat.segell.card.pkcs11.CardKinds;
+import cat.segell.card.pkcs11.CardPresence;
 import cat.segell.card.pkcs11.Pkcs11Modules;
 import cat.segell.card.token.Pkcs11Token;
 import cat.segell.card.wire.Answer;
@@ -54,21 +55,24 @@ public final class Pkcs11PinChange implements PinChange {
 
     private final Supplier<List<KnownModule>> known;
     private final HostSetup setup;
+    private final CardPresence presence;
     private final CardKinds kinds;
 
     /**
      * @param known modules that are looked at without being named
      * @param kinds tells whose PUK goes where
      */
-    public Pkcs11PinChange(Supplier<List<KnownModule>> known, HostSetup setup, CardKinds kinds) {
+    public Pkcs11PinChange(
+            Supplier<List<KnownModule>> known, HostSetup setup, CardPresence presence, CardKinds kinds) {
         this.known = known;
         this.setup = setup;
+        this.presence = presence;
         this.kinds = kinds;
     }
 
     @Override
     public Token change(TokenChoice choice, NewPinEntry entry) throws ProblemException {
-        try (Pkcs11Modules modules = new Pkcs11Modules(setup)) {
+        try (Pkcs11Modules modules = new Pkcs11Modules(setup, presence)) {
             TokenSearch.Found found = new TokenSearch(modules, known.get()).only(choice);
             Token token = found.token().token();
             demandChangeable(found.token());
@@ -104,7 +108,7 @@ public final class Pkcs11PinChange implements PinChange {
     @Override
     public Token unblock(TokenChoice choice, NewPinEntry entry) throws ProblemException {
         try (OpenScUnblocking openSc = openSc();
-                Pkcs11Modules modules = new Pkcs11Modules(openSc.setup())) {
+                Pkcs11Modules modules = new Pkcs11Modules(openSc.setup(), presence)) {
             TokenSearch.Found found = new TokenSearch(modules, known.get()).only(choice);
             Token token = found.token().token();
             if (found.token().has(PKCS11Constants.CKF_SO_PIN_LOCKED)) {

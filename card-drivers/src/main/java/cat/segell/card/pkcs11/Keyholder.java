@@ -15,10 +15,12 @@ import cat.segell.problem.KeyProblem.DriverCrashed;
 import cat.segell.problem.KeyProblem.DriverHung;
 import cat.segell.problem.KeyProblem.DriverInvalid;
 import cat.segell.problem.KeyProblem.TokenRemoved;
+import cat.segell.problem.PinProblem.PinWrong;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
@@ -69,10 +71,25 @@ record Keyholder(Refind refind, PinUses uses, Credential credential, PinEntry en
         try (Pkcs11Pin pin = ask(place, uses.expected(place, credential))) {
             ModuleHost.Reply reply = open(place, session, pin);
             if (!(reply.answer() instanceof Answer.Opened(boolean eachTime))) {
-                throw new ProblemException(refusal(reply.answer(), place, credential, ""));
+                throw new ProblemException(counted(refusal(reply.answer(), place, credential, "")));
             }
             entry.accepted(place.token().token());
             return new Login(place, session, reply.process(), uses.told(place, credential, eachTime));
+        }
+    }
+
+    /** A refused PIN of which one try is left: tokens tell that with their flags only, which are as they were before it. */
+    Problem counted(Problem problem) {
+        return problem instanceof PinWrong(String label, OptionalInt left) && left.isEmpty() && isOnLastTry()
+                ? new PinWrong(label, OptionalInt.of(1))
+                : problem;
+    }
+
+    private boolean isOnLastTry() {
+        try {
+            return refind.place().token().token().onLastTry();
+        } catch (ProblemException untold) {
+            return false;
         }
     }
 

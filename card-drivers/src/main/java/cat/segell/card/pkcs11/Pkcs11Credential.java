@@ -67,7 +67,8 @@ final class Pkcs11Credential implements OpenCredential {
                     : value;
         }
         String attempt = digest.scheme() + " " + digest.digest().algorithm();
-        throw new ProblemException(examined(Keyholder.refusal(answer, now.place(), credential(), attempt), now));
+        Problem refusal = Keyholder.refusal(answer, now.place(), credential(), attempt);
+        throw new ProblemException(keyholder.counted(examined(refusal, now)));
     }
 
     private Login current() throws ProblemException {

@@ -34,10 +34,12 @@ public final class Pkcs11Modules implements AutoCloseable {
     private static final int AT_ONCE = 4;
 
     private final HostSetup setup;
+    private final CardPresence presence;
     private final Map<Path, ModuleHost> hosts = new LinkedHashMap<>();
 
-    public Pkcs11Modules(HostSetup setup) {
+    public Pkcs11Modules(HostSetup setup, CardPresence presence) {
         this.setup = setup;
+        this.presence = presence;
     }
 
     /**
@@ -110,6 +112,7 @@ public final class Pkcs11Modules implements AutoCloseable {
                         host,
                         tokens.stream()
                                 .map(token -> new Pkcs11Token(file, token))
+                                .filter(this::isThere)
                                 .toList(),
                         problems(failures, file.named()),
                         foreign);
@@ -126,6 +129,16 @@ public final class Pkcs11Modules implements AutoCloseable {
                     Answer.PinNeeded _,
                     Answer.At _ -> throw new ProblemException(new DriverCrashed(file.named()));
         };
+    }
+
+    /**
+     * Software and chips show a place for each token that they might still make, and nobody is told of those. What somebody put in
+     * and nobody has set up lies in a device; some modules don't call their readers that, but by their names.
+     */
+    private boolean isThere(Pkcs11Token token) {
+        return token.isInitialised()
+                || token.seen().device()
+                || presence.isIn(token.seen().slot());
     }
 
     private static CkrProblem table(Path module) {

@@ -39,7 +39,7 @@ public final class Pkcs11Source implements CredentialSource, AutoCloseable {
         this.known = known;
         this.presence = presence;
         pinUses = new PinUses(setup.onePinPerBatch(), new PinUseMemory(setup.folder()), kinds);
-        modules = new Pkcs11Modules(setup);
+        modules = new Pkcs11Modules(setup, presence);
     }
 
     @Override

@@ -145,6 +145,7 @@ public final class Messages {
             writer.number(state.flags())
                     .number(state.shortestPin())
                     .number(state.longestPin())
+                    .flag(token.device())
                     .text(token.slot());
             writer.number(token.objects().size());
             for (SeenObject object : token.objects()) {
@@ -172,6 +173,7 @@ public final class Messages {
                 reader.text(),
                 reader.text(),
                 new SeenToken.State(reader.longNumber(), reader.longNumber(), reader.longNumber()),
+                reader.flag(),
                 reader.text(),
                 reader.list(() -> object(reader)));
     }

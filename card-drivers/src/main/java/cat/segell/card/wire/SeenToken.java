@@ -7,6 +7,7 @@ import java.util.List;
  * A token, as CK_TOKEN_INFO describes it, without the padding. On one that was never initialised nothing is seen.
  *
  * @param state flags and lengths
+ * @param device whether the module calls its slot a device that things are put into; not asked where the token was initialised
  * @param slot what the module says of the slot that it is in: for most cards the reader's name, cut off at 64 bytes
  */
 public record SeenToken(
@@ -15,6 +16,7 @@ public record SeenToken(
         String model,
         String serial,
         State state,
+        boolean device,
         String slot,
         List<SeenObject> objects) {
 

@@ -66,7 +66,7 @@ class CardPinChangeTest {
         daemon = PcscDaemon.in(folder.resolve("pcsc")).start("Lector de proves");
         card = VirtualPivCard.employee(PKI);
         pins = new Pkcs11PinChange(
-                () -> List.of(KnownModule.set(PcscDaemon.OPENSC)), daemon.setup(), CardKinds.UNKNOWN);
+                () -> List.of(KnownModule.set(PcscDaemon.OPENSC)), daemon.setup(), Sources.UNTOLD, CardKinds.UNKNOWN);
     }
 
     @AfterEach

@@ -16,6 +16,7 @@ import cat.segell.card.host.HostSetup;
 import cat.segell.card.host.Limits;
 import cat.segell.card.installed.KnownModule;
 import cat.segell.card.pkcs11.CardKinds;
+import cat.segell.card.pkcs11.CardPresence;
 import cat.segell.card.pkcs11.Pkcs11Source;
 import cat.segell.card.token.Pkcs11Token;
 import cat.segell.credential.Credential;
@@ -53,8 +54,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,7 +97,7 @@ class TokenPinChangeTest {
     @BeforeEach
     void start() {
         tokens = SoftHsm.in(folder);
-        pins = new Pkcs11PinChange(() -> List.of(KnownModule.set(SoftHsm.module())), tokens.setup(), OFFICERS);
+        pins = new Pkcs11PinChange(() -> List.of(KnownModule.set(SoftHsm.module())), tokens.setup(), Sources.UNTOLD, OFFICERS);
     }
 
     @Test
@@ -121,7 +124,7 @@ class TokenPinChangeTest {
         tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
         PinChange change =
-                new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), CardKinds.UNKNOWN);
+                new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, CardKinds.UNKNOWN);
         NewPins person = NewPins.of("87654321", NEW);
         assertThat(Problems.of(() -> change.unblock(TokenChoice.ONLY, person)))
                 .isEqualTo(new UnblockUnsupported("Targeta"));
@@ -143,7 +146,7 @@ class TokenPinChangeTest {
     void thePresentPinIsNoNewOne() throws Exception {
         tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), OFFICERS);
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
         assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, NewPins.of(SoftHsm.PIN, SoftHsm.PIN))))
                 .isEqualTo(new NewPinSame("Targeta"));
         assertThat(driver.calls())
@@ -173,7 +176,7 @@ class TokenPinChangeTest {
     void aBlankTokenIsSaidToBeEmpty() {
         tokens.token("Buida");
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), OFFICERS);
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
         NewPins person = NewPins.of(SoftHsm.PIN, NEW);
         driver.misbehave(Function.GET_TOKEN_INFO, Fault.NOFLAGS, PKCS11Constants.CKF_USER_PIN_INITIALIZED);
         assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, person))).isEqualTo(new TokenEmpty("Buida"));
@@ -199,6 +202,33 @@ class TokenPinChangeTest {
         assertThat(person.asked()).isEmpty();
     }
 
+    /** A module may not call its reader a device; that the slot is called like a reader with a card in it says so too. */
+    @Test
+    void aBlankCardInAReaderIsSaidToBeEmptyWhateverItsDriverCallsTheReader() {
+        tokens.token("Buida");
+        FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
+        driver.misbehave(Function.GET_TOKEN_INFO, Fault.NOFLAGS, PKCS11Constants.CKF_TOKEN_INITIALIZED);
+        List<String> asked = new ArrayList<>();
+        CardPresence everywhere = new CardPresence() {
+            @Override
+            public BooleanSupplier goneFrom(String slot) {
+                return () -> false;
+            }
+
+            @Override
+            public boolean isIn(String slot) {
+                asked.add(slot);
+                return true;
+            }
+        };
+        PinChange change = new Pkcs11PinChange(
+                () -> List.of(KnownModule.set(driver.path())), tokens.setup(), everywhere, OFFICERS);
+        NewPins person = NewPins.of(SoftHsm.PIN, NEW);
+        assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, person))).isInstanceOf(TokenEmpty.class);
+        assertThat(asked).first().asString().startsWith("SoftHSM slot ID");
+        assertThat(person.asked()).isEmpty();
+    }
+
     /** That another driver is of no use is not why. */
     @Test
     void aBlankTokenIsSaidToBeEmptyBesideABrokenDriver() {
@@ -211,7 +241,7 @@ class TokenPinChangeTest {
                 PKCS11Constants.CKF_REMOVABLE_DEVICE | PKCS11Constants.CKF_HW_SLOT);
         Path broken = folder.resolve("none.so");
         PinChange change = new Pkcs11PinChange(
-                () -> List.of(KnownModule.set(broken), KnownModule.set(driver.path())), tokens.setup(), OFFICERS);
+                () -> List.of(KnownModule.set(broken), KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
         NewPins person = NewPins.of(SoftHsm.PIN, NEW);
         assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, person))).isInstanceOf(TokenEmpty.class);
         assertThat(Problems.of(() -> change.change(TokenChoice.named("Buida"), person)))
@@ -231,6 +261,7 @@ class TokenPinChangeTest {
         PinChange change = new Pkcs11PinChange(
                 () -> List.of(KnownModule.set(SoftHsm.module()), KnownModule.set(driver.path())),
                 tokens.setup(),
+                Sources.UNTOLD,
                 OFFICERS);
         change.change(TokenChoice.ONLY, NewPins.of(SoftHsm.PIN, NEW));
         signs("Targeta", NEW);
@@ -249,7 +280,7 @@ class TokenPinChangeTest {
         other.misbehave(Function.GET_TOKEN_INFO, Fault.UNNUMBERED);
         NewPins person = NewPins.of(SoftHsm.PIN, NEW);
         PinChange change = new Pkcs11PinChange(
-                () -> List.of(KnownModule.set(one.path()), KnownModule.set(other.path())), tokens.setup(), OFFICERS);
+                () -> List.of(KnownModule.set(one.path()), KnownModule.set(other.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
         assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, person)))
                 .as("no number tells them apart")
                 .isEqualTo(new TokensAlike("Targeta"));
@@ -305,7 +336,7 @@ class TokenPinChangeTest {
 
     /** @param meanwhile happens while the person types */
     private Problem changingWhile(FaultyModule driver, Runnable meanwhile) {
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), OFFICERS);
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
         return Problems.of(() -> change.change(TokenChoice.named("Targeta"), new Typing(meanwhile)));
     }
 
@@ -331,7 +362,7 @@ class TokenPinChangeTest {
         driver.misbehave(Function.GET_TOKEN_INFO, Fault.FLAGS, PKCS11Constants.CKF_PROTECTED_AUTHENTICATION_PATH);
         driver.misbehave(Function.SET_PIN, PKCS11Constants.CKR_OK);
         NewPins person = NewPins.of(SoftHsm.PIN, NEW);
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), OFFICERS);
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
         change.change(TokenChoice.ONLY, person);
         assertThat(person.asked()).isEmpty();
         assertThat(person.onReader()).hasSize(1);
@@ -345,7 +376,7 @@ class TokenPinChangeTest {
     void theLastTryOfAnInitialPinIsTold() throws Exception {
         tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), OFFICERS);
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
         long initial = PKCS11Constants.CKF_USER_PIN_TO_BE_CHANGED | PKCS11Constants.CKF_USER_PIN_FINAL_TRY;
         driver.misbehave(Function.GET_TOKEN_INFO, Fault.FLAGS, initial);
         NewPins person = NewPins.of(SoftHsm.PIN, NEW);
@@ -367,7 +398,7 @@ class TokenPinChangeTest {
         driver.misbehave(Function.SET_PIN, fault);
         HostSetup setup =
                 tokens.setup().with(new Limits(Limits.ORDINARY, Duration.ofSeconds(10), Duration.ofSeconds(10)));
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), setup, OFFICERS);
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), setup, Sources.UNTOLD, OFFICERS);
         assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, NewPins.of(SoftHsm.PIN, NEW))))
                 .isInstanceOfSatisfying(PinChangeUncertain.class, uncertain -> {
                     assertThat(uncertain.token()).isEqualTo("Targeta");
@@ -405,7 +436,7 @@ class TokenPinChangeTest {
     }
 
     private Problem changing(FaultyModule driver, Consumer<Runnable> sent) {
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), OFFICERS);
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
         return Problems.of(() -> change.change(TokenChoice.ONLY, new AtReader(sent)));
     }
 
@@ -434,7 +465,7 @@ class TokenPinChangeTest {
         tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
         driver.misbehave(Function.LOGIN, PKCS11Constants.CKR_PIN_EXPIRED);
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), OFFICERS);
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
         change.change(TokenChoice.ONLY, NewPins.of(SoftHsm.PIN, NEW));
         signs("Targeta", NEW);
     }
@@ -445,7 +476,7 @@ class TokenPinChangeTest {
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
         driver.misbehave(Function.GET_TOKEN_INFO, Fault.FLAGS, PKCS11Constants.CKF_PROTECTED_AUTHENTICATION_PATH);
         driver.misbehave(Function.SET_PIN, PKCS11Constants.CKR_FUNCTION_CANCELED);
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), OFFICERS);
+        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
         assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, NewPins.of(SoftHsm.PIN, NEW))))
                 .isEqualTo(new PinCancelled());
     }

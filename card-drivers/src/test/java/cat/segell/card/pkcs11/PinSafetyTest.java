@@ -161,6 +161,20 @@ class PinSafetyTest {
         PinRule.assertObeyed(card.history());
     }
 
+    /** Nobody asks again before a script's next run: what stands there now is all that it hears. */
+    @Test
+    void thatOneTryIsLeftIsToldWithTheRefusal() {
+        daemon.reader().insert(card);
+        assertThat(Problems.of(() -> open(Person.entering(WRONG))))
+                .isInstanceOfSatisfying(
+                        PinWrong.class, first -> assertThat(first.triesLeft()).isEmpty());
+        assertThat(Problems.of(() -> open(Person.entering(WRONG))))
+                .isInstanceOfSatisfying(
+                        PinWrong.class, second -> assertThat(second.triesLeft()).hasValue(1));
+        assertThat(card.history().count(Event.PIN_REFUSED)).isEqualTo(2);
+        assertThat(card.history().verifications()).isEqualTo(2);
+    }
+
     @Test
     void anotherEntryMayFollowARefusedOneAndEachIsSentOnce() throws Exception {
         daemon.reader().insert(card);

@@ -62,6 +62,7 @@ class MessagesTest {
                 "model",
                 "123",
                 new SeenToken.State(0x40d, 4, -1),
+                true,
                 "Reader 00 00",
                 List.of(object, object));
         return Stream.of(

@@ -10,11 +10,15 @@ import cat.segell.card.token.TokenInSlot;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.cli.Out;
 import cat.segell.diagnosis.UnreadCard;
+import cat.segell.credential.Token;
 import cat.segell.problem.KeyProblem.TokenEmpty;
+import cat.segell.problem.PinProblem;
+import cat.segell.problem.ProblemText;
 import cat.segell.problem.ReaderProblem;
 import cat.segell.problem.ReaderProblem.CardUnknown;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What {@code segell cards} tells a person. */
@@ -34,8 +38,9 @@ record CardsText(CardsAtHand cards, List<UnreadCard> unread, Catalogue catalogue
 
     private void tell(Reader reader) {
         out.line("  " + reader.name());
-        out.line("    " + new ReaderWords(out.texts(), catalogue).state(reader));
-        cards.tokens(reader).forEach(this::tell);
+        List<TokenInSlot> tokens = cards.tokens(reader);
+        out.line("    " + new ReaderWords(out.texts(), catalogue).state(reader, tokens));
+        tokens.forEach(this::tell);
         cards.drivers(reader)
                 .map(driver -> out.texts().text("cards.through", "module", driver.module()))
                 .forEach(line -> out.line("    " + line));
@@ -59,6 +64,15 @@ record CardsText(CardsAtHand cards, List<UnreadCard> unread, Catalogue catalogue
         if (token.empty()) {
             out.line(out.words(new TokenEmpty(token.token().label()), "      "));
         }
+        pin(token.token())
+                .map(problem -> ProblemText.of(problem, out.language()))
+                .map(text -> "      " + text.title() + " (" + text.code() + ")")
+                .ifPresent(out::line);
+    }
+
+    /** What is to be known of its PIN before anybody enters it. */
+    private static Optional<PinProblem> pin(Token token) {
+        return token.hindrance().or(() -> token.onLastTry() ? Optional.of(token.finalTry()) : Optional.empty());
     }
 
     /** "T-CAT of Maria Prova Exemple"; some tokens are called like their holder anyway. */

@@ -2,8 +2,11 @@
 package cat.segell.cli.cards;
 
 import cat.segell.card.catalogue.Catalogue;
+import cat.segell.card.catalogue.Issuer;
 import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.ReadersSnapshot;
+import cat.segell.card.token.TokenInSlot;
+import cat.segell.certificate.CertificateReader;
 import cat.segell.problem.ProblemText;
 import cat.segell.text.Messages;
 import java.util.ArrayList;
@@ -16,6 +19,24 @@ record ReaderWords(Messages texts, Catalogue catalogue) {
 
     String state(Reader reader) {
         return texts.text("cards.state." + reader.state().word(), "card", card(reader));
+    }
+
+    /** @param tokens that drivers see in it: of a card whose answer nobody knows, its certificates tell whose it is */
+    String state(Reader reader, List<TokenInSlot> tokens) {
+        String card = reader.atr()
+                .filter(atr -> catalogue.recognise(atr).isEmpty())
+                .flatMap(atr -> issuer(tokens)
+                        .map(name -> texts.text("cards.of-issuer", Map.of("issuer", name, "atr", atr.hex()))))
+                .orElseGet(() -> card(reader));
+        return texts.text("cards.state." + reader.state().word(), "card", card);
+    }
+
+    private Optional<String> issuer(List<TokenInSlot> tokens) {
+        List<String> policies = tokens.stream()
+                .flatMap(token -> token.credentials().stream())
+                .flatMap(key -> CertificateReader.policies(key.certificate()).stream())
+                .toList();
+        return catalogue.known(policies).map(Issuer::name);
     }
 
     private String card(Reader reader) {

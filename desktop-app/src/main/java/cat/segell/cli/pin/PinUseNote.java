@@ -9,6 +9,7 @@ import cat.segell.credential.PinRequest;
 import cat.segell.credential.PinUse;
 import cat.segell.credential.Token;
 import cat.segell.problem.PinProblem;
+import cat.segell.problem.PinProblem.PinOnlyByHand;
 import cat.segell.problem.ProblemException;
 
 /** Says, as soon as it is known and once only, that a card wants its PIN for each document of a batch. */
@@ -38,8 +39,15 @@ public final class PinUseNote implements PinEntry {
         out.note(words);
     }
 
+    /**
+     * @throws ProblemException {@code PIN-ONLY-BY-HAND} too: where each document wants an entry of its own, what a file holds is
+     *     sent for none of several, however often it could be read
+     */
     @Override
     public Pin ask(PinRequest request) throws ProblemException {
+        if (request.use() == PinUse.EACH_SIGNATURE && documents > 1 && person instanceof PinFromFile) {
+            throw new ProblemException(new PinOnlyByHand(request.token().label()));
+        }
         tell(request.use(), request.token());
         return person.ask(request);
     }

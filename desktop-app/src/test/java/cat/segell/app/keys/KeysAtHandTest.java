@@ -85,6 +85,8 @@ class KeysAtHandTest {
     void theFaultOfWhatRegisteredItselfOrWasAddedIsToldBesides() {
         toldBesides("3B00", CardUnknown.class, broken(Reason.P11_KIT, "opensc"));
         toldBesides("3B00", CardUnknown.class, broken(Reason.POLICY, "bit4id"));
+        // Of a card that it may be.
+        toldBesides("3B00", CardUnknown.class, broken(Reason.CATALOGUE, "bit4id"));
         toldBesides(ESTONIAN, CardWithoutDriver.class, broken(Reason.P11_KIT, ""));
         toldBesides(ESTONIAN, CardWithoutDriver.class, broken(Reason.SETTING, ""));
         toldBesides(ESTONIAN, CardUnread.class, works("opensc"), broken(Reason.SETTING, ""));

@@ -121,6 +121,21 @@ class NewPinAtTerminalTest {
         assertProblem(() -> asking().onReader(request(Secret.PIN, true), () -> {}), new PinFinalTry("Card"));
     }
 
+    /** One file is enough: nothing of it goes to the card. */
+    @Test
+    void aPinInAFileIsSaidToBeUnusedWhereTheReaderTakesIt() throws ProblemException {
+        asking().onReader(request(Secret.PIN, false), () -> {});
+        assertThat(printed()).doesNotContain("is not used");
+        Optional<Path> file = Optional.of(folder.resolve("pin"));
+        entry(Optional.empty(), new NewPinAtTerminal.Sources(file, Optional.empty()))
+                .onReader(request(Secret.PIN, false), () -> {});
+        assertThat(printed()).containsOnlyOnce("in a file or descriptor is not used");
+        err.reset();
+        entry(Optional.empty(), new NewPinAtTerminal.Sources(Optional.empty(), file))
+                .onReader(request(Secret.PIN, false), () -> {});
+        assertThat(printed()).containsOnlyOnce("in a file or descriptor is not used");
+    }
+
     @Test
     void fewTriesAreToldBeforeThePinIsTyped() throws ProblemException {
         Token low = new Token("Card", "1", PinState.READY, PinTries.counted(2, 3));

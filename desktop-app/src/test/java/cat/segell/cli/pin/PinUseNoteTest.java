@@ -2,6 +2,7 @@
 package cat.segell.cli.pin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cat.segell.app.settings.SystemPolicy;
 import cat.segell.app.terminal.Terminal;
@@ -14,16 +15,19 @@ import cat.segell.credential.PinState;
 import cat.segell.credential.PinTries;
 import cat.segell.credential.PinUse;
 import cat.segell.credential.Token;
+import cat.segell.problem.PinProblem.PinOnlyByHand;
 import cat.segell.problem.ProblemException;
 import cat.segell.text.Language;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PinUseNoteTest {
 
@@ -48,6 +52,22 @@ class PinUseNoteTest {
             note.ask(request(PinUse.EACH_SIGNATURE)).close();
         }
         assertThat(said()).containsOnlyOnce("asked for it 12 times");
+    }
+
+    /** However often it could be read, it is one entry. */
+    @Test
+    void whereEachDocumentWantsAnEntryAFileIsAskedForNone(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("pin"), "1234\n");
+        PinEntry fromFile = new PinFromFile(file, true, person, () -> {});
+        assertThatThrownBy(() -> note(fromFile, 2).ask(request(PinUse.EACH_SIGNATURE)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(new PinOnlyByHand("Card")));
+        assertThat(said()).isEmpty();
+        note(fromFile, 1).ask(request(PinUse.EACH_SIGNATURE)).close();
+        note(fromFile, 2).ask(request(PinUse.EACH_SIGNATURE_ONE_ENTRY)).close();
+        PinUseNote late = note(fromFile, 2);
+        late.ask(request(PinUse.UNKNOWN)).close();
+        assertThatThrownBy(() -> late.ask(request(PinUse.EACH_SIGNATURE))).isInstanceOf(ProblemException.class);
     }
 
     /** A reader keeps nothing: once to open the key, and once for each document. */
@@ -82,6 +102,10 @@ class PinUseNoteTest {
     }
 
     private PinUseNote note(int documents) {
+        return note(person, documents);
+    }
+
+    private PinUseNote note(PinEntry person, int documents) {
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(
                 stream,
