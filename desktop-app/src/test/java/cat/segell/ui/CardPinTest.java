@@ -55,7 +55,10 @@ class CardPinTest extends AtRealWindow {
                 new BatchDesk.Cards(
                         wiring.issuerRoutes(),
                         new Pkcs11PinChange(
-                                () -> List.of(KnownModule.set(PcscDaemon.OPENSC)), service.setup(), Sources.UNTOLD, CardKinds.UNKNOWN),
+                                () -> List.of(KnownModule.set(PcscDaemon.OPENSC)),
+                                service.setup(),
+                                Sources.UNTOLD,
+                                CardKinds.UNKNOWN),
                         wiring.drivers(),
                         wiring.lastSigner()),
                 new Plain(tokens, start.dirs().work()),

@@ -62,8 +62,7 @@ public final class Pkcs11PinChange implements PinChange {
      * @param known modules that are looked at without being named
      * @param kinds tells whose PUK goes where
      */
-    public Pkcs11PinChange(
-            Supplier<List<KnownModule>> known, HostSetup setup, CardPresence presence, CardKinds kinds) {
+    public Pkcs11PinChange(Supplier<List<KnownModule>> known, HostSetup setup, CardPresence presence, CardKinds kinds) {
         this.known = known;
         this.setup = setup;
         this.presence = presence;

@@ -97,7 +97,8 @@ class TokenPinChangeTest {
     @BeforeEach
     void start() {
         tokens = SoftHsm.in(folder);
-        pins = new Pkcs11PinChange(() -> List.of(KnownModule.set(SoftHsm.module())), tokens.setup(), Sources.UNTOLD, OFFICERS);
+        pins = new Pkcs11PinChange(
+                () -> List.of(KnownModule.set(SoftHsm.module())), tokens.setup(), Sources.UNTOLD, OFFICERS);
     }
 
     @Test
@@ -123,8 +124,8 @@ class TokenPinChangeTest {
     void aPukIsNotSentWhereItMayBeSomethingElse() {
         tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
-        PinChange change =
-                new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, CardKinds.UNKNOWN);
+        PinChange change = new Pkcs11PinChange(
+                () -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, CardKinds.UNKNOWN);
         NewPins person = NewPins.of("87654321", NEW);
         assertThat(Problems.of(() -> change.unblock(TokenChoice.ONLY, person)))
                 .isEqualTo(new UnblockUnsupported("Targeta"));
@@ -146,7 +147,8 @@ class TokenPinChangeTest {
     void thePresentPinIsNoNewOne() throws Exception {
         tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
+        PinChange change = new Pkcs11PinChange(
+                () -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
         assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, NewPins.of(SoftHsm.PIN, SoftHsm.PIN))))
                 .isEqualTo(new NewPinSame("Targeta"));
         assertThat(driver.calls())
@@ -176,7 +178,8 @@ class TokenPinChangeTest {
     void aBlankTokenIsSaidToBeEmpty() {
         tokens.token("Buida");
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
+        PinChange change = new Pkcs11PinChange(
+                () -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
         NewPins person = NewPins.of(SoftHsm.PIN, NEW);
         driver.misbehave(Function.GET_TOKEN_INFO, Fault.NOFLAGS, PKCS11Constants.CKF_USER_PIN_INITIALIZED);
         assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, person))).isEqualTo(new TokenEmpty("Buida"));
@@ -241,7 +244,10 @@ class TokenPinChangeTest {
                 PKCS11Constants.CKF_REMOVABLE_DEVICE | PKCS11Constants.CKF_HW_SLOT);
         Path broken = folder.resolve("none.so");
         PinChange change = new Pkcs11PinChange(
-                () -> List.of(KnownModule.set(broken), KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
+                () -> List.of(KnownModule.set(broken), KnownModule.set(driver.path())),
+                tokens.setup(),
+                Sources.UNTOLD,
+                OFFICERS);
         NewPins person = NewPins.of(SoftHsm.PIN, NEW);
         assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, person))).isInstanceOf(TokenEmpty.class);
         assertThat(Problems.of(() -> change.change(TokenChoice.named("Buida"), person)))
@@ -280,7 +286,10 @@ class TokenPinChangeTest {
         other.misbehave(Function.GET_TOKEN_INFO, Fault.UNNUMBERED);
         NewPins person = NewPins.of(SoftHsm.PIN, NEW);
         PinChange change = new Pkcs11PinChange(
-                () -> List.of(KnownModule.set(one.path()), KnownModule.set(other.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
+                () -> List.of(KnownModule.set(one.path()), KnownModule.set(other.path())),
+                tokens.setup(),
+                Sources.UNTOLD,
+                OFFICERS);
         assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, person)))
                 .as("no number tells them apart")
                 .isEqualTo(new TokensAlike("Targeta"));
@@ -336,7 +345,8 @@ class TokenPinChangeTest {
 
     /** @param meanwhile happens while the person types */
     private Problem changingWhile(FaultyModule driver, Runnable meanwhile) {
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
+        PinChange change = new Pkcs11PinChange(
+                () -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
         return Problems.of(() -> change.change(TokenChoice.named("Targeta"), new Typing(meanwhile)));
     }
 
@@ -362,7 +372,8 @@ class TokenPinChangeTest {
         driver.misbehave(Function.GET_TOKEN_INFO, Fault.FLAGS, PKCS11Constants.CKF_PROTECTED_AUTHENTICATION_PATH);
         driver.misbehave(Function.SET_PIN, PKCS11Constants.CKR_OK);
         NewPins person = NewPins.of(SoftHsm.PIN, NEW);
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
+        PinChange change = new Pkcs11PinChange(
+                () -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
         change.change(TokenChoice.ONLY, person);
         assertThat(person.asked()).isEmpty();
         assertThat(person.onReader()).hasSize(1);
@@ -376,7 +387,8 @@ class TokenPinChangeTest {
     void theLastTryOfAnInitialPinIsTold() throws Exception {
         tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
+        PinChange change = new Pkcs11PinChange(
+                () -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
         long initial = PKCS11Constants.CKF_USER_PIN_TO_BE_CHANGED | PKCS11Constants.CKF_USER_PIN_FINAL_TRY;
         driver.misbehave(Function.GET_TOKEN_INFO, Fault.FLAGS, initial);
         NewPins person = NewPins.of(SoftHsm.PIN, NEW);
@@ -398,7 +410,8 @@ class TokenPinChangeTest {
         driver.misbehave(Function.SET_PIN, fault);
         HostSetup setup =
                 tokens.setup().with(new Limits(Limits.ORDINARY, Duration.ofSeconds(10), Duration.ofSeconds(10)));
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), setup, Sources.UNTOLD, OFFICERS);
+        PinChange change =
+                new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), setup, Sources.UNTOLD, OFFICERS);
         assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, NewPins.of(SoftHsm.PIN, NEW))))
                 .isInstanceOfSatisfying(PinChangeUncertain.class, uncertain -> {
                     assertThat(uncertain.token()).isEqualTo("Targeta");
@@ -436,7 +449,8 @@ class TokenPinChangeTest {
     }
 
     private Problem changing(FaultyModule driver, Consumer<Runnable> sent) {
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
+        PinChange change = new Pkcs11PinChange(
+                () -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
         return Problems.of(() -> change.change(TokenChoice.ONLY, new AtReader(sent)));
     }
 
@@ -465,7 +479,8 @@ class TokenPinChangeTest {
         tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
         driver.misbehave(Function.LOGIN, PKCS11Constants.CKR_PIN_EXPIRED);
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
+        PinChange change = new Pkcs11PinChange(
+                () -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
         change.change(TokenChoice.ONLY, NewPins.of(SoftHsm.PIN, NEW));
         signs("Targeta", NEW);
     }
@@ -476,7 +491,8 @@ class TokenPinChangeTest {
         FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
         driver.misbehave(Function.GET_TOKEN_INFO, Fault.FLAGS, PKCS11Constants.CKF_PROTECTED_AUTHENTICATION_PATH);
         driver.misbehave(Function.SET_PIN, PKCS11Constants.CKR_FUNCTION_CANCELED);
-        PinChange change = new Pkcs11PinChange(() -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
+        PinChange change = new Pkcs11PinChange(
+                () -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
         assertThat(Problems.of(() -> change.change(TokenChoice.ONLY, NewPins.of(SoftHsm.PIN, NEW))))
                 .isEqualTo(new PinCancelled());
     }
