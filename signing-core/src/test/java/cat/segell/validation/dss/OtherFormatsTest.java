@@ -4,14 +4,10 @@ package cat.segell.validation.dss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import cat.segell.credential.OpenCredential;
-import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.WorkFolder;
 import cat.segell.fixture.IssuedKey;
-import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.KeyKind;
-import cat.segell.fixture.Profiles;
 import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestTsa;
 import cat.segell.problem.DocumentProblem.DocumentDamaged;
@@ -22,11 +18,9 @@ import cat.segell.problem.DocumentProblem.SignatureUnreadable;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.signature.Packaging;
-import cat.segell.signature.PreparedDocument;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureFormat;
 import cat.segell.signature.SignatureLevel;
-import cat.segell.signature.dss.FormatSigner;
 import cat.segell.timestamp.TimestampHttp;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.OriginalDocument;
@@ -372,18 +366,8 @@ class OtherFormatsTest {
         return file;
     }
 
-    private Path sign(Path file, SignatureForm form, SignatureLevel level) throws Exception {
-        KeyInMemory key = new KeyInMemory(SIGNER);
-        FormatSigner signer = new FormatSigner(List.of(new TimestampHttp(TSA.address(), true)), Optional.empty());
-        try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
-                DocumentFile document = DocumentFile.read(file, work);
-                OpenCredential open = key.open(key.credential(), KeyInMemory.rightPin())) {
-            PreparedDocument prepared = signer.prepare(
-                    document, key.credential(), Profiles.with(form, level, DigestAlgorithm.SHA256, false));
-            Path signed = signer.complete(prepared, open.sign(prepared.digest()), work)
-                    .file();
-            return Files.write(Files.createTempFile(folder, "signed-", ""), Files.readAllBytes(signed));
-        }
+    private Path sign(Path file, SignatureForm form, SignatureLevel level) throws ProblemException {
+        return new SigningDesk(folder).sign(file, SIGNER, form, level, List.of(new TimestampHttp(TSA.address(), true)));
     }
 
     private ValidationReport validate(Path file, Path original) throws ProblemException {
