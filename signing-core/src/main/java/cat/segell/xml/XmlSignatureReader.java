@@ -36,11 +36,12 @@ final class XmlSignatureReader extends XmlReading.Handler {
     private String filter = "";
     private boolean own;
     private int depth;
+    private int elements;
     /** Of the signature that is read, 0 outside. */
     private int signature;
 
     XmlSignatures found() {
-        return new XmlSignatures(rootIds, rootIsSignature, repeated, signatures);
+        return new XmlSignatures(rootIds, rootIsSignature, repeated, signatures, elements);
     }
 
     @Override
@@ -51,6 +52,7 @@ final class XmlSignatureReader extends XmlReading.Handler {
     @Override
     public void startElement(String namespace, String name, String qualified, Attributes attributes) {
         depth++;
+        elements++;
         text.setLength(0);
         boolean signing = namespace.equals(XmlSignatures.NAMESPACE);
         identify(attributes);

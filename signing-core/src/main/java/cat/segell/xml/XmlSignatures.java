@@ -13,9 +13,10 @@ import org.xml.sax.SAXException;
  * @param rootIds identifiers of the document's root element
  * @param rootIsSignature whether the document is one signature
  * @param repeatedIds identifiers that several elements have
+ * @param elements how many there are
  */
 public record XmlSignatures(
-        Set<String> rootIds, boolean rootIsSignature, Set<String> repeatedIds, List<XmlSignature> signatures) {
+        Set<String> rootIds, boolean rootIsSignature, Set<String> repeatedIds, List<XmlSignature> signatures, int elements) {
 
     /**
      * One of them.

@@ -55,7 +55,7 @@ public record ContainerCoverage(Kind kind, List<String> documents, Coverage cove
     }
 
     /**
-     * @throws ContainerBomb where it unpacks without measure
+     * @throws DocumentBomb where it unpacks without measure
      * @throws IOException where it can't be read
      */
     public static ContainerCoverage of(Path file) throws IOException {
@@ -67,7 +67,7 @@ public record ContainerCoverage(Kind kind, List<String> documents, Coverage cove
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 unpacked.add(entry.getName());
                 if (unpacked.size() > MOST_FILES) {
-                    throw new ContainerBomb();
+                    throw new DocumentBomb();
                 }
                 signatures.read(entry.getName(), content);
                 content.transferTo(OutputStream.nullOutputStream());
@@ -76,7 +76,8 @@ public record ContainerCoverage(Kind kind, List<String> documents, Coverage cove
             throw new ZipException("a name in it");
         }
         Set<Reason> reasons = EnumSet.noneOf(Reason.class);
-        if (!sorted(unpacked).equals(listed(file))
+        if (!ZipLayout.isTight(file)
+                || !sorted(unpacked).equals(listed(file))
                 || !distinct(unpacked)
                 || !unpacked.stream().allMatch(ContainerCoverage::below)) {
             reasons.add(Reason.AMBIGUOUS);
@@ -100,7 +101,12 @@ public record ContainerCoverage(Kind kind, List<String> documents, Coverage cove
     /** Also on systems that know no difference between upper and lower case. */
     private static boolean distinct(List<String> names) {
         Set<String> seen = new HashSet<>();
-        return names.stream().allMatch(name -> seen.add(name.toLowerCase(Locale.ROOT)));
+        return names.stream().map(ContainerCoverage::withoutSlash).allMatch(seen::add);
+    }
+
+    private static String withoutSlash(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith("/") ? lower.substring(0, lower.length() - 1) : lower;
     }
 
     /** Unpacked, it stays in its folder on every system. */
@@ -137,10 +143,10 @@ public record ContainerCoverage(Kind kind, List<String> documents, Coverage cove
             return read;
         }
 
-        private void count(int read) throws ContainerBomb {
+        private void count(int read) throws DocumentBomb {
             left -= read;
             if (left < 0) {
-                throw new ContainerBomb();
+                throw new DocumentBomb();
             }
         }
 

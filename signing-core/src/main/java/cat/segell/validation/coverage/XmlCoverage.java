@@ -40,16 +40,25 @@ public final class XmlCoverage {
 
     private static final Set<String> DECODED = Set.of("http://www.w3.org/2000/09/xmldsig#base64");
 
+    /** Of elements times signatures: for each signature the engine goes through the document many times. */
+    private static final long MOST_WORK = 600_000;
+
     private XmlCoverage() {}
 
-    /** @throws IOException where it isn't well-formed XML without a document type */
+    /**
+     * @throws DocumentBomb where it holds signatures without measure
+     * @throws IOException where it isn't well-formed XML without a document type
+     */
     public static Coverage of(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return of(XmlSignatures.of(in));
         }
     }
 
-    private static Coverage of(XmlSignatures xml) {
+    private static Coverage of(XmlSignatures xml) throws DocumentBomb {
+        if ((long) xml.elements() * xml.signatures().size() > MOST_WORK) {
+            throw new DocumentBomb();
+        }
         Set<Reason> reasons = EnumSet.noneOf(Reason.class);
         boolean detached = false;
         for (XmlSignature signature : xml.signatures()) {

@@ -14,7 +14,7 @@ import cat.segell.trust.revocation.StatusHttp;
 import cat.segell.validation.OriginalDocument;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Validator;
-import cat.segell.validation.coverage.ContainerBomb;
+import cat.segell.validation.coverage.DocumentBomb;
 import cat.segell.validation.coverage.SignedKind;
 import cat.segell.xml.XmlDoctype;
 import java.io.IOException;
@@ -53,7 +53,7 @@ public final class DssValidator implements Validator {
             return pdf
                     ? pdf(document, engine, anchors)
                     : new SignedFile(document, kind, original).report(engine, anchors);
-        } catch (ContainerBomb e) {
+        } catch (DocumentBomb e) {
             throw new ProblemException(new DocumentTooDemanding(document.source()), e);
         } catch (XmlDoctype e) {
             throw new ProblemException(new DocumentDoctype(document.source()), e);

@@ -177,8 +177,8 @@ final class HostileOthers {
         family.hostile(zip.substring(0, end + 16) + "\377\377\377\377" + zip.substring(end + 20));
         family.hostile("PK\5\6" + "\0".repeat(18));
         // Behind the end, and before the start.
-        family.add(Expected.SURVIVED, bytes(zip + "x"));
-        family.add(Expected.SURVIVED, bytes("#!/bin/sh\n" + zip));
+        family.hostile(zip + "x");
+        family.hostile("#!/bin/sh\n" + zip);
     }
 
     private static Map<String, byte[]> with(Map<String, byte[]> entries, String name, byte[] content) {

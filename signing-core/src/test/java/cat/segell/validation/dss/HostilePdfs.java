@@ -72,8 +72,6 @@ final class HostilePdfs {
     private void appended() {
         Family family = corpus.family("pdf-appended", "pdf");
         for (String more : List.of(
-                " ",
-                "\0",
                 "% a comment\n",
                 "%%EOF\n",
                 "startxref\n0\n%%EOF\n",
@@ -86,6 +84,9 @@ final class HostilePdfs {
                 text)) {
             family.hostile(text + more);
         }
+        // A blank says nothing to anybody.
+        family.add(Expected.SURVIVED, bytes(text + " "));
+        family.add(Expected.SURVIVED, bytes(text + "\0"));
     }
 
     /** Incremental updates: shadowing, replacing, adding. */
@@ -233,7 +234,11 @@ final class HostilePdfs {
                 "/Size 99/Root 1 0 R/Prev -1",
                 "/Size 99/Root 1 0 R/Prev(x)",
                 "/Size 99/Root 1 0 R/Encrypt 1 0 R/Prev " + startxref())) {
-            family.hostile(text + "xref\n0 0\ntrailer\n<<" + trailer + ">>\nstartxref\n" + end + "\n%%EOF\n");
+            // An update of no object changes nothing, whatever its trailer says; one that leads elsewhere does.
+            boolean leadsElsewhere = !trailer.contains("/Root 1 0 R") && trailer.contains("/Root");
+            family.add(
+                    leadsElsewhere ? Expected.NEVER_VALID : Expected.SURVIVED,
+                    bytes(text + "xref\n0 0\ntrailer\n<<" + trailer + ">>\nstartxref\n" + end + "\n%%EOF\n"));
         }
     }
 

@@ -166,7 +166,7 @@ final class HostileXml {
             spaces.append(" xmlns:a%d=\"u:%d\"".formatted(i, i));
         }
         family.replaced(text, "<punt", attributes.toString(), spaces.toString());
-        family.replaced(text, "</acta>", signature.repeat(100) + "</acta>", "<x>" + signature + "</x>".repeat(2));
+        family.replaced(text, "</acta>", signature.repeat(150) + "</acta>", "<x>" + signature + "</x>".repeat(2));
         family.hostile("<" + "a".repeat(1 << 20) + "/>");
         family.hostile("<a " + "b".repeat(1 << 20) + "=\"\"/>");
     }

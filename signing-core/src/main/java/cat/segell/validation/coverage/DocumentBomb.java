@@ -3,7 +3,7 @@ package cat.segell.validation.coverage;
 
 import java.io.IOException;
 
-/** A container unpacks to more than it may. */
-public final class ContainerBomb extends IOException {
+/** Verifying it would take without measure: a container unpacks, or XML is signed, so often. */
+public final class DocumentBomb extends IOException {
     private static final long serialVersionUID = 1;
 }
