@@ -16,7 +16,11 @@ import org.xml.sax.SAXException;
  * @param elements how many there are
  */
 public record XmlSignatures(
-        Set<String> rootIds, boolean rootIsSignature, Set<String> repeatedIds, List<XmlSignature> signatures, int elements) {
+        Set<String> rootIds,
+        boolean rootIsSignature,
+        Set<String> repeatedIds,
+        List<XmlSignature> signatures,
+        int elements) {
 
     /**
      * One of them.

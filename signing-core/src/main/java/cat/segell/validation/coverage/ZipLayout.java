@@ -107,9 +107,8 @@ final class ZipLayout {
 
     private boolean isFilled(List<Entry> entries, long to) throws IOException {
         long place = 0;
-        for (Entry entry : entries.stream()
-                .sorted(Comparator.comparingLong(Entry::offset))
-                .toList()) {
+        for (Entry entry :
+                entries.stream().sorted(Comparator.comparingLong(Entry::offset)).toList()) {
             ByteBuffer header = at(place, LOCAL_LENGTH);
             if (entry.offset() != place || header.getInt(0) != LOCAL) {
                 return false;

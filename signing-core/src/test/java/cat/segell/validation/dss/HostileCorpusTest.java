@@ -44,7 +44,8 @@ class HostileCorpusTest extends AtDesk {
     }
 
     private static boolean fits(Expected expected, String verdict) {
-        boolean answered = !verdict.startsWith("nothing") && !verdict.startsWith("BREAKS") && !verdict.startsWith("HANGS");
+        boolean answered =
+                !verdict.startsWith("nothing") && !verdict.startsWith("BREAKS") && !verdict.startsWith("HANGS");
         return switch (expected) {
             case VALID -> verdict.equals("VALID");
             case NEVER_VALID -> answered && !verdict.startsWith("VALID");
@@ -92,8 +93,8 @@ class HostileCorpusTest extends AtDesk {
             TimestampHttp authority = new TimestampHttp(tsa.address(), true);
             Path plain = TestPdf.withForm(desk.file("a.pdf"));
             Path streams = TestPdf.xrefStream(desk.file("b.pdf"));
-            List<Path> pdfs = List.of(
-                    desk.sign(plain, SIGNER), desk.sign(plain, SIGNER, authority), desk.sign(streams, SIGNER));
+            List<Path> pdfs =
+                    List.of(desk.sign(plain, SIGNER), desk.sign(plain, SIGNER, authority), desk.sign(streams, SIGNER));
             HostilePdfs.add(corpus, pdfs, folder);
             Path xml = Files.writeString(desk.file("a.xml"), "<acta Id=\"arrel\"><punt>Primer acord</punt></acta>");
             Path words = Files.writeString(desk.file("a.txt"), "Primer acord");
@@ -124,9 +125,10 @@ class HostileCorpusTest extends AtDesk {
 
     private byte[] signed(Path file, SignatureFormat format, Packaging packaging, TimestampHttp authority)
             throws Exception {
-        SignatureForm form = new SignatureForm(format, packaging, SignatureForm.of(format).inside());
+        SignatureForm form =
+                new SignatureForm(format, packaging, SignatureForm.of(format).inside());
         SignatureLevel level = format == SignatureFormat.CADES ? SignatureLevel.B : SignatureLevel.T;
-        return Files.readAllBytes(desk.sign(
-                file, SIGNER, form, level, level == SignatureLevel.B ? List.of() : List.of(authority)));
+        return Files.readAllBytes(
+                desk.sign(file, SIGNER, form, level, level == SignatureLevel.B ? List.of() : List.of(authority)));
     }
 }

@@ -62,8 +62,10 @@ final class HostileOthers {
                 "300d06092a864886f70d010703a000")) {
             family.hostile(oid(hex));
         }
-        family.add(Expected.SURVIVED, bytes("-----BEGIN PKCS7-----\n" + Base64.getMimeEncoder().encodeToString(good)
-                + "\n-----END PKCS7-----\n"));
+        family.add(
+                Expected.SURVIVED,
+                bytes("-----BEGIN PKCS7-----\n" + Base64.getMimeEncoder().encodeToString(good)
+                        + "\n-----END PKCS7-----\n"));
         family.hostile("-----BEGIN PKCS7-----\n" + "A".repeat(1 << 20));
     }
 

@@ -55,8 +55,7 @@ final class HostilePdfs {
     }
 
     private void changed() {
-        HostileFiles.flip(
-                corpus.family("pdf-flipped-before", "pdf"), Expected.NEVER_VALID, good, 0, contents - 1, 15);
+        HostileFiles.flip(corpus.family("pdf-flipped-before", "pdf"), Expected.NEVER_VALID, good, 0, contents - 1, 15);
         HostileFiles.flip(
                 corpus.family("pdf-flipped-behind", "pdf"),
                 Expected.NEVER_VALID,

@@ -66,7 +66,8 @@ final class HostileXml {
                 replaceFirst(signature, "</ds:Signature>", "<ds:Object>" + unsigned + "</ds:Object></ds:Signature>")
                         + "</acta>"));
         family.hostile(replaceFirst(other, "</acta>", "<x>" + whole + "</x></acta>"));
-        family.hostile(replaceFirst(whole, "<ds:Signature", "<ds:Signature><acta Id=\"arrel\"/></ds:Signature><ds:Signature"));
+        family.hostile(
+                replaceFirst(whole, "<ds:Signature", "<ds:Signature><acta Id=\"arrel\"/></ds:Signature><ds:Signature"));
         family.hostile(replaceFirst(whole, "</acta>", signature.replace("Id=\"", "Id=\"b") + "</acta>"));
     }
 
@@ -83,7 +84,13 @@ final class HostileXml {
                         "<![CDATA[Primer]]> accord",
                         "Primer\u00a0acord");
         Family family = corpus.family("xml-word", "xml-attribute.xml");
-        family.replaced(text, "<punt>", "<punt a=\"1\">", "<punt xml:lang=\"ca\">", "<punt xmlns=\"u:x\">", "<p:punt xmlns:p=\"\">");
+        family.replaced(
+                text,
+                "<punt>",
+                "<punt a=\"1\">",
+                "<punt xml:lang=\"ca\">",
+                "<punt xmlns=\"u:x\">",
+                "<p:punt xmlns:p=\"\">");
         // Canonical XML leaves comments out: they are no part of what is signed, nor of the text.
         corpus.family("xml-comment", "xml")
                 .add(Expected.SURVIVED, bytes(replaceFirst(text, "Primer acord", "Primer <!-- -->acord")));
@@ -111,7 +118,8 @@ final class HostileXml {
             family.replaced(
                     text,
                     "<ds:Transforms>",
-                    "<ds:Transforms><ds:Transform Algorithm=\"" + transform + "\"><ds:XPath>count(//*)</ds:XPath></ds:Transform>");
+                    "<ds:Transforms><ds:Transform Algorithm=\"" + transform
+                            + "\"><ds:XPath>count(//*)</ds:XPath></ds:Transform>");
         }
         for (String algorithm : List.of(
                 "http://www.w3.org/2000/09/xmldsig#sha1",
@@ -147,7 +155,9 @@ final class HostileXml {
         family.hostile("<!DOCTYPE acta [<!ATTLIST punt Id ID \"x\">]>" + body);
         family.hostile(("<!DOCTYPE acta []>" + body).getBytes(StandardCharsets.UTF_16));
         family.hostile(replaceFirst(
-                body, "Primer", "<i:include xmlns:i=\"http://www.w3.org/2001/XInclude\" href=\"file:///etc/passwd\"/>"));
+                body,
+                "Primer",
+                "<i:include xmlns:i=\"http://www.w3.org/2001/XInclude\" href=\"file:///etc/passwd\"/>"));
         family.hostile("<?xml-stylesheet href=\"file:///etc/passwd\"?>" + replaceFirst(body, "Primer", "Segon"));
         family.hostile("<?xml version=\"1.0\" encoding=\"unknown\"?>" + body);
         family.hostile("<?xml version=\"1.0\" encoding=\"UTF-7\"?>" + body);
