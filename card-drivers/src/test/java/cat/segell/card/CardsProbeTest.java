@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import cat.segell.card.catalogue.Catalogue;
+import cat.segell.card.catalogue.Issuer;
 import cat.segell.card.installed.KnownModule;
 import cat.segell.card.installed.KnownModule.Reason;
 import cat.segell.card.pcsc.Atr;
@@ -160,6 +161,38 @@ class CardsProbeTest {
                 .satisfies(seen -> assertThat(seen.routes().whereLocked()).hasSize(2))
                 .satisfies(seen -> assertThat(seen.routes().pukLocked()).hasSize(1))
                 .satisfies(seen -> assertThat(seen.routes().changing()).hasSize(1));
+    }
+
+    /** Certificates of many countries name no issuer that the catalogue knows; their card does. */
+    @Test
+    void whoseCertificatesNameNoIssuerIsToldTheWayOfTheCards() {
+        Atr estonian = new Atr("3BDB960080B1FE451F830012233F536549440F9000F1");
+        assertThat(unblocking(estonian, "1.3.6.1.4.1.99999.1"))
+                .isEqualTo(unblocking(Catalogue.bundled().issuer("ee").orElseThrow()));
+        assertThat(unblocking(estonian, "1.3.6.1.4.1.15096.1.3.2.7.1.1"))
+                .as("the certificates say more than the card")
+                .isEqualTo(unblocking(Catalogue.bundled().issuer("aoc").orElseThrow()));
+        assertThat(unblocking(NOBODYS, "1.3.6.1.4.1.99999.1"))
+                .isEqualTo(unblocking(Catalogue.bundled().issuer("other").orElseThrow()));
+    }
+
+    private static List<String> unblocking(Issuer issuer) {
+        return List.of(issuer.routes().unblock().in(Language.EN));
+    }
+
+    private static List<String> unblocking(Atr atr, String policy) {
+        TestPki pki = TestPki.create();
+        Credential key = new KeyInMemory(
+                        pki.issue(pki.request(TestPki.EMPLOYEE, KeyKind.P256).policies(policy)))
+                .credential();
+        return facts(
+                        readers(reader(atr)),
+                        driver(OPENSC, Optional.of("opensc"), List.of(), token("Card", NAME, List.of(key))))
+                .stream()
+                .filter(TokenSeen.class::isInstance)
+                .map(fact -> ((TokenSeen) fact).routes().unblocking())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
