@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The one document that a command answers scripts with. */
-final class JsonDocument {
+public final class JsonDocument {
 
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private JsonDocument() {}
 
-    static String written(Map<String, ?> document) {
+    public static String written(Map<String, ?> document) {
         try {
             return JSON.writeValueAsString(document)
                     .lines()

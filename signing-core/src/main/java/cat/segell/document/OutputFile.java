@@ -6,6 +6,7 @@ import cat.segell.problem.DocumentProblem.DiskFull;
 import cat.segell.problem.DocumentProblem.OutputNotFolder;
 import cat.segell.problem.DocumentProblem.OutputUnwritable;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.UsageProblem.OutputExists;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,14 +42,56 @@ public final class OutputFile {
      *     {@code OUTPUT-NAME-TOO-LONG}: then nothing is left
      */
     public static Path put(InputStream content, OutputName name) throws ProblemException {
-        Path folder = name.folder();
+        return put(content, name.folder(), temporary -> place(temporary, name));
+    }
+
+    /**
+     * The same under just this name.
+     *
+     * @throws ProblemException {@code OUTPUT-EXISTS} where it is taken, or as {@link #put(InputStream, OutputName)}
+     */
+    public static void putAs(InputStream content, Path place) throws ProblemException {
+        put(content, folder(place), temporary -> {
+            NameLength.guard(place);
+            try {
+                link(temporary, place);
+                return place;
+            } catch (FileAlreadyExistsException e) {
+                throw new ProblemException(new OutputExists(place), e);
+            }
+        });
+    }
+
+    /**
+     * Finds out whether a file could be put under just this name, for work before it.
+     *
+     * @throws ProblemException {@code OUTPUT-EXISTS}, or as {@link #probe}
+     */
+    public static void probeAs(Path place) throws ProblemException {
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            throw new ProblemException(new OutputExists(place));
+        }
+        NameLength.guard(place, place);
+        probe(folder(place));
+    }
+
+    private static Path folder(Path place) {
+        return Objects.requireNonNull(place.toAbsolutePath().getParent(), "the root is there");
+    }
+
+    /** How what was written gets its name. */
+    private interface Placing {
+        Path place(Path temporary) throws IOException, ProblemException;
+    }
+
+    private static Path put(InputStream content, Path folder, Placing placing) throws ProblemException {
         Path temporary = PartFile.in(folder);
         long needed = Long.MAX_VALUE;
         try {
             needed = content.available();
             Files.createDirectories(folder);
             write(content, temporary);
-            Path placed = place(temporary, name);
+            Path placed = placing.place(temporary);
             // It is in its place: a scanner that holds the other name must not turn that into a failure.
             WorkFolder.delete(temporary);
             syncFolder(folder);

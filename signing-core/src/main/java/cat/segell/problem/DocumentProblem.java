@@ -48,6 +48,9 @@ public sealed interface DocumentProblem extends Problem {
     /** Opens without a password, but its owner forbids changes. */
     record DocumentRestricted(Path file) implements DocumentProblem {}
 
+    /** A report of its signatures was asked for, and none can be told of. */
+    record ReportEmpty(Path file) implements DocumentProblem {}
+
     /** There is nothing to add to. */
     record DocumentUnsigned(Path file) implements DocumentProblem {}
 

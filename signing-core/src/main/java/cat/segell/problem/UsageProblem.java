@@ -70,6 +70,19 @@ public sealed interface UsageProblem extends Problem {
     /** Its hash and address aren't known here, and weren't given. */
     record SignaturePolicyUnknown(String oid) implements UsageProblem {}
 
+    /** What was to be written is there, and nothing is written over. */
+    record OutputExists(Path file) implements UsageProblem {}
+
+    /** @param endings that say what a report is to be */
+    record ReportUnknown(Path file, List<String> endings) implements UsageProblem {
+        public ReportUnknown {
+            endings = List.copyOf(endings);
+        }
+    }
+
+    /** A report of this form tells of one file. */
+    record ReportForOne(Path file) implements UsageProblem {}
+
     record LevelUnsupported(String level) implements UsageProblem {}
 
     /** Level T was asked for, and no authority is configured. */

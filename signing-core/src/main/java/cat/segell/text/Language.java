@@ -52,6 +52,16 @@ public enum Language {
         return format(instant, "HH:mm");
     }
 
+    /** "3 de maig de 2026, 10:04:00 (UTC+02:00)": by this computer's clock, for who reads it elsewhere. */
+    public String moment(Instant instant) {
+        return date(instant) + ", " + clock(instant);
+    }
+
+    /** "10:04:00 (UTC+02:00)". */
+    public String clock(Instant instant) {
+        return format(instant, "HH:mm:ss '(UTC'xxx')'");
+    }
+
     /** Catalan says "l’1 de maig" and "de l’11 de maig". */
     String withArticle(String article, String value) {
         if (article.isEmpty()) {

@@ -2,6 +2,7 @@
 package cat.segell.validation;
 
 import cat.segell.certificate.CertificateFacts;
+import cat.segell.validation.detail.SignatureDetail;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param qualified what the trusted lists make of it at the time of signing; absent where they say nothing
  * @param timestampQualified whether a trusted list says so of the time-stamp that proves {@code signedAt}
  * @param indication as EN 319 102-1 names it: TOTAL_PASSED, TOTAL_FAILED, INDETERMINATE
+ * @param detail what was found beside it
  */
 public record SignatureReport(
         Optional<CertificateFacts> signer,
@@ -31,7 +33,38 @@ public record SignatureReport(
         Verdict verdict,
         String indication,
         Optional<String> subIndication,
-        List<Reason> reasons) {
+        List<Reason> reasons,
+        SignatureDetail detail) {
+
+    /** Of which nothing more was found. */
+    public SignatureReport(
+            Optional<CertificateFacts> signer,
+            Optional<String> certificateSha256,
+            String format,
+            Optional<String> level,
+            Optional<Instant> signedAt,
+            boolean timestamped,
+            Optional<Qualification> qualified,
+            boolean timestampQualified,
+            Verdict verdict,
+            String indication,
+            Optional<String> subIndication,
+            List<Reason> reasons) {
+        this(
+                signer,
+                certificateSha256,
+                format,
+                level,
+                signedAt,
+                timestamped,
+                qualified,
+                timestampQualified,
+                verdict,
+                indication,
+                subIndication,
+                reasons,
+                SignatureDetail.NONE);
+    }
 
     public SignatureReport {
         reasons = List.copyOf(reasons);

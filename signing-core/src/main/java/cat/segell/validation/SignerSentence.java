@@ -41,12 +41,15 @@ final class SignerSentence {
         };
     }
 
+    /** A time-stamp is named also where it proves nothing: the date that counts for nothing is then not the signer's word. */
     private static String when(SignatureReport signature, Messages words, Map<String, Object> values) {
-        Optional<Instant> time = signature.signedAt();
+        Optional<Instant> stamped =
+                signature.timestamped() ? Optional.empty() : signature.detail().stampedByOthers();
+        Optional<Instant> time = stamped.or(signature::signedAt);
         time.ifPresent(instant -> values.put("date", words.language().date(instant)));
         if (time.isEmpty()) {
             return "undated";
         }
-        return signature.timestamped() ? "proven" : "claimed";
+        return signature.timestamped() ? "proven" : stamped.isPresent() ? "stamped" : "claimed";
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param practice whether any part was made by practice means
  * @param practiceTrusted whether practice means were believed
  * @param issuers what became of asking them
+ * @param etsi the same in XML as ETSI TS 119 102-2 has it, where that was asked for and there are signatures
  */
 public record ValidationReport(
         Path input,
@@ -24,7 +25,8 @@ public record ValidationReport(
         boolean practice,
         boolean practiceTrusted,
         List<SignatureReport> signatures,
-        IssuersAsked issuers) {
+        IssuersAsked issuers,
+        Optional<String> etsi) {
 
     /** Without network. */
     public ValidationReport(
@@ -45,7 +47,8 @@ public record ValidationReport(
                 practice,
                 practiceTrusted,
                 signatures,
-                IssuersAsked.NOBODY);
+                IssuersAsked.NOBODY,
+                Optional.empty());
     }
 
     public ValidationReport {

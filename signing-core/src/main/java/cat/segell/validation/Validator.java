@@ -15,6 +15,9 @@ public interface Validator {
     ValidationReport validate(DocumentFile document, OriginalDocument original, TrustAnchors anchors)
             throws ProblemException;
 
+    /** The same, whose reports carry that of ETSI TS 119 102-2 too. */
+    Validator withEtsi();
+
     /** Of a file that holds its document. */
     default ValidationReport validate(DocumentFile document, TrustAnchors anchors) throws ProblemException {
         return validate(document, OriginalDocument.NONE, anchors);

@@ -6,10 +6,13 @@ import cat.segell.text.Language;
 import cat.segell.text.Messages;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A report in a person's words. They never promise more than was checked: an unknown issuer is not "invalid", and a time that
@@ -49,7 +52,8 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
                 signature.reasons().contains(Reason.PRACTICE),
                 report.practiceTrusted(),
                 List.of(signature),
-                report.issuers());
+                report.issuers(),
+                Optional.empty());
     }
 
     /** Headline and sentences in one line. */
@@ -165,6 +169,23 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
             return List.of(words.text("sentence.several", "holders", holders));
         }
 
+        private List<String> sentences(List<String> keys) {
+            return keys.stream().map(key -> words.text("sentence." + key)).toList();
+        }
+
+        /** Of one signature. */
+        private List<String> format() {
+            if (report.signatures().size() != 1) {
+                return List.of();
+            }
+            SignatureReport only = report.signatures().getFirst();
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("format", only.format());
+            only.level().ifPresent(level -> values.put("level", level));
+            return List.of(
+                    words.text("sentence.format" + (only.level().isPresent() ? ".level" : ""), values));
+        }
+
         /** Of one signature that holds: what the lists call so, and nothing else; as of its time only where that is proven. */
         private List<String> qualified() {
             List<String> sentences = new ArrayList<>();
@@ -185,18 +206,21 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
         /** What is said of a real signature is said of one of practice too, and then that it is one. */
         private List<String> closing(Set<Reason> all) {
             List<String> closing = new ArrayList<>();
+            List<String> practice = new ArrayList<>();
             if (report.verdict() == Verdict.VALID) {
                 closing.add(all.contains(Reason.PERMITTED_CHANGE) ? "permitted" : "unchanged");
             } else if (!practised()) {
                 closing.add("indeterminate");
             }
             if (practised()) {
-                closing.add(practice());
+                practice.add(practice());
                 if (!report.practiceTrusted()) {
-                    closing.add("practice.untrusted");
+                    practice.add("practice.untrusted");
                 }
             }
-            return closing.stream().map(each -> words.text("sentence." + each)).toList();
+            return Stream.of(sentences(closing), format(), sentences(practice))
+                    .flatMap(List::stream)
+                    .toList();
         }
     }
 }

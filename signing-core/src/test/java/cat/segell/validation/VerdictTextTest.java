@@ -9,6 +9,9 @@ import cat.segell.certificate.CertificateKind;
 import cat.segell.certificate.CertificatePurpose;
 import cat.segell.certificate.QualifiedClaims;
 import cat.segell.text.Language;
+import cat.segell.validation.detail.SignatureDetail;
+import cat.segell.validation.detail.TimestampDetail;
+import cat.segell.validation.detail.TimestampDetail.Standing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,15 +32,15 @@ class VerdictTextTest {
         ValidationReport report = report(Verdict.VALID, false, CertificateKind.PUBLIC_EMPLOYEE, true);
         assertThat(VerdictText.summary(report, Language.EN))
                 .isEqualTo("Valid signature. Signed by Maria Prova, public employee of Ajuntament de Prova,"
-                        + " on 3 May 2026, proven by a time-stamp. The document has not changed since.");
+                        + " on 3 May 2026, proven by a time-stamp. The document has not changed since. Format: PAdES, level B.");
         assertThat(VerdictText.summary(report, Language.CA))
                 .isEqualTo(
                         "Signatura vàlida. Signat per Maria Prova, personal públic (Ajuntament de Prova),"
-                                + " el 3 de maig de 2026, segons un segell de temps. El document no ha canviat des de llavors.");
+                                + " el 3 de maig de 2026, segons un segell de temps. El document no ha canviat des de llavors. Format: PAdES, nivell B.");
         assertThat(VerdictText.summary(report, Language.ES))
                 .isEqualTo("Firma válida. Firmado por Maria Prova, personal público (Ajuntament de Prova),"
                         + " el 3 de mayo de 2026, según un sello de tiempo."
-                        + " El documento no ha cambiado desde entonces.");
+                        + " El documento no ha cambiado desde entonces. Formato: PAdES, nivel B.");
     }
 
     @Test
@@ -263,6 +266,29 @@ class VerdictTextTest {
         assertThat(text.reasons()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void formatAndLevelAreNamed(Language language) {
+        VerdictText text = VerdictText.of(report(Verdict.VALID, false, CertificateKind.CITIZEN, true), language);
+        assertThat(text.sentences())
+                .containsAnyOf("Format: PAdES, nivell B.", "Formato: PAdES, nivel B.", "Format: PAdES, level B.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoseClockIsNamedIsTheOneThatToldTheDate(Language language) {
+        Instant stamped = SIGNED.plus(Duration.ofDays(40));
+        for (Verdict verdict : List.of(Verdict.VALID, Verdict.INDETERMINATE)) {
+            for (CertificateKind kind : CertificateKind.values()) {
+                ValidationReport report = stamped(report(verdict, false, kind, false), stamped);
+                String sentence = VerdictText.of(report, language).sentences().getFirst();
+                assertThat(sentence).contains(language.date(stamped)).doesNotContain(language.date(SIGNED));
+                assertThat(sentence).doesNotContain("ordinador", "ordenador", "computer", "{");
+                assertThat(sentence).containsAnyOf("segell de temps", "sello de tiempo", "time-stamp");
+            }
+        }
+    }
+
     @Test
     void namesManySignersInOneSentence() {
         SignatureReport one = report(Verdict.VALID, false, CertificateKind.PUBLIC_EMPLOYEE, true)
@@ -355,6 +381,31 @@ class VerdictTextTest {
                         only.indication(),
                         only.subIndication(),
                         only.reasons())));
+    }
+
+    /** The same with a time-stamp that nobody believes. */
+    private static ValidationReport stamped(ValidationReport report, Instant time) {
+        SignatureReport only = report.signatures().getFirst();
+        SignatureDetail detail = new SignatureDetail(
+                only.signedAt(),
+                Optional.empty(),
+                List.of(),
+                List.of(new TimestampDetail(time, Optional.empty(), Standing.UNTRUSTED, false)));
+        SignatureReport stamped = new SignatureReport(
+                only.signer(),
+                only.certificateSha256(),
+                only.format(),
+                only.level(),
+                only.signedAt(),
+                only.timestamped(),
+                only.qualified(),
+                only.timestampQualified(),
+                only.verdict(),
+                only.indication(),
+                only.subIndication(),
+                only.reasons(),
+                detail);
+        return with(report, report.practiceTrusted(), List.of(stamped));
     }
 
     /** The same signed a day later. */

@@ -11,6 +11,7 @@ import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import cat.segell.text.Showable;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,30 +70,37 @@ public final class ReceiptCheck {
                 out.line(out.words(problem.get(), "  "));
                 return;
             }
-            ReceiptReport.Found found = report.found().orElseThrow();
-            out.line(out.wrapped(
-                    "  ",
-                    out.texts()
-                            .text(
-                                    "receipt.fits",
-                                    Map.of("file", shown, "log", found.log(), "number", found.index() + 1))));
-            tellMetadata(found, out);
-            out.line(out.wrapped("  ", found.meaning(out.language())));
+            sentences(shown, out).forEach(sentence -> out.line(out.wrapped("  ", sentence)));
+        }
+
+        /** What it says; of one that doesn't fit, why. */
+        public List<String> sentences(String shown, Out out) {
+            List<String> sentences = new ArrayList<>();
+            report.problem().ifPresent(problem -> sentences.add(out.statement(problem)));
+            report.found().filter(_ -> report.problem().isEmpty()).ifPresent(found -> {
+                sentences.add(out.texts()
+                        .text("receipt.fits", Map.of("file", shown, "log", found.log(), "number", found.index() + 1)));
+                sentences.addAll(metadata(found, out));
+                sentences.add(found.meaning(out.language()));
+            });
+            return sentences;
         }
 
         /** What only the receipt says of the document; the commitment of an earlier version is left to JSON. */
-        private static void tellMetadata(ReceiptReport.Found found, Out out) {
+        private static List<String> metadata(ReceiptReport.Found found, Out out) {
+            List<String> sentences = new ArrayList<>();
             String said = found.metadata().values().entrySet().stream()
                     .filter(value -> value.getKey() != Metadata.Field.SUPERSEDES)
                     .map(value -> out.texts()
                             .text("receipt.says." + value.getKey().key(), "value", Showable.of(value.getValue())))
                     .collect(Collectors.joining("; "));
             if (!said.isEmpty()) {
-                out.line(out.wrapped("  ", said));
+                sentences.add(said);
             }
             if (found.metadata().supersedes().isPresent()) {
-                out.line(out.wrapped("  ", out.texts().text("receipt.says.supersedes")));
+                sentences.add(out.texts().text("receipt.says.supersedes"));
             }
+            return sentences;
         }
     }
 

@@ -12,9 +12,12 @@ import cat.segell.cli.Out;
 import cat.segell.cli.TrustWords;
 import cat.segell.cli.notary.ReceiptCheck;
 import cat.segell.problem.ProblemException;
+import cat.segell.report.ReportedDocument;
+import cat.segell.report.VerificationReport;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.Validator;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,9 @@ public final class VerifyCommand extends Command {
     @Option(names = "--log", paramLabel = "VKEY", descriptionKey = "log")
     private List<String> logs = new ArrayList<>();
 
+    @Option(names = "--report", paramLabel = "F.{html,pdf,json,xml}", descriptionKey = "verify.report")
+    private @Nullable Path report;
+
     @Option(names = "--offline", descriptionKey = "offline")
     private boolean offline;
 
@@ -67,24 +73,41 @@ public final class VerifyCommand extends Command {
         ReceiptCheck check = resolved.isEmpty() && logs.isEmpty()
                 ? ReceiptCheck.none()
                 : new ReceiptCheck(wiring.ledger().receipts(logs), resolved);
+        Optional<ReportFile> told = reportFile(inputs);
         Validator validator = offline ? wiring.validator() : wiring.onlineValidator(allowPrivateNetwork);
+        TrustAnchors anchors = anchors(wiring);
+        Instant now = Instant.now();
         VerifyRun run = new VerifyRun(
-                validator,
-                anchors(wiring),
+                told.filter(ReportFile::etsi).isPresent() ? validator.withEtsi() : validator,
+                anchors,
                 check,
                 start.dirs().work(),
                 Optional.ofNullable(original).map(invocation().terminal()::resolve));
         List<VerifyOutcome> outcomes = run.verify(inputs);
-        out.document(Map.of(
+        Map<String, ?> document = Map.of(
                 "documents",
-                outcomes.stream().map(outcome -> outcome.json(inputs, out)).toList()));
+                outcomes.stream().map(outcome -> outcome.json(inputs, out)).toList());
+        out.document(document);
         outcomes.forEach(outcome -> outcome.tell(inputs, out));
         if (outcomes.stream().anyMatch(VerifyOutcome::isUndetermined)) {
             ListNote.tell(wiring.lists(), out);
         }
+        if (told.isPresent()) {
+            List<ReportedDocument> documents = outcomes.stream()
+                    .map(outcome -> outcome.reported(inputs, out))
+                    .toList();
+            told.get().write(outcomes, document, new VerificationReport(now, anchors, documents), out);
+            out.say("verify.report", Map.of("file", Inputs.near(invocation().terminal(), told.get().place())));
+        }
         return ExitStatus.first(outcomes.stream()
                 .flatMap(outcome -> outcome.statuses().stream())
                 .toList());
+    }
+
+    private Optional<ReportFile> reportFile(Inputs inputs) throws ProblemException {
+        return report == null
+                ? Optional.empty()
+                : Optional.of(ReportFile.of(invocation().terminal().resolve(report), inputs));
     }
 
     private TrustAnchors anchors(Wiring wiring) throws ProblemException {

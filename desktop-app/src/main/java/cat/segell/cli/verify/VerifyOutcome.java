@@ -11,6 +11,7 @@ import cat.segell.document.Digest;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import cat.segell.problem.RevocationProblem;
+import cat.segell.report.ReportedDocument;
 import cat.segell.text.Showable;
 import cat.segell.validation.IssuersAsked;
 import cat.segell.validation.Reason;
@@ -28,12 +29,14 @@ import java.util.Optional;
 /**
  * What can be said of one file.
  *
+ * @param sha256 of its content; absent where it can't be read
  * @param report absent where the file can't be read
  * @param problem why not
  * @param beside receipts that lie beside the file and were not named
  */
 public record VerifyOutcome(
         Path input,
+        Optional<Digest> sha256,
         Optional<ValidationReport> report,
         Optional<Problem> problem,
         List<ReceiptCheck.Result> receipts,
@@ -41,7 +44,7 @@ public record VerifyOutcome(
 
     /** Without a word on receipts. */
     VerifyOutcome(Path input, Optional<ValidationReport> report, Optional<Problem> problem) {
-        this(input, report, problem, List.of(), List.of());
+        this(input, Optional.empty(), report, problem, List.of(), List.of());
     }
 
     public VerifyOutcome {
@@ -60,7 +63,7 @@ public record VerifyOutcome(
         List<Path> named = own.stream().map(ReceiptCheck.Result::receipt).toList();
         List<Path> unused = digest.map(content -> ReceiptsBeside.unused(input, content, named))
                 .orElse(List.of());
-        return new VerifyOutcome(input, report, problem, own, unused);
+        return new VerifyOutcome(input, digest, report, problem, own, unused);
     }
 
     public List<Integer> statuses() {
@@ -84,6 +87,7 @@ public record VerifyOutcome(
         Map<String, Object> json = new LinkedHashMap<>();
         String shown = inputs.shown(input);
         json.put("input", shown);
+        sha256.ifPresent(digest -> json.put("sha256", digest.hex()));
         // Absent for what can't be read: the problem says why, and no word for a verdict would be true of it.
         report.ifPresent(found -> json.put("verdict", found.verdict().word()));
         report.flatMap(ValidationReport::indication).ifPresent(word -> json.put("indication", word));
@@ -146,6 +150,7 @@ public record VerifyOutcome(
         signature.signer().ifPresent(signer -> {
             json.put("signer", signer.holder());
             signer.organisation().ifPresent(organisation -> json.put("organisation", organisation));
+            signer.position().ifPresent(position -> json.put("position", position));
         });
         signature.certificateSha256().ifPresent(sha256 -> json.put("certificateSha256", sha256));
         json.put("format", signature.format());
@@ -164,7 +169,21 @@ public record VerifyOutcome(
         if (signature.reasons().contains(Reason.PRACTICE)) {
             json.put("practice", true);
         }
+        DetailJson.put(signature.detail(), json);
         return json;
+    }
+
+    /** For a report. */
+    ReportedDocument reported(Inputs inputs, Out out) {
+        String shown = inputs.shown(input);
+        return new ReportedDocument(
+                shown,
+                sha256,
+                report,
+                problem.map(out::statement),
+                receipts.stream()
+                        .flatMap(receipt -> receipt.sentences(shown, out).stream())
+                        .toList());
     }
 
     public void tell(Inputs inputs, Out out) {

@@ -58,16 +58,20 @@ final class DocumentJudge {
         Reports reports = validate(file, ours);
         Set<Reason> everywhere = lostTimestamps(reports) ? Set.of(Reason.TIMESTAMP_BROKEN) : Set.of();
         List<SignatureReport> signatures = new ArrayList<>();
+        EtsiReport etsi = new EtsiReport();
         boolean practice = false;
         for (Ours each : ours) {
             each.reasons().addAll(everywhere);
-            Optional<SignatureJudge> judge = signature(reports, each.signature())
-                    .map(signature -> new SignatureJudge(reports, signature, anchors.practice()));
-            signatures.add(judge.map(one -> one.report(each.reasons()))
-                    .orElseGet(() -> DocumentVerdict.broken("PDF", each.reasons())));
+            Optional<SignatureWrapper> seen = signature(reports, each.signature());
+            Optional<SignatureJudge> judge =
+                    seen.map(signature -> new SignatureJudge(reports, signature, anchors.practice()));
+            SignatureReport report = judge.map(one -> one.report(each.reasons()))
+                    .orElseGet(() -> DocumentVerdict.broken("PDF", each.reasons()));
+            signatures.add(report);
+            etsi.add(seen, report);
             practice |= judge.map(SignatureJudge::practiceMeans).orElse(false);
         }
-        return new DocumentVerdict(document, engine, anchors).of(signatures, practice, file.coveredToTheEnd());
+        return new DocumentVerdict(document, engine, anchors).of(signatures, practice, file.coveredToTheEnd(), etsi, reports);
     }
 
     private List<Ours> ours(List<SignatureDictionary> found, FileFacts file) {

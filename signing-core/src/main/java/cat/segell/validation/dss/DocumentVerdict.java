@@ -10,6 +10,7 @@ import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Verdict;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SubIndication;
+import eu.europa.esig.dss.validation.reports.Reports;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,8 +32,16 @@ record DocumentVerdict(DocumentFile document, DssEngine engine, TrustAnchors anc
                 List.of());
     }
 
-    /** @param signatures at least one */
-    ValidationReport of(List<SignatureReport> signatures, boolean practice, boolean coversWholeDocument) {
+    /**
+     * @param signatures at least one
+     * @param etsi what they become in ETSI's report
+     */
+    ValidationReport of(
+            List<SignatureReport> signatures,
+            boolean practice,
+            boolean coversWholeDocument,
+            EtsiReport etsi,
+            Reports reports) {
         SignatureReport worst = signatures.stream()
                 .max(Comparator.comparingInt(signature -> severity(signature.verdict())))
                 .orElseThrow();
@@ -45,7 +54,8 @@ record DocumentVerdict(DocumentFile document, DssEngine engine, TrustAnchors anc
                 practice,
                 anchors.practice(),
                 signatures,
-                issuers(signatures));
+                issuers(signatures),
+                engine.etsi() ? etsi.xml(reports) : Optional.empty());
     }
 
     /** Silence is told where it made a difference: what the file itself holds may have been enough. */

@@ -23,10 +23,17 @@ final class DssEngine {
 
     private final CertificateSources sources;
     private final Instant now;
+    private final boolean etsi;
 
-    DssEngine(CertificateSources sources, Instant now) {
+    /** @param etsi whether reports carry that of ETSI too */
+    DssEngine(CertificateSources sources, Instant now, boolean etsi) {
         this.sources = sources;
         this.now = now;
+        this.etsi = etsi;
+    }
+
+    boolean etsi() {
+        return etsi;
     }
 
     /** @throws RuntimeException of many types where a hostile file confuses DSS or PDFBox */

@@ -26,6 +26,7 @@ public final class DssValidator implements Validator {
 
     private final InstantSource clock;
     private final Optional<StatusHttp> issuers;
+    private final boolean etsi;
 
     /** Asks nobody. */
     public DssValidator() {
@@ -39,14 +40,24 @@ public final class DssValidator implements Validator {
 
     /** @param clock when the validation takes place */
     DssValidator(InstantSource clock, Optional<StatusHttp> issuers) {
+        this(clock, issuers, false);
+    }
+
+    private DssValidator(InstantSource clock, Optional<StatusHttp> issuers, boolean etsi) {
         this.clock = clock;
         this.issuers = issuers;
+        this.etsi = etsi;
+    }
+
+    @Override
+    public Validator withEtsi() {
+        return new DssValidator(clock, issuers, true);
     }
 
     @Override
     public ValidationReport validate(DocumentFile document, OriginalDocument original, TrustAnchors anchors)
             throws ProblemException {
-        DssEngine engine = new DssEngine(new CertificateSources(anchors, issuers), clock.instant());
+        DssEngine engine = new DssEngine(new CertificateSources(anchors, issuers), clock.instant(), etsi);
         try {
             SignedKind kind = SignedKind.of(document.copy());
             boolean pdf = kind == SignedKind.PDF || DocumentKind.isPdf(document.source(), document.copy());

@@ -5,10 +5,14 @@ import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.certificate.PracticeMark;
 import cat.segell.validation.Qualification;
+import cat.segell.validation.detail.SignatureDetail;
+import cat.segell.validation.detail.TimestampDetail;
+import cat.segell.validation.detail.TimestampDetail.Standing;
 import eu.europa.esig.dss.diagnostic.CertificateWrapper;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.diagnostic.TimestampWrapper;
 import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.enumerations.SubIndication;
 import eu.europa.esig.dss.enumerations.TimestampQualification;
@@ -121,6 +125,40 @@ record SignatureFacts(Reports reports, SignatureWrapper signature) {
             case ADESEAL -> Optional.of(Qualification.SEAL);
             case null, default -> Optional.empty();
         };
+    }
+
+    /** For reports. */
+    SignatureDetail detail() {
+        return new SignatureDetail(
+                claimedTime(),
+                Optional.ofNullable(signature.getSignatureAlgorithm()).map(SignatureAlgorithm::getJCEId),
+                signature.getCertificateChain().stream()
+                        .flatMap(certificate -> ChainFacts.detail(certificate).stream())
+                        .toList(),
+                timestamps().stream().map(this::detail).toList());
+    }
+
+    private TimestampDetail detail(TimestampWrapper stamp) {
+        return new TimestampDetail(
+                stamp.getProductionTime().toInstant(),
+                Certificates.of(stamp.getSigningCertificate())
+                        .map(CertificateReader::read)
+                        .map(CertificateFacts::holder),
+                standing(stamp),
+                isQualified(stamp));
+    }
+
+    /** Those that can say that the signature was there. */
+    List<TimestampWrapper> timestamps() {
+        return signature.getAllTimestampsProducedAfterSignatureCreation();
+    }
+
+    Standing standing(TimestampWrapper stamp) {
+        if (!stamp.isMessageImprintDataFound() || !stamp.isMessageImprintDataIntact() || !stamp.isSignatureIntact()) {
+            return Standing.BROKEN;
+        }
+        Indication indication = reports.getDetailedReport().getBasicTimestampValidationIndication(stamp.getId());
+        return indication == Indication.PASSED && stamp.isTrustedChain() ? Standing.PROVES : Standing.UNTRUSTED;
     }
 
     boolean isQualified(TimestampWrapper stamp) {

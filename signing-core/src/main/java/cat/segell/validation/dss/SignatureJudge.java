@@ -53,7 +53,8 @@ final class SignatureJudge {
                 verdict,
                 indication().name(),
                 Optional.ofNullable(facts.subIndication()).map(Enum::name),
-                List.copyOf(reasons));
+                List.copyOf(reasons),
+                facts.detail());
     }
 
     /** The engine's word where ours is no stricter: who reads that word alone must not take for good what isn't. */
@@ -140,19 +141,16 @@ final class SignatureJudge {
     /** The earliest time that a good time-stamp of a believed authority proves; notes those that prove nothing. */
     private Optional<Instant> provenTime() {
         Optional<Instant> earliest = Optional.empty();
-        for (TimestampWrapper stamp : signature.getAllTimestampsProducedAfterSignatureCreation()) {
-            Indication indication = reports.getDetailedReport().getBasicTimestampValidationIndication(stamp.getId());
-            if (!stamp.isMessageImprintDataFound()
-                    || !stamp.isMessageImprintDataIntact()
-                    || !stamp.isSignatureIntact()) {
-                reasons.add(Reason.TIMESTAMP_BROKEN);
-            } else if (indication != Indication.PASSED || !stamp.isTrustedChain()) {
-                reasons.add(Reason.TIMESTAMP_UNTRUSTED);
-            } else {
-                Instant time = stamp.getProductionTime().toInstant();
-                if (earliest.filter(before -> !time.isBefore(before)).isEmpty()) {
-                    earliest = Optional.of(time);
-                    timestampQualified = facts.isQualified(stamp);
+        for (TimestampWrapper stamp : facts.timestamps()) {
+            switch (facts.standing(stamp)) {
+                case BROKEN -> reasons.add(Reason.TIMESTAMP_BROKEN);
+                case UNTRUSTED -> reasons.add(Reason.TIMESTAMP_UNTRUSTED);
+                case PROVES -> {
+                    Instant time = stamp.getProductionTime().toInstant();
+                    if (earliest.filter(before -> !time.isBefore(before)).isEmpty()) {
+                        earliest = Optional.of(time);
+                        timestampQualified = facts.isQualified(stamp);
+                    }
                 }
             }
         }

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,18 +31,23 @@ record SignedFileJudge(Coverage coverage, List<String> documents, Reports report
                 .filter(signature -> !signature.isCounterSignature())
                 .toList();
         List<SignatureReport> signatures = new ArrayList<>();
+        EtsiReport etsi = new EtsiReport();
         boolean practice = false;
         for (SignatureWrapper signature : seen) {
             SignatureJudge judge = new SignatureJudge(reports, signature, anchors.practice());
-            signatures.add(judge.report(ours(signature)));
+            SignatureReport report = judge.report(ours(signature));
+            signatures.add(report);
+            etsi.add(Optional.of(signature), report);
             practice |= judge.practiceMeans();
         }
         // The engine leaves out silently what it can't parse.
         for (int missing = seen.size(); missing < coverage.signatures(); missing++) {
-            signatures.add(DocumentVerdict.broken(format(signatures), coverage.reasons()));
+            SignatureReport broken = DocumentVerdict.broken(format(signatures), coverage.reasons());
+            signatures.add(broken);
+            etsi.add(Optional.empty(), broken);
         }
         boolean whole = signatures.stream().noneMatch(each -> each.reasons().contains(Reason.COVERS_PART));
-        return new DocumentVerdict(document, engine, anchors).of(signatures, practice, whole);
+        return new DocumentVerdict(document, engine, anchors).of(signatures, practice, whole, etsi, reports);
     }
 
     private static String format(List<SignatureReport> others) {

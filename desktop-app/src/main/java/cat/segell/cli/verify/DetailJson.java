@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.verify;
+
+import cat.segell.certificate.CertificateFacts;
+import cat.segell.validation.detail.CertificateDetail;
+import cat.segell.validation.detail.RevocationDetail;
+import cat.segell.validation.detail.SignatureDetail;
+import cat.segell.validation.detail.TimestampDetail;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What was found of a signature beside its verdict, in JSON. */
+final class DetailJson {
+
+    private DetailJson() {}
+
+    static void put(SignatureDetail detail, Map<String, Object> json) {
+        detail.claimedAt().ifPresent(time -> json.put("claimedAt", time.toString()));
+        detail.algorithm().ifPresent(algorithm -> json.put("algorithm", algorithm));
+        if (!detail.timestamps().isEmpty()) {
+            json.put(
+                    "timestamps",
+                    detail.timestamps().stream().map(DetailJson::timestamp).toList());
+        }
+        if (!detail.certificates().isEmpty()) {
+            json.put(
+                    "certificates",
+                    detail.certificates().stream().map(DetailJson::certificate).toList());
+        }
+    }
+
+    private static Map<String, Object> timestamp(TimestampDetail stamp) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("time", stamp.time().toString());
+        stamp.authority().ifPresent(authority -> json.put("authority", authority));
+        json.put("standing", word(stamp.standing()));
+        return json;
+    }
+
+    private static Map<String, Object> certificate(CertificateDetail certificate) {
+        CertificateFacts facts = certificate.facts();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("holder", facts.holder());
+        json.put("issuer", facts.issuer());
+        json.put("sha256", facts.sha256());
+        json.put("notBefore", facts.notBefore().toString());
+        json.put("notAfter", facts.notAfter().toString());
+        json.put("trusted", certificate.anchor());
+        certificate.revocation().ifPresent(told -> json.put("revocation", revocation(told)));
+        return json;
+    }
+
+    private static Map<String, Object> revocation(RevocationDetail told) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("status", word(told.status()));
+        json.put("source", told.byList() ? "crl" : "ocsp");
+        json.put("toldAt", told.toldAt().toString());
+        told.revokedAt().ifPresent(time -> json.put("revokedAt", time.toString()));
+        return json;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.report;
+
+import cat.segell.report.Block.Bullets;
+import cat.segell.report.Block.Conclusion;
+import cat.segell.report.Block.Fact;
+import cat.segell.report.Block.Facts;
+import cat.segell.report.Block.Heading;
+import cat.segell.report.Block.Paragraph;
+import cat.segell.report.Block.Table;
+import cat.segell.report.Block.Tone;
+import cat.segell.text.Messages;
+import cat.segell.validation.SignatureReport;
+import cat.segell.validation.ValidationReport;
+import cat.segell.validation.Verdict;
+import cat.segell.validation.VerdictText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a page says of one file: the verdict's own words, the signatures in a table, each in detail, and what was looked at. */
+record DocumentPart(VerificationReport verification, ReportedDocument document, Messages words) {
+
+    List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>();
+        if (verification.documents().size() > 1) {
+            blocks.add(new Heading(2, document.name()));
+        }
+        document.problem()
+                .ifPresent(problem -> blocks.add(new Conclusion(Tone.BAD, words.text("unreadable"), List.of(problem))));
+        document.report().ifPresent(report -> blocks.addAll(found(report)));
+        document.receipts().forEach(receipt -> blocks.add(new Paragraph(receipt)));
+        blocks.add(examined());
+        return blocks;
+    }
+
+    private List<Block> found(ValidationReport report) {
+        VerdictText text = VerdictText.of(report, words.language());
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Conclusion(tone(report.verdict()), text.headline(), text.sentences()));
+        if (text.signatures().isEmpty() && !text.reasons().isEmpty()) {
+            blocks.add(new Bullets(text.reasons()));
+        }
+        if (!report.signatures().isEmpty()) {
+            List<SignaturePart> parts = parts(report, text);
+            blocks.add(new Table(
+                    words.text("signatures"),
+                    true,
+                    SignaturePart.columns(words),
+                    parts.stream().map(SignaturePart::row).toList()));
+            parts.forEach(part -> blocks.addAll(part.detail(parts.size() > 1)));
+        }
+        return blocks;
+    }
+
+    static Tone tone(Verdict verdict) {
+        return switch (verdict) {
+            case VALID -> Tone.GOOD;
+            case INVALID -> Tone.BAD;
+            case INDETERMINATE, UNSIGNED -> Tone.OPEN;
+        };
+    }
+
+    private List<SignaturePart> parts(ValidationReport report, VerdictText text) {
+        List<SignaturePart> parts = new ArrayList<>();
+        for (SignatureReport signature : report.signatures()) {
+            int at = parts.size();
+            VerdictText own = text.signatures().isEmpty() ? text : text.signatures().get(at);
+            parts.add(new SignaturePart(at + 1, signature, own, words));
+        }
+        return parts;
+    }
+
+    private Facts examined() {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(fact("file", document.name()));
+        document.sha256().ifPresent(digest -> facts.add(new Fact(words.text("sha256"), digest.hex(), true)));
+        document.report()
+                .filter(report -> report.verdict() != Verdict.UNSIGNED)
+                .ifPresent(report ->
+                        facts.add(fact("coverage", words.text("coverage." + report.coversWholeDocument()))));
+        facts.add(fact("verifiedAt", words.language().moment(verification.verifiedAt())));
+        facts.add(fact("trust", trust()));
+        document.report()
+                .filter(report -> report.verdict() != Verdict.UNSIGNED)
+                .ifPresent(report -> facts.add(
+                        fact("issuers", words.text("issuers." + report.issuers().allowed()))));
+        return new Facts(words.text("examined"), facts);
+    }
+
+    private String trust() {
+        List<String> trusted = new ArrayList<>();
+        int own = verification.anchors().certificates().size();
+        trusted.add(words.text("trust.certificates", "count", own));
+        trusted.add(words.text("trust.lists." + verification.anchors().lists().isPresent()));
+        if (verification.anchors().practice()) {
+            trusted.add(words.text("trust.practice"));
+        }
+        return String.join(" ", trusted);
+    }
+
+    private Fact fact(String key, String value) {
+        return new Fact(words.text(key), value, false);
+    }
+}

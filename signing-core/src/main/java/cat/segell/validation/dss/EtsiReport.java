@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.validation.dss;
+
+import cat.segell.validation.Reason;
+import cat.segell.validation.SignatureReport;
+import eu.europa.esig.dss.diagnostic.SignatureWrapper;
+import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.dss.enumerations.SubIndication;
+import eu.europa.esig.dss.validation.executor.signature.ETSIValidationReportBuilder;
+import eu.europa.esig.dss.validation.reports.Reports;
+import eu.europa.esig.validationreport.ValidationReportFacade;
+import eu.europa.esig.validationreport.jaxb.AdditionalValidationReportDataType;
+import eu.europa.esig.validationreport.jaxb.SignatureIdentifierType;
+import eu.europa.esig.validationreport.jaxb.SignatureValidationReportType;
+import eu.europa.esig.validationreport.jaxb.TypedDataType;
+import eu.europa.esig.validationreport.jaxb.ValidationReportDataType;
+import eu.europa.esig.validationreport.jaxb.ValidationReportType;
+import eu.europa.esig.validationreport.jaxb.ValidationStatusType;
+import jakarta.xml.bind.JAXBException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xml.sax.SAXException;
+
+/**
+ * The validation report of ETSI TS 119 102-2 as DSS makes it, with our verdict where ours is stricter: who reads that report
+ * alone must not take for good what we don't. Where it says so, our reasons stand beside.
+ */
+final class EtsiReport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EtsiReport.class);
+
+    /** Of each word of {@link Reason} that stands beside an indication of ours. */
+    private static final String REASON = "urn:segell:reason";
+
+    private final Map<String, SignatureReport> seen = new LinkedHashMap<>();
+    private final List<SignatureReport> unseen = new ArrayList<>();
+
+    /** @param signature as the engine sees it; absent where it doesn't */
+    void add(Optional<SignatureWrapper> signature, SignatureReport report) {
+        signature.ifPresentOrElse(each -> seen.put(each.getId(), report), () -> unseen.add(report));
+    }
+
+    /** @return absent where something in it can't stand in XML */
+    Optional<String> xml(Reports reports) {
+        ValidationReportType report = new ETSIValidationReportBuilder(
+                        reports.getSimpleReport().getValidationTime(),
+                        reports.getDiagnosticData(),
+                        reports.getDetailedReport())
+                .build();
+        List<SignatureValidationReportType> told = report.getSignatureValidationReport();
+        told.removeIf(each -> each.getSignatureIdentifier() == null);
+        told.forEach(each -> Optional.ofNullable(
+                        seen.get(each.getSignatureIdentifier().getId()))
+                .ifPresent(ours -> amend(each, ours)));
+        unseen.forEach(ours -> told.add(broken(ours)));
+        try {
+            return Optional.of(ValidationReportFacade.newFacade().marshall(report, true));
+        } catch (JAXBException | IOException | SAXException e) {
+            LOG.warn("no report", e);
+            return Optional.empty();
+        }
+    }
+
+    private static void amend(SignatureValidationReportType report, SignatureReport ours) {
+        Indication indication = indication(ours);
+        ValidationStatusType status = report.getSignatureValidationStatus();
+        if (status.getMainIndication() == indication) {
+            return;
+        }
+        // Ours is never the better one.
+        report.setSignatureValidationStatus(status(indication, ours));
+        report.setSignatureQuality(null);
+    }
+
+    private static Indication indication(SignatureReport ours) {
+        return switch (ours.verdict()) {
+            case VALID -> Indication.TOTAL_PASSED;
+            case INVALID -> Indication.TOTAL_FAILED;
+            case INDETERMINATE, UNSIGNED -> Indication.INDETERMINATE;
+        };
+    }
+
+    private static ValidationStatusType status(Indication indication, SignatureReport ours) {
+        ValidationStatusType status = new ValidationStatusType();
+        status.setMainIndication(indication);
+        status.getSubIndication()
+                .add(
+                        indication == Indication.TOTAL_FAILED
+                                ? SubIndication.FORMAT_FAILURE
+                                : SubIndication.SIG_CONSTRAINTS_FAILURE);
+        AdditionalValidationReportDataType reasons = new AdditionalValidationReportDataType();
+        for (Reason reason : ours.reasons()) {
+            TypedDataType word = new TypedDataType();
+            word.setType(REASON);
+            word.setValue(reason.name());
+            reasons.getReportData().add(word);
+        }
+        if (!reasons.getReportData().isEmpty()) {
+            ValidationReportDataType data = new ValidationReportDataType();
+            data.setAdditionalValidationReportData(reasons);
+            status.getAssociatedValidationReportData().add(data);
+        }
+        return status;
+    }
+
+    /** One that the engine leaves out. */
+    private static SignatureValidationReportType broken(SignatureReport ours) {
+        SignatureValidationReportType report = new SignatureValidationReportType();
+        report.setSignatureIdentifier(new SignatureIdentifierType());
+        report.setSignatureValidationStatus(status(Indication.TOTAL_FAILED, ours));
+        return report;
+    }
+}
