@@ -22,7 +22,7 @@ record DocumentPart(VerificationReport verification, ReportedDocument document, 
 
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
-        if (verification.documents().size() > 1) {
+        if (among()) {
             blocks.add(new Heading(2, document.name()));
         }
         document.problem()
@@ -31,6 +31,11 @@ record DocumentPart(VerificationReport verification, ReportedDocument document, 
         document.receipts().forEach(receipt -> blocks.add(new Paragraph(receipt)));
         blocks.add(examined());
         return blocks;
+    }
+
+    /** Whether it is one of several, under a heading of its own. */
+    private boolean among() {
+        return verification.documents().size() > 1;
     }
 
     private List<Block> found(ValidationReport report) {
@@ -47,7 +52,7 @@ record DocumentPart(VerificationReport verification, ReportedDocument document, 
                     true,
                     SignaturePart.columns(words),
                     parts.stream().map(SignaturePart::row).toList()));
-            parts.forEach(part -> blocks.addAll(part.detail(parts.size() > 1)));
+            parts.forEach(part -> blocks.addAll(part.detail(among() ? 3 : 2, parts.size() > 1)));
         }
         return blocks;
     }
@@ -64,7 +69,8 @@ record DocumentPart(VerificationReport verification, ReportedDocument document, 
         List<SignaturePart> parts = new ArrayList<>();
         for (SignatureReport signature : report.signatures()) {
             int at = parts.size();
-            VerdictText own = text.signatures().isEmpty() ? text : text.signatures().get(at);
+            VerdictText own =
+                    text.signatures().isEmpty() ? text : text.signatures().get(at);
             parts.add(new SignaturePart(at + 1, signature, own, words));
         }
         return parts;
@@ -76,8 +82,8 @@ record DocumentPart(VerificationReport verification, ReportedDocument document, 
         document.sha256().ifPresent(digest -> facts.add(new Fact(words.text("sha256"), digest.hex(), true)));
         document.report()
                 .filter(report -> report.verdict() != Verdict.UNSIGNED)
-                .ifPresent(report ->
-                        facts.add(fact("coverage", words.text("coverage." + report.coversWholeDocument()))));
+                .ifPresent(
+                        report -> facts.add(fact("coverage", words.text("coverage." + report.coversWholeDocument()))));
         facts.add(fact("verifiedAt", words.language().moment(verification.verifiedAt())));
         facts.add(fact("trust", trust()));
         document.report()

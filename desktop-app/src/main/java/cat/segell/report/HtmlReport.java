@@ -39,9 +39,7 @@ final class HtmlReport {
         new Element(
                         "html",
                         Map.of("lang", page.language().tag()),
-                        List.of(
-                                head(page, style),
-                                Markup.element("body", new Element("main", Map.of(), blocks(page)))))
+                        List.of(head(page, style), Markup.element("body", new Element("main", Map.of(), blocks(page)))))
                 .write(out);
         return out.append('\n').toString();
     }
@@ -50,7 +48,8 @@ final class HtmlReport {
         return Markup.element(
                 "head",
                 new Element("meta", Map.of("charset", "utf-8"), List.of()),
-                new Element("meta", Map.of("http-equiv", "Content-Security-Policy", "content", policy(style)), List.of()),
+                new Element(
+                        "meta", Map.of("http-equiv", "Content-Security-Policy", "content", policy(style)), List.of()),
                 meta("viewport", "width=device-width, initial-scale=1"),
                 meta("color-scheme", "light dark"),
                 meta("referrer", "no-referrer"),
@@ -87,7 +86,9 @@ final class HtmlReport {
                 new Element(
                         "ul",
                         Map.of(),
-                        bullets.texts().stream().map(text -> Markup.text("li", text)).toList());
+                        bullets.texts().stream()
+                                .map(text -> Markup.text("li", text))
+                                .toList());
             case Table table -> table(table);
             case Facts facts -> facts(facts);
         };
@@ -118,9 +119,8 @@ final class HtmlReport {
     private static Markup row(List<Cell> cells) {
         List<Markup> row = new ArrayList<>();
         for (Cell cell : cells) {
-            List<Markup> lines = cell.lines().stream()
-                    .map(line -> Markup.text("div", line))
-                    .toList();
+            List<Markup> lines =
+                    cell.lines().stream().map(line -> Markup.text("div", line)).toList();
             row.add(
                     row.isEmpty()
                             ? new Element("th", Map.of("scope", "row"), lines)

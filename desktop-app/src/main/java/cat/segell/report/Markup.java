@@ -43,8 +43,11 @@ sealed interface Markup {
         @Override
         public void write(StringBuilder out) {
             out.append('<').append(name);
-            attributes.forEach((key, value) ->
-                    out.append(' ').append(key).append("=\"").append(escaped(value)).append('"'));
+            attributes.forEach((key, value) -> out.append(' ')
+                    .append(key)
+                    .append("=\"")
+                    .append(escaped(value))
+                    .append('"'));
             if (children.isEmpty() && name.equals("meta")) {
                 out.append("/>");
                 return;
@@ -68,7 +71,9 @@ sealed interface Markup {
     }
 
     private static String escaped(String text) {
+        // XML 1.0 §2.2: what is no character there would make the page unreadable.
         return Showable.of(text)
+                .replaceAll("[^\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD")
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

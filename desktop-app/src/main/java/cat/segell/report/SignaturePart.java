@@ -78,13 +78,20 @@ record SignaturePart(int number, SignatureReport signature, VerdictText text, Me
 
     /** Only what the trusted lists call so. */
     private String qualified() {
-        return words.text(signature.qualified().map(Qualification::word).map(word -> "qualified." + word).orElse("qualified.untold"));
+        return words.text(signature
+                .qualified()
+                .map(Qualification::word)
+                .map(word -> "qualified." + word)
+                .orElse("qualified.untold"));
     }
 
-    /** @param concluded whether the verdict on this one alone is said here: not where the document has no other */
-    List<Block> detail(boolean concluded) {
+    /**
+     * @param level of its heading
+     * @param concluded whether the verdict on this one alone is said here: not where the document has no other
+     */
+    List<Block> detail(int level, boolean concluded) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Heading(3, words.text("signature", "number", number)));
+        blocks.add(new Heading(level, words.text("signature", "number", number)));
         if (concluded) {
             blocks.add(new Conclusion(DocumentPart.tone(signature.verdict()), text.headline(), text.sentences()));
             if (!text.reasons().isEmpty()) {
@@ -163,9 +170,7 @@ record SignaturePart(int number, SignatureReport signature, VerdictText text, Me
     private List<Cell> row(CertificateDetail certificate) {
         CertificateFacts facts = certificate.facts();
         return List.of(
-                certificate.anchor()
-                        ? Cell.of(facts.holder(), words.text("anchor"))
-                        : Cell.of(facts.holder()),
+                certificate.anchor() ? Cell.of(facts.holder(), words.text("anchor")) : Cell.of(facts.holder()),
                 Cell.of(facts.issuer()),
                 Cell.of(
                         words.text("validity.from", "date", facts.notBefore()),
@@ -180,9 +185,13 @@ record SignaturePart(int number, SignatureReport signature, VerdictText text, Me
         RevocationDetail told = certificate.revocation().get();
         List<String> lines = new ArrayList<>();
         lines.add(words.text("revocation." + told.status()));
-        told.revokedAt().ifPresent(since -> lines.add(words.text("revocation.since", "moment", words.language().moment(since))));
+        told.revokedAt()
+                .ifPresent(since -> lines.add(words.text(
+                        "revocation.since", "moment", words.language().moment(since))));
         lines.add(words.text(
-                told.byList() ? "revocation.list" : "revocation.responder", "moment", words.language().moment(told.toldAt())));
+                told.byList() ? "revocation.list" : "revocation.responder",
+                "moment",
+                words.language().moment(told.toldAt())));
         return lines;
     }
 }

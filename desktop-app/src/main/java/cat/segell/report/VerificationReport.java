@@ -12,8 +12,7 @@ import java.util.List;
  *
  * @param anchors what was believed
  */
-public record VerificationReport(
-        Instant verifiedAt, TrustAnchors anchors, List<ReportedDocument> documents) {
+public record VerificationReport(Instant verifiedAt, TrustAnchors anchors, List<ReportedDocument> documents) {
 
     public VerificationReport {
         documents = List.copyOf(documents);

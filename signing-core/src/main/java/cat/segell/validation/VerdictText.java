@@ -182,8 +182,7 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("format", only.format());
             only.level().ifPresent(level -> values.put("level", level));
-            return List.of(
-                    words.text("sentence.format" + (only.level().isPresent() ? ".level" : ""), values));
+            return List.of(words.text("sentence.format" + (only.level().isPresent() ? ".level" : ""), values));
         }
 
         /** Of one signature that holds: what the lists call so, and nothing else; as of its time only where that is proven. */

@@ -31,8 +31,9 @@ class VerdictTextTest {
     void saysWhoWhenAndThatNothingChanged() {
         ValidationReport report = report(Verdict.VALID, false, CertificateKind.PUBLIC_EMPLOYEE, true);
         assertThat(VerdictText.summary(report, Language.EN))
-                .isEqualTo("Valid signature. Signed by Maria Prova, public employee of Ajuntament de Prova,"
-                        + " on 3 May 2026, proven by a time-stamp. The document has not changed since. Format: PAdES, level B.");
+                .isEqualTo(
+                        "Valid signature. Signed by Maria Prova, public employee of Ajuntament de Prova,"
+                                + " on 3 May 2026, proven by a time-stamp. The document has not changed since. Format: PAdES, level B.");
         assertThat(VerdictText.summary(report, Language.CA))
                 .isEqualTo(
                         "Signatura vàlida. Signat per Maria Prova, personal públic (Ajuntament de Prova),"

@@ -45,13 +45,12 @@ record ReportFile(Path place, ReportFormat format) {
      */
     void write(List<VerifyOutcome> outcomes, Map<String, ?> document, VerificationReport report, Out out)
             throws ProblemException {
-        byte[] content =
-                switch (format) {
-                    case HTML -> report.html(out.language());
-                    case PDF -> report.pdf(out.language());
-                    case JSON -> (JsonDocument.written(document) + "\n").getBytes(StandardCharsets.UTF_8);
-                    case XML -> etsi(outcomes.getFirst()).getBytes(StandardCharsets.UTF_8);
-                };
+        byte[] content = switch (format) {
+            case HTML -> report.html(out.language());
+            case PDF -> report.pdf(out.language());
+            case JSON -> (JsonDocument.written(document) + "\n").getBytes(StandardCharsets.UTF_8);
+            case XML -> etsi(outcomes.getFirst()).getBytes(StandardCharsets.UTF_8);
+        };
         OutputFile.putAs(new ByteArrayInputStream(content), place);
     }
 

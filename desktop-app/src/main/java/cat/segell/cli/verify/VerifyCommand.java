@@ -97,7 +97,11 @@ public final class VerifyCommand extends Command {
                     .map(outcome -> outcome.reported(inputs, out))
                     .toList();
             told.get().write(outcomes, document, new VerificationReport(now, anchors, documents), out);
-            out.say("verify.report", Map.of("file", Inputs.near(invocation().terminal(), told.get().place())));
+            out.say(
+                    "verify.report",
+                    Map.of(
+                            "file",
+                            Inputs.near(invocation().terminal(), told.get().place())));
         }
         return ExitStatus.first(outcomes.stream()
                 .flatMap(outcome -> outcome.statuses().stream())

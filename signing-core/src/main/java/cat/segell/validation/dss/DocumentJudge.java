@@ -71,7 +71,8 @@ final class DocumentJudge {
             etsi.add(seen, report);
             practice |= judge.map(SignatureJudge::practiceMeans).orElse(false);
         }
-        return new DocumentVerdict(document, engine, anchors).of(signatures, practice, file.coveredToTheEnd(), etsi, reports);
+        return new DocumentVerdict(document, engine, anchors)
+                .of(signatures, practice, file.coveredToTheEnd(), etsi, reports);
     }
 
     private List<Ours> ours(List<SignatureDictionary> found, FileFacts file) {

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.validation.dss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.document.DocumentFile;
+import cat.segell.document.WorkFolder;
+import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.TestPdf;
+import cat.segell.problem.ProblemException;
+import cat.segell.trust.TrustAnchors;
+import cat.segell.validation.SignatureReport;
+import cat.segell.validation.ValidationReport;
+import cat.segell.validation.Verdict;
+import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.validationreport.ValidationReportFacade;
+import eu.europa.esig.validationreport.jaxb.SignatureValidationReportType;
+import eu.europa.esig.validationreport.jaxb.ValidationStatusType;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The report of ETSI against ours: it is read alone, and must not say better. */
+class EtsiReportTest extends AtDesk {
+
+    private Path signed() throws Exception {
+        return desk.sign(TestPdf.withForm(desk.file("a.pdf")), SIGNER);
+    }
+
+    private ValidationReport validated(Path file, TrustAnchors anchors) throws ProblemException {
+        try (WorkFolder work = WorkFolder.create(desk.file("home"));
+                DocumentFile document = DocumentFile.read(file, work)) {
+            return new DssValidator().withEtsi().validate(document, anchors);
+        }
+    }
+
+    private static List<ValidationStatusType> statuses(ValidationReport report) throws Exception {
+        return ValidationReportFacade.newFacade()
+                .unmarshall(report.etsi().orElseThrow(), true)
+                .getSignatureValidationReport()
+                .stream()
+                .map(SignatureValidationReportType::getSignatureValidationStatus)
+                .toList();
+    }
+
+    static List<TamperingTest.Attack> changesBehindTheSignature() {
+        return TamperingTest.changesBehindTheSignature().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("changesBehindTheSignature")
+    void changeThatOurRuleAloneFindsIsFailedThereToo(TamperingTest.Attack attack) throws Exception {
+        ValidationReport report = validated(attack.on(signed()), TRUST);
+        assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
+        assertThat(statuses(report))
+                .extracting(ValidationStatusType::getMainIndication)
+                .containsExactly(Indication.TOTAL_FAILED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("changesBehindTheSignature")
+    void noSignatureIsBetterThereThanHere(TamperingTest.Attack attack) throws Exception {
+        Path resigned = desk.sign(attack.on(signed()), PKI.signer(KeyKind.P384));
+        ValidationReport report = validated(resigned, TRUST);
+        List<ValidationStatusType> statuses = statuses(report);
+        assertThat(statuses).hasSize(report.signatures().size());
+        long good = report.signatures().stream()
+                .map(SignatureReport::verdict)
+                .filter(Verdict.VALID::equals)
+                .count();
+        assertThat(statuses)
+                .filteredOn(status -> status.getMainIndication() == Indication.TOTAL_PASSED)
+                .hasSize((int) good);
+    }
+
+    @Test
+    void whatWeSayStandsBesideOurIndication() throws Exception {
+        ValidationReport report = validated(PdfAttack.changeTitle(signed()), TRUST);
+        assertThat(report.etsi().orElseThrow()).contains("CHANGED_AFTER_SIGNING");
+    }
+
+    @Test
+    void goodSignatureIsPassed() throws Exception {
+        assertThat(statuses(validated(signed(), TRUST)))
+                .extracting(ValidationStatusType::getMainIndication)
+                .containsExactly(Indication.TOTAL_PASSED);
+    }
+
+    @Test
+    void unknownIssuerStaysUndetermined() throws Exception {
+        assertThat(statuses(validated(signed(), TrustAnchors.NONE)))
+                .extracting(ValidationStatusType::getMainIndication)
+                .containsExactly(Indication.INDETERMINATE);
+    }
+
+    @Test
+    void signatureThatTheEngineDoesNotSeeIsToldAsFailed() throws Exception {
+        ValidationReport unseen = validated(PdfAttack.secondPictureOfSignature(signed()), TRUST);
+        assertThat(statuses(unseen)).hasSize(unseen.signatures().size());
+    }
+
+    @Test
+    void unsignedFileHasNone() throws Exception {
+        assertThat(validated(TestPdf.withForm(desk.file("plain.pdf")), TRUST).etsi())
+                .isEmpty();
+    }
+
+    @Test
+    void nobodyPaysForItUnasked() throws Exception {
+        assertThat(desk.validate(signed(), TRUST).etsi()).isEmpty();
+    }
+}
