@@ -25,7 +25,9 @@ import cat.segell.signature.dss.FormatSigner;
 import cat.segell.text.Language;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.trust.TrustStore;
+import cat.segell.validation.Revisions;
 import cat.segell.validation.Validator;
+import cat.segell.validation.dss.DssRevisions;
 import cat.segell.validation.dss.DssValidator;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,6 +165,11 @@ public final class Wiring implements AutoCloseable {
     /** The European trusted lists. */
     public ListWiring lists() {
         return lists;
+    }
+
+    /** What signatures signed. */
+    public Revisions revisions() {
+        return new DssRevisions();
     }
 
     /** Looks only at what is at hand. */

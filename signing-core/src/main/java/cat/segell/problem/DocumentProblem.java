@@ -128,4 +128,16 @@ public sealed interface DocumentProblem extends Problem {
 
     /** Not started or not finished because the person stopped the batch. */
     record SigningStopped(Path file) implements DocumentProblem {}
+
+    /** @param number of a signature of which something was asked for, from 1 */
+    record RevisionUnknown(Path file, int number, int signatures) implements DocumentProblem {}
+
+    /** What this signature signed can't be told any more. */
+    record RevisionBroken(Path file, int number) implements DocumentProblem {}
+
+    /** What is signed is a file beside it. */
+    record RevisionApart(Path file) implements DocumentProblem {}
+
+    /** One signature signs several documents. */
+    record RevisionSeveral(Path file, int number) implements DocumentProblem {}
 }

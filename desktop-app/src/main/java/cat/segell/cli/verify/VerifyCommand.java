@@ -11,11 +11,14 @@ import cat.segell.cli.Label;
 import cat.segell.cli.Out;
 import cat.segell.cli.TrustWords;
 import cat.segell.cli.notary.ReceiptCheck;
+import cat.segell.document.OutputFile;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.UsageProblem.OptionAlone;
 import cat.segell.report.ReportedDocument;
 import cat.segell.report.VerificationReport;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.Validator;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,6 +51,12 @@ public final class VerifyCommand extends Command {
     @Option(names = "--report", paramLabel = "F.{html,pdf,json,xml}", descriptionKey = "verify.report")
     private @Nullable Path report;
 
+    @Option(names = "--revision", paramLabel = "N", descriptionKey = "verify.revision")
+    private @Nullable Integer revision;
+
+    @Option(names = "--out", paramLabel = Label.FILE, descriptionKey = "verify.out")
+    private @Nullable Path place;
+
     @Option(names = "--offline", descriptionKey = "offline")
     private boolean offline;
 
@@ -74,6 +83,7 @@ public final class VerifyCommand extends Command {
                 ? ReceiptCheck.none()
                 : new ReceiptCheck(wiring.ledger().receipts(logs), resolved);
         Optional<ReportFile> told = reportFile(inputs);
+        Optional<RevisionFile> signed = revisionFile(inputs);
         Validator validator = offline ? wiring.validator() : wiring.onlineValidator(allowPrivateNetwork);
         TrustAnchors anchors = anchors(wiring);
         Instant now = Instant.now();
@@ -103,6 +113,9 @@ public final class VerifyCommand extends Command {
                             "file",
                             Inputs.near(invocation().terminal(), told.get().place())));
         }
+        if (signed.isPresent()) {
+            tell(signed.get(), outcomes.getFirst(), wiring, start, out);
+        }
         return ExitStatus.first(outcomes.stream()
                 .flatMap(outcome -> outcome.statuses().stream())
                 .toList());
@@ -112,6 +125,42 @@ public final class VerifyCommand extends Command {
         return report == null
                 ? Optional.empty()
                 : Optional.of(ReportFile.of(invocation().terminal().resolve(report), inputs));
+    }
+
+    private Optional<RevisionFile> revisionFile(Inputs inputs) throws ProblemException {
+        if (revision == null && place == null) {
+            return Optional.empty();
+        }
+        if (revision == null || place == null) {
+            throw new ProblemException(
+                    revision == null ? new OptionAlone("--out", "--revision") : new OptionAlone("--revision", "--out"));
+        }
+        List<Path> named = inputs.resolved();
+        if (named.size() > 1 || Files.isDirectory(named.getFirst())) {
+            throw usage("verify.revision.one", Map.of());
+        }
+        Path resolved = invocation().terminal().resolve(place);
+        OutputFile.probeAs(resolved);
+        return Optional.of(new RevisionFile(revision, resolved));
+    }
+
+    /** Nothing where there is no verdict: why is told already. */
+    private void tell(RevisionFile signed, VerifyOutcome outcome, Wiring wiring, Start start, Out out)
+            throws ProblemException {
+        if (outcome.report().isPresent()) {
+            signed.write(
+                    outcome,
+                    outcome.report().get(),
+                    wiring.revisions(),
+                    start.dirs().work());
+            out.say(
+                    "verify.revision",
+                    Map.of(
+                            "number",
+                            signed.number(),
+                            "file",
+                            Inputs.near(invocation().terminal(), signed.place())));
+        }
     }
 
     private TrustAnchors anchors(Wiring wiring) throws ProblemException {

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +42,7 @@ final class DocumentJudge {
     }
 
     ValidationReport report() throws IOException {
-        List<SignatureDictionary> found = pdf.signatures().stream()
-                .filter(signature -> !signature.documentTimestamp())
-                .sorted(Comparator.comparingLong(DocumentJudge::end))
-                .toList();
+        List<SignatureDictionary> found = pdf.signaturesInOrder();
         FileFacts file = pdf.facts();
         if (found.isEmpty() && file.repaired()) {
             throw new IOException("repaired, and no signature found: it may have been lost in the repair");
@@ -130,9 +126,5 @@ final class DocumentJudge {
         List<Long> numbers =
                 seen.getSignatureByteRange().stream().map(BigInteger::longValue).toList();
         return numbers.equals(List.of(0L, range.gapStart(), range.gapEnd(), range.end() - range.gapEnd()));
-    }
-
-    private static long end(SignatureDictionary signature) {
-        return signature.range().map(Range::end).orElse(0L);
     }
 }

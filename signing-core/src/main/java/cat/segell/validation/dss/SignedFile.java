@@ -4,6 +4,8 @@ package cat.segell.validation.dss;
 import cat.segell.document.DocumentFile;
 import cat.segell.problem.DocumentProblem.DocumentTooBig;
 import cat.segell.problem.DocumentProblem.OriginalMissing;
+import cat.segell.problem.DocumentProblem.RevisionApart;
+import cat.segell.problem.DocumentProblem.RevisionSeveral;
 import cat.segell.problem.DocumentProblem.SignatureUnreadable;
 import cat.segell.problem.ProblemException;
 import cat.segell.trust.TrustAnchors;
@@ -22,11 +24,16 @@ import eu.europa.esig.dss.jades.validation.JWSCompactDocumentValidator;
 import eu.europa.esig.dss.jades.validation.JWSSerializationDocumentValidator;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.FileDocument;
+import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import eu.europa.esig.dss.validation.reports.Reports;
 import eu.europa.esig.dss.xades.validation.XMLDocumentValidator;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A signed file that is no PDF: read by our own rule first, then by the engine. */
 record SignedFile(DocumentFile document, SignedKind kind, OriginalDocument original) {
@@ -50,6 +57,52 @@ record SignedFile(DocumentFile document, SignedKind kind, OriginalDocument origi
         return new SignedFileJudge(coverage, List.of(), reports).report(document, engine, anchors);
     }
 
+    /** Writes what one signature signs. */
+    void signedBy(int number, Path place) throws ProblemException, IOException {
+        if (kind != SignedKind.CONTAINER) {
+            if (document.size() > Coverage.LARGEST) {
+                throw new ProblemException(new DocumentTooBig(document.source(), Coverage.LARGEST >> 20));
+            }
+            if (coverage().detached()) {
+                throw new ProblemException(new RevisionApart(document.source()));
+            }
+            write(validator(), number, place);
+            return;
+        }
+        ContainerCoverage.Kind inside = ContainerCoverage.of(document.copy()).kind();
+        if (inside == ContainerCoverage.Kind.FOREIGN) {
+            throw new ProblemException(new SignatureUnreadable(document.source()));
+        }
+        WorkZips.in(document.work().folder(), () -> {
+            write(containerValidator(inside), number, place);
+            return place;
+        });
+    }
+
+    private void write(SignedDocumentValidator validator, int number, Path place) throws ProblemException {
+        validator.setCertificateVerifier(new CertificateSources(TrustAnchors.NONE, Optional.empty()).verifier());
+        List<AdvancedSignature> signatures = validator.getSignatures().stream()
+                .filter(signature -> !signature.isCounterSignature())
+                .toList();
+        DssRevisions.guardNumber(document, number, signatures.size());
+        List<DSSDocument> signed =
+                validator.getOriginalDocuments(signatures.get(number - 1).getId());
+        if (signed.size() != 1) {
+            throw new ProblemException(new RevisionSeveral(document.source(), number));
+        }
+        try (OutputStream out = Files.newOutputStream(place)) {
+            signed.getFirst().writeTo(out);
+        } catch (IOException e) {
+            throw document.work().unwritable(e);
+        }
+    }
+
+    private SignedDocumentValidator containerValidator(ContainerCoverage.Kind inside) {
+        return inside == ContainerCoverage.Kind.XADES
+                ? new ASiCContainerWithXAdESValidator(file(document))
+                : new ASiCContainerWithCAdESValidator(file(document));
+    }
+
     private ValidationReport container(DssEngine engine, TrustAnchors anchors) throws ProblemException, IOException {
         ContainerCoverage container = ContainerCoverage.of(document.copy());
         return switch (container.kind()) {
@@ -63,12 +116,7 @@ record SignedFile(DocumentFile document, SignedKind kind, OriginalDocument origi
 
     private Reports reports(ContainerCoverage.Kind inside, DssEngine engine) {
         return WorkZips.in(
-                document.work().folder(),
-                () -> engine.validate(
-                        inside == ContainerCoverage.Kind.XADES
-                                ? new ASiCContainerWithXAdESValidator(file(document))
-                                : new ASiCContainerWithCAdESValidator(file(document)),
-                        HardenedPolicy.STRICT));
+                document.work().folder(), () -> engine.validate(containerValidator(inside), HardenedPolicy.STRICT));
     }
 
     private Coverage coverage() throws ProblemException, IOException {

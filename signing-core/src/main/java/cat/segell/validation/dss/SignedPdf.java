@@ -11,6 +11,7 @@ import cat.segell.validation.dss.SignatureDictionary.Range;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -75,6 +76,15 @@ final class SignedPdf implements AutoCloseable {
     /** Signatures and document time-stamps, in no order. */
     List<SignatureDictionary> signatures() {
         return signatures;
+    }
+
+    /** Signatures alone, in the order of their ends. */
+    List<SignatureDictionary> signaturesInOrder() {
+        return signatures.stream()
+                .filter(signature -> !signature.documentTimestamp())
+                .sorted(Comparator.comparingLong(
+                        signature -> signature.range().map(Range::end).orElse(0L)))
+                .toList();
     }
 
     FileFacts facts() throws IOException {
