@@ -13,7 +13,7 @@ import cat.segell.problem.DocumentProblem.RevisionUnknown;
 import cat.segell.problem.ProblemException;
 import cat.segell.validation.OriginalDocument;
 import cat.segell.validation.Revisions;
-import cat.segell.validation.coverage.ContainerBomb;
+import cat.segell.validation.coverage.DocumentBomb;
 import cat.segell.validation.coverage.SignedKind;
 import cat.segell.validation.dss.SignatureDictionary.Range;
 import cat.segell.xml.XmlDoctype;
@@ -41,7 +41,7 @@ public final class DssRevisions implements Revisions {
                 new SignedFile(document, kind, OriginalDocument.NONE).signedBy(number, place);
             }
             return place;
-        } catch (ContainerBomb e) {
+        } catch (DocumentBomb e) {
             throw new ProblemException(new DocumentTooDemanding(document.source()), e);
         } catch (XmlDoctype e) {
             throw new ProblemException(new DocumentDoctype(document.source()), e);
