@@ -4,15 +4,16 @@ package cat.segell.signature;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.OptionsApart;
 import cat.segell.text.Language;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * How a signature is seen on a page of a PDF: a few lines that say who signed, for whom and when.
  *
  * @param language of these lines
- * @param logo beside them
+ * @param logo beside them: a PNG or JPEG
  */
-public record Appearance(Place place, Language language, Optional<Logo> logo) {
+public record Appearance(Place place, Language language, Optional<Path> logo) {
 
     /** Where it is seen. */
     public sealed interface Place {

@@ -79,7 +79,10 @@ final class AppearanceOptions {
         if (named == null) {
             return Optional.empty();
         }
-        return Optional.of(new Appearance(
-                named, language, logo.isPresent() ? Optional.of(LogoFile.read(logo.get())) : Optional.empty()));
+        if (logo.isPresent()) {
+            // Told once, not for each document.
+            LogoFile.read(logo.get());
+        }
+        return Optional.of(new Appearance(named, language, logo));
     }
 }

@@ -4,12 +4,14 @@ package cat.segell.ui.sign;
 import atlantafx.base.controls.ToggleSwitch;
 import cat.segell.app.settings.Setting;
 import cat.segell.signature.SignatureLevel;
+import cat.segell.text.Language;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
 import cat.segell.ui.parts.FileName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -44,6 +46,7 @@ final class OptionsPane {
                         level(bag),
                         output(bag),
                         new Separator(),
+                        visible(),
                         notarise());
         node.setId("options");
         node.getStyleClass().add("edge-to-edge");
@@ -150,17 +153,42 @@ final class OptionsPane {
         }
     }
 
+    private Node visible() {
+        ObjectProperty<Optional<Language>> visible = parent.model().options().visible();
+        ToggleSwitch on = toggle("visible");
+        // In the language of the window, also after it was changed.
+        visible.set(visible.get().map(_ -> look.language()));
+        on.setSelected(visible.get().isPresent());
+        on.selectedProperty()
+                .addListener((_, _, shown) ->
+                        visible.set(shown ? Optional.of(look.language()) : Optional.empty()));
+        return row(on, words("visible"));
+    }
+
     private Node notarise() {
-        ToggleSwitch on = new ToggleSwitch();
-        on.setId("notarise");
-        on.setAccessibleText(look.texts().text("notarise"));
-        on.setMinWidth(Region.USE_PREF_SIZE);
+        ToggleSwitch on = toggle("notarise");
         on.selectedProperty().bindBidirectional(parent.model().options().notarise());
-        VBox words = new VBox(
-                look.px(2),
-                look.label(look.texts().text("notarise"), "medium"),
-                look.label(look.texts().text("notarise.words"), "caption"));
+        VBox words = words("notarise");
         locked(Setting.NOTARISE, on, words);
+        return row(on, words);
+    }
+
+    private ToggleSwitch toggle(String key) {
+        ToggleSwitch on = new ToggleSwitch();
+        on.setId(key);
+        on.setAccessibleText(look.texts().text(key));
+        on.setMinWidth(Region.USE_PREF_SIZE);
+        return on;
+    }
+
+    private VBox words(String key) {
+        return new VBox(
+                look.px(2),
+                look.label(look.texts().text(key), "medium"),
+                look.label(look.texts().text(key + ".words"), "caption"));
+    }
+
+    private Node row(ToggleSwitch on, VBox words) {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = new HBox(look.px(12), words, on);
         row.setAlignment(Pos.TOP_LEFT);

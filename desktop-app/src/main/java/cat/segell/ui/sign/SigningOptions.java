@@ -3,10 +3,12 @@ package cat.segell.ui.sign;
 
 import cat.segell.app.settings.Preferences;
 import cat.segell.app.settings.Setting;
+import cat.segell.signature.Appearance;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.SignerClaims;
+import cat.segell.text.Language;
 import cat.segell.ui.desk.SignerOption;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +25,8 @@ public final class SigningOptions {
     private final ObjectProperty<Optional<Path>> output;
     private final BooleanProperty notarise;
     private final ObjectProperty<SignatureLevel> level;
+    private final ObjectProperty<Optional<Language>> visible =
+            new SimpleObjectProperty<>(this, "visible", Optional.empty());
 
     /** @param preferences what is set, and what the administrator has locked */
     SigningOptions(Preferences preferences) {
@@ -45,6 +49,11 @@ public final class SigningOptions {
     /** Of those that the signer can reach, what is set or else the usual one. */
     public ObjectProperty<SignatureLevel> level() {
         return level;
+    }
+
+    /** The language of the words that a page shows of the signature; absent where none does. */
+    public ObjectProperty<Optional<Language>> visible() {
+        return visible;
     }
 
     /** Whether the administrator decides this one. */
@@ -85,6 +94,8 @@ public final class SigningOptions {
                 preferences.digest(),
                 false,
                 SignerClaims.NONE,
-                Optional.empty());
+                visible.get()
+                        .map(language ->
+                                new Appearance(new Appearance.FreeSpace(), language, preferences.signatureLogo())));
     }
 }

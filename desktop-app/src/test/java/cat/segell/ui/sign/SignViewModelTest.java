@@ -20,7 +20,9 @@ import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.problem.RevocationProblem.RevocationUnstated;
 import cat.segell.problem.RevocationReason;
+import cat.segell.signature.Appearance;
 import cat.segell.signature.SignatureLevel;
+import cat.segell.text.Language;
 import cat.segell.ui.desk.People;
 import cat.segell.ui.desk.PlayedDesk;
 import cat.segell.ui.desk.SignerOption;
@@ -158,6 +160,23 @@ class SignViewModelTest {
             assertThat(request.output()).contains(Path.of("/signed"));
             assertThat(request.notarise()).isTrue();
         });
+    }
+
+    @Test
+    void aSignatureIsSeenWhereThePersonWantsIt() {
+        ready(People.clerk());
+        personWith("1234");
+        model.start();
+        assertThat(desk.requests().getLast().profile().appearance()).isEmpty();
+        SignViewModel seen = model(policy(Map.of(Setting.SIGNATURE_LOGO, new Value.Word("/logo.png"))));
+        seen.signers().look();
+        seen.documents().add(THREE);
+        seen.options().visible().set(Optional.of(Language.CA));
+        personAt(seen, "1234");
+        seen.start();
+        assertThat(desk.requests().getLast().profile().appearance())
+                .contains(new Appearance(
+                        new Appearance.FreeSpace(), Language.CA, Optional.of(Path.of("/logo.png"))));
     }
 
     @Test

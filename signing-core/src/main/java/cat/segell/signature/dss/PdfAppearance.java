@@ -17,6 +17,7 @@ import cat.segell.signature.Appearance.FreeSpace;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.visible.AppearanceText;
 import cat.segell.signature.visible.FreeRoom;
+import cat.segell.signature.visible.LogoFile;
 import cat.segell.signature.visible.LogoPicture;
 import cat.segell.signature.visible.ShownPage;
 import cat.segell.signature.visible.SignatureFields;
@@ -83,7 +84,7 @@ final class PdfAppearance {
                 parameters.setTextParameters(text);
                 if (appearance.logo().isPresent()) {
                     parameters.setImage(new InMemoryDocument(
-                            LogoPicture.beside(area, appearance.logo().get()), "logo.png"));
+                            LogoPicture.beside(area, LogoFile.read(appearance.logo().get())), "logo.png"));
                     parameters.setImageScaling(ImageScaling.ZOOM_AND_CENTER);
                     text.setSignerTextPosition(SignerTextPosition.RIGHT);
                 }

@@ -3,7 +3,6 @@ package cat.segell.signature.visible;
 
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.LogoUnusable;
-import cat.segell.signature.Logo;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Image;

@@ -2,7 +2,6 @@
 package cat.segell.signature.visible;
 
 import cat.segell.signature.Appearance.Area;
-import cat.segell.signature.Logo;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

@@ -406,7 +406,7 @@ class PdfAppearanceTest {
                 false,
                 SignerClaims.NONE,
                 Optional.of(new Appearance(
-                        plain.appearance().orElseThrow().place(), Language.CA, Optional.of(LogoFile.read(picture)))));
+                        plain.appearance().orElseThrow().place(), Language.CA, Optional.of(picture))));
         Path before = page(90, false);
         Path after = sign(before, profile);
         BufferedImage shown = rendered(after, 1);

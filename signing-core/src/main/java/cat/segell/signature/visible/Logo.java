@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package cat.segell.signature;
+package cat.segell.signature.visible;
 
 /**
  * What an organisation is recognised by, beside the words of a signature.
