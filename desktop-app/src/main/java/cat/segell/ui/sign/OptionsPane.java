@@ -160,8 +160,7 @@ final class OptionsPane {
         visible.set(visible.get().map(_ -> look.language()));
         on.setSelected(visible.get().isPresent());
         on.selectedProperty()
-                .addListener((_, _, shown) ->
-                        visible.set(shown ? Optional.of(look.language()) : Optional.empty()));
+                .addListener((_, _, shown) -> visible.set(shown ? Optional.of(look.language()) : Optional.empty()));
         return row(on, words("visible"));
     }
 

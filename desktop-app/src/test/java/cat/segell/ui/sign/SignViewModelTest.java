@@ -175,8 +175,7 @@ class SignViewModelTest {
         personAt(seen, "1234");
         seen.start();
         assertThat(desk.requests().getLast().profile().appearance())
-                .contains(new Appearance(
-                        new Appearance.FreeSpace(), Language.CA, Optional.of(Path.of("/logo.png"))));
+                .contains(new Appearance(new Appearance.FreeSpace(), Language.CA, Optional.of(Path.of("/logo.png"))));
     }
 
     @Test

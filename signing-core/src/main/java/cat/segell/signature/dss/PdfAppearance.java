@@ -84,7 +84,9 @@ final class PdfAppearance {
                 parameters.setTextParameters(text);
                 if (appearance.logo().isPresent()) {
                     parameters.setImage(new InMemoryDocument(
-                            LogoPicture.beside(area, LogoFile.read(appearance.logo().get())), "logo.png"));
+                            LogoPicture.beside(
+                                    area, LogoFile.read(appearance.logo().get())),
+                            "logo.png"));
                     parameters.setImageScaling(ImageScaling.ZOOM_AND_CENTER);
                     text.setSignerTextPosition(SignerTextPosition.RIGHT);
                 }

@@ -405,8 +405,8 @@ class PdfAppearanceTest {
                 plain.digest(),
                 false,
                 SignerClaims.NONE,
-                Optional.of(new Appearance(
-                        plain.appearance().orElseThrow().place(), Language.CA, Optional.of(picture))));
+                Optional.of(
+                        new Appearance(plain.appearance().orElseThrow().place(), Language.CA, Optional.of(picture))));
         Path before = page(90, false);
         Path after = sign(before, profile);
         BufferedImage shown = rendered(after, 1);
