@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.certificate;
 
+import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,22 @@ public final class Nif {
 
     private static final int SHOWN = 4;
 
+    /**
+     * The same in the midst of other words, and those of people who have neither. A wrong letter hides nobody, and names are
+     * cut off: what follows "DNI" is one without a letter as well.
+     */
+    private static final Pattern IN_WORDS = Pattern.compile(
+            "(?<!\\d)[XYZKLM\\d]\\d{7}-?[A-Z](?![\\p{L}\\d])|(?<=\\b(?:DNI|NIE|NIF)\\W{1,3})[XYZKLM]?\\d{5,8}",
+            Pattern.CASE_INSENSITIVE);
+
     private Nif() {}
+
+    /** Words as they may be shown, with each number in them masked: some cards are called like their holder's certificate. */
+    public static String maskedIn(String words) {
+        return IN_WORDS.matcher(words)
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(masked(found.group().toUpperCase(Locale.ROOT))));
+    }
 
     /**
      * As it may be shown: {@code ***4567**} of {@code 12345678Z}, {@code ****4567*} of {@code X1234567L}. Four signs stay:

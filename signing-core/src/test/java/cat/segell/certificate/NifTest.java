@@ -41,4 +41,21 @@ class NifTest {
     void noticesAWrongLetterOfADniOrNieAlone(String nif, boolean misspelt) {
         assertThat(Nif.misspelt(nif)).isEqualTo(misspelt);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ANA GIL - DNI 00000000T,ANA GIL - DNI ***0000**",
+        "GIL ANA X0000000T (SIG),GIL ANA ****0000* (SIG)",
+        "dni00000000t,dni***0000**",
+        "IDCES-00000000T,IDCES-***0000**",
+        "Maria Prova Exemple - DNI 000000,Maria Prova Exemple - DNI ***000",
+        "00000000-T,***0000***",
+        "T-CAT 2023,T-CAT 2023",
+        "BIT4ID JCOP4,BIT4ID JCOP4",
+        "User PIN (1234567890123456),User PIN (1234567890123456)",
+        "Card 00000000TX,Card 00000000TX"
+    })
+    void masksThemInTheMidstOfOtherWords(String words, String shown) {
+        assertThat(Nif.maskedIn(words)).isEqualTo(shown);
+    }
 }

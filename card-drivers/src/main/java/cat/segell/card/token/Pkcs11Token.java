@@ -6,6 +6,7 @@ import cat.segell.card.wire.Question;
 import cat.segell.card.wire.SeenObject;
 import cat.segell.card.wire.SeenObject.Kind;
 import cat.segell.card.wire.SeenToken;
+import cat.segell.certificate.Nif;
 import cat.segell.credential.CredentialId;
 import cat.segell.credential.PinLengths;
 import cat.segell.credential.PinUse;
@@ -53,10 +54,11 @@ public final class Pkcs11Token {
                 new TokenPlace.Slot(seen.slot()));
     }
 
-    /** Whose name nobody has written yet is called like its kind. */
+    /** Whose name nobody has written yet is called like its kind. Nobody's number is shown with it. */
     private String label() {
         return Stream.of(seen.label(), seen.model(), seen.manufacturer())
                 .map(Showable::of)
+                .map(Nif::maskedIn)
                 .filter(name -> !name.isBlank())
                 .findFirst()
                 .orElse("");

@@ -7,6 +7,7 @@ import cat.segell.card.wire.SeenObject;
 import cat.segell.card.wire.SeenObject.Kind;
 import cat.segell.card.wire.SeenToken;
 import cat.segell.certificate.CertificateReader;
+import cat.segell.certificate.Nif;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;
 import cat.segell.credential.HiddenCredential;
@@ -92,7 +93,7 @@ record TokenCredentials(ModuleFile module, SeenToken seen, TokenObjects objects,
 
     private Credential credential(SeenObject object, X509Certificate certificate) {
         CredentialId id = CredentialId.of(certificate, seen.serial(), object.id());
-        boolean named = objects.namesakes(object) == 1 && !object.id().isEmpty();
+        boolean named = objects.namesakes(object) == 1 && !object.id().isEmpty() && !isUnnamed();
         String key = named ? reference(object) : id.certificateSha256();
         return new Credential(id, key, certificate, issuers(certificate), token, false);
     }
@@ -105,14 +106,24 @@ record TokenCredentials(ModuleFile module, SeenToken seen, TokenObjects objects,
                 .toList();
     }
 
+    /** Neither a name that may be shown nor a number tells it from others. */
+    private boolean isUnnamed() {
+        return shown(seen.label()).isEmpty() && seen.serial().isBlank();
+    }
+
+    /** Nothing where a person's number is in it: a reference is printed, copied and kept. */
+    private static Optional<String> shown(String name) {
+        return Optional.of(name).filter(each -> Nif.maskedIn(each).equals(each));
+    }
+
     private String reference(SeenObject object) {
         return new Pkcs11Uri(
-                        Optional.of(seen.label()),
+                        shown(seen.label()),
                         Optional.of(seen.serial()),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(object.id()).filter(id -> !id.isEmpty()),
-                        object.id().isEmpty() ? Optional.of(object.label()) : Optional.empty(),
+                        object.id().isEmpty() ? shown(object.label()) : Optional.empty(),
                         Optional.of(module.named().toAbsolutePath()))
                 .text();
     }
