@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card;
 
+import cat.segell.card.catalogue.CardContent;
+import cat.segell.card.catalogue.CardModel;
+import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.card.pcsc.SlotNames;
 import cat.segell.card.pkcs11.DriverSight;
 import cat.segell.card.token.CardTrace;
 import cat.segell.card.token.TokenInSlot;
+import cat.segell.credential.Credential;
 import cat.segell.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +41,34 @@ public record CardsAtHand(ReadersSnapshot readers, List<DriverSight> drivers) {
                     .forEach(token -> take(new Seen(driver, token), once));
         }
         return once.stream().map(Seen::token).toList();
+    }
+
+    /**
+     * The kinds of card that one in a reader may be: what is on it tells more than its ATR, which names a chip that several
+     * issuers use. None where nobody knows it.
+     */
+    public List<CardModel> kinds(Reader reader, Catalogue catalogue) {
+        List<CardModel> told = tokens(reader).stream()
+                .flatMap(token -> kinds(token, catalogue).stream())
+                .distinct()
+                .toList();
+        return told.isEmpty() ? reader.atr().map(catalogue::recognise).orElse(List.of()) : told;
+    }
+
+    /** The kinds of card that have on them what a driver shows of a token. */
+    public List<CardModel> kinds(TokenInSlot token, Catalogue catalogue) {
+        return catalogue.recognise(content(token));
+    }
+
+    /** What a token's driver shows of it. */
+    CardContent content(TokenInSlot token) {
+        return new CardContent(
+                token.credentials().stream().map(Credential::certificate).toList(),
+                token.token().label(),
+                drivers.stream()
+                        .filter(driver -> driver.tokens().contains(token))
+                        .flatMap(driver -> driver.known().middleware().stream())
+                        .findFirst());
     }
 
     private record Seen(DriverSight driver, TokenInSlot token) {

@@ -12,7 +12,6 @@ import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.ReaderState;
 import cat.segell.card.pkcs11.DriverSight;
 import cat.segell.card.token.TokenInSlot;
-import cat.segell.certificate.CertificateReader;
 import cat.segell.diagnosis.Fact;
 import cat.segell.diagnosis.Fact.CardKind;
 import cat.segell.diagnosis.Fact.CardSeen;
@@ -66,7 +65,7 @@ public record CardsProbe(CardsAtHand cards, Catalogue catalogue, Language langua
     }
 
     private CardSeen card(Reader reader) {
-        List<CardModel> models = reader.atr().map(catalogue::recognise).orElse(List.of());
+        List<CardModel> models = cards.kinds(reader, catalogue);
         return new CardSeen(
                 reader.name(),
                 reader.atr().map(Atr::text),
@@ -151,7 +150,9 @@ public record CardsProbe(CardsAtHand cards, Catalogue catalogue, Language langua
     }
 
     private TokenSeen token(TokenInSlot seen) {
-        Issuer.Routes routes = routes(seen);
+        Issuer.Routes routes = catalogue
+                .issuer(cards.content(seen), cards.reader(seen).flatMap(Reader::atr))
+                .routes();
         return new TokenSeen(
                 seen.token(),
                 seen.empty(),
@@ -160,21 +161,5 @@ public record CardsProbe(CardsAtHand cards, Catalogue catalogue, Language langua
                         List.of(routes.unblock().in(language)),
                         List.of(routes.pukLocked().in(language)),
                         List.of(routes.changePin().in(language))));
-    }
-
-    /** By the certificates on it, else by the card; the usual ones where neither tells. */
-    private Issuer.Routes routes(TokenInSlot seen) {
-        List<String> policies = seen.credentials().stream()
-                .flatMap(each -> CertificateReader.policies(each.certificate()).stream())
-                .toList();
-        return catalogue
-                .known(policies)
-                .or(() -> cards.reader(seen)
-                        .flatMap(reader -> reader.atr()
-                                .flatMap(
-                                        atr -> catalogue.recognise(atr).stream().findFirst()))
-                        .map(catalogue::issuer))
-                .orElseGet(() -> catalogue.issuer(policies))
-                .routes();
     }
 }

@@ -140,11 +140,13 @@ public final class CardWiring implements AutoCloseable {
         Listing all = SeenOnce.of(List.of(survey.listing(), others));
         List<Problem> unseen = new ArrayList<>(others.problems());
         unseen.addAll(tokens.notices());
-        CardsAtHand cards = new CardsAtHand(readers(), survey.drivers());
+        ReadersSnapshot readers = readers();
+        CardsAtHand cards = new CardsAtHand(readers, survey.drivers());
         return new Diagnosis(
                 List.of(
                         new CardsProbe(cards, catalogue, language),
-                        new KeysProbe(all, unseen, new IssuerRoutes(catalogue), language, clock.instant()),
+                        new KeysProbe(
+                                all, unseen, new IssuerRoutes(catalogue, () -> readers), language, clock.instant()),
                         more),
                 clock);
     }

@@ -110,7 +110,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     public IssuerRoutes issuerRoutes() {
-        return new IssuerRoutes(drivers.catalogue().catalogue());
+        return new IssuerRoutes(drivers.catalogue().catalogue(), cards::readers);
     }
 
     public PracticeCard practiceCard() {

@@ -5,6 +5,7 @@ import cat.segell.problem.PinProblem;
 import cat.segell.problem.PinProblem.PinFinalTry;
 import cat.segell.problem.PinProblem.PinNotSet;
 import cat.segell.problem.PinProblem.PinToBeChanged;
+import cat.segell.problem.PinProblem.PinTriesLow;
 import cat.segell.problem.PinProblem.PukLocked;
 import cat.segell.problem.PinProblem.TokenLocked;
 import java.util.Optional;
@@ -58,6 +59,15 @@ public record Token(String label, String serial, PinState pin, PinTries tries, b
     /** Where its last try is used with the person's consent only. */
     public PinFinalTry finalTry() {
         return new PinFinalTry(label, place instanceof TokenPlace.Practice);
+    }
+
+    /** What a person should know of its PIN before they count on it. */
+    public Optional<PinProblem> care() {
+        return hindrance().or(() -> switch (triesInDanger()) {
+            case FEW -> Optional.of(new PinTriesLow(label, tries.number()));
+            case LAST -> Optional.of(finalTry());
+            case ENOUGH -> Optional.empty();
+        });
     }
 
     /** Why nobody should be asked for its PIN now. */

@@ -122,7 +122,9 @@ class ProblemTextTest {
     void saysTheNumberOfTriesOnlyWhereItIsKnown() {
         assertThat(cause(OptionalInt.of(1))).contains("Queda 1 intent");
         assertThat(cause(OptionalInt.of(2))).contains("Queden 2 intents");
-        assertThat(cause(OptionalInt.empty())).doesNotContain("intent");
+        assertThat(cause(OptionalInt.empty()))
+                .contains("No diu quants intents queden")
+                .doesNotContain("{");
     }
 
     private static String cause(OptionalInt tries) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.card.catalogue;
 
+import cat.segell.certificate.CertificateReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param atrs none where no public source tells: such a card is known by what is on it
  * @param middleware ids of what serves it, the best first
  * @param issuer id of whose routes hold, where the card tells
- * @param withdrawn where no such card signs any more
+ * @param content by which such a card is known once a driver reads it
  * @param closed its issuer has ended its use for good: nothing reads it again
  */
 public record CardModel(
@@ -28,7 +29,7 @@ public record CardModel(
         List<String> middleware,
         Optional<String> issuer,
         Optional<Words> note,
-        Optional<Withdrawn> withdrawn,
+        Optional<Content> content,
         Pins pins,
         boolean closed,
         Evidence evidence) {
@@ -42,20 +43,49 @@ public record CardModel(
     public record Pins(Optional<Evidence> eachSignature, Optional<Evidence> pukOfOfficer) {}
 
     /**
-     * Whose certificates their issuer revoked, all of them.
+     * What is on such a card, and on no other kind. Where several kinds of one issuer hold the same certificates, the name that
+     * such tokens have, or the software that reads them, tells besides.
      *
-     * @param policies arcs of the policies of certificates that are on such cards alone
-     * @param before the first day of which a certificate isn't on one any more
+     * @param policies arcs of the policies of its certificates
+     * @param from the first day on which a certificate on one begins
+     * @param before the first day on which a certificate isn't on one any more
+     * @param labels names of such tokens
+     * @param drivers ids of the middleware that reads such cards, and none of the others
+     * @param withdrawn their issuer revoked all of them
      */
-    public record Withdrawn(List<String> policies, LocalDate before) {
+    public record Content(
+            List<String> policies,
+            Optional<LocalDate> from,
+            Optional<LocalDate> before,
+            List<String> labels,
+            List<String> drivers,
+            boolean withdrawn) {
 
-        public Withdrawn {
+        public Content {
             policies = List.copyOf(policies);
+            labels = List.copyOf(labels);
+            drivers = List.copyOf(drivers);
+        }
+
+        boolean fits(CardContent card) {
+            boolean told = labels.isEmpty() && drivers.isEmpty();
+            return card.certificates().stream()
+                            .anyMatch(each -> holds(
+                                    CertificateReader.policies(each),
+                                    each.getNotBefore().toInstant()))
+                    && (told
+                            || labels.contains(card.label())
+                            || card.driver().filter(drivers::contains).isPresent());
         }
 
         boolean holds(Collection<String> of, Instant notBefore) {
-            return notBefore.isBefore(before.atStartOfDay(ZoneOffset.UTC).toInstant())
+            return from.filter(day -> notBefore.isBefore(start(day))).isEmpty()
+                    && before.filter(day -> !notBefore.isBefore(start(day))).isEmpty()
                     && of.stream().anyMatch(policy -> policies.stream().anyMatch(arc -> Issuer.isIn(arc, policy)));
+        }
+
+        private static Instant start(LocalDate day) {
+            return day.atStartOfDay(ZoneOffset.UTC).toInstant();
         }
     }
 

@@ -2,6 +2,7 @@
 package cat.segell.card.catalogue;
 
 import cat.segell.card.pcsc.Atr;
+import cat.segell.certificate.CertificateReader;
 import cat.segell.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,6 +67,40 @@ public record Catalogue(
                 .orElse(0);
     }
 
+    /** The kinds of card that have on them what a driver shows; none where that is on any card. */
+    public List<CardModel> recognise(CardContent content) {
+        return cards.stream()
+                .filter(card ->
+                        card.content().filter(each -> each.fits(content)).isPresent())
+                .toList();
+    }
+
+    /**
+     * Whose routes hold for a card's PIN: they go by the kind of card, which may be read through other software than the
+     * cards of its issuer are today. Else its certificates tell, else its ATR; the usual ones where nothing does.
+     */
+    public Issuer issuer(CardContent content, Optional<Atr> atr) {
+        return issuerOf(recognise(content)).orElseGet(() -> ofCertificates(content, atr));
+    }
+
+    /** Whose routes hold for the renewal of certificates: their policies tell, else the ATR of the card that they are on. */
+    public Issuer ofCertificates(CardContent content, Optional<Atr> atr) {
+        List<String> policies = content.certificates().stream()
+                .flatMap(each -> CertificateReader.policies(each).stream())
+                .toList();
+        Issuer told = issuer(policies);
+        return told.id().equals(Issuer.OTHER)
+                ? atr.flatMap(each -> issuerOf(recognise(each))).orElse(told)
+                : told;
+    }
+
+    /** Where all kinds that it may be have one and the same. */
+    private Optional<Issuer> issuerOf(List<CardModel> kinds) {
+        List<Optional<String>> ids =
+                kinds.stream().map(CardModel::issuer).distinct().toList();
+        return ids.size() == 1 ? ids.getFirst().flatMap(this::issuer) : Optional.empty();
+    }
+
     /** What an unknown ATR may be. */
     public List<CardModel> cardsWithoutAtr() {
         return cards.stream().filter(card -> card.atrs().isEmpty()).toList();
@@ -120,8 +155,8 @@ public record Catalogue(
      */
     public Optional<CardModel> withdrawn(Collection<String> policies, Instant notBefore) {
         return cards.stream()
-                .filter(card -> card.withdrawn()
-                        .filter(each -> each.holds(policies, notBefore))
+                .filter(card -> card.content()
+                        .filter(each -> each.withdrawn() && each.holds(policies, notBefore))
                         .isPresent())
                 .findFirst();
     }

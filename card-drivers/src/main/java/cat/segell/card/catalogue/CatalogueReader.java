@@ -28,6 +28,9 @@ final class CatalogueReader {
     /** The text that marks what isn't confirmed. */
     private static final String GUESS = "unconfirmed";
 
+    /** The same behind whole sentences. */
+    private static final String GUESSED_WAY = "unconfirmed-way";
+
     private final Map<String, Words> texts;
 
     private CatalogueReader(Map<String, Words> texts) {
@@ -70,6 +73,9 @@ final class CatalogueReader {
         for (CardModel card : cards) {
             JsonPlace place = new JsonPlace(root.node(), "cards." + card.id());
             place.demand(catalogue.middleware(card).size() == card.middleware().size());
+            place.demand(card.content().stream()
+                    .flatMap(each -> each.drivers().stream())
+                    .allMatch(id -> catalogue.middleware(id).isPresent()));
             place.demand(card.issuer().isEmpty()
                     || catalogue.issuer(card.issuer().get()).isPresent());
         }
@@ -90,7 +96,7 @@ final class CatalogueReader {
                 place.get("middleware").list(CatalogueValues::id),
                 CatalogueValues.text(place, "issuer"),
                 note(place),
-                withdrawn(place),
+                content(place),
                 new CardModel.Pins(told(place, "pinEachSignature"), told(place, "pukOfOfficer")),
                 CatalogueValues.yes(place, "closed"),
                 CatalogueValues.evidence(place));
@@ -107,15 +113,33 @@ final class CatalogueReader {
         return told.isPresent() ? Optional.of(CatalogueValues.evidence(told.get())) : Optional.empty();
     }
 
-    private static Optional<CardModel.Withdrawn> withdrawn(JsonPlace place) throws BrokenAt {
-        Optional<JsonPlace> withdrawn = place.maybe("withdrawn");
-        if (withdrawn.isEmpty()) {
+    private static Optional<CardModel.Content> content(JsonPlace place) throws BrokenAt {
+        Optional<JsonPlace> content = place.maybe("content");
+        if (content.isEmpty()) {
             return Optional.empty();
         }
-        JsonPlace before = withdrawn.get().get("before");
-        String day = before.text();
-        return Optional.of(new CardModel.Withdrawn(
-                withdrawn.get().get("policies").list(CatalogueValues::oid), before.made(() -> LocalDate.parse(day))));
+        JsonPlace told = content.get();
+        return Optional.of(new CardModel.Content(
+                told.get("policies").list(CatalogueValues::oid),
+                day(told, "from"),
+                day(told, "before"),
+                list(told, "labels", JsonPlace::text),
+                list(told, "drivers", CatalogueValues::id),
+                CatalogueValues.yes(told, "withdrawn")));
+    }
+
+    private static Optional<LocalDate> day(JsonPlace place, String name) throws BrokenAt {
+        Optional<JsonPlace> day = place.maybe(name);
+        if (day.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = day.get().text();
+        return Optional.of(day.get().made(() -> LocalDate.parse(text)));
+    }
+
+    private static <T> List<T> list(JsonPlace place, String name, JsonPlace.Element<T> each) throws BrokenAt {
+        Optional<JsonPlace> list = place.maybe(name);
+        return list.isPresent() ? list.get().list(each) : List.of();
     }
 
     private Middleware middleware(JsonPlace place) throws BrokenAt {
@@ -170,17 +194,21 @@ final class CatalogueReader {
     }
 
     private Route route(JsonPlace place) throws BrokenAt {
-        return new Route(guessed(place, named(place.get("steps"))), CatalogueValues.web(place));
+        return new Route(guessed(place, named(place.get("steps")), GUESSED_WAY), CatalogueValues.web(place));
     }
 
     /** What isn't confirmed says so itself, wherever it is shown. */
     private Words guessed(JsonPlace place, Words words) throws BrokenAt {
+        return guessed(place, words, GUESS);
+    }
+
+    private Words guessed(JsonPlace place, Words words, String mark) throws BrokenAt {
         if (CatalogueValues.confirmed(place)) {
             return words;
         }
-        Words guess = texts.get(GUESS);
+        Words guess = texts.get(mark);
         if (guess == null) {
-            throw new BrokenAt("texts." + GUESS);
+            throw new BrokenAt("texts." + mark);
         }
         return guess.with("words", words);
     }

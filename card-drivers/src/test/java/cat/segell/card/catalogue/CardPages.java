@@ -18,7 +18,7 @@ final class CardPages {
         catalogue
                 .cards()
                 .forEach(card -> page.append(row(
-                        name(card),
+                        name(card, catalogue),
                         card.atrs().stream()
                                 .map(atr -> "`" + atr.text() + "`"
                                         + mark(atr.evidence().confirmed()))
@@ -44,8 +44,10 @@ final class CardPages {
             we know: it is a guess that a real card has to settle. Nothing on this page has been tried with a real card by us unless the
             [changelog](../CHANGELOG.md) says so.
 
-            An ATR names a chip and its system, not who issued the card: cards that it can't tell apart are all named, and cards
-            without one here are known by what is on them once their driver is installed.
+            An ATR names a chip and its system, not who issued the card: cards that it can't tell apart are all named. Where
+            policies of certificates are told, a card that a driver reads is known by what is on it: “segell cards” then says
+            “T-CAT of” and its holder. On locked PINs the routes of the kind of card are told, on renewal those of the certificate;
+            where neither is known by what is on it, the ATR tells.
 
             ## Cards
 
@@ -54,7 +56,7 @@ final class CardPages {
             """.formatted(catalogue.version(), catalogue.date());
     }
 
-    private static String name(CardModel card) {
+    private static String name(CardModel card, Catalogue catalogue) {
         List<String> parts = new ArrayList<>(List.of(card.name().in(Language.EN)));
         if (!card.country().equals("*")) {
             parts.add("(" + card.country() + ")");
@@ -67,8 +69,23 @@ final class CardPages {
                 .pukOfOfficer()
                 .ifPresent(told -> parts.add("<br>Its PUK is PKCS#11’s security officer’s PIN (" + told.source() + ")."
                         + mark(told.confirmed())));
+        card.content().ifPresent(content -> parts.add("<br>Known by " + content(content, catalogue) + "."));
         card.note().ifPresent(note -> parts.add("<br>" + note.in(Language.EN)));
         return String.join(" ", parts);
+    }
+
+    private static String content(CardModel.Content content, Catalogue catalogue) {
+        String policies =
+                content.policies().stream().map(arc -> "`" + arc + "`").collect(Collectors.joining(", "));
+        String from = content.from().map(day -> " from " + day + " on").orElse("");
+        String before = content.before().map(day -> " before " + day).orElse("");
+        List<String> besides = new ArrayList<>();
+        content.labels().forEach(label -> besides.add("called “" + label + "”"));
+        content.drivers()
+                .forEach(id -> besides.add(
+                        "read through " + catalogue.middleware(id).orElseThrow().name()));
+        return "certificates" + (from + before).replaceFirst("^(.+)$", " issued$1") + " with policies below " + policies
+                + (besides.isEmpty() ? "" : ", where it is " + String.join(" or ", besides));
     }
 
     private static void append(StringBuilder page, Middleware each) {

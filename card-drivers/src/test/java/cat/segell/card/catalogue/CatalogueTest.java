@@ -184,9 +184,9 @@ class CatalogueTest {
     @Test
     void whatIsNotConfirmedSaysSoWhereverItIsShown() {
         assertThat(CATALOGUE.issuer("fnmt").orElseThrow().routes().unblock().in(Language.CA))
-                .contains(" (sense confirmar) ");
+                .contains(" (No coneixem cap font pública que ho confirmi.) ");
         assertThat(CATALOGUE.issuer("dnie").orElseThrow().routes().unblock().in(Language.CA))
-                .doesNotContain("sense confirmar");
+                .doesNotContain("No coneixem");
         assertThat(CATALOGUE.cards())
                 .allSatisfy(card -> assertThat(card.name().in(Language.EN).contains("(not confirmed)"))
                         .as(card.id())

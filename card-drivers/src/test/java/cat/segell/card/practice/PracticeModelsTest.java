@@ -261,6 +261,8 @@ class PracticeModelsTest {
                 "practice:visa",
                 "practice:plain",
                 "practice:?fault=smoke",
+                "practice:tcat?fualt=hung-after-1",
+                "practice:tcat?hung-after-1",
                 "practice:tcat?fault=removed-after-",
                 "practice:tcat?fault=removed-after-9999999"
             })

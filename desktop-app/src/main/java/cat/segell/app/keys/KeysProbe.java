@@ -58,15 +58,13 @@ public record KeysProbe(Listing listing, List<Problem> unseen, IssuerRoutes rout
                 key.unfit(),
                 credential.token(),
                 credential.practice(),
-                credential.practice() ? List.of() : List.of(routes.renewal(credential.certificate(), language)));
+                credential.practice() ? List.of() : List.of(routes.renewal(credential, language)));
     }
 
     private Optional<CardWithdrawn> withdrawn(ListedKey key) {
         return routes.cardWithdrawn(key)
-                .map(notice -> new CardWithdrawn(
-                        key.facts(),
-                        notice,
-                        routes.aboutWithdrawn(key.credential().certificate(), language)));
+                .map(notice ->
+                        new CardWithdrawn(key.facts(), notice, routes.aboutWithdrawn(key.credential(), language)));
     }
 
     private static TokenSeen practice(Token token) {

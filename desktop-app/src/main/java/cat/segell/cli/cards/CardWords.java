@@ -10,17 +10,21 @@ import cat.segell.text.Messages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the catalogue knows of a card by its ATR. */
+/** What the catalogue knows of a card. */
 record CardWords(Messages texts, Catalogue catalogue) {
 
     /** Every kind of card that it may be. */
     String names(Atr atr) {
-        List<CardModel> models = catalogue.recognise(atr);
-        return models.isEmpty()
-                ? texts.text("cards.unknown", "atr", atr.hex())
-                : models.stream().map(model -> words(model.name())).collect(Collectors.joining(" · "));
+        return names(catalogue.recognise(atr)).orElseGet(() -> texts.text("cards.unknown", "atr", atr.hex()));
+    }
+
+    /** Nothing where nobody knows. */
+    Optional<String> names(List<CardModel> models) {
+        return Optional.of(models.stream().map(model -> words(model.name())).collect(Collectors.joining(" · ")))
+                .filter(names -> !names.isEmpty());
     }
 
     /** What a card may be that nobody knows by its answer, and who tells more. */
@@ -40,8 +44,8 @@ record CardWords(Messages texts, Catalogue catalogue) {
     }
 
     /** As in JSON. */
-    List<Map<String, Object>> facts(Atr atr) {
-        return catalogue.recognise(atr).stream().map(this::facts).toList();
+    List<Map<String, Object>> facts(List<CardModel> models) {
+        return models.stream().map(this::facts).toList();
     }
 
     private Map<String, Object> facts(CardModel model) {

@@ -22,18 +22,20 @@ final class CardsFacts {
 
     private final CardsAtHand cards;
     private final List<UnreadCard> unread;
+    private final Catalogue catalogue;
     private final CardWords words;
     private final Out out;
 
-    private CardsFacts(CardsAtHand cards, List<UnreadCard> unread, CardWords words, Out out) {
+    private CardsFacts(CardsAtHand cards, List<UnreadCard> unread, Catalogue catalogue, Out out) {
         this.cards = cards;
         this.unread = unread;
-        this.words = words;
+        this.catalogue = catalogue;
+        this.words = new CardWords(out.texts(), catalogue);
         this.out = out;
     }
 
     static Map<String, Object> of(CardsAtHand cards, List<UnreadCard> unread, Catalogue catalogue, Out out) {
-        CardsFacts facts = new CardsFacts(cards, unread, new CardWords(out.texts(), catalogue), out);
+        CardsFacts facts = new CardsFacts(cards, unread, catalogue, out);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put(
                 "readers", cards.readers().readers().stream().map(facts::reader).toList());
@@ -48,7 +50,7 @@ final class CardsFacts {
         facts.put("state", reader.state().word());
         reader.atr().ifPresent(atr -> {
             facts.put("atr", atr.hex());
-            facts.put("models", words.facts(atr));
+            facts.put("models", words.facts(cards.kinds(reader, catalogue)));
         });
         if (reader.hasCard()) {
             facts.put("tokens", cards.tokens(reader).stream().map(this::token).toList());
@@ -62,8 +64,13 @@ final class CardsFacts {
     private Map<String, Object> token(TokenInSlot token) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("label", token.token().label());
+        List<Map<String, Object>> models = words.facts(cards.kinds(token, catalogue));
+        if (!models.isEmpty()) {
+            facts.put("models", models);
+        }
         facts.put("serial", token.token().serial());
         facts.put("pin", token.token().pin().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        token.token().care().ifPresent(problem -> facts.put("pinNotice", out.facts(problem)));
         if (token.empty()) {
             facts.put("problem", out.facts(new TokenEmpty(token.token().label())));
         }

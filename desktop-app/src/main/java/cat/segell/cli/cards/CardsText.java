@@ -9,16 +9,15 @@ import cat.segell.card.pkcs11.DriverSight;
 import cat.segell.card.token.TokenInSlot;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.cli.Out;
-import cat.segell.credential.Token;
 import cat.segell.diagnosis.UnreadCard;
 import cat.segell.problem.KeyProblem.TokenEmpty;
-import cat.segell.problem.PinProblem;
 import cat.segell.problem.ProblemText;
 import cat.segell.problem.ReaderProblem;
 import cat.segell.problem.ReaderProblem.CardUnknown;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What {@code segell cards} tells a person. */
@@ -38,9 +37,8 @@ record CardsText(CardsAtHand cards, List<UnreadCard> unread, Catalogue catalogue
 
     private void tell(Reader reader) {
         out.line("  " + reader.name());
-        List<TokenInSlot> tokens = cards.tokens(reader);
-        out.line("    " + new ReaderWords(out.texts(), catalogue).state(reader, tokens));
-        tokens.forEach(this::tell);
+        out.line("    " + new ReaderWords(out.texts(), catalogue).state(reader, cards.kinds(reader, catalogue), cards.tokens(reader)));
+        cards.tokens(reader).forEach(this::tell);
         cards.drivers(reader)
                 .map(driver -> out.texts().text("cards.through", "module", driver.module()))
                 .forEach(line -> out.line("    " + line));
@@ -61,24 +59,47 @@ record CardsText(CardsAtHand cards, List<UnreadCard> unread, Catalogue catalogue
 
     private void tell(TokenInSlot token) {
         out.line("    " + words(token));
-        if (token.empty()) {
-            out.line(out.words(new TokenEmpty(token.token().label()), "      "));
-        }
-        pin(token.token())
+        token.token()
+                .care()
                 .map(problem -> ProblemText.of(problem, out.language()))
                 .map(text -> "      " + text.title() + " (" + text.code() + ")")
                 .ifPresent(out::line);
+        if (token.empty()) {
+            out.line(out.words(new TokenEmpty(token.token().label()), "      "));
+        }
     }
 
-    /** What is to be known of its PIN before anybody enters it. */
-    private static Optional<PinProblem> pin(Token token) {
-        return token.hindrance().or(() -> token.onLastTry() ? Optional.of(token.finalTry()) : Optional.empty());
-    }
-
-    /** "T-CAT of Maria Prova Exemple"; some tokens are called like their holder anyway. */
+    /** "T-CAT of Maria Prova Exemple"; some tokens are called like their holder anyway, and most not like their kind. */
     private String words(TokenInSlot token) {
+        Optional<String> kind = new CardWords(out.texts(), catalogue).names(cards.kinds(token, catalogue));
         String label = token.token().label();
-        String name = hasNamesake(token)
+        return kind.isEmpty() || label.contains(kind.get())
+                ? ofHolder(token)
+                : out.texts()
+                        .text(
+                                "cards.token.kind",
+                                Map.of(
+                                        "kind",
+                                        kind.get(),
+                                        "holder",
+                                        holders(token).collect(Collectors.joining(" · ")),
+                                        "token",
+                                        name(token)));
+    }
+
+    private String ofHolder(TokenInSlot token) {
+        String label = token.token().label();
+        String name = name(token);
+        List<String> holders =
+                holders(token).filter(holder -> !label.contains(holder)).toList();
+        return holders.isEmpty()
+                ? name
+                : out.texts().text("cards.token", Map.of("token", name, "holder", String.join(" · ", holders)));
+    }
+
+    private String name(TokenInSlot token) {
+        String label = token.token().label();
+        return hasNamesake(token)
                 ? out.texts()
                         .text(
                                 "keys.token.numbered",
@@ -87,11 +108,6 @@ record CardsText(CardsAtHand cards, List<UnreadCard> unread, Catalogue catalogue
                                 "serial",
                                 token.token().serial())
                 : label;
-        List<String> holders =
-                holders(token).filter(holder -> !label.contains(holder)).toList();
-        return holders.isEmpty()
-                ? name
-                : out.texts().text("cards.token", Map.of("token", name, "holder", String.join(" · ", holders)));
     }
 
     private boolean hasNamesake(TokenInSlot token) {

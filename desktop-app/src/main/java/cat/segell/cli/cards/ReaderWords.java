@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.cards;
 
+import cat.segell.card.catalogue.CardModel;
 import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.catalogue.Issuer;
 import cat.segell.card.pcsc.Reader;
@@ -18,15 +19,20 @@ import java.util.Optional;
 record ReaderWords(Messages texts, Catalogue catalogue) {
 
     String state(Reader reader) {
-        return texts.text("cards.state." + reader.state().word(), "card", card(reader));
+        return state(reader, List.of(), List.of());
     }
 
-    /** @param tokens that drivers see in it: of a card whose answer nobody knows, its certificates tell whose it is */
-    String state(Reader reader, List<TokenInSlot> tokens) {
-        String card = reader.atr()
-                .filter(atr -> catalogue.recognise(atr).isEmpty())
-                .flatMap(atr -> issuer(tokens)
-                        .map(name -> texts.text("cards.of-issuer", Map.of("issuer", name, "atr", atr.hex()))))
+    /**
+     * @param models what it is by what is on it
+     * @param tokens that drivers see in it: of a card of no kind that is known, its certificates tell whose it is
+     */
+    String state(Reader reader, List<CardModel> models, List<TokenInSlot> tokens) {
+        String card = new CardWords(texts, catalogue)
+                .names(models)
+                .or(() -> reader.atr()
+                        .flatMap(atr -> issuer(tokens)
+                                .map(name ->
+                                        texts.text("cards.of-issuer", Map.of("issuer", name, "atr", atr.hex())))))
                 .orElseGet(() -> card(reader));
         return texts.text("cards.state." + reader.state().word(), "card", card);
     }

@@ -7,7 +7,7 @@ import cat.segell.certificate.CertificateReader;
 import cat.segell.certificate.ExpiryStage;
 import cat.segell.certificate.Renewal;
 import cat.segell.cli.Out;
-import java.security.cert.X509Certificate;
+import cat.segell.credential.Credential;
 import java.time.Instant;
 
 /**
@@ -19,26 +19,31 @@ public final class ExpiryLine {
     private ExpiryLine() {}
 
     /** Before anything else is said: only what can't wait. */
-    public static void tellFirst(X509Certificate certificate, Wiring wiring, Out out) {
-        CertificateFacts facts = CertificateReader.read(certificate);
+    public static void tellFirst(Credential credential, Wiring wiring, Out out) {
+        CertificateFacts facts = CertificateReader.read(credential.certificate());
         if (Renewal.soon(facts, Instant.now())
                 .filter(soon -> ExpiryStage.of(soon).marked())
                 .isPresent()) {
-            tell(certificate, wiring, out);
+            tell(credential, wiring, out);
         }
     }
 
     /** What wasn't told first. */
-    public static void tell(X509Certificate certificate, Wiring wiring, Out out) {
+    public static void tell(Credential credential, Wiring wiring, Out out) {
         if (out.json()) {
             return;
         }
-        wiring.expiryNotices().due(CertificateReader.read(certificate)).ifPresent(soon -> {
-            if (ExpiryStage.of(soon).marked()) {
-                out.note(out.texts().text("expiry.pressing", "days", soon.days()));
-            }
-            out.problem(soon);
-            out.note(out.wrapped("  ", wiring.issuerRoutes().renewal(certificate, out.language())));
-        });
+        wiring.expiryNotices()
+                .due(CertificateReader.read(credential.certificate()))
+                .ifPresent(soon -> {
+                    if (ExpiryStage.of(soon).marked()) {
+                        out.note(out.texts().text("expiry.pressing", "days", soon.days()));
+                    }
+                    out.problem(soon);
+                    // Nobody issues what one practises with.
+                    if (!credential.practice()) {
+                        out.note(out.wrapped("  ", wiring.issuerRoutes().renewal(credential, out.language())));
+                    }
+                });
     }
 }

@@ -12,6 +12,8 @@ import cat.segell.certificate.Renewal;
 import cat.segell.cli.Out;
 import cat.segell.cli.ShellWord;
 import cat.segell.credential.PinState;
+import cat.segell.credential.Token;
+import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import cat.segell.text.Messages;
@@ -49,6 +51,7 @@ final class KeyWords {
             key.put("hiddenBecause", problem.code());
             key.put("problem", out.facts(problem));
         });
+        care(entry).ifPresent(problem -> key.put("pinNotice", out.facts(problem)));
         entry.facts()
                 .flatMap(facts -> Renewal.soon(facts, Instant.now()))
                 .ifPresent(soon -> key.put("notice", out.facts(soon)));
@@ -103,6 +106,7 @@ final class KeyWords {
         });
         entry.token().flatMap(tokens::line).ifPresent(line -> out.line(out.wrapped("  ", line)));
         out.line(entry.unfit().map(this::reason).orElseGet(() -> "  " + fit(entry)));
+        care(entry).ifPresent(problem -> out.line(reason(problem)));
         // What doesn't sign is named where everything is told: a line to copy stands for "this signs".
         if (entry.facts().isPresent() && (entry.signs() || inFull)) {
             out.line("  --key " + ShellWord.of(entry.key()));
@@ -119,6 +123,11 @@ final class KeyWords {
 
     private String fit(KeyEntry entry) {
         return texts.text("keys.fit", "date", entry.facts().orElseThrow().notAfter());
+    }
+
+    /** Of a PIN that can still be entered; that it can't, is the reason why the key isn't fit. */
+    private static Optional<PinProblem> care(KeyEntry entry) {
+        return entry.unfit().isPresent() ? Optional.empty() : entry.token().flatMap(Token::care);
     }
 
     private String reason(Problem problem) {

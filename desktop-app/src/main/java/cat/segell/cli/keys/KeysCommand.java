@@ -48,9 +48,14 @@ public final class KeysCommand extends Command {
         }
     }
 
-    /** What is to be told, whether to people or to programs. */
+    /**
+     * What is to be told, whether to people or to programs.
+     *
+     * @param signers that could sign now: nobody counts on what is for log-in only
+     */
     private record Found(
             Listing listing,
+            List<Credential> signers,
             List<KeyEntry> shown,
             List<Problem> notices,
             WithdrawnCards withdrawn,
@@ -62,7 +67,7 @@ public final class KeysCommand extends Command {
         Listing listing = found.listing();
         KeyWords words = new KeyWords(out, tokens(listing, wiring, out), all);
         out.document(document(found, words, out));
-        listing.credentials().forEach(each -> ExpiryLine.tellFirst(each.certificate(), wiring, out));
+        found.signers().forEach(each -> ExpiryLine.tellFirst(each, wiring, out));
         found.shown().forEach(words::tell);
         tell(found, out);
         Notices.told(source, out);
@@ -70,7 +75,7 @@ public final class KeysCommand extends Command {
         if (!out.json()) {
             found.withdrawn().tell(out);
         }
-        listing.credentials().forEach(each -> ExpiryLine.tell(each.certificate(), wiring, out));
+        found.signers().forEach(each -> ExpiryLine.tell(each, wiring, out));
         return status(listing);
     }
 
@@ -81,6 +86,10 @@ public final class KeysCommand extends Command {
         Stream<KeyEntry> present = listed.stream().map(KeyEntry.Present::new);
         return new Found(
                 withFaults(keys),
+                listed.stream()
+                        .filter(key -> key.unfit().isEmpty())
+                        .map(ListedKey::credential)
+                        .toList(),
                 (all ? Stream.concat(present, hidden(listing)) : present).toList(),
                 source.notices(),
                 new WithdrawnCards(listed, wiring.issuerRoutes()),

@@ -41,7 +41,6 @@ public record WithdrawnCards(List<ListedKey> keys, IssuerRoutes routes) {
 
     private static void tell(Problem notice, Credential credential, IssuerRoutes routes, Out out) {
         out.problem(notice);
-        routes.aboutWithdrawn(credential.certificate(), out.language())
-                .forEach(line -> out.note(out.wrapped("  ", line)));
+        routes.aboutWithdrawn(credential, out.language()).forEach(line -> out.note(out.wrapped("  ", line)));
     }
 }

@@ -76,9 +76,9 @@ public final class SignRun {
             Credential credential = new KeyChoice(wiring.credentials(), Clock.systemUTC(), this::keys)
                     .choose(order.key(), entry, order.allowExpired());
             advice = routes(credential);
-            ExpiryLine.tellFirst(credential.certificate(), wiring, out);
+            ExpiryLine.tellFirst(credential, wiring, out);
             tellKey(credential);
-            ExpiryLine.tell(credential.certificate(), wiring, out);
+            ExpiryLine.tell(credential, wiring, out);
             BatchResult result = wiring.signBatch(order.services())
                     .run(
                             request(order, scan, credential),
@@ -117,9 +117,7 @@ public final class SignRun {
 
     /** Nobody issues what one practises with. */
     private PinRoutes routes(Credential credential) {
-        return credential.practice()
-                ? PinRoutes.NONE
-                : wiring.issuerRoutes().pin(credential.certificate(), out.language());
+        return credential.practice() ? PinRoutes.NONE : wiring.issuerRoutes().pin(credential, out.language());
     }
 
     /** What a folder stands for: only what can be signed so. */

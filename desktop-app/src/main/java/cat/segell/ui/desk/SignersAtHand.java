@@ -17,7 +17,6 @@ import cat.segell.diagnosis.Advice;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -123,14 +122,14 @@ final class SignersAtHand {
     }
 
     private IssuersWays ways(ListedKey key) {
-        X509Certificate certificate = key.credential().certificate();
-        boolean time = !key.credential().practice() && Renewal.due(key.facts(), clock.instant());
-        Optional<Route> renewal = time ? Optional.of(cards.routes().renewal(certificate)) : Optional.empty();
+        Credential credential = key.credential();
+        boolean time = !credential.practice() && Renewal.due(key.facts(), clock.instant());
+        Optional<Route> renewal = time ? Optional.of(cards.routes().renewal(credential)) : Optional.empty();
         return new IssuersWays(
                 renewal,
-                cards.routes().unblocking(certificate),
-                cards.routes().pukLocked(certificate),
-                cards.routes().changingPin(certificate));
+                cards.routes().unblocking(credential),
+                cards.routes().pukLocked(credential),
+                cards.routes().changingPin(credential));
     }
 
     /** Practice never comes up by itself, and key files are opened anew each time. */

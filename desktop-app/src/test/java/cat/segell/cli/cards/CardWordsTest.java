@@ -31,9 +31,10 @@ class CardWordsTest {
     @ParameterizedTest
     @EnumSource
     void factsNameAllThatItMayBe(Language language) {
-        assertThat(words(language).facts(CARDOS))
+        assertThat(words(language).facts(Catalogue.bundled().recognise(CARDOS)))
                 .extracting(facts -> facts.get("confirmed"))
                 .containsExactly(true, true);
-        assertThat(words(language).facts(NOBODYS)).isEmpty();
+        assertThat(words(language).facts(Catalogue.bundled().recognise(NOBODYS)))
+                .isEmpty();
     }
 }

@@ -46,13 +46,15 @@ class ReaderWordsTest {
     @Test
     void aReaderMayComeWithACard() {
         assertThat(words.news(NOTHING, snapshot(FULL)))
-                .containsExactly("Reader: connected", "Reader: Card: unknown, answer to reset 3B80800101");
+                .containsExactly(
+                        "Reader: connected",
+                        "Reader: Card: the answer to reset, 3B80800101, does not tell of which kind");
     }
 
     @Test
     void cardsComeAndGo() {
         assertThat(words.news(snapshot(EMPTY), snapshot(FULL)))
-                .containsExactly("Reader: Card: unknown, answer to reset 3B80800101");
+                .containsExactly("Reader: Card: the answer to reset, 3B80800101, does not tell of which kind");
         assertThat(words.news(snapshot(FULL), snapshot(EMPTY))).containsExactly("Reader: No card.");
     }
 

@@ -13,6 +13,11 @@ import cat.segell.app.settings.SystemPolicy;
 import cat.segell.app.terminal.Terminal;
 import cat.segell.cli.GlobalOptions;
 import cat.segell.cli.Out;
+import cat.segell.credential.Credential;
+import cat.segell.credential.CredentialId;
+import cat.segell.credential.PinState;
+import cat.segell.credential.PinTries;
+import cat.segell.credential.Token;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
 import cat.segell.text.Language;
@@ -24,6 +29,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,6 +40,8 @@ class ExpiryLineTest {
     private static final TestPki PKI = TestPki.create();
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private boolean practice;
 
     @TempDir
     Path folder;
@@ -67,6 +75,25 @@ class ExpiryLineTest {
         assertThat(said(certificate, false, Language.EN)).isEmpty();
     }
 
+    /** Nobody issues what one practises with. */
+    @Test
+    void aPracticeCertificateIsSaidToBeOne() throws Exception {
+        practice = true;
+        assertThat(said(Duration.ofDays(20), Language.EN))
+                .contains("CERT-EXPIRES-SOON")
+                .doesNotContain("Ask the body");
+    }
+
+    private static Credential credential(X509Certificate certificate, boolean practice) {
+        return new Credential(
+                CredentialId.of(certificate, "1", "01"),
+                "key",
+                certificate,
+                List.of(),
+                new Token("Card", "1", PinState.READY, PinTries.ENOUGH),
+                practice);
+    }
+
     private String said(Duration left, Language language) throws Exception {
         return said(ending(left), false, language);
     }
@@ -78,7 +105,7 @@ class ExpiryLineTest {
         Preferences preferences = Preferences.of(Policy.NONE, settings);
         Out out = new Out(terminal(), GlobalOptions.glance(json ? new String[] {"--json"} : new String[0]), language);
         try (Wiring wiring = new Wiring(new Start(dirs, Policy.NONE, settings, preferences, language, Map.of()))) {
-            ExpiryLine.tell(certificate, wiring, out);
+            ExpiryLine.tell(credential(certificate, practice), wiring, out);
         }
         return err.toString(StandardCharsets.UTF_8);
     }
