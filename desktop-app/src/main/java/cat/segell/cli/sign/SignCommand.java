@@ -125,7 +125,12 @@ public final class SignCommand extends Command {
         SignOutcome outcome =
                 new SignRun(wiring, told, invocation().terminal()).run(order, inputs, pin.entry(invocation()));
         told.document(outcome.json(inputs, told));
-        outcome.tell(inputs, invocation().terminal(), given(), told);
+        outcome.tell(
+                inputs,
+                invocation().terminal(),
+                given(),
+                spec().commandLine().getParseResult().matchedOptions(),
+                told);
         return outcome.status(allowPending);
     }
 

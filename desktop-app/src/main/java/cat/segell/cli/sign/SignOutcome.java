@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * How a batch ended, to be told.
@@ -159,8 +160,9 @@ public record SignOutcome(
      * A line for each document, then each different problem once, then the sum.
      *
      * @param given options that reaching the level later takes again, each after a space
+     * @param options of this command, which the rest of a batch takes again
      */
-    public void tell(Inputs inputs, Terminal terminal, String given, Out out) {
+    public void tell(Inputs inputs, Terminal terminal, String given, List<OptionSpec> options, Out out) {
         Columns table = new Columns();
         documents.forEach(result -> row(table, result, inputs, terminal, out));
         table.lines().forEach(out::line);
@@ -172,6 +174,7 @@ public record SignOutcome(
         tellEarlier(terminal, out);
         tellPending(given, out);
         sum(out);
+        Rest.of(documents).ifPresent(rest -> tell(rest, inputs, terminal, options, out));
     }
 
     private static void row(Columns table, DocumentResult result, Inputs inputs, Terminal terminal, Out out) {
@@ -222,6 +225,23 @@ public record SignOutcome(
                     level == SignatureLevel.T ? "sign.later.stamp" : "sign.later.evidence",
                     Map.of("count", pending.size(), "segell", out.segell(), "level", level.name(), "given", given));
         }
+    }
+
+    /** Whoever repeats the whole command signs again what is signed. */
+    private static void tell(Rest rest, Inputs inputs, Terminal terminal, List<OptionSpec> options, Out out) {
+        List<String> files = rest.documents().stream()
+                .map(failed -> Inputs.near(terminal, Path.of(inputs.shown(failed.input()))))
+                .toList();
+        String key = rest.isCommand() ? "sign.rest" : "sign.rest.many";
+        out.say(
+                key,
+                Map.of(
+                        "count",
+                        files.size(),
+                        "first",
+                        files.getFirst(),
+                        "command",
+                        out.segell() + " " + rest.command(options, files)));
     }
 
     private static String level(Signed signed, Out out) {
