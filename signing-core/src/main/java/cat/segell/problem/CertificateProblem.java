@@ -6,10 +6,27 @@ import java.time.Instant;
 /** The key is there, but its certificate may not sign. Exit status 1. */
 public sealed interface CertificateProblem extends Problem {
 
-    record CertExpired(String holder, Instant notAfter) implements CertificateProblem {}
+    /** @param practice nobody renews what one practises with */
+    record CertExpired(String holder, Instant notAfter, boolean practice) implements CertificateProblem {
 
-    /** It may still sign: a notice, and no failure. */
-    record CertExpiresSoon(String holder, Instant notAfter, int days) implements CertificateProblem {
+        /** A real one. */
+        public CertExpired(String holder, Instant notAfter) {
+            this(holder, notAfter, false);
+        }
+    }
+
+    /**
+     * It may still sign: a notice, and no failure.
+     *
+     * @param practice nobody renews what one practises with
+     */
+    record CertExpiresSoon(String holder, Instant notAfter, int days, boolean practice) implements CertificateProblem {
+
+        /** A real one. */
+        public CertExpiresSoon(String holder, Instant notAfter, int days) {
+            this(holder, notAfter, days, false);
+        }
+
         @Override
         public boolean isNotice() {
             return true;

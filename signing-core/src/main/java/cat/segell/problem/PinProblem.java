@@ -82,9 +82,6 @@ public sealed interface PinProblem extends Problem {
     /** The key's answer was no signature of it, and what comes from a file is not sent again without a person. */
     record PinGivenOnce() implements PinProblem {}
 
-    /** The person is to enter it for each document, and what comes from a file is one entry: it served the first. */
-    record PinEachDocument() implements PinProblem {}
-
     /** The present one, when another was to take its place: nothing was changed. */
     record PinChangeRefused(String token) implements PinProblem {}
 

@@ -114,7 +114,8 @@ public record ProblemText(String code, String title, String cause, String remedy
     /** The wanted one where the problem has it, else the one that it has. */
     private static String fitting(String remedy, Problem problem, Map<String, Object> facts, Language language) {
         if (Boolean.TRUE.equals(facts.get(PRACTICE))) {
-            return remedy.equals(REMEDY) ? PRACTICE_REMEDY : TYPED_PRACTICE_REMEDY;
+            boolean typed = !remedy.equals(REMEDY) && texts(language).has(problem.code() + "." + TYPED_PRACTICE_REMEDY);
+            return typed ? TYPED_PRACTICE_REMEDY : PRACTICE_REMEDY;
         }
         return texts(language).has(problem.code() + "." + remedy) ? remedy : REMEDY;
     }

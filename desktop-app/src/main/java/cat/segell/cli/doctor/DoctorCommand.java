@@ -10,6 +10,7 @@ import cat.segell.cli.Out;
 import cat.segell.cli.keys.Notices;
 import cat.segell.diagnosis.Finding;
 import cat.segell.diagnosis.Severity;
+import cat.segell.problem.CertificateProblem.CertReady;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,10 @@ public final class DoctorCommand extends Command {
     }
 
     private static void tell(Finding finding, Out out) {
-        String severity = out.texts().text("doctor." + finding.severity().word());
+        // What is well as it is isn't always good news.
+        boolean note = finding.severity() == Severity.OK && !(finding.problem() instanceof CertReady);
+        String severity = out.texts()
+                .text(note ? "doctor.note" : "doctor." + finding.severity().word());
         // Where nothing is wrong, nobody needs to hear what to do.
         out.line(severity + ": "
                 + (finding.severity() == Severity.OK

@@ -4,9 +4,7 @@ package cat.segell.cli.pin;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
-import cat.segell.credential.PinUse;
 import cat.segell.document.SingleFile;
-import cat.segell.problem.PinProblem.PinEachDocument;
 import cat.segell.problem.PinProblem.PinFileInvalid;
 import cat.segell.problem.PinProblem.PinFileUnreadable;
 import cat.segell.problem.PinProblem.PinGivenOnce;
@@ -22,10 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/**
- * The first and only line of a file, or of what an open file descriptor gives, in UTF-8. It is one entry of the person: where
- * each signature wants one of its own, it serves the first.
- */
+/** The first and only line of a file, or of what an open file descriptor gives, in UTF-8. */
 final class PinFromFile implements PinEntry {
 
     /** Longer is no PIN and no password. */
@@ -35,7 +30,6 @@ final class PinFromFile implements PinEntry {
     private final boolean finalTry;
     private final PinEntry onReader;
     private final Runnable unused;
-    private boolean given;
 
     /**
      * @param finalTry the person's consent to use a token's last try
@@ -51,10 +45,6 @@ final class PinFromFile implements PinEntry {
 
     @Override
     public Pin ask(PinRequest request) throws ProblemException {
-        if (given && request.use() == PinUse.EACH_SIGNATURE) {
-            throw new ProblemException(new PinEachDocument());
-        }
-        given = true;
         demandConsent(request);
         byte[] content = new byte[LONGEST + 1];
         try {

@@ -30,16 +30,8 @@ public final class PinUseNote implements PinEntry {
     /** @param token whose PIN it is */
     public void tell(PinUse use, Token token) {
         if (!told) {
-            new PinUseWords(out.texts())
-                    .of(use, token.keypad(), documents)
-                    .map(words -> servesOne(use, token) ? out.texts().text("pin.each.file", "count", documents) : words)
-                    .ifPresent(this::say);
+            new PinUseWords(out.texts()).of(use, token.keypad(), documents).ifPresent(this::say);
         }
-    }
-
-    /** Nobody is asked for what is in a file; on a reader it is typed all the same. */
-    private boolean servesOne(PinUse use, Token token) {
-        return use == PinUse.EACH_SIGNATURE && !token.keypad() && person instanceof PinFromFile;
     }
 
     private void say(String words) {

@@ -44,7 +44,7 @@ public sealed interface KeyReference {
     record CertificatePrefix(String hex) implements KeyReference {}
 
     Pattern PREFIX = Pattern.compile("[0-9a-fA-F]{8,64}");
-    Pattern PRACTICE = Pattern.compile("([a-z-]*)(?:\\?fault=([a-z0-9-]+))?");
+    Pattern PRACTICE = Pattern.compile("([a-z-]*)(?:\\?fault=([a-z0-9-]+)|(\\?.*))?");
     Pattern FILE_ID = Pattern.compile("(.+)\\?id=([0-9a-fA-F]{64})");
 
     /** @throws ProblemException {@code KEY-REFERENCE-INVALID} */
@@ -64,7 +64,12 @@ public sealed interface KeyReference {
 
     private static KeyReference practice(String key, String rest) throws ProblemException {
         var named = PRACTICE.matcher(rest);
-        return named.matches() ? new PracticeKey(named.group(1), Optional.ofNullable(named.group(2))) : invalid(key);
+        if (!named.matches()) {
+            return invalid(key);
+        }
+        // What stands for a fault and is none goes on as one that nobody knows: then those that there are are named.
+        return new PracticeKey(
+                named.group(1), Optional.ofNullable(named.group(2)).or(() -> Optional.ofNullable(named.group(3))));
     }
 
     private static KeyReference keyFile(String key, String rest) throws ProblemException {
