@@ -76,6 +76,7 @@ class TokenNameTest {
                         "Model",
                         serial,
                         new SeenToken.State(0x40C, 4, 8),
+                        false,
                         "Slot",
                         List.of(certificate)));
     }

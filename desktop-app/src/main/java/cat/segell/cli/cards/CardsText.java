@@ -37,7 +37,9 @@ record CardsText(CardsAtHand cards, List<UnreadCard> unread, Catalogue catalogue
 
     private void tell(Reader reader) {
         out.line("  " + reader.name());
-        out.line("    " + new ReaderWords(out.texts(), catalogue).state(reader, cards.kinds(reader, catalogue), cards.tokens(reader)));
+        out.line("    "
+                + new ReaderWords(out.texts(), catalogue)
+                        .state(reader, cards.kinds(reader, catalogue), cards.tokens(reader)));
         cards.tokens(reader).forEach(this::tell);
         cards.drivers(reader)
                 .map(driver -> out.texts().text("cards.through", "module", driver.module()))

@@ -31,8 +31,7 @@ record ReaderWords(Messages texts, Catalogue catalogue) {
                 .names(models)
                 .or(() -> reader.atr()
                         .flatMap(atr -> issuer(tokens)
-                                .map(name ->
-                                        texts.text("cards.of-issuer", Map.of("issuer", name, "atr", atr.hex())))))
+                                .map(name -> texts.text("cards.of-issuer", Map.of("issuer", name, "atr", atr.hex())))))
                 .orElseGet(() -> card(reader));
         return texts.text("cards.state." + reader.state().word(), "card", card);
     }
