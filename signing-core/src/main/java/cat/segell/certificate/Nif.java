@@ -18,21 +18,39 @@ public final class Nif {
 
     private static final int SHOWN = 4;
 
+    /** As people write them too: {@code 12.345.678-Z}, {@code X-1234567-L}. */
+    private static final String WHOLE =
+            "(?<!\\d)(?:\\d|[XYZKLM]|\\b[XYZKLM][ .-])\\d[ .]?\\d{3}[ .]?\\d{3}[ .-]?[A-Z](?![\\p{L}\\d])";
+
+    private static final String AFTER_ITS_NAME =
+            "(?<=\\b(?:DNI|NIE|NIF)\\W{1,3})(?:[XYZKLM][ .-]?)?\\d(?:\\.?\\d){4,7}";
+
+    /** As the FNMT calls its cards, {@code COGNOM NOM - 00000000T}: two words at least, and at the end no date. */
+    private static final String AFTER_A_PERSON = "(?<=^\\p{L}[\\p{L}'’·.-]{0,40} [\\p{L}'’·. -]{1,80} - )"
+            + "(?!(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])$)[XYZKLM]?\\d{5,8}$";
+
     /**
      * The same in the midst of other words, and those of people who have neither. A wrong letter hides nobody, and names are
-     * cut off: what follows "DNI" is one without a letter as well.
+     * cut off: what follows "DNI" or a person's name is one without a letter as well.
      */
-    private static final Pattern IN_WORDS = Pattern.compile(
-            "(?<!\\d)[XYZKLM\\d]\\d{7}-?[A-Z](?![\\p{L}\\d])|(?<=\\b(?:DNI|NIE|NIF)\\W{1,3})[XYZKLM]?\\d{5,8}",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_WORDS =
+            Pattern.compile(String.join("|", WHOLE, AFTER_ITS_NAME, AFTER_A_PERSON), Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SEPARATORS = Pattern.compile("[ .-]");
 
     private Nif() {}
 
     /** Words as they may be shown, with each number in them masked: some cards are called like their holder's certificate. */
     public static String maskedIn(String words) {
-        return IN_WORDS.matcher(words)
-                .replaceAll(
-                        found -> Matcher.quoteReplacement(masked(found.group().toUpperCase(Locale.ROOT))));
+        return IN_WORDS.matcher(words).replaceAll(found -> Matcher.quoteReplacement(maskedIfOne(found.group())));
+    }
+
+    /** A word of one letter often follows a number: what has spaces in it is one with the right letter only. */
+    private static String maskedIfOne(String found) {
+        String nif = found.toUpperCase(Locale.ROOT);
+        boolean another =
+                found.contains(" ") && misspelt(SEPARATORS.matcher(nif).replaceAll(""));
+        return another ? found : masked(nif);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NifTest {
 
@@ -53,9 +54,43 @@ class NifTest {
         "T-CAT 2023,T-CAT 2023",
         "BIT4ID JCOP4,BIT4ID JCOP4",
         "User PIN (1234567890123456),User PIN (1234567890123456)",
-        "Card 00000000TX,Card 00000000TX"
+        "Card 00000000TX,Card 00000000TX",
+        "COGNOM NOM - 0000000,COGNOM NOM - ***0000",
+        "COGNOM COGNOM NOM - 00000000,COGNOM COGNOM NOM - ***0000*",
+        "Puig i Gil d'Urgell Anna - X00000,Puig i Gil d'Urgell Anna - ***000",
+        "12.345.678-Z,****45*67***",
+        "12345678 Z,***4567***",
+        "ANA GIL 12 345 678 Z,ANA GIL ****45*67***",
+        "X-1234567-L (SIG),*****4567** (SIG)",
+        "Ana Gil - DNI 12.345.67,Ana Gil - DNI ****45*67"
     })
     void masksThemInTheMidstOfOtherWords(String words, String shown) {
         assertThat(Nif.maskedIn(words)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "T-CAT - 1234567",
+                "BIT4ID JCOP4 - 1234567",
+                "Card - 00012345",
+                "Prova Caducitat - 20261231",
+                "Caduca el 2026-12-31 a Girona",
+                "Caduca el 12.04.2026 A",
+                "20260412 a Girona",
+                "20260412T101500Z",
+                "Expedient 2026/0412",
+                "Expedient 2026/0412 B",
+                "2026-0412-A",
+                "COGNOM NOM - 2026/0412",
+                "Ana Gil - 123456789",
+                "MAX 1234567 L",
+                "972 419 000 A",
+                "38 001 085 718 A",
+                "0000 0000 0000 000A",
+                "Serial 12345678"
+            })
+    void masksNothingElse(String words) {
+        assertThat(Nif.maskedIn(words)).isEqualTo(words);
     }
 }
