@@ -41,7 +41,7 @@ public final class PinUseNote implements PinEntry {
 
     /**
      * @throws ProblemException {@code PIN-ONLY-BY-HAND} too: where each document wants an entry of its own, what a file holds is
-     *     sent for none of several, however often it could be read
+     *     sent at most for the first of several, where the card tells only then, however often it could be read
      */
     @Override
     public Pin ask(PinRequest request) throws ProblemException {
