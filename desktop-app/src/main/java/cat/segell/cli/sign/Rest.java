@@ -6,7 +6,9 @@ import cat.segell.batch.DocumentResult.Failed;
 import cat.segell.batch.DocumentResult.Signed;
 import cat.segell.cli.ShellWord;
 import cat.segell.problem.DocumentProblem;
+import cat.segell.problem.DocumentProblem.SigningStopped;
 import cat.segell.problem.PinProblem;
+import cat.segell.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +27,8 @@ record Rest(List<Failed> documents, boolean pinRefused) {
     /** More names than these make no command that anybody copies. */
     static final int LONGEST = 40;
 
-    /** They are in how the program is called, or hold for one run. */
-    private static final Set<String> NOT_AGAIN = Set.of("--home", "--json", "--pin-fd");
+    /** They are in how the program is called, or hold for one run, as the consent to a last try does. */
+    private static final Set<String> NOT_AGAIN = Set.of("--home", "--json", "--pin-fd", "--final-try");
 
     private static final String PIN_FILE = "--pin-file";
 
@@ -39,12 +41,17 @@ record Rest(List<Failed> documents, boolean pinRefused) {
         List<Failed> failed = results.stream()
                 .filter(Failed.class::isInstance)
                 .map(Failed.class::cast)
-                .filter(each -> !(each.problem() instanceof DocumentProblem))
+                .filter(each -> endsBatch(each.problem()))
                 .toList();
         boolean begun = results.stream().anyMatch(Signed.class::isInstance);
         return begun && !failed.isEmpty()
                 ? Optional.of(new Rest(failed, failed.getFirst().problem() instanceof PinProblem))
                 : Optional.empty();
+    }
+
+    /** Whoever stopped it may want to go on too. */
+    private static boolean endsBatch(Problem problem) {
+        return problem instanceof SigningStopped || !(problem instanceof DocumentProblem);
     }
 
     boolean isCommand() {

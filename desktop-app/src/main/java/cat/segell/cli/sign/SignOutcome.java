@@ -232,7 +232,7 @@ public record SignOutcome(
         List<String> files = rest.documents().stream()
                 .map(failed -> Inputs.near(terminal, Path.of(inputs.shown(failed.input()))))
                 .toList();
-        String key = rest.isCommand() ? "sign.rest" : "sign.rest.many";
+        String key = rest.isCommand() ? "sign.rest" : "sign.rest.from";
         out.say(
                 key,
                 Map.of(
