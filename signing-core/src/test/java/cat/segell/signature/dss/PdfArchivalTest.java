@@ -89,8 +89,7 @@ class PdfArchivalTest {
 
     private Path sign(Path file, Optional<Appearance> seen) throws Exception {
         try (TestTsa tsa = TestTsa.start(PKI)) {
-            FormatSigner signer =
-                    new FormatSigner(List.of(new TimestampHttp(tsa.address(), true)), Optional.empty());
+            FormatSigner signer = new FormatSigner(List.of(new TimestampHttp(tsa.address(), true)), Optional.empty());
             SignatureProfile profile = new SignatureProfile(
                     Optional.of(SignatureForm.PADES),
                     SignatureLevel.T,
@@ -104,8 +103,8 @@ class PdfArchivalTest {
                     DocumentFile document = DocumentFile.read(file, work);
                     OpenCredential open = key.open(key.credential(), KeyInMemory.rightPin())) {
                 PreparedDocument prepared = signer.prepare(document, key.credential(), profile);
-                byte[] content = Files.readAllBytes(
-                        signer.complete(prepared, open.sign(prepared.digest()), work).file());
+                byte[] content = Files.readAllBytes(signer.complete(prepared, open.sign(prepared.digest()), work)
+                        .file());
                 return Files.write(Files.createTempFile(folder, "signed-", ".pdf"), content);
             }
         }
