@@ -51,7 +51,15 @@ public record Appearance(Place place, Language language, Optional<Path> logo) {
     }
 
     /** In points (1/72 in), from the upper left corner of a page as it is shown. */
-    public record Area(float x, float y, float width, float height) {}
+    public record Area(float x, float y, float width, float height) {
+
+        public boolean meets(Area other) {
+            return x < other.x + other.width
+                    && other.x < x + width
+                    && y < other.y + other.height
+                    && other.y < y + height;
+        }
+    }
 
     /**
      * A signature field that the document has, and that nobody has signed yet.

@@ -5,6 +5,7 @@ import cat.segell.credential.Credential;
 import cat.segell.document.DocumentFile;
 import cat.segell.problem.DocumentProblem.PageMissing;
 import cat.segell.problem.DocumentProblem.VisibleAfterOthers;
+import cat.segell.problem.DocumentProblem.VisibleCovers;
 import cat.segell.problem.DocumentProblem.VisibleNoRoom;
 import cat.segell.problem.DocumentProblem.VisibleOutside;
 import cat.segell.problem.ProblemException;
@@ -19,6 +20,7 @@ import cat.segell.signature.visible.AppearanceText;
 import cat.segell.signature.visible.FreeRoom;
 import cat.segell.signature.visible.LogoFile;
 import cat.segell.signature.visible.LogoPicture;
+import cat.segell.signature.visible.PageNotes;
 import cat.segell.signature.visible.ShownPage;
 import cat.segell.signature.visible.SignatureFields;
 import eu.europa.esig.dss.enumerations.ImageScaling;
@@ -131,12 +133,16 @@ final class PdfAppearance {
         return area;
     }
 
-    private static Box onEveryPage(PDDocument pdf, Area area, DocumentFile document) throws ProblemException {
+    private static Box onEveryPage(PDDocument pdf, Area area, DocumentFile document)
+            throws IOException, ProblemException {
         if (new SignatureFields(pdf, document.source()).isAnySigned()) {
             throw new ProblemException(new VisibleAfterOthers(document.source()));
         }
         for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
             onPage(pdf, page, area, document);
+            if (PageNotes.of(pdf.getPage(page - 1)).stream().anyMatch(area::meets)) {
+                throw new ProblemException(new VisibleCovers(document.source()));
+            }
         }
         return new Box(1, area);
     }

@@ -5,10 +5,8 @@ import cat.segell.signature.Appearance.Area;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
@@ -54,7 +52,8 @@ public final class FreeRoom {
         this.scale = scale;
         boolean[][] ink = ink(page);
         int[][] written = sums(ink);
-        this.left = Math.clamp(firstColumn(written), pixels(MARGIN), width / 3);
+        int margin = pixels(MARGIN);
+        this.left = Math.clamp(firstColumn(written), margin, Math.max(margin, width / 3));
         this.top = widestSpace(written);
         notes.forEach(note -> take(ink, note));
         this.taken = sums(ink);
@@ -68,17 +67,12 @@ public final class FreeRoom {
     public static Optional<Area> find(PDDocument pdf, int number, float width, float height) throws IOException {
         ShownPage page = ShownPage.of(pdf.getPage(number));
         float scale = Math.min(SCALE, LARGEST / Math.max(page.width(), page.height()));
-        PDFRenderer renderer = new PDFRenderer(pdf);
+        PDFRenderer renderer = new InkRenderer(pdf);
         renderer.setSubsamplingAllowed(true);
         // An empty field shows nothing and still is taken: notes count by their boxes.
         renderer.setAnnotationsFilter(_ -> false);
         BufferedImage image = renderer.renderImage(number, scale, ImageType.RGB);
-        List<Area> notes = pdf.getPage(number).getAnnotations().stream()
-                .map(PDAnnotation::getRectangle)
-                .filter(Objects::nonNull)
-                .map(page::area)
-                .toList();
-        FreeRoom room = new FreeRoom(image, scale, notes);
+        FreeRoom room = new FreeRoom(image, scale, PageNotes.of(pdf.getPage(number)));
         return room.find(room.top, width, height).or(() -> room.find(0, width, height));
     }
 
@@ -158,7 +152,7 @@ public final class FreeRoom {
         return ink;
     }
 
-    /** Some paper has a colour: it is what the corners show. */
+    /** Some paper has a colour: it is what the lower right corner shows. */
     private static int paper(BufferedImage page) {
         return page.getRGB(page.getWidth() - 1, page.getHeight() - 1);
     }

@@ -3,7 +3,7 @@ package cat.segell.validation.coverage;
 
 import java.io.IOException;
 
-/** Verifying it would take without measure: a container unpacks, or XML is signed, so often. */
+/** A document that unpacks, or has signatures, without measure: verifying it would take more than one document may. */
 public final class DocumentBomb extends IOException {
     private static final long serialVersionUID = 1;
 }

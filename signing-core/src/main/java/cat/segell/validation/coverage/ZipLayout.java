@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 
 /**
@@ -26,17 +27,26 @@ final class ZipLayout {
     private static final int LOCAL_LENGTH = 30;
     private static final int DESCRIPTOR = 0x08074b50;
 
+    /** In bytes: a checksum and two sizes. */
+    private static final int CONTENT_LENGTH = 12;
+
     /** Lengths stand behind the content. */
     private static final int HAS_DESCRIPTOR = 1 << 3;
 
     private static final int LONGEST_COMMENT = 0xffff;
 
-    /** The comment that EN 319 162-1 (A.1) gives containers. */
-    private static final String TYPE = "mimetype=";
+    /** Such as the type that EN 319 162-1 (A.1) lets containers say in their comment: a line that no program takes for a file. */
+    private static final Pattern COMMENT = Pattern.compile("[\\x20-\\x7e]{0,200}\\R?");
 
     private final FileChannel file;
 
-    private record Entry(long offset, long packed, boolean descriptor) {}
+    /**
+     * As the directory lists it.
+     *
+     * @param reading flags and method of packing
+     * @param content checksum and the two sizes
+     */
+    private record Entry(long offset, long packed, boolean descriptor, int reading, ByteBuffer content) {}
 
     private ZipLayout(FileChannel file) {
         this.file = file;
@@ -60,7 +70,7 @@ final class ZipLayout {
         if (entries != Short.toUnsignedInt(end.getShort(8)) || directory + length != place) {
             return false;
         }
-        List<Entry> listed = listed(directory, place);
+        List<Entry> listed = listed(directory, place, entries);
         return listed.size() == entries && isFilled(listed, directory);
     }
 
@@ -79,16 +89,16 @@ final class ZipLayout {
         String text = StandardCharsets.ISO_8859_1
                 .decode(at(place + END_LENGTH, comment))
                 .toString();
-        if (!said || !(text.isEmpty() || text.startsWith(TYPE))) {
+        if (!said || !COMMENT.matcher(text).matches()) {
             throw new ZipException("something behind the end");
         }
         return place;
     }
 
-    private List<Entry> listed(long from, long to) throws IOException {
+    private List<Entry> listed(long from, long to, int most) throws IOException {
         List<Entry> entries = new ArrayList<>();
         long place = from;
-        while (place < to) {
+        while (place < to && entries.size() <= most) {
             ByteBuffer header = at(place, LISTED_LENGTH);
             if (header.getInt(0) != LISTED) {
                 throw new ZipException("no entry");
@@ -96,7 +106,9 @@ final class ZipLayout {
             entries.add(new Entry(
                     Integer.toUnsignedLong(header.getInt(42)),
                     Integer.toUnsignedLong(header.getInt(20)),
-                    (header.getShort(8) & HAS_DESCRIPTOR) != 0));
+                    (header.getShort(8) & HAS_DESCRIPTOR) != 0,
+                    header.getInt(8),
+                    header.slice(16, CONTENT_LENGTH)));
             place += LISTED_LENGTH
                     + Short.toUnsignedInt(header.getShort(28))
                     + Short.toUnsignedInt(header.getShort(30))
@@ -110,7 +122,9 @@ final class ZipLayout {
         for (Entry entry :
                 entries.stream().sorted(Comparator.comparingLong(Entry::offset)).toList()) {
             ByteBuffer header = at(place, LOCAL_LENGTH);
-            if (entry.offset() != place || header.getInt(0) != LOCAL) {
+            boolean alike = header.getInt(6) == entry.reading()
+                    && (entry.descriptor() || header.slice(14, CONTENT_LENGTH).equals(entry.content()));
+            if (entry.offset() != place || header.getInt(0) != LOCAL || !alike) {
                 return false;
             }
             place += LOCAL_LENGTH

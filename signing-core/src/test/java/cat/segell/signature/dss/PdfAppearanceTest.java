@@ -48,6 +48,7 @@ import cat.segell.validation.dss.DssValidator;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
@@ -79,6 +82,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A signature that is seen: where it was asked for, on every kind of page, and with nothing that shouldn't be read. */
 class PdfAppearanceTest {
@@ -298,7 +302,7 @@ class PdfAppearanceTest {
         Path file = folder.resolve("noted.pdf");
         try (PDDocument document = Loader.loadPDF(pages(0).toFile())) {
             PDAnnotationText note = new PDAnnotationText();
-            note.setRectangle(new PDRectangle(300, 300, 20, 20));
+            note.setRectangle(ShownPage.of(document.getPage(2)).rectangle(new Area(300, 20, 20, 20)));
             note.setContents("kept");
             document.getPage(2).setAnnotations(List.of(note));
             document.save(file.toFile());
@@ -310,6 +314,52 @@ class PdfAppearanceTest {
                     .hasSize(2)
                     .startsWith("kept");
         }
+    }
+
+    @Test
+    void notesOfNoPageAreCovered() throws Exception {
+        Path file = folder.resolve("noted.pdf");
+        try (PDDocument document = Loader.loadPDF(pages(0).toFile())) {
+            PDAnnotationText note = new PDAnnotationText();
+            note.setRectangle(ShownPage.of(document.getPage(4)).rectangle(new Area(100, 220, 20, 20)));
+            document.getPage(4).setAnnotations(List.of(note));
+            document.save(file.toFile());
+        }
+        assertThat(problem(() -> sign(file, seen(new EveryPage(new Area(30, 200, 220, 80))))))
+                .isEqualTo(new VisibleCovers(file));
+    }
+
+    /** A scan in a format that PDFBox can't decode is seen by everybody else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"JPXDecode", "JBIG2Decode"})
+    void whatCannotBeDrawnIsNotCovered(String filter) throws Exception {
+        Path file = folder.resolve("scanned.pdf");
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage(PDRectangle.A4));
+            PDImageXObject scan = new PDImageXObject(
+                    document,
+                    new ByteArrayInputStream(new byte[100]),
+                    COSName.getPDFName(filter),
+                    600,
+                    800,
+                    1,
+                    PDDeviceGray.INSTANCE);
+            try (PDPageContentStream content = new PDPageContentStream(document, document.getPage(0))) {
+                content.drawImage(scan, 0, 120, 595, 722);
+            }
+            document.save(file.toFile());
+        }
+        assertThat(drawn(file, sign(file, seen(new FreeSpace())), 1).y).isGreaterThan(722);
+    }
+
+    @Test
+    void aSmallPageHasNoRoom() throws Exception {
+        Path file = folder.resolve("small.pdf");
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage(new PDRectangle(50, 50)));
+            document.save(file.toFile());
+        }
+        assertThat(problem(() -> sign(file, seen(new FreeSpace())))).isEqualTo(new VisibleNoRoom(file, 1, 220, 72));
     }
 
     @Test

@@ -27,7 +27,7 @@ class HostileCorpusTest extends AtDesk {
     @Test
     void nothingBreaksAndNothingForgedIsPlainlyValid() throws Exception {
         List<Sample> samples = samples();
-        assertThat(samples).hasSizeGreaterThan(600);
+        assertThat(samples).hasSizeGreaterThan(900);
         Path corpus = Files.createDirectory(folder.resolve("corpus"));
         for (Sample sample : samples) {
             Files.write(corpus.resolve(sample.name()), sample.content());

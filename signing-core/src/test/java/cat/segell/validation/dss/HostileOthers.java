@@ -9,6 +9,8 @@ import cat.segell.validation.dss.HostileCorpus.Family;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -178,9 +180,50 @@ final class HostileOthers {
         family.hostile(zip.substring(0, end + 8) + "\0\0\0\0" + zip.substring(end + 12));
         family.hostile(zip.substring(0, end + 16) + "\377\377\377\377" + zip.substring(end + 20));
         family.hostile("PK\5\6" + "\0".repeat(18));
+        // What some programs pass over, with the directory to match.
+        int second = zip.indexOf("PK\3\4", 4);
+        for (int place : new int[] {0, second, directory(good)}) {
+            family.hostile(moved(good, place, bytes("#!/bin/sh\n")));
+            family.hostile(moved(good, place, new byte[] {0}));
+        }
+        int method = zip.indexOf("PK\1\2", second) + 10;
+        family.hostile(zip.substring(0, method) + "\0\0" + zip.substring(method + 2));
+        family.hostile(commented(good, "x".repeat(201)));
+        family.hostile(commented(good, "PK\5\6" + "\0".repeat(18)));
+        family.hostile(commented(good, "two\nlines"));
+        family.add(Expected.VALID, commented(good, "mimetype=application/vnd.etsi.asic-e+zip"));
         // Behind the end, and before the start.
         family.hostile(zip + "x");
         family.hostile("#!/bin/sh\n" + zip);
+    }
+
+    private static int directory(byte[] zip) {
+        return littleEndian(zip).getInt(zip.length - 6);
+    }
+
+    private static ByteBuffer littleEndian(byte[] zip) {
+        return ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** All that lies behind this place lies further behind, and the directory says so. */
+    private static byte[] moved(byte[] zip, int place, byte[] more) {
+        int directory = directory(zip);
+        byte[] moved = bytes(text(zip).substring(0, place) + text(more) + text(zip).substring(place));
+        ByteBuffer written = littleEndian(moved);
+        written.putInt(moved.length - 6, directory + more.length);
+        int entry = directory + more.length;
+        while (written.getInt(entry) == 0x02014b50) {
+            int offset = written.getInt(entry + 42);
+            written.putInt(entry + 42, offset >= place ? offset + more.length : offset);
+            entry += 46 + written.getShort(entry + 28) + written.getShort(entry + 30) + written.getShort(entry + 32);
+        }
+        return moved;
+    }
+
+    private static byte[] commented(byte[] zip, String comment) {
+        byte[] commented = bytes(text(zip) + comment);
+        littleEndian(commented).putShort(zip.length - 2, (short) comment.length());
+        return commented;
     }
 
     private static Map<String, byte[]> with(Map<String, byte[]> entries, String name, byte[] content) {
