@@ -38,8 +38,8 @@ public final class UsageWords {
     /** Options that people look for and that there never will be. */
     private static final Set<String> SECRETS = Set.of("--pin", "--puk", "--new-pin", "--password");
 
-    /** "ca|es|en". */
-    private static final Pattern LIST = Pattern.compile("[A-Za-z0-9]+(\\|[A-Za-z0-9]+)+");
+    /** "ca|es|en", "auto|PAGE,X,Y". */
+    private static final Pattern LIST = Pattern.compile("[A-Za-z0-9,]+(\\|[A-Za-z0-9,]+)+");
 
     private UsageWords() {}
 

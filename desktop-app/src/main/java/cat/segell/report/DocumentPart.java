@@ -26,7 +26,10 @@ record DocumentPart(VerificationReport verification, ReportedDocument document, 
             blocks.add(new Heading(2, document.name()));
         }
         document.problem()
-                .ifPresent(problem -> blocks.add(new Conclusion(Tone.BAD, words.text("unreadable"), List.of(problem))));
+                .ifPresent(problem -> blocks.add(new Conclusion(
+                        Tone.OPEN,
+                        words.text("unreadable"),
+                        problem.lines().map(String::strip).toList())));
         document.report().ifPresent(report -> blocks.addAll(found(report)));
         document.receipts().forEach(receipt -> blocks.add(new Paragraph(receipt)));
         blocks.add(examined());
@@ -41,7 +44,7 @@ record DocumentPart(VerificationReport verification, ReportedDocument document, 
     private List<Block> found(ValidationReport report) {
         VerdictText text = VerdictText.of(report, words.language());
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Conclusion(tone(report.verdict()), text.headline(), text.sentences()));
+        blocks.add(new Conclusion(tone(report), text.headline(), text.sentences()));
         if (text.signatures().isEmpty() && !text.reasons().isEmpty()) {
             blocks.add(new Bullets(text.reasons()));
         }
@@ -55,6 +58,12 @@ record DocumentPart(VerificationReport verification, ReportedDocument document, 
             parts.forEach(part -> blocks.addAll(part.detail(among() ? 3 : 2, parts.size() > 1)));
         }
         return blocks;
+    }
+
+    /** What was made to practise is no bad signature, and nothing to rely on. */
+    private static Tone tone(ValidationReport report) {
+        boolean practised = report.practice() && report.verdict() == Verdict.VALID;
+        return practised ? Tone.OPEN : tone(report.verdict());
     }
 
     static Tone tone(Verdict verdict) {
@@ -96,7 +105,7 @@ record DocumentPart(VerificationReport verification, ReportedDocument document, 
     private String trust() {
         List<String> trusted = new ArrayList<>();
         int own = verification.anchors().certificates().size();
-        trusted.add(words.text("trust.certificates", "count", own));
+        trusted.add(own == 0 ? words.text("trust.none") : words.text("trust.certificates", "count", own));
         trusted.add(words.text("trust.lists." + verification.anchors().lists().isPresent()));
         if (verification.anchors().practice()) {
             trusted.add(words.text("trust.practice"));

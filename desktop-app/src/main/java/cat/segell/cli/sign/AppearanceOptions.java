@@ -22,7 +22,7 @@ final class AppearanceOptions {
 
     @Option(
             names = "--visible",
-            paramLabel = "auto|[PAGE|all],X,Y,W,H",
+            paramLabel = "auto|PAGE,X,Y,W,H|all,X,Y,W,H",
             descriptionKey = "visible",
             converter = PlaceWord.class)
     private Appearance.@Nullable Place place;

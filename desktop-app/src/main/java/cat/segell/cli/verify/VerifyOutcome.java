@@ -180,7 +180,8 @@ public record VerifyOutcome(
                 shown,
                 sha256,
                 report,
-                problem.map(out::statement),
+                // Where the file lay is nobody's business elsewhere.
+                problem.map(why -> out.statement(why).replace(input.toString(), shown)),
                 receipts.stream()
                         .flatMap(receipt -> receipt.sentences(shown, out).stream())
                         .toList());
