@@ -80,7 +80,8 @@ final class EtsiReport {
 
     private static Indication indication(SignatureReport ours) {
         return switch (ours.verdict()) {
-            case VALID -> Indication.TOTAL_PASSED;
+            // What was made to practise has no legal value, and this report is read by programs.
+            case VALID -> ours.reasons().contains(Reason.PRACTICE) ? Indication.INDETERMINATE : Indication.TOTAL_PASSED;
             case INVALID -> Indication.TOTAL_FAILED;
             case INDETERMINATE, UNSIGNED -> Indication.INDETERMINATE;
         };

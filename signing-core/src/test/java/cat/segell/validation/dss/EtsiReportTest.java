@@ -17,6 +17,8 @@ import eu.europa.esig.validationreport.ValidationReportFacade;
 import eu.europa.esig.validationreport.jaxb.SignatureValidationReportType;
 import eu.europa.esig.validationreport.jaxb.ValidationStatusType;
 import java.nio.file.Path;
+import cat.segell.certificate.PracticeMark;
+import cat.segell.fixture.TestPki;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,5 +112,17 @@ class EtsiReportTest extends AtDesk {
     @Test
     void nobodyPaysForItUnasked() throws Exception {
         assertThat(desk.validate(signed(), TRUST).etsi()).isEmpty();
+    }
+
+    @Test
+    void whatWasMadeToPractiseIsNotPassed() throws Exception {
+        TestPki practice = TestPki.create("CN=Practice CA,O=" + PracticeMark.ORGANISATION);
+        Path signed = desk.sign(TestPdf.pages(desk.file("practice.pdf"), 1), practice.signer(KeyKind.P256));
+        ValidationReport report = validated(signed, new TrustAnchors(List.of(practice.certificate()), true));
+        assertThat(report.verdict()).isEqualTo(Verdict.VALID);
+        assertThat(statuses(report))
+                .extracting(ValidationStatusType::getMainIndication)
+                .containsExactly(Indication.INDETERMINATE);
+        assertThat(report.etsi().orElseThrow()).contains("PRACTICE");
     }
 }
