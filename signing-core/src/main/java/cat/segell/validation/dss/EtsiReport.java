@@ -3,6 +3,7 @@ package cat.segell.validation.dss;
 
 import cat.segell.validation.Reason;
 import cat.segell.validation.SignatureReport;
+import cat.segell.validation.Verdict;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SubIndication;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xml.sax.SAXException;
@@ -57,7 +59,7 @@ final class EtsiReport {
         told.removeIf(each -> each.getSignatureIdentifier() == null);
         told.forEach(each -> Optional.ofNullable(
                         seen.get(each.getSignatureIdentifier().getId()))
-                .ifPresent(ours -> amend(each, ours)));
+                .ifPresentOrElse(ours -> amend(each, ours), () -> withhold(each)));
         unseen.forEach(ours -> told.add(broken(ours)));
         try {
             return Optional.of(ValidationReportFacade.newFacade().marshall(report, true));
@@ -69,12 +71,23 @@ final class EtsiReport {
 
     private static void amend(SignatureValidationReportType report, SignatureReport ours) {
         Indication indication = indication(ours);
-        ValidationStatusType status = report.getSignatureValidationStatus();
-        if (status.getMainIndication() == indication) {
-            return;
+        if (report.getSignatureValidationStatus().getMainIndication() != indication) {
+            // Ours is never the better one.
+            replace(report, indication, ours.reasons());
         }
-        // Ours is never the better one.
-        report.setSignatureValidationStatus(status(indication, ours));
+    }
+
+    /** One that the engine tells and we don't judge, as a counter-signature: it is not called good, least of all in a bad document. */
+    private void withhold(SignatureValidationReportType report) {
+        if (report.getSignatureValidationStatus().getMainIndication() == Indication.TOTAL_PASSED) {
+            boolean bad = Stream.concat(seen.values().stream(), unseen.stream())
+                    .anyMatch(ours -> ours.verdict() == Verdict.INVALID);
+            replace(report, bad ? Indication.TOTAL_FAILED : Indication.INDETERMINATE, List.of());
+        }
+    }
+
+    private static void replace(SignatureValidationReportType report, Indication indication, List<Reason> reasons) {
+        report.setSignatureValidationStatus(status(indication, reasons));
         report.setSignatureQuality(null);
     }
 
@@ -87,7 +100,7 @@ final class EtsiReport {
         };
     }
 
-    private static ValidationStatusType status(Indication indication, SignatureReport ours) {
+    private static ValidationStatusType status(Indication indication, List<Reason> ours) {
         ValidationStatusType status = new ValidationStatusType();
         status.setMainIndication(indication);
         status.getSubIndication()
@@ -96,7 +109,7 @@ final class EtsiReport {
                                 ? SubIndication.FORMAT_FAILURE
                                 : SubIndication.SIG_CONSTRAINTS_FAILURE);
         AdditionalValidationReportDataType reasons = new AdditionalValidationReportDataType();
-        for (Reason reason : ours.reasons()) {
+        for (Reason reason : ours) {
             TypedDataType word = new TypedDataType();
             word.setType(REASON);
             word.setValue(reason.name());
@@ -114,7 +127,7 @@ final class EtsiReport {
     private static SignatureValidationReportType broken(SignatureReport ours) {
         SignatureValidationReportType report = new SignatureValidationReportType();
         report.setSignatureIdentifier(new SignatureIdentifierType());
-        report.setSignatureValidationStatus(status(Indication.TOTAL_FAILED, ours));
+        report.setSignatureValidationStatus(status(Indication.TOTAL_FAILED, ours.reasons()));
         return report;
     }
 }

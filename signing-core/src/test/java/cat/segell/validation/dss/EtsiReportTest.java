@@ -3,22 +3,36 @@ package cat.segell.validation.dss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.certificate.PracticeMark;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.WorkFolder;
+import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
+import cat.segell.fixture.TestPki;
 import cat.segell.problem.ProblemException;
+import cat.segell.signature.Packaging;
+import cat.segell.signature.SignatureForm;
+import cat.segell.signature.SignatureFormat;
+import cat.segell.signature.SignatureLevel;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.SignatureReport;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Verdict;
+import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.dss.model.FileDocument;
+import eu.europa.esig.dss.model.SignatureValue;
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.xades.signature.XAdESCounterSignatureParameters;
+import eu.europa.esig.dss.xades.signature.XAdESService;
 import eu.europa.esig.validationreport.ValidationReportFacade;
 import eu.europa.esig.validationreport.jaxb.SignatureValidationReportType;
 import eu.europa.esig.validationreport.jaxb.ValidationStatusType;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import cat.segell.certificate.PracticeMark;
-import cat.segell.fixture.TestPki;
+import java.security.Signature;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +115,57 @@ class EtsiReportTest extends AtDesk {
     void signatureThatTheEngineDoesNotSeeIsToldAsFailed() throws Exception {
         ValidationReport unseen = validated(PdfAttack.secondPictureOfSignature(signed()), TRUST);
         assertThat(statuses(unseen)).hasSize(unseen.signatures().size());
+        assertThat(statuses(unseen))
+                .extracting(ValidationStatusType::getMainIndication)
+                .containsOnly(Indication.TOTAL_FAILED);
+    }
+
+    @Test
+    void counterSignatureThatWeDoNotJudgeIsNotPassed() throws Exception {
+        ValidationReport report = validated(counterSigned(), TRUST);
+        assertThat(report.verdict()).isEqualTo(Verdict.VALID);
+        assertThat(report.signatures()).hasSize(1);
+        assertThat(statuses(report))
+                .extracting(ValidationStatusType::getMainIndication)
+                .containsExactlyInAnyOrder(Indication.TOTAL_PASSED, Indication.INDETERMINATE);
+    }
+
+    @Test
+    void counterSignatureInADocumentThatIsNotValidIsFailed() throws Exception {
+        String signature = Files.readString(counterSigned()).replaceFirst("<\\?xml.*?\\?>", "");
+        Path around = Files.writeString(desk.file("around.xml"), "<acta><punt>Un altre</punt>" + signature + "</acta>");
+        ValidationReport report = validated(around, TRUST);
+        assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
+        assertThat(statuses(report))
+                .extracting(ValidationStatusType::getMainIndication)
+                .containsExactly(Indication.TOTAL_FAILED, Indication.TOTAL_FAILED);
+    }
+
+    /** Enveloping, by the signer; what is signed there was countersigned by another. */
+    private Path counterSigned() throws Exception {
+        IssuedKey other = PKI.signer(KeyKind.RSA_2048);
+        Path signed = desk.sign(
+                Files.writeString(desk.file("a.txt"), "Acta"),
+                SIGNER,
+                new SignatureForm(SignatureFormat.XADES, Packaging.ENVELOPING, SignatureFormat.XADES),
+                SignatureLevel.B,
+                List.of());
+        FileDocument document = new FileDocument(signed.toFile());
+        XAdESCounterSignatureParameters parameters = new XAdESCounterSignatureParameters();
+        parameters.setSignatureLevel(eu.europa.esig.dss.enumerations.SignatureLevel.XAdES_BASELINE_B);
+        parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
+        parameters.setSigningCertificate(new CertificateToken(other.certificate()));
+        parameters.setSignatureIdToCounterSign(
+                Files.readString(signed).replaceFirst("(?s).*?<ds:Signature [^>]*?Id=\"([^\"]+)\".*", "$1"));
+        XAdESService service = new XAdESService(new CommonCertificateVerifier(true));
+        Signature key = Signature.getInstance("SHA256withRSA");
+        key.initSign(other.key());
+        key.update(service.getDataToBeCounterSigned(document, parameters).getBytes());
+        Path file = desk.file("countersigned.xml");
+        service.counterSignSignature(
+                        document, parameters, new SignatureValue(parameters.getSignatureAlgorithm(), key.sign()))
+                .save(file.toString());
+        return file;
     }
 
     @Test
