@@ -5,11 +5,13 @@ import cat.segell.document.DocumentFile;
 import cat.segell.problem.DocumentProblem.DocumentTooBig;
 import cat.segell.problem.DocumentProblem.OriginalMissing;
 import cat.segell.problem.DocumentProblem.RevisionApart;
+import cat.segell.problem.DocumentProblem.RevisionBroken;
 import cat.segell.problem.DocumentProblem.RevisionSeveral;
 import cat.segell.problem.DocumentProblem.SignatureUnreadable;
 import cat.segell.problem.ProblemException;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.OriginalDocument;
+import cat.segell.validation.Reason;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.coverage.CmsCoverage;
 import cat.segell.validation.coverage.ContainerCoverage;
@@ -63,8 +65,13 @@ record SignedFile(DocumentFile document, SignedKind kind, OriginalDocument origi
             if (document.size() > Coverage.LARGEST) {
                 throw new ProblemException(new DocumentTooBig(document.source(), Coverage.LARGEST >> 20));
             }
-            if (coverage().detached()) {
+            Coverage coverage = coverage();
+            if (coverage.detached()) {
                 throw new ProblemException(new RevisionApart(document.source()));
+            }
+            // The engine hands out elements whole, whatever of them a transformation had left out of what was signed.
+            if (kind == SignedKind.XML && coverage.reasons().contains(Reason.COVERS_PART)) {
+                throw new ProblemException(new RevisionSeveral(document.source(), number));
             }
             write(validator(), number, place);
             return;
@@ -87,6 +94,9 @@ record SignedFile(DocumentFile document, SignedKind kind, OriginalDocument origi
         DssRevisions.guardNumber(document, number, signatures.size());
         List<DSSDocument> signed =
                 validator.getOriginalDocuments(signatures.get(number - 1).getId());
+        if (signed.isEmpty()) {
+            throw new ProblemException(new RevisionBroken(document.source(), number));
+        }
         if (signed.size() != 1) {
             throw new ProblemException(new RevisionSeveral(document.source(), number));
         }

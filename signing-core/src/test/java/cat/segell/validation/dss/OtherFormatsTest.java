@@ -14,6 +14,8 @@ import cat.segell.problem.DocumentProblem.DocumentDamaged;
 import cat.segell.problem.DocumentProblem.DocumentDoctype;
 import cat.segell.problem.DocumentProblem.DocumentTooDemanding;
 import cat.segell.problem.DocumentProblem.OriginalMissing;
+import cat.segell.problem.DocumentProblem.RevisionBroken;
+import cat.segell.problem.DocumentProblem.RevisionSeveral;
 import cat.segell.problem.DocumentProblem.SignatureUnreadable;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
@@ -140,6 +142,15 @@ class OtherFormatsTest {
         assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
         assertThat(reasons(report)).containsExactly(Reason.COVERS_PART);
         assertThat(report.coversWholeDocument()).isFalse();
+        assertThat(problem(() -> takeOut(around))).isEqualTo(new RevisionSeveral(around, 1));
+    }
+
+    @Test
+    void whatASignatureThatDoesNotHoldSignedIsLost() throws Exception {
+        Path signed = sign(text("a.xml", XML), form(SignatureFormat.XADES, Packaging.ENVELOPED), SignatureLevel.B);
+        takeOut(signed);
+        Path changed = changed(signed, each -> each.replace("Primer", "Segon!"));
+        assertThat(problem(() -> takeOut(changed))).isEqualTo(new RevisionBroken(changed, 1));
     }
 
     @Test
@@ -306,6 +317,14 @@ class OtherFormatsTest {
         assertThat(validate(zip, Optional.empty(), TRUST).verdict()).isEqualTo(Verdict.UNSIGNED);
         Path notes = text("notes.txt", "text");
         assertThat(problem(() -> validate(notes, Optional.empty(), TRUST))).isEqualTo(new SignatureUnreadable(notes));
+    }
+
+    /** What its first signature signed. */
+    private void takeOut(Path file) throws ProblemException, IOException {
+        try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
+                DocumentFile document = DocumentFile.read(file, work)) {
+            assertThat(new DssRevisions().signedBy(document, 1)).isNotEmptyFile();
+        }
     }
 
     private static List<Reason> reasons(ValidationReport report) {
