@@ -89,8 +89,9 @@ record DocumentPart(VerificationReport verification, ReportedDocument document, 
         List<Fact> facts = new ArrayList<>();
         facts.add(fact("file", document.name()));
         document.sha256().ifPresent(digest -> facts.add(new Fact(words.text("sha256"), digest.hex(), true)));
+        // Of signatures that don't hold it would promise too much: their reasons say what is wrong.
         document.report()
-                .filter(report -> report.verdict() != Verdict.UNSIGNED)
+                .filter(report -> report.verdict() == Verdict.VALID)
                 .ifPresent(
                         report -> facts.add(fact("coverage", words.text("coverage." + report.coversWholeDocument()))));
         facts.add(fact("verifiedAt", words.language().moment(verification.verifiedAt())));

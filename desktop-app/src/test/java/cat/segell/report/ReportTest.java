@@ -70,6 +70,15 @@ class ReportTest {
         assertThat(words).isEqualTo(golden("report_" + language.tag() + ".txt", words));
     }
 
+    @Test
+    void onlyOfWhatHoldsItSaysThatTheSignaturesCoverTheFile() {
+        String promise = "The signatures cover the whole file.";
+        assertThat(html(SampleReport.single("Maria Prova"), Language.EN)).contains(promise);
+        assertThat(html(SampleReport.invalid("Maria Prova"), Language.EN)).doesNotContain(promise);
+        assertThat(html(SampleReport.of("Maria Prova", "contracte.pdf"), Language.EN))
+                .doesNotContain(promise);
+    }
+
     @ParameterizedTest
     @EnumSource
     void pdfSaysTheSameAsHtml(Language language) throws IOException {

@@ -51,6 +51,17 @@ final class SampleReport {
                         "contracte.pdf", Optional.of(report(Verdict.VALID, List.of(good(holder)))), Optional.empty())));
     }
 
+    /** One that holds no more. */
+    static VerificationReport invalid(String holder) {
+        return new VerificationReport(
+                Instant.parse("2026-06-01T08:00:00Z"),
+                TrustAnchors.NONE,
+                List.of(document(
+                        "contracte.pdf",
+                        Optional.of(report(Verdict.INVALID, List.of(good(holder)))),
+                        Optional.empty())));
+    }
+
     private static ReportedDocument document(String name, Optional<ValidationReport> report, Optional<String> problem) {
         return new ReportedDocument(
                 name,
