@@ -208,7 +208,8 @@ final class HostileOthers {
     /** All that lies behind this place lies further behind, and the directory says so. */
     private static byte[] moved(byte[] zip, int place, byte[] more) {
         int directory = directory(zip);
-        byte[] moved = bytes(text(zip).substring(0, place) + text(more) + text(zip).substring(place));
+        byte[] moved =
+                bytes(text(zip).substring(0, place) + text(more) + text(zip).substring(place));
         ByteBuffer written = littleEndian(moved);
         written.putInt(moved.length - 6, directory + more.length);
         int entry = directory + more.length;
