@@ -44,7 +44,7 @@ record DocumentPart(VerificationReport verification, ReportedDocument document, 
     private List<Block> found(ValidationReport report) {
         VerdictText text = VerdictText.of(report, words.language());
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Conclusion(tone(report), text.headline(), text.sentences()));
+        blocks.add(new Conclusion(tone(report.verdict(), report.practice()), text.headline(), text.sentences()));
         if (text.signatures().isEmpty() && !text.reasons().isEmpty()) {
             blocks.add(new Bullets(text.reasons()));
         }
@@ -61,14 +61,9 @@ record DocumentPart(VerificationReport verification, ReportedDocument document, 
     }
 
     /** What was made to practise is no bad signature, and nothing to rely on. */
-    private static Tone tone(ValidationReport report) {
-        boolean practised = report.practice() && report.verdict() == Verdict.VALID;
-        return practised ? Tone.OPEN : tone(report.verdict());
-    }
-
-    static Tone tone(Verdict verdict) {
+    static Tone tone(Verdict verdict, boolean practice) {
         return switch (verdict) {
-            case VALID -> Tone.GOOD;
+            case VALID -> practice ? Tone.OPEN : Tone.GOOD;
             case INVALID -> Tone.BAD;
             case INDETERMINATE, UNSIGNED -> Tone.OPEN;
         };

@@ -10,8 +10,10 @@ import cat.segell.report.Block.Fact;
 import cat.segell.report.Block.Facts;
 import cat.segell.report.Block.Heading;
 import cat.segell.report.Block.Table;
+import cat.segell.report.Block.Tone;
 import cat.segell.text.Messages;
 import cat.segell.validation.Qualification;
+import cat.segell.validation.Reason;
 import cat.segell.validation.SignatureReport;
 import cat.segell.validation.VerdictText;
 import cat.segell.validation.detail.CertificateDetail;
@@ -93,7 +95,9 @@ record SignaturePart(int number, SignatureReport signature, VerdictText text, Me
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Heading(level, words.text("signature", "number", number)));
         if (concluded) {
-            blocks.add(new Conclusion(DocumentPart.tone(signature.verdict()), text.headline(), text.sentences()));
+            Tone tone =
+                    DocumentPart.tone(signature.verdict(), signature.reasons().contains(Reason.PRACTICE));
+            blocks.add(new Conclusion(tone, text.headline(), text.sentences()));
             if (!text.reasons().isEmpty()) {
                 blocks.add(new Bullets(text.reasons()));
             }

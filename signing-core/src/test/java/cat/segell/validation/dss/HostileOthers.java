@@ -186,8 +186,8 @@ final class HostileOthers {
             family.hostile(moved(good, place, bytes("#!/bin/sh\n")));
             family.hostile(moved(good, place, new byte[] {0}));
         }
-        int method = zip.indexOf("PK\1\2", second) + 10;
-        family.hostile(zip.substring(0, method) + "\0\0" + zip.substring(method + 2));
+        int method = zip.lastIndexOf("PK\1\2") + 10;
+        family.hostile(zip, each -> each.substring(0, method) + "\0\0" + each.substring(method + 2));
         family.hostile(commented(good, "x".repeat(201)));
         family.hostile(commented(good, "PK\5\6" + "\0".repeat(18)));
         family.hostile(commented(good, "two\nlines"));
