@@ -155,6 +155,7 @@ final class SampleReport {
                 QualifiedClaims.NONE,
                 "Prova CA",
                 SIGNED.minus(Duration.ofDays(400)),
-                SIGNED.plus(Duration.ofDays(400)));
+                SIGNED.plus(Duration.ofDays(400)),
+                false);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param sha256 of the DER, lower-case hex
  * @param level only of the public administration's certificates
  * @param who whom it names
+ * @param practice whether it is one to practise with
  */
 public record CertificateFacts(
         String sha256,
@@ -21,7 +22,8 @@ public record CertificateFacts(
         QualifiedClaims claims,
         String issuer,
         Instant notBefore,
-        Instant notAfter) {
+        Instant notAfter,
+        boolean practice) {
 
     /** As one of several that a person can choose from. */
     public KeyOption option(String key) {

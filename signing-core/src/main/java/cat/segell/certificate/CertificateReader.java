@@ -27,7 +27,8 @@ public final class CertificateReader {
                 QcStatements.of(certificate),
                 issuer(certificate),
                 certificate.getNotBefore().toInstant(),
-                certificate.getNotAfter().toInstant());
+                certificate.getNotAfter().toInstant(),
+                PracticeMark.isOn(certificate));
     }
 
     /** OIDs in dotted form; none where it names none. */

@@ -19,15 +19,7 @@ public final class PracticeMark {
     /** O in the subject of the practice CA, and so in the issuer of everything that it issues. */
     public static final String ORGANISATION = "Segell PRACTICE – no legal value";
 
-    /** How CN begins in the subject of the practice CA of a home. */
-    public static final String AUTHORITY = "Segell practice CA ";
-
     private PracticeMark() {}
-
-    /** Of what was read already: by who issued it. */
-    static boolean isOn(CertificateFacts facts) {
-        return facts.issuer().startsWith(AUTHORITY);
-    }
 
     /** Whether it carries the policy, or names the practice organisation as subject or issuer. */
     public static boolean isOn(X509Certificate certificate) {

@@ -25,8 +25,7 @@ public final class Renewal {
         }
         // A day that has begun counts: "in 0 days" is no time to do anything in.
         int days = (int) left.plusDays(1).minusNanos(1).toDays();
-        return Optional.of(
-                new CertExpiresSoon(facts.holder(), facts.notAfter(), Math.max(1, days), PracticeMark.isOn(facts)));
+        return Optional.of(new CertExpiresSoon(facts.holder(), facts.notAfter(), Math.max(1, days), facts.practice()));
     }
 
     /** Whether it is time to have it renewed, or past it. */

@@ -55,7 +55,7 @@ public final class SigningRule {
             return Optional.of(new CertNotYetValid(facts.holder(), facts.notBefore()));
         }
         return now.isAfter(facts.notAfter()) && !allowExpired
-                ? Optional.of(new CertExpired(facts.holder(), facts.notAfter(), PracticeMark.isOn(facts)))
+                ? Optional.of(new CertExpired(facts.holder(), facts.notAfter(), facts.practice()))
                 : Optional.empty();
     }
 

@@ -104,6 +104,7 @@ class RenewalTest {
                 QualifiedClaims.NONE,
                 "CA",
                 notAfter.minus(Duration.ofDays(1020)),
-                notAfter);
+                notAfter,
+                false);
     }
 }

@@ -517,6 +517,7 @@ class DiagnosisTest {
                 QualifiedClaims.NONE,
                 "CA",
                 notAfter.minus(Duration.ofDays(1020)),
-                notAfter);
+                notAfter,
+                false);
     }
 }

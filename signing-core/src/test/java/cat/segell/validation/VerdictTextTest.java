@@ -463,7 +463,8 @@ class VerdictTextTest {
                 QualifiedClaims.NONE,
                 "CA",
                 SIGNED,
-                SIGNED);
+                SIGNED,
+                false);
         SignatureReport signature = new SignatureReport(
                 Optional.of(facts),
                 Optional.of("00"),

@@ -163,7 +163,7 @@ final class PracticeNames {
 
     /** @param mark tells the authorities of two homes apart */
     static X500Name authority(String mark) {
-        return service(PracticeMark.AUTHORITY + mark);
+        return service("Segell practice CA " + mark);
     }
 
     static X500Name timestamps() {

@@ -183,7 +183,8 @@ public final class People {
                 facts.claims(),
                 facts.issuer(),
                 from,
-                until);
+                until,
+                facts.practice());
     }
 
     /** What lies beside the clerk's certificate: its issuer's, and a key that nobody knows the certificate of. */
@@ -273,6 +274,7 @@ public final class People {
                 QualifiedClaims.NONE,
                 "Autoritat inventada",
                 Instant.parse("2024-03-14T10:00:00Z"),
-                Instant.parse("2028-03-14T10:00:00Z"));
+                Instant.parse("2028-03-14T10:00:00Z"),
+                false);
     }
 }
