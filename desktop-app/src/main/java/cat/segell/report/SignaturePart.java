@@ -19,7 +19,6 @@ import cat.segell.validation.VerdictText;
 import cat.segell.validation.detail.CertificateDetail;
 import cat.segell.validation.detail.RevocationDetail;
 import cat.segell.validation.detail.TimestampDetail;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,19 +54,12 @@ record SignaturePart(int number, SignatureReport signature, VerdictText text, Me
 
     /** The date that counts, and whose it is. */
     private List<String> when() {
-        Optional<Instant> stamped = signature.detail().stampedByOthers();
-        if (signature.timestamped()) {
-            return when(signature.signedAt(), "proven");
-        }
-        if (stamped.isPresent()) {
-            return when(stamped, "stamped");
-        }
-        return when(signature.signedAt(), "claimed");
-    }
-
-    private List<String> when(Optional<Instant> time, String clock) {
-        return time.map(instant -> List.of(
-                        words.language().date(instant), words.language().clock(instant), words.text("clock." + clock)))
+        return signature
+                .date()
+                .map(date -> List.of(
+                        words.language().date(date.time()),
+                        words.language().clock(date.time()),
+                        words.text("clock." + date.clock().word())))
                 .orElse(List.of(words.text("unstated")));
     }
 

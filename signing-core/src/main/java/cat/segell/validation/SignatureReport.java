@@ -2,6 +2,7 @@
 package cat.segell.validation;
 
 import cat.segell.certificate.CertificateFacts;
+import cat.segell.validation.SignedDate.Clock;
 import cat.segell.validation.detail.SignatureDetail;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +69,16 @@ public record SignatureReport(
 
     public SignatureReport {
         reasons = List.copyOf(reasons);
+    }
+
+    /** A time-stamp is named also where it proves nothing: the date that counts for nothing is then not the signer's word. */
+    public Optional<SignedDate> date() {
+        if (timestamped) {
+            return signedAt.map(time -> new SignedDate(time, Clock.PROVEN));
+        }
+        return detail.stampedByOthers()
+                .map(time -> new SignedDate(time, Clock.STAMPED))
+                .or(() -> signedAt.map(time -> new SignedDate(time, Clock.CLAIMED)));
     }
 
     /** By its proven time, or by what the signer says: no time-stamp could help it any more. */

@@ -4,7 +4,6 @@ package cat.segell.validation;
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.CertificateKind;
 import cat.segell.text.Messages;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,15 +40,9 @@ final class SignerSentence {
         };
     }
 
-    /** A time-stamp is named also where it proves nothing: the date that counts for nothing is then not the signer's word. */
     private static String when(SignatureReport signature, Messages words, Map<String, Object> values) {
-        Optional<Instant> stamped =
-                signature.timestamped() ? Optional.empty() : signature.detail().stampedByOthers();
-        Optional<Instant> time = stamped.or(signature::signedAt);
-        time.ifPresent(instant -> values.put("date", words.language().date(instant)));
-        if (time.isEmpty()) {
-            return "undated";
-        }
-        return signature.timestamped() ? "proven" : stamped.isPresent() ? "stamped" : "claimed";
+        Optional<SignedDate> date = signature.date();
+        date.ifPresent(known -> values.put("date", words.language().date(known.time())));
+        return date.map(known -> known.clock().word()).orElse("undated");
     }
 }
