@@ -2,21 +2,12 @@
 package cat.segell.validation.dss;
 
 import cat.segell.document.DocumentFile;
-import cat.segell.document.DocumentKind;
-import cat.segell.pdf.PdfFailure;
-import cat.segell.pdf.PdfStructure;
-import cat.segell.pdf.UnpackedSize;
-import cat.segell.problem.DocumentProblem.DocumentDoctype;
-import cat.segell.problem.DocumentProblem.DocumentTooDemanding;
 import cat.segell.problem.DocumentProblem.RevisionBroken;
 import cat.segell.problem.DocumentProblem.RevisionUnknown;
 import cat.segell.problem.ProblemException;
 import cat.segell.validation.OriginalDocument;
 import cat.segell.validation.Revisions;
-import cat.segell.validation.coverage.DocumentBomb;
-import cat.segell.validation.coverage.SignedKind;
 import cat.segell.validation.dss.SignatureDictionary.Range;
-import cat.segell.xml.XmlDoctype;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,37 +23,24 @@ public final class DssRevisions implements Revisions {
 
     @Override
     public Path signedBy(DocumentFile document, int number) throws ProblemException {
-        Path place = document.work().newFile();
-        try {
-            SignedKind kind = SignedKind.of(document.copy());
-            if (kind == SignedKind.PDF || DocumentKind.isPdf(document.source(), document.copy())) {
-                pdf(document, number, place);
-            } else {
-                new SignedFile(document, kind, OriginalDocument.NONE).signedBy(number, place);
-            }
+        return AnyKind.read(document, pdf -> ofPdf(document, pdf, number), kind -> {
+            Path place = document.work().newFile();
+            new SignedFile(document, kind, OriginalDocument.NONE).signedBy(number, place);
             return place;
-        } catch (DocumentBomb e) {
-            throw new ProblemException(new DocumentTooDemanding(document.source()), e);
-        } catch (XmlDoctype e) {
-            throw new ProblemException(new DocumentDoctype(document.source()), e);
-        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            throw new ProblemException(PdfFailure.of(document, e), e);
-        }
+        });
     }
 
-    private static void pdf(DocumentFile document, int number, Path place) throws ProblemException, IOException {
-        PdfStructure.requireHeader(document);
-        UnpackedSize.requireModest(document);
-        try (SignedPdf pdf = SignedPdf.open(document.copy())) {
-            List<SignatureDictionary> signatures = pdf.signaturesInOrder();
-            guardNumber(document, number, signatures.size());
-            Optional<Range> range = signatures.get(number - 1).range();
-            long end = range.map(Range::end).orElse(0L);
-            if (end == 0 || end > document.size()) {
-                throw new ProblemException(new RevisionBroken(document.source(), number));
-            }
-            copy(document.copy(), end, place);
+    private static Path ofPdf(DocumentFile document, SignedPdf pdf, int number) throws ProblemException, IOException {
+        List<SignatureDictionary> signatures = pdf.signaturesInOrder();
+        guardNumber(document, number, signatures.size());
+        Optional<Range> range = signatures.get(number - 1).range();
+        long end = range.map(Range::end).orElse(0L);
+        if (end == 0 || end > document.size()) {
+            throw new ProblemException(new RevisionBroken(document.source(), number));
         }
+        Path place = document.work().newFile();
+        copy(document.copy(), end, place);
+        return place;
     }
 
     static void guardNumber(DocumentFile document, int number, int signatures) throws ProblemException {

@@ -2,22 +2,12 @@
 package cat.segell.validation.dss;
 
 import cat.segell.document.DocumentFile;
-import cat.segell.document.DocumentKind;
-import cat.segell.pdf.PdfFailure;
-import cat.segell.pdf.PdfStructure;
-import cat.segell.pdf.UnpackedSize;
-import cat.segell.problem.DocumentProblem.DocumentDoctype;
-import cat.segell.problem.DocumentProblem.DocumentTooDemanding;
 import cat.segell.problem.ProblemException;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.trust.revocation.StatusHttp;
 import cat.segell.validation.OriginalDocument;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Validator;
-import cat.segell.validation.coverage.DocumentBomb;
-import cat.segell.validation.coverage.SignedKind;
-import cat.segell.xml.XmlDoctype;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -58,27 +48,9 @@ public final class DssValidator implements Validator {
     public ValidationReport validate(DocumentFile document, OriginalDocument original, TrustAnchors anchors)
             throws ProblemException {
         DssEngine engine = new DssEngine(new CertificateSources(anchors, issuers), clock.instant(), etsi);
-        try {
-            SignedKind kind = SignedKind.of(document.copy());
-            boolean pdf = kind == SignedKind.PDF || DocumentKind.isPdf(document.source(), document.copy());
-            return pdf
-                    ? pdf(document, engine, anchors)
-                    : new SignedFile(document, kind, original).report(engine, anchors);
-        } catch (DocumentBomb e) {
-            throw new ProblemException(new DocumentTooDemanding(document.source()), e);
-        } catch (XmlDoctype e) {
-            throw new ProblemException(new DocumentDoctype(document.source()), e);
-        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            throw new ProblemException(PdfFailure.of(document, e), e);
-        }
-    }
-
-    private static ValidationReport pdf(DocumentFile document, DssEngine engine, TrustAnchors anchors)
-            throws ProblemException, IOException {
-        PdfStructure.requireHeader(document);
-        UnpackedSize.requireModest(document);
-        try (SignedPdf pdf = SignedPdf.open(document.copy())) {
-            return new DocumentJudge(document, pdf, engine, anchors).report();
-        }
+        return AnyKind.read(
+                document,
+                pdf -> new DocumentJudge(document, pdf, engine, anchors).report(),
+                kind -> new SignedFile(document, kind, original).report(engine, anchors));
     }
 }
