@@ -6,7 +6,7 @@ import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.OptionAlone;
 import cat.segell.problem.UsageProblem.OptionsApart;
 import cat.segell.signature.Appearance;
-import cat.segell.signature.visible.LogoFile;
+import cat.segell.signature.visible.Logo;
 import cat.segell.text.Language;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -81,7 +81,7 @@ final class AppearanceOptions {
         }
         if (logo.isPresent()) {
             // Told once, not for each document.
-            LogoFile.read(logo.get());
+            Logo.read(logo.get());
         }
         return Optional.of(new Appearance(named, language, logo));
     }

@@ -20,7 +20,6 @@ import cat.segell.signature.SignedContent;
 import cat.segell.signature.Signer;
 import cat.segell.signature.dss.Stamping.Stamp;
 import cat.segell.signature.visible.PagePictures;
-import cat.segell.signature.visible.SignatureFields;
 import cat.segell.timestamp.TimestampAuthority;
 import eu.europa.esig.dss.alert.exception.AlertException;
 import eu.europa.esig.dss.model.DSSDocument;
@@ -35,8 +34,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** PAdES baseline signatures (ETSI EN 319 142-1) up to level T, as an incremental update of the PDF. */
 public final class PadesSigner implements Signer {
@@ -63,7 +60,8 @@ public final class PadesSigner implements Signer {
         SignatureAlgorithm algorithm =
                 SignatureAlgorithm.of(credential.certificate().getPublicKey(), profile.digest(), profile.pss());
         PdfGuard.check(document);
-        if (profile.claims().certification().isPresent() && isSigned(document)) {
+        if (profile.claims().certification().isPresent()
+                && PdfInspection.read(document).signatures() > 0) {
             throw new ProblemException(new CertifyNotFirst(document.source()));
         }
         PAdESService service = new PadesFamily().service(document.work().folder(), OfflineVerifier.create());
@@ -87,14 +85,6 @@ public final class PadesSigner implements Signer {
             throw new ProblemException(new VisibleCovers(document.source()), e);
         } catch (ProtectedDocumentException e) {
             throw new ProblemException(new DocumentCertified(document.source()), e);
-        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            throw ForeignFailure.of(document, e);
-        }
-    }
-
-    private static boolean isSigned(DocumentFile document) throws ProblemException {
-        try (PDDocument pdf = Loader.loadPDF(document.copy().toFile())) {
-            return new SignatureFields(pdf, document.source()).isAnySigned();
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw ForeignFailure.of(document, e);
         }

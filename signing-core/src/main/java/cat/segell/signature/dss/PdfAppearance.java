@@ -18,8 +18,7 @@ import cat.segell.signature.Appearance.FreeSpace;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.visible.AppearanceText;
 import cat.segell.signature.visible.FreeRoom;
-import cat.segell.signature.visible.LogoFile;
-import cat.segell.signature.visible.LogoPicture;
+import cat.segell.signature.visible.Logo;
 import cat.segell.signature.visible.PageNotes;
 import cat.segell.signature.visible.ShownPage;
 import cat.segell.signature.visible.SignatureFields;
@@ -86,9 +85,7 @@ final class PdfAppearance {
                 parameters.setTextParameters(text);
                 if (appearance.logo().isPresent()) {
                     parameters.setImage(new InMemoryDocument(
-                            LogoPicture.beside(
-                                    area, LogoFile.read(appearance.logo().get())),
-                            "logo.png"));
+                            Logo.read(appearance.logo().get()).beside(area), "logo.png"));
                     parameters.setImageScaling(ImageScaling.ZOOM_AND_CENTER);
                     text.setSignerTextPosition(SignerTextPosition.RIGHT);
                 }
@@ -135,7 +132,7 @@ final class PdfAppearance {
 
     private static Box onEveryPage(PDDocument pdf, Area area, DocumentFile document)
             throws IOException, ProblemException {
-        if (new SignatureFields(pdf, document.source()).isAnySigned()) {
+        if (!pdf.getSignatureDictionaries().isEmpty()) {
             throw new ProblemException(new VisibleAfterOthers(document.source()));
         }
         for (int page = 1; page <= pdf.getNumberOfPages(); page++) {

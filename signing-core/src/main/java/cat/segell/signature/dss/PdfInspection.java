@@ -22,6 +22,11 @@ public record PdfInspection(int pages, int signatures) {
      */
     public static PdfInspection of(DocumentFile document) throws ProblemException {
         PdfGuard.check(document);
+        return read(document);
+    }
+
+    /** Of one that was checked. */
+    static PdfInspection read(DocumentFile document) throws ProblemException {
         try (PDDocument pdf = Loader.loadPDF(document.copy().toFile())) {
             return new PdfInspection(
                     pdf.getNumberOfPages(), pdf.getSignatureDictionaries().size());

@@ -66,8 +66,4 @@ public final class SignatureFields {
                 .map(PDSignatureField::getFullyQualifiedName)
                 .toList();
     }
-
-    public boolean isAnySigned() {
-        return fields.stream().anyMatch(field -> field.getSignature() != null);
-    }
 }

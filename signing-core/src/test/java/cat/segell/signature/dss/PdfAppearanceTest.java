@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import cat.segell.credential.OpenCredential;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.WorkFolder;
 import cat.segell.fixture.IssuedKey;
-import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.Signing;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.DocumentProblem.DocumentNotPdf;
 import cat.segell.problem.DocumentProblem.FieldDemands;
@@ -33,12 +32,11 @@ import cat.segell.signature.Appearance.EveryPage;
 import cat.segell.signature.Appearance.Field;
 import cat.segell.signature.Appearance.FreeSpace;
 import cat.segell.signature.Appearance.Place;
-import cat.segell.signature.PreparedDocument;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.SignerClaims;
-import cat.segell.signature.visible.LogoFile;
+import cat.segell.signature.visible.Logo;
 import cat.segell.signature.visible.ShownPage;
 import cat.segell.text.Language;
 import cat.segell.trust.TrustAnchors;
@@ -108,17 +106,8 @@ class PdfAppearanceTest {
         return seen(place, Language.CA);
     }
 
-    private Path sign(Path file, SignatureProfile profile) throws Exception {
-        FormatSigner signer = new FormatSigner(List.of(), Optional.empty());
-        KeyInMemory key = new KeyInMemory(SIGNER);
-        try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
-                DocumentFile document = DocumentFile.read(file, work);
-                OpenCredential open = key.open(key.credential(), KeyInMemory.rightPin())) {
-            PreparedDocument prepared = signer.prepare(document, key.credential(), profile);
-            byte[] content = Files.readAllBytes(signer.complete(prepared, open.sign(prepared.digest()), work)
-                    .file());
-            return Files.write(Files.createTempFile(folder, "signed-", ".pdf"), content);
-        }
+    private Path sign(Path file, SignatureProfile profile) throws ProblemException {
+        return Signing.sign(folder, file, SIGNER, profile, List.of());
     }
 
     private static Problem problem(ThrowingCallable call) {
@@ -506,7 +495,7 @@ class PdfAppearanceTest {
             case "wide" -> ImageIO.write(new BufferedImage(4001, 1, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
             default -> assertThat(file).doesNotExist();
         }
-        assertThat(problem(() -> LogoFile.read(file))).isEqualTo(new LogoUnusable(file));
+        assertThat(problem(() -> Logo.read(file))).isEqualTo(new LogoUnusable(file));
     }
 
     @Test

@@ -3,19 +3,15 @@ package cat.segell.signature.dss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cat.segell.credential.OpenCredential;
 import cat.segell.document.DigestAlgorithm;
-import cat.segell.document.DocumentFile;
-import cat.segell.document.WorkFolder;
 import cat.segell.fixture.IssuedKey;
-import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.PdfConformance;
+import cat.segell.fixture.Signing;
 import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestTsa;
 import cat.segell.signature.Appearance;
 import cat.segell.signature.Appearance.Area;
-import cat.segell.signature.PreparedDocument;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
@@ -30,7 +26,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +84,6 @@ class PdfArchivalTest {
 
     private Path sign(Path file, Optional<Appearance> seen) throws Exception {
         try (TestTsa tsa = TestTsa.start(PKI)) {
-            FormatSigner signer = new FormatSigner(List.of(new TimestampHttp(tsa.address(), true)), Optional.empty());
             SignatureProfile profile = new SignatureProfile(
                     Optional.of(SignatureForm.PADES),
                     SignatureLevel.T,
@@ -98,15 +92,7 @@ class PdfArchivalTest {
                     false,
                     SignerClaims.NONE,
                     seen);
-            KeyInMemory key = new KeyInMemory(SIGNER);
-            try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
-                    DocumentFile document = DocumentFile.read(file, work);
-                    OpenCredential open = key.open(key.credential(), KeyInMemory.rightPin())) {
-                PreparedDocument prepared = signer.prepare(document, key.credential(), profile);
-                byte[] content = Files.readAllBytes(signer.complete(prepared, open.sign(prepared.digest()), work)
-                        .file());
-                return Files.write(Files.createTempFile(folder, "signed-", ".pdf"), content);
-            }
+            return Signing.sign(folder, file, SIGNER, profile, List.of(new TimestampHttp(tsa.address(), true)));
         }
     }
 

@@ -1,28 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.validation.dss;
 
-import cat.segell.credential.OpenCredential;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.WorkFolder;
 import cat.segell.fixture.IssuedKey;
-import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.Profiles;
+import cat.segell.fixture.Signing;
 import cat.segell.problem.ProblemException;
-import cat.segell.signature.PreparedDocument;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
-import cat.segell.signature.SignedContent;
-import cat.segell.signature.dss.FormatSigner;
-import cat.segell.signature.dss.PadesSigner;
 import cat.segell.timestamp.TimestampAuthority;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.trust.revocation.StatusHttp;
 import cat.segell.validation.ValidationReport;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -54,39 +46,13 @@ final class SigningDesk {
 
     private Path sign(Path file, IssuedKey by, SignatureLevel level, List<TimestampAuthority> authorities)
             throws ProblemException {
-        PadesSigner signer = new PadesSigner(authorities);
-        KeyInMemory key = new KeyInMemory(by);
-        try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
-                DocumentFile document = DocumentFile.read(file, work);
-                OpenCredential open = key.open(key.credential(), KeyInMemory.rightPin())) {
-            PreparedDocument prepared = signer.prepare(document, key.credential(), SignatureProfile.pades(level));
-            SignedContent signed = signer.complete(prepared, open.sign(prepared.digest()), work);
-            if (signed.level() != level) {
-                throw new AssertionError("reached only " + signed);
-            }
-            Path kept = Files.createTempFile(folder, "signed-", ".pdf");
-            return Files.write(kept, Files.readAllBytes(signed.file()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Signing.sign(folder, file, by, SignatureProfile.pades(level), authorities);
     }
 
     /** In any form; an authority stamps it, at level T. */
     Path sign(Path file, IssuedKey by, SignatureForm form, SignatureLevel level, List<TimestampAuthority> authorities)
             throws ProblemException {
-        FormatSigner signer = new FormatSigner(authorities, Optional.empty());
-        KeyInMemory key = new KeyInMemory(by);
-        try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
-                DocumentFile document = DocumentFile.read(file, work);
-                OpenCredential open = key.open(key.credential(), KeyInMemory.rightPin())) {
-            PreparedDocument prepared = signer.prepare(
-                    document, key.credential(), Profiles.with(form, level, DigestAlgorithm.SHA256, false));
-            Path signed = signer.complete(prepared, open.sign(prepared.digest()), work)
-                    .file();
-            return Files.write(Files.createTempFile(folder, "signed-", ""), Files.readAllBytes(signed));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Signing.sign(folder, file, by, Profiles.with(form, level, DigestAlgorithm.SHA256, false), authorities);
     }
 
     ValidationReport validate(Path file, TrustAnchors anchors) throws ProblemException {
