@@ -11,16 +11,19 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * Points this JVM's own libpcsclite at the daemon of a test. The library reads its environment once and then keeps the path,
- * so all tests of a JVM share one path: a link that each lays anew.
+ * so all tests of a JVM share one path: a link that each lays anew. It is set before the first test, so that none, whatever
+ * their order, meets the readers of the machine it runs on.
  */
-public final class ClientSocket {
+public final class ClientSocket implements LauncherSessionListener {
 
     private static final Path LINK = link();
 
-    private ClientSocket() {}
+    /** For the launcher of tests, which loads this class and so sets the path. */
+    public ClientSocket() {}
 
     public static void pointTo(PcscDaemon daemon) {
         pointTo(ServiceSocket.of(daemon.environment()));
