@@ -145,16 +145,18 @@ public final class Wiring implements AutoCloseable {
                         new FormatSigner(services.timestamps(), services.extender()),
                         Optional.of(new Registrar(ledger.notary(), ledger.files())),
                         start.dirs().work())
-                .asking(services.revocation());
+                .asking(services.revocation())
+                .sparing(validator());
     }
 
     /** With the practice card alone: also for the other invented employee, whom no list shows. */
     public SignBatch practiceBatch() {
         return new SignBatch(
-                practiceCard(),
-                new FormatSigner(List.of(new PracticeTimestampAuthority(practice)), Optional.empty()),
-                Optional.empty(),
-                start.dirs().work());
+                        practiceCard(),
+                        new FormatSigner(List.of(new PracticeTimestampAuthority(practice)), Optional.empty()),
+                        Optional.empty(),
+                        start.dirs().work())
+                .sparing(validator());
     }
 
     /** Receipts and the ledger that gives them. */

@@ -12,6 +12,7 @@ import cat.segell.ui.desk.Drivers;
 import cat.segell.ui.desk.People;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,22 @@ class WaysOutTest extends AtPlayedWindow {
         person.clickOn("#sign-anyway");
         assertThat(robot.said("#sign-button")).contains("Sign 1 document");
         sign(person);
+    }
+
+    @Test
+    void whatThePersonHasSignedIsLeftAloneUntilTheyWantIt(FxRobot person) throws TimeoutException {
+        desk.signedAlready("/d/a.pdf", Instant.parse("2026-03-01T10:00:00Z"));
+        ready(person, "/d/a.pdf");
+        person.clickOn("#sign-button");
+        robot.sees("#result");
+        assertThat(robot.seesNow("#pin")).as("asked for a PIN").isFalse();
+        assertThat(robot.said("#result")).contains("1 was left as it was");
+        assertThat(robot.said("#results")).contains("Left alone", "You have already signed this document");
+        assertThat(robot.said("#problem")).contains("1 March 2026");
+        person.clickOn("#sign-anyway");
+        enterThePin(person);
+        assertThat(robot.said("#result")).contains("Document signed");
+        assertThat(desk.requests().getLast().documents().getFirst().again()).isTrue();
     }
 
     @Test

@@ -11,12 +11,13 @@ import java.util.Optional;
  * @param below its path below the folder that the person named, so that an output folder keeps the structure; for a file
  *     named itself, just its name
  * @param shown of the content that the person was shown, where it was: no other is signed
+ * @param again sign it also where the same person has signed it already
  */
-public record BatchDocument(Path input, Path below, Optional<Digest> shown) {
+public record BatchDocument(Path input, Path below, Optional<Digest> shown, boolean again) {
 
     /** One of which nothing was shown. */
     public BatchDocument(Path input, Path below) {
-        this(input, below, Optional.empty());
+        this(input, below, Optional.empty(), false);
     }
 
     public static BatchDocument of(Path input) {
@@ -25,6 +26,11 @@ public record BatchDocument(Path input, Path below, Optional<Digest> shown) {
 
     /** The same, of which this content was shown. */
     public BatchDocument showing(Digest content) {
-        return new BatchDocument(input, below, Optional.of(content));
+        return new BatchDocument(input, below, Optional.of(content), again);
+    }
+
+    /** The same, which this person may have signed before. */
+    public BatchDocument signedAgain() {
+        return new BatchDocument(input, below, shown, true);
     }
 }

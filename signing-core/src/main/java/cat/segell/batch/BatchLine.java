@@ -5,6 +5,7 @@ import cat.segell.batch.DocumentResult.Failed;
 import cat.segell.batch.DocumentResult.Made;
 import cat.segell.batch.DocumentResult.Pending;
 import cat.segell.batch.DocumentResult.Signed;
+import cat.segell.batch.DocumentResult.Skipped;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.OutputFile;
 import cat.segell.document.OutputFile.Placed;
@@ -14,6 +15,7 @@ import cat.segell.problem.CertificateProblem;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.DocumentProblem.DocumentChanged;
 import cat.segell.problem.DocumentProblem.SignatureMismatch;
+import cat.segell.problem.DocumentProblem.SignedByHolder;
 import cat.segell.problem.DocumentProblem.SigningStopped;
 import cat.segell.problem.InternalProblem;
 import cat.segell.problem.KeyProblem;
@@ -50,21 +52,22 @@ final class BatchLine {
     private final BatchRequest request;
     private final Signer signer;
     private final BatchKey key;
-    private final CertificateGuard certificate;
+    private final DuplicateGuard duplicates;
     private final Path home;
     private final Set<Path> writable = new HashSet<>();
 
-    BatchLine(BatchRequest request, Signer signer, BatchKey key, CertificateGuard certificate, Path home) {
+    BatchLine(BatchRequest request, Signer signer, BatchKey key, DuplicateGuard duplicates, Path home) {
         this.request = request;
         this.signer = signer;
         this.key = key;
-        this.certificate = certificate;
+        this.duplicates = duplicates;
         this.home = home;
     }
 
-    List<DocumentResult> sign(Consumer<BatchEvent> events, BooleanSupplier stop) {
+    /** @param unfit what keeps all of them from being signed */
+    List<DocumentResult> sign(Optional<Problem> unfit, Consumer<BatchEvent> events, BooleanSupplier stop) {
         List<DocumentResult> results = new ArrayList<>();
-        Optional<Problem> ended = certificate.check(request, events);
+        Optional<Problem> ended = unfit;
         for (int index = 0; index < request.documents().size(); index++) {
             BatchDocument document = request.documents().get(index);
             DocumentResult result;
@@ -87,6 +90,11 @@ final class BatchLine {
                 DocumentFile file = DocumentFile.read(document.input(), work)) {
             guardShown(document, file);
             PreparedDocument prepared = signer.prepare(file, request.credential(), request.profile());
+            Optional<SignedByHolder> before =
+                    document.again() ? Optional.empty() : duplicates.check(prepared, request.credential());
+            if (before.isPresent()) {
+                return new Skipped(document.input(), before);
+            }
             OutputName place = place(document, prepared);
             guardPlace(place, Signer.room(prepared));
             key.open();

@@ -2,6 +2,7 @@
 package cat.segell.batch;
 
 import cat.segell.document.Digest;
+import cat.segell.problem.DocumentProblem.SignedByHolder;
 import cat.segell.problem.Problem;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
@@ -56,6 +57,11 @@ public sealed interface DocumentResult {
     /** Nothing was written. */
     record Failed(Path input, Problem problem) implements DocumentResult {}
 
-    /** Left alone on purpose: a file that Segell itself named {@code -signed}, found in a folder. */
-    record Skipped(Path input) implements DocumentResult {}
+    /**
+     * Left alone on purpose.
+     *
+     * @param why the same person has signed it already; absent of a file that Segell itself named {@code -signed}, found in a
+     *     folder
+     */
+    record Skipped(Path input, Optional<SignedByHolder> why) implements DocumentResult {}
 }

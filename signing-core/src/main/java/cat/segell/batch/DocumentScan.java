@@ -13,6 +13,7 @@ import cat.segell.pdf.PdfSignatures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What files and folders mean as a batch: the documents that they stand for, without those that Segell itself signed, unless
@@ -43,7 +44,7 @@ public record DocumentScan(List<BatchDocument> documents, List<DocumentResult> l
         }
         for (Found found : search.found()) {
             if (!found.named() && signedBefore(found.file())) {
-                leftOut.add(new Skipped(found.file()));
+                leftOut.add(new Skipped(found.file(), Optional.empty()));
             } else {
                 documents.add(new BatchDocument(found.file(), found.below()));
             }

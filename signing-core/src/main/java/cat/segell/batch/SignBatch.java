@@ -4,8 +4,10 @@ package cat.segell.batch;
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.PinEntry;
 import cat.segell.notary.Registrar;
+import cat.segell.problem.Problem;
 import cat.segell.signature.Signer;
 import cat.segell.trust.revocation.RevocationCheck;
+import cat.segell.validation.Validator;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,13 +23,14 @@ public final class SignBatch {
     private final Optional<Registrar> registrar;
     private final Path home;
     private final RevocationCheck revocation;
+    private final DuplicateGuard duplicates;
 
     /**
      * @param registrar absent where nothing can be recorded
      * @param home where private copies are kept while they are needed
      */
     public SignBatch(CredentialSource source, Signer signer, Optional<Registrar> registrar, Path home) {
-        this(source, signer, registrar, home, RevocationCheck.NONE);
+        this(source, signer, registrar, home, RevocationCheck.NONE, new DuplicateGuard(Optional.empty()));
     }
 
     private SignBatch(
@@ -35,17 +38,28 @@ public final class SignBatch {
             Signer signer,
             Optional<Registrar> registrar,
             Path home,
-            RevocationCheck revocation) {
+            RevocationCheck revocation,
+            DuplicateGuard duplicates) {
         this.source = source;
         this.signer = signer;
         this.registrar = registrar;
         this.home = home;
         this.revocation = revocation;
+        this.duplicates = duplicates;
     }
 
     /** The same, which asks before the PIN whether the certificate was revoked. */
     public SignBatch asking(RevocationCheck check) {
-        return new SignBatch(source, signer, registrar, home, check);
+        return new SignBatch(source, signer, registrar, home, check, duplicates);
+    }
+
+    /**
+     * The same, which leaves alone what the same person has signed already.
+     *
+     * @param judge that asks nobody
+     */
+    public SignBatch sparing(Validator judge) {
+        return new SignBatch(source, signer, registrar, home, revocation, new DuplicateGuard(Optional.of(judge)));
     }
 
     /**
@@ -60,9 +74,10 @@ public final class SignBatch {
         Instant begun = Instant.now();
         try (BatchKey key =
                 new BatchKey(source, request.credential(), entry, use -> events.accept(new BatchEvent.Opened(use)))) {
-            BatchLine line = new BatchLine(request, signer, key, new CertificateGuard(revocation, begun), home);
+            BatchLine line = new BatchLine(request, signer, key, duplicates, home);
             BatchRecords records = new BatchRecords(registrar, events);
-            return new BatchResult(id, begun, records.record(request, line.sign(events, stop)));
+            Optional<Problem> unfit = new CertificateGuard(revocation, begun).check(request, events);
+            return new BatchResult(id, begun, records.record(request, line.sign(unfit, events, stop)));
         }
     }
 }

@@ -25,6 +25,11 @@ public record CertificateFacts(
         Instant notAfter,
         boolean practice) {
 
+    /** Whether both name the same person, or the same entity of a seal, on whatever certificate. */
+    public boolean samePerson(CertificateFacts other) {
+        return sha256.equals(other.sha256) || who.samePerson(other.who);
+    }
+
     /** As one of several that a person can choose from. */
     public KeyOption option(String key) {
         return new KeyOption(key, holder(), organisation(), purpose.word(), notAfter, sha256);

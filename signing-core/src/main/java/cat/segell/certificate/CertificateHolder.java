@@ -19,4 +19,14 @@ public record CertificateHolder(
         Optional<String> organisationNumber,
         Optional<String> unit,
         Optional<String> position,
-        Optional<String> nif) {}
+        Optional<String> nif) {
+
+    /** By its number, else by name and organisation. Two of whom neither says a number nor a name are not known to be one. */
+    boolean samePerson(CertificateHolder other) {
+        return nif.equals(other.nif)
+                && (nif.isPresent()
+                        || (organisation.equals(other.organisation)
+                                && name.equals(other.name)
+                                && !name.equals(HolderRule.UNKNOWN)));
+    }
+}

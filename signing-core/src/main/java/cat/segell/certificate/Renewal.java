@@ -38,19 +38,12 @@ public final class Renewal {
      * the other's end.
      */
     public static boolean replaces(CertificateFacts newer, CertificateFacts older) {
-        return sameHolder(newer.who(), older.who())
+        return newer.who().samePerson(older.who())
+                && newer.organisation().equals(older.organisation())
                 && newer.kind() == older.kind()
                 && newer.level().equals(older.level())
                 && newer.purpose() == older.purpose()
                 && newer.notAfter().isAfter(older.notAfter())
                 && newer.notBefore().isAfter(older.notAfter().minus(RENEWED_WITHIN));
-    }
-
-    /** Two of whom neither says a number nor a name are not known to be the same. */
-    private static boolean sameHolder(CertificateHolder one, CertificateHolder other) {
-        return one.organisation().equals(other.organisation())
-                && one.nif().equals(other.nif())
-                && (one.nif().isPresent()
-                        || (one.name().equals(other.name()) && !one.name().equals(HolderRule.UNKNOWN)));
     }
 }

@@ -2,7 +2,9 @@
 package cat.segell.problem;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One document can't be read, signed, verified or written; the others of a batch go on. Exit status 1. */
 public sealed interface DocumentProblem extends Problem {
@@ -50,6 +52,18 @@ public sealed interface DocumentProblem extends Problem {
 
     /** A report of its signatures was asked for, and none can be told of. */
     record ReportEmpty(Path file) implements DocumentProblem {}
+
+    /**
+     * The same person has signed it, and their signature holds.
+     *
+     * @param signedAt as the signature says
+     */
+    record SignedByHolder(Path file, String holder, Optional<Instant> signedAt) implements DocumentProblem {
+        @Override
+        public boolean isNotice() {
+            return true;
+        }
+    }
 
     /** There is nothing to add to. */
     record DocumentUnsigned(Path file) implements DocumentProblem {}

@@ -17,8 +17,9 @@ import org.xml.sax.SAXException;
  * What an XML document is.
  *
  * @param isSignature whether it is one XML signature and nothing else
+ * @param isSigned whether there is a signature anywhere in it
  */
-public record XmlStructure(boolean isSignature) {
+public record XmlStructure(boolean isSignature, boolean isSigned) {
 
     /** @throws ProblemException {@code DOCUMENT-NOT-XML} or {@code DOCUMENT-DOCTYPE} */
     public static XmlStructure require(DocumentFile document) throws ProblemException {
@@ -26,7 +27,7 @@ public record XmlStructure(boolean isSignature) {
         Root root = new Root();
         try (InputStream in = Files.newInputStream(document.copy())) {
             XmlReading.read(in, root);
-            return new XmlStructure(root.isSignature);
+            return new XmlStructure(root.isSignature, root.isSigned);
         } catch (XmlDoctype e) {
             throw new ProblemException(new DocumentDoctype(source), e);
         } catch (SAXException | IOException e) {
@@ -47,13 +48,14 @@ public record XmlStructure(boolean isSignature) {
     private static final class Root extends XmlReading.Handler {
         private boolean begun;
         private boolean isSignature;
+        private boolean isSigned;
 
         @Override
         public void startElement(String namespace, String name, String qualified, Attributes attributes) {
-            if (!begun) {
-                begun = true;
-                isSignature = namespace.equals(XmlSignatures.NAMESPACE) && name.equals("Signature");
-            }
+            boolean signature = namespace.equals(XmlSignatures.NAMESPACE) && name.equals("Signature");
+            isSignature |= signature && !begun;
+            isSigned |= signature;
+            begun = true;
         }
     }
 }

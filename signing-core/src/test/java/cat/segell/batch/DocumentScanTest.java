@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +40,7 @@ class DocumentScanTest {
         DocumentScan scan = DocumentScan.of(List.of(folder));
         assertThat(scan.documents())
                 .containsExactly(new BatchDocument(folder.resolve("below/a.pdf"), Path.of("below/a.pdf")));
-        assertThat(scan.leftOut()).containsExactly(new Skipped(second), new Skipped(signed));
+        assertThat(scan.leftOut()).containsExactly(new Skipped(second, Optional.empty()), new Skipped(signed, Optional.empty()));
     }
 
     @Test

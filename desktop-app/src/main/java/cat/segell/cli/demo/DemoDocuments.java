@@ -108,7 +108,7 @@ final class DemoDocuments {
         return switch (result) {
             case Signed signed -> signed.output();
             case Failed(Path _, Problem problem) -> throw new ProblemException(problem);
-            case Skipped(Path input) -> input;
+            case Skipped skipped -> skipped.input();
         };
     }
 

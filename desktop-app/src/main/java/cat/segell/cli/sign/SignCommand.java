@@ -80,6 +80,9 @@ public final class SignCommand extends Command {
     @Option(names = "--pss", descriptionKey = "pss")
     private boolean pss;
 
+    @Option(names = "--again", descriptionKey = "again")
+    private boolean again;
+
     @Option(names = "--allow-expired", descriptionKey = "allowExpired")
     private boolean allowExpired;
 
@@ -121,6 +124,7 @@ public final class SignCommand extends Command {
                         allowPrivateNetwork),
                 start.preferences().output().map(invocation().terminal()::resolve),
                 start.preferences().notarise(),
+                again,
                 allowExpired);
         SignOutcome outcome =
                 new SignRun(wiring, told, invocation().terminal()).run(order, inputs, pin.entry(invocation()));

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param inputs files and folders
  * @param key absent to take the only one that is fit
+ * @param again sign also what the same person has signed already
  */
 public record SignOrder(
         List<Path> inputs,
@@ -21,6 +22,7 @@ public record SignOrder(
         SigningServices services,
         Optional<Path> output,
         boolean notarise,
+        boolean again,
         boolean allowExpired) {
 
     public SignOrder {

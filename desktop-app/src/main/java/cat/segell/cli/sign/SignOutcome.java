@@ -19,6 +19,7 @@ import cat.segell.diagnosis.Advice;
 import cat.segell.problem.CertificateProblem.CertCardWithdrawn;
 import cat.segell.problem.CertificateProblem.CertExpired;
 import cat.segell.problem.CertificateProblem.CertExpiresSoon;
+import cat.segell.problem.DocumentProblem.SignedByHolder;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import cat.segell.problem.ServiceProblem.EvidenceNone;
@@ -127,7 +128,10 @@ public record SignOutcome(
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("input", inputs.shown(result.input()));
         switch (result) {
-            case Skipped _ -> json.put("status", "skipped");
+            case Skipped(Path _, Optional<SignedByHolder> why) -> {
+                json.put("status", "skipped");
+                why.ifPresent(notice -> json.put("problem", out.facts(notice)));
+            }
             case Failed(Path _, Problem problem) -> {
                 json.put("status", "failed");
                 json.put("problem", out.facts(problem, advice.after(problem)));
@@ -180,7 +184,8 @@ public record SignOutcome(
     private static void row(Columns table, DocumentResult result, Inputs inputs, Terminal terminal, Out out) {
         String name = Inputs.near(terminal, Path.of(inputs.shown(result.input())));
         switch (result) {
-            case Skipped _ -> table.row(name, out.texts().text("sign.skipped"));
+            case Skipped(Path _, Optional<SignedByHolder> why) ->
+                table.row(name, out.texts().text(why.isPresent() ? "sign.skipped.signed" : "sign.skipped"));
             case Failed(Path _, Problem problem) ->
                 table.row(
                         name,
@@ -190,9 +195,9 @@ public record SignOutcome(
         }
     }
 
-    private static Stream<Problem> problems(DocumentResult result) {
+    private static Stream<? extends Problem> problems(DocumentResult result) {
         return switch (result) {
-            case Skipped _ -> Stream.empty();
+            case Skipped(Path _, Optional<SignedByHolder> why) -> why.stream();
             case Failed(Path _, Problem problem) -> Stream.of(problem);
             case Signed signed ->
                 Stream.concat(signed.pending().map(Pending::why).stream(), signed.notRecorded().stream());

@@ -133,8 +133,11 @@ public final class SignRun {
     }
 
     private static BatchRequest request(SignOrder order, DocumentScan scan, Credential credential) {
+        List<BatchDocument> documents = order.again()
+                ? scan.documents().stream().map(BatchDocument::signedAgain).toList()
+                : scan.documents();
         return new BatchRequest(
-                scan.documents(), credential, order.profile(), order.output(), order.notarise(), order.allowExpired());
+                documents, credential, order.profile(), order.output(), order.notarise(), order.allowExpired());
     }
 
     private static List<DocumentResult> ordered(List<DocumentResult> results, DocumentScan scan, Inputs inputs) {

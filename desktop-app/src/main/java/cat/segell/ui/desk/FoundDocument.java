@@ -27,6 +27,11 @@ public record FoundDocument(
         return new FoundDocument(document, 0, OptionalInt.empty(), 0, Optional.of(problem), false);
     }
 
+    /** The same, which the person wants to sign once more. */
+    public FoundDocument signedAgain() {
+        return new FoundDocument(document.signedAgain(), size, pages, signatures, problem, false);
+    }
+
     static FoundDocument signedBefore(BatchDocument document) {
         return new FoundDocument(document, 0, OptionalInt.empty(), 0, Optional.empty(), true);
     }

@@ -2,6 +2,7 @@
 package cat.segell.ui.documents;
 
 import cat.segell.problem.DocumentProblem;
+import cat.segell.problem.DocumentProblem.SignedByHolder;
 import cat.segell.problem.Problem;
 import cat.segell.ui.desk.FoundDocument;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** A document of the list and where it stands. */
 public final class DocumentRow {
 
-    private final FoundDocument found;
+    private FoundDocument found;
     private final ReadOnlyObjectWrapper<DocumentState> state;
 
     DocumentRow(FoundDocument found) {
@@ -22,7 +23,7 @@ public final class DocumentRow {
 
     private static DocumentState first(FoundDocument found) {
         return found.signedBefore()
-                ? new DocumentState.Skipped()
+                ? new DocumentState.Skipped(Optional.empty())
                 : found.problem().<DocumentState>map(DocumentState.Refused::new).orElseGet(DocumentState.Ready::new);
     }
 
@@ -48,6 +49,14 @@ public final class DocumentRow {
 
     public void set(DocumentState next) {
         state.set(next);
+    }
+
+    /** Where the same person has signed it already: the next batch signs it all the same. */
+    public void signAgain() {
+        if (state.get() instanceof DocumentState.Skipped(Optional<SignedByHolder> why) && why.isPresent()) {
+            found = found.signedAgain();
+            state.set(new DocumentState.Ready());
+        }
     }
 
     /** Whether it can be part of the next batch. */
@@ -76,8 +85,8 @@ public final class DocumentRow {
                         .pending()
                         .map(p -> p.why())
                         .or(() -> signed.result().notRecorded());
-            case DocumentState.Ready _, DocumentState.Waiting _, DocumentState.Signing _, DocumentState.Skipped _ ->
-                Optional.empty();
+            case DocumentState.Skipped(Optional<SignedByHolder> why) -> why.map(notice -> notice);
+            case DocumentState.Ready _, DocumentState.Waiting _, DocumentState.Signing _ -> Optional.empty();
         };
     }
 

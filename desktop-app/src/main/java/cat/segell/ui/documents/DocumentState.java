@@ -3,8 +3,10 @@ package cat.segell.ui.documents;
 
 import cat.segell.batch.DocumentResult;
 import cat.segell.problem.DocumentProblem;
+import cat.segell.problem.DocumentProblem.SignedByHolder;
 import cat.segell.problem.Problem;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Where a document stands. */
 public sealed interface DocumentState {
@@ -35,6 +37,10 @@ public sealed interface DocumentState {
         }
     }
 
-    /** Left alone: it carries a signature of Segell already. */
-    record Skipped() implements DocumentState {}
+    /**
+     * Left alone.
+     *
+     * @param why the same person has signed it; absent where it lay in a folder and is named as Segell names signed files
+     */
+    record Skipped(Optional<SignedByHolder> why) implements DocumentState {}
 }

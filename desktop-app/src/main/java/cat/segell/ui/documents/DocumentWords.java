@@ -2,6 +2,7 @@
 package cat.segell.ui.documents;
 
 import cat.segell.batch.DocumentResult;
+import cat.segell.problem.DocumentProblem.SignedByHolder;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import cat.segell.text.Messages;
@@ -11,6 +12,7 @@ import cat.segell.ui.look.Marker;
 import cat.segell.ui.look.Tone;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** Documents and their states in words. */
 public final class DocumentWords {
@@ -70,7 +72,8 @@ public final class DocumentWords {
                                 + texts.language().time(at));
             case DocumentState.Failed(Problem problem) -> title(problem);
             case DocumentState.Refused(Problem problem) -> title(problem);
-            case DocumentState.Skipped _ -> texts.text("detail.skipped");
+            case DocumentState.Skipped(Optional<SignedByHolder> why) ->
+                why.map(this::title).orElseGet(() -> texts.text("detail.skipped"));
         };
     }
 

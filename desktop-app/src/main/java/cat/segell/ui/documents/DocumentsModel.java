@@ -80,8 +80,12 @@ public final class DocumentsModel {
         rows.removeAll(Set.copyOf(gone));
     }
 
-    /** A document that was left alone, as if the person had named it. */
+    /** A document that was left alone: where it lay in a folder, as if the person had named it. */
     public void signAnyway(DocumentRow row) {
+        if (row.problem().isPresent()) {
+            row.signAgain();
+            return;
+        }
         remove(List.of(row));
         add(List.of(row.found().document().input()));
     }

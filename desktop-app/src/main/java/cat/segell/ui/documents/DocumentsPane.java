@@ -87,9 +87,9 @@ public final class DocumentsPane {
     }
 
     private void say(Optional<DocumentRow> row) {
-        Optional<Node> words = row.flatMap(DocumentRow::problem)
-                .<Node>map(problem -> new ProblemPanel(problem, frame))
-                .or(() -> row.filter(DocumentsPane::leftAlone).map(this::leftAloneWords));
+        Optional<Node> words = row.filter(DocumentsPane::leftAlone)
+                .map(this::leftAloneWords)
+                .or(() -> row.flatMap(DocumentRow::problem).map(problem -> new ProblemPanel(problem, frame)));
         said.show(words);
     }
 
@@ -98,10 +98,12 @@ public final class DocumentsPane {
     }
 
     private Node leftAloneWords(DocumentRow row) {
-        Label words = look.label(look.texts().text("skipped.words"));
         Button sign = look.button("sign-anyway", look.texts().text("row.sign-anyway"), "small");
         sign.setOnAction(_ -> documents.signAnyway(row));
-        VBox box = new VBox(look.px(8), words, sign);
+        if (row.problem().isPresent()) {
+            return new ProblemPanel(row.problem().get(), frame, sign).care();
+        }
+        VBox box = new VBox(look.px(8), look.label(look.texts().text("skipped.words")), sign);
         box.getStyleClass().add("card");
         return box;
     }

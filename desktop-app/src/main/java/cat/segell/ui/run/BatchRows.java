@@ -58,7 +58,7 @@ final class BatchRows {
         return switch (result) {
             case DocumentResult.Signed signed -> new DocumentState.Signed(signed, clock.instant());
             case DocumentResult.Failed failed -> new DocumentState.Failed(failed.problem());
-            case DocumentResult.Skipped _ -> new DocumentState.Skipped();
+            case DocumentResult.Skipped skipped -> new DocumentState.Skipped(skipped.why());
         };
     }
 

@@ -6,6 +6,7 @@ import cat.segell.ui.documents.DocumentState;
 import cat.segell.ui.documents.RowMenu;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.system.Outside;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -34,8 +35,21 @@ final class RowActions {
     }
 
     private List<MenuItem> ownItems(List<DocumentRow> rows) {
-        List<DocumentRow> failed = rows.stream().filter(RowActions::failed).toList();
-        return failed.isEmpty() ? List.of() : List.of(RowMenu.item(look, "row-retry", () -> retry.accept(failed)));
+        List<MenuItem> items = new ArrayList<>();
+        add(items, "row-retry", rows.stream().filter(RowActions::failed).toList());
+        add(items, "row-sign-anyway", rows.stream().filter(RowActions::signedBefore).toList());
+        return items;
+    }
+
+    private void add(List<MenuItem> items, String key, List<DocumentRow> rows) {
+        if (!rows.isEmpty()) {
+            items.add(RowMenu.item(look, key, () -> retry.accept(rows)));
+        }
+    }
+
+    private static boolean signedBefore(DocumentRow row) {
+        return row.state().get() instanceof DocumentState.Skipped skipped
+                && skipped.why().isPresent();
     }
 
     private static boolean failed(DocumentRow row) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.sign;
 
+import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ServiceProblem;
 import cat.segell.ui.documents.DocumentRow;
@@ -126,15 +127,20 @@ final class RunView {
 
     private void showProblem(Optional<DocumentRow> row) {
         Optional<ProblemPanel> panel = row.filter(_ -> model.batch().phase().get() == Phase.DONE)
-                .flatMap(DocumentRow::problem)
-                .map(found -> new ProblemPanel(found, frame, actions(found)));
-        if (row.flatMap(DocumentRow::output).isPresent()) {
+                .flatMap(shown -> shown.problem().map(found -> new ProblemPanel(found, frame, actions(shown, found))));
+        if (row.flatMap(DocumentRow::output).isPresent()
+                || row.flatMap(DocumentRow::problem).filter(Problem::isNotice).isPresent()) {
             panel.ifPresent(ProblemPanel::care);
         }
         problem.show(panel);
     }
 
-    private Button[] actions(Problem found) {
+    private Button[] actions(DocumentRow row, Problem found) {
+        if (found instanceof DocumentProblem.SignedByHolder) {
+            Button again = look.button("sign-anyway", look.texts().text("row.sign-anyway"), "small");
+            again.setOnAction(_ -> model.retry(List.of(row)));
+            return new Button[] {again};
+        }
         if (!(found instanceof ServiceProblem.TsaPrivate)) {
             return new Button[0];
         }

@@ -157,7 +157,7 @@ public final class SignViewModel {
     }
 
     /**
-     * Signs the documents that failed once more, with the same key. Where that isn't the one that is chosen now, or a document
+     * Signs the documents that failed once more, with the same key, also those that were left alone because it has signed them. Where that isn't the one that is chosen now, or a document
      * changed meanwhile, the person has to see it first: back to the list.
      */
     public void retry(List<DocumentRow> failed) {
@@ -167,6 +167,7 @@ public final class SignViewModel {
         if (same.isEmpty() || failed.stream().anyMatch(DocumentRow::changed)) {
             backToUnsigned();
         } else if (!batch.busy()) {
+            failed.forEach(DocumentRow::signAgain);
             start(failed, same.get());
         }
     }

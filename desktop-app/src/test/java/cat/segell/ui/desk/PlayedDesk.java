@@ -3,6 +3,8 @@ package cat.segell.ui.desk;
 
 import cat.segell.app.TriedDriver;
 import cat.segell.batch.BatchDocument;
+import java.time.Instant;
+import cat.segell.certificate.CertificateReader;
 import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
 import cat.segell.batch.DocumentResult;
@@ -60,6 +62,7 @@ public final class PlayedDesk implements SignDesk {
     private final List<BatchRequest> requests = new ArrayList<>();
     private final Map<Path, Integer> signed = new LinkedHashMap<>();
     private final Set<Path> leftAlone = new HashSet<>();
+    private final Map<Path, Instant> signedAlready = new LinkedHashMap<>();
     private Optional<Problem> noTimestamp = Optional.empty();
     private Optional<Problem> noBatch = Optional.empty();
     private Optional<RevocationProblem> unchecked = Optional.empty();
@@ -122,6 +125,12 @@ public final class PlayedDesk implements SignDesk {
     /** This file was written by Segell, and is left alone the first time it is found. */
     public PlayedDesk leavingAlone(String name) {
         leftAlone.add(Path.of(name));
+        return this;
+    }
+
+    /** This file carries a signature of whoever signs. */
+    public PlayedDesk signedAlready(String name, Instant signedAt) {
+        signedAlready.put(Path.of(name), signedAt);
         return this;
     }
 
@@ -396,11 +405,19 @@ public final class PlayedDesk implements SignDesk {
         }
         events.accept(new BatchEvent.Checked(
                 unchecked.<RevocationState>map(NotKnown::new).orElseGet(NotAsked::new)));
-        open(request, entry);
-        told = true;
+        List<Optional<DocumentResult>> before =
+                request.documents().stream().map(each -> before(request, each)).toList();
+        if (before.stream().anyMatch(Optional::isEmpty)) {
+            open(request, entry);
+            told = true;
+        }
         events.accept(new BatchEvent.Opened(use));
-        for (int i = 0; i < request.documents().size(); i++) {
+        for (int i = 0; i < before.size(); i++) {
             Path input = request.documents().get(i).input();
+            if (before.get(i).isPresent()) {
+                end(i, before.get(i).orElseThrow(), events);
+                continue;
+            }
             if (stop.getAsBoolean()) {
                 end(i, new DocumentResult.Failed(input, new DocumentProblem.SigningStopped(input)), events);
             } else {
@@ -415,6 +432,16 @@ public final class PlayedDesk implements SignDesk {
                 end(i, result(request, input), events);
             }
         }
+    }
+
+    /** What is found of a document before it needs the key. */
+    private Optional<DocumentResult> before(BatchRequest request, BatchDocument document) {
+        String holder = CertificateReader.read(request.credential().certificate()).holder();
+        return Optional.ofNullable(signedAlready.get(document.input()))
+                .filter(_ -> !document.again())
+                .map(when -> new DocumentResult.Skipped(
+                        document.input(),
+                        Optional.of(new DocumentProblem.SignedByHolder(document.input(), holder, Optional.of(when)))));
     }
 
     private static void end(int index, DocumentResult result, Consumer<BatchEvent> events) {

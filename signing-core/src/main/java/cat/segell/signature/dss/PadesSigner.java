@@ -60,8 +60,8 @@ public final class PadesSigner implements Signer {
         SignatureAlgorithm algorithm =
                 SignatureAlgorithm.of(credential.certificate().getPublicKey(), profile.digest(), profile.pss());
         PdfGuard.check(document);
-        if (profile.claims().certification().isPresent()
-                && PdfInspection.read(document).signatures() > 0) {
+        boolean signedBefore = PdfInspection.read(document).signatures() > 0;
+        if (profile.claims().certification().isPresent() && signedBefore) {
             throw new ProblemException(new CertifyNotFirst(document.source()));
         }
         PAdESService service = new PadesFamily().service(document.work().folder(), OfflineVerifier.create());
@@ -79,7 +79,8 @@ public final class PadesSigner implements Signer {
             }
             byte[] data = service.getDataToSign(new FileDocument(base.toFile()), parameters)
                     .getBytes();
-            return new PreparedPdf(document, base, Files.size(base), algorithm, data, profile, parameters, service);
+            return new PreparedPdf(
+                    document, signedBefore, base, Files.size(base), algorithm, data, profile, parameters, service);
         } catch (AlertException e) {
             // Of the place alone: what the certificates are was settled before.
             throw new ProblemException(new VisibleCovers(document.source()), e);

@@ -20,6 +20,7 @@ import java.nio.file.Path;
  */
 record PreparedPdf(
         DocumentFile document,
+        boolean signedBefore,
         Path base,
         long size,
         SignatureAlgorithm algorithm,

@@ -23,12 +23,15 @@ final class XadesFamily implements SignatureFamily<XAdESSignatureParameters> {
     @Override
     public Subject subject(DocumentFile document, SignatureForm form, OriginalDocument original)
             throws ProblemException {
-        if (form.packaging() == Packaging.ENVELOPED
-                && XmlStructure.require(document).isSignature()) {
+        if (form.packaging() != Packaging.ENVELOPED) {
+            return Subject.of(document, form);
+        }
+        XmlStructure xml = XmlStructure.require(document);
+        if (xml.isSignature()) {
             // There is no element that could hold a second one beside it.
             throw new ProblemException(new SignatureAlone(document.source()));
         }
-        return Subject.of(document, form);
+        return new Subject(Subject.file(document), List.of(), form, xml.isSigned());
     }
 
     @Override
