@@ -65,7 +65,7 @@ final class DemoRun {
                 SigningServices.of(wiring.timestamps().of(List.of(Wiring.PRACTICE), false)),
                 Optional.of(place),
                 true,
-                false,
+                true,
                 false);
         outcome = new SignRun(wiring, out, terminal).run(order, inputs, _ -> new Pin(PracticeCard.PIN.toCharArray()));
         verify();
