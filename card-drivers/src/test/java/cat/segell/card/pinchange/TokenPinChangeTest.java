@@ -332,6 +332,34 @@ class TokenPinChangeTest {
         assertThat(driver.calls()).noneMatch(call -> call.startsWith("18") || call.startsWith("11:"));
     }
 
+    /** With the same certificate on both, and the same number. */
+    @Test
+    void theOneOfThatNameGetsThePin() throws Exception {
+        IssuedKey key = PKI.signer(KeyKind.P256);
+        tokens.token("Targeta").put(key, "01");
+        tokens.token("Altra", "556677").put(key, "01");
+        FaultyModule driver = FaultyModule.build(folder.resolve("driver"));
+        driver.misbehave(Function.GET_TOKEN_INFO, Fault.SERIAL);
+        PinChange change = new Pkcs11PinChange(
+                () -> List.of(KnownModule.set(driver.path())), tokens.setup(), Sources.UNTOLD, OFFICERS);
+        change.change(TokenChoice.named("Targeta"), NewPins.of(SoftHsm.PIN, NEW));
+        signs("Targeta", NEW);
+        signs("Altra", "556677");
+    }
+
+    /** With the same certificate on both, and the same name. */
+    @Test
+    void theOneOfThatNumberGetsThePin() throws Exception {
+        IssuedKey key = PKI.signer(KeyKind.P256);
+        String serial = tokens.token("Targeta").put(key, "01").serial();
+        tokens.token("Targeta", "556677").put(key, "01");
+        NewPins person = NewPins.of(SoftHsm.PIN, NEW);
+        pins.change(TokenChoice.named(serial), person);
+        assertThat(Problems.of(() -> pins.change(TokenChoice.named(serial), NewPins.of(SoftHsm.PIN, "135790"))))
+                .as("what it was before")
+                .isInstanceOf(PinChangeRefused.class);
+    }
+
     @Test
     void aTokenWhoseCertificateCannotBeReadIsNotSaidToBeGone() throws Exception {
         tokens.token("Targeta").put(PKI.signer(KeyKind.P256), "01");
