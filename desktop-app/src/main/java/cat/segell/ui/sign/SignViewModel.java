@@ -157,8 +157,8 @@ public final class SignViewModel {
     }
 
     /**
-     * Signs the documents that failed once more, with the same key, also those that were left alone because it has signed them. Where that isn't the one that is chosen now, or a document
-     * changed meanwhile, the person has to see it first: back to the list.
+     * Signs documents that failed once more, with the same key, or those that were left alone because it has signed them. Where
+     * that isn't the key that is chosen now, or a document changed meanwhile, the person has to see it first: back to the list.
      */
     public void retry(List<DocumentRow> failed) {
         Optional<SignerOption> same = signers.chosen()
