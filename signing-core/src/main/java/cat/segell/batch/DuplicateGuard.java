@@ -39,19 +39,17 @@ final class DuplicateGuard {
         return validator.stream()
                 .flatMap(judge -> signatures(judge, prepared).stream())
                 .filter(signature -> signature.verdict() != Verdict.INVALID)
-                .filter(signature -> signature.signer().filter(signer::samePerson).isPresent())
+                .filter(signature ->
+                        signature.signer().filter(signer::samePerson).isPresent())
                 .findFirst()
-                .map(signature -> new SignedByHolder(
-                        prepared.document().source(), signer.holder(), signature.signedAt()));
+                .map(signature ->
+                        new SignedByHolder(prepared.document().source(), signer.holder(), signature.signedAt()));
     }
 
     /** What can't be judged is no reason not to sign: signing has looked at the document itself. */
     private static List<SignatureReport> signatures(Validator judge, PreparedDocument prepared) {
         try {
-            return judge.validate(
-                            prepared.document(),
-                            OriginalDocument.beside(prepared.document()),
-                            TrustAnchors.NONE)
+            return judge.validate(prepared.document(), OriginalDocument.beside(prepared.document()), TrustAnchors.NONE)
                     .signatures();
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));

@@ -40,7 +40,8 @@ class DocumentScanTest {
         DocumentScan scan = DocumentScan.of(List.of(folder));
         assertThat(scan.documents())
                 .containsExactly(new BatchDocument(folder.resolve("below/a.pdf"), Path.of("below/a.pdf")));
-        assertThat(scan.leftOut()).containsExactly(new Skipped(second, Optional.empty()), new Skipped(signed, Optional.empty()));
+        assertThat(scan.leftOut())
+                .containsExactly(new Skipped(second, Optional.empty()), new Skipped(signed, Optional.empty()));
     }
 
     @Test

@@ -69,8 +69,8 @@ class DuplicateGuardTest {
     @Test
     void anotherPersonSignsBesideTheFirst() throws Exception {
         Path signed = signed(key, PDF, document());
-        KeyInMemory other = new KeyInMemory(PKI.issue(PKI.request("CN=Joan Prova Inventat,C=ES", KeyKind.P256)
-                .keyUsage(KeyUsage.nonRepudiation)));
+        KeyInMemory other = new KeyInMemory(PKI.issue(
+                PKI.request("CN=Joan Prova Inventat,C=ES", KeyKind.P256).keyUsage(KeyUsage.nonRepudiation)));
         Path both = ((Signed) end(other, PDF, BatchDocument.of(signed))).output();
         // The first one's signature isn't the last of the file any more.
         assertThat(end(key, PDF, BatchDocument.of(both))).isInstanceOf(Skipped.class);
@@ -92,9 +92,7 @@ class DuplicateGuardTest {
         // Within what is signed: the page gets another size.
         int number = bytes.indexOf("5", page);
         Files.writeString(
-                signed,
-                bytes.substring(0, number) + "4" + bytes.substring(number + 1),
-                StandardCharsets.ISO_8859_1);
+                signed, bytes.substring(0, number) + "4" + bytes.substring(number + 1), StandardCharsets.ISO_8859_1);
         assertThat(end(key, PDF, BatchDocument.of(signed))).isInstanceOf(Signed.class);
     }
 
@@ -142,7 +140,8 @@ class DuplicateGuardTest {
                 Optional.empty(),
                 false,
                 false);
-        return new SignBatch(by, new FormatSigner(List.of(), Optional.empty()), Optional.empty(), folder.resolve("home"))
+        return new SignBatch(
+                        by, new FormatSigner(List.of(), Optional.empty()), Optional.empty(), folder.resolve("home"))
                 .sparing(new DssValidator())
                 .run(request, KeyInMemory.rightPin(), _ -> {}, () -> false)
                 .documents();

@@ -37,7 +37,10 @@ final class RowActions {
     private List<MenuItem> ownItems(List<DocumentRow> rows) {
         List<MenuItem> items = new ArrayList<>();
         add(items, "row-retry", rows.stream().filter(RowActions::failed).toList());
-        add(items, "row-sign-anyway", rows.stream().filter(RowActions::signedBefore).toList());
+        add(
+                items,
+                "row-sign-anyway",
+                rows.stream().filter(RowActions::signedBefore).toList());
         return items;
     }
 

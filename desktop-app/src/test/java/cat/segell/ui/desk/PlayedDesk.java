@@ -3,12 +3,11 @@ package cat.segell.ui.desk;
 
 import cat.segell.app.TriedDriver;
 import cat.segell.batch.BatchDocument;
-import java.time.Instant;
-import cat.segell.certificate.CertificateReader;
 import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
 import cat.segell.batch.DocumentResult;
 import cat.segell.card.admission.DriverFile;
+import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinAttempts;
 import cat.segell.credential.PinEntry;
@@ -34,6 +33,7 @@ import cat.segell.trust.revocation.RevocationState.NotAsked;
 import cat.segell.trust.revocation.RevocationState.NotKnown;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -436,7 +436,8 @@ public final class PlayedDesk implements SignDesk {
 
     /** What is found of a document before it needs the key. */
     private Optional<DocumentResult> before(BatchRequest request, BatchDocument document) {
-        String holder = CertificateReader.read(request.credential().certificate()).holder();
+        String holder =
+                CertificateReader.read(request.credential().certificate()).holder();
         return Optional.ofNullable(signedAlready.get(document.input()))
                 .filter(_ -> !document.again())
                 .map(when -> new DocumentResult.Skipped(
