@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.card.fixture.ToolEffort;
 import cat.segell.card.fixture.pcsc.PcscDaemon;
+import cat.segell.card.fixture.piv.CardClock;
 import cat.segell.card.fixture.piv.VirtualPivCard;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
@@ -48,12 +49,24 @@ class CardEffortInCommandTest {
                 "commands to a card from segell sign: %d for one document, pkcs11-tool's %d; %.1f for each further one of %d, pkcs11-tool's %d%n",
                 one, tool.lookingAndSigning(), (double) (many - one) / (DOCUMENTS - 1), DOCUMENTS, tool.signing());
         assertThat(one).isLessThanOrEqualTo(Math.round(ToolEffort.MOST_FOR_THE_FIRST * tool.lookingAndSigning()));
-        assertThat(many - one)
-                .isLessThanOrEqualTo(Math.round(ToolEffort.MOST_FOR_ANOTHER * (DOCUMENTS - 1) * tool.signing()));
+        assertThat(many - one).isEqualTo((DOCUMENTS - 1) * ToolEffort.OURS_FOR_ANOTHER);
+    }
+
+    @Test
+    void aSlowCardIsWaitedForAndLittleElse() throws Exception {
+        VirtualPivCard card = VirtualPivCard.employee(PKI);
+        card.clock().slow(CardClock.SLOW_COMMAND, CardClock.SLOW_KEY);
+        signing(card, DOCUMENTS);
+        System.err.printf(
+                "from a signature of a slow card to the next, in segell sign: %s%n",
+                card.clock().further());
     }
 
     private long signing(int documents) throws Exception {
-        VirtualPivCard card = VirtualPivCard.employee(PKI);
+        return signing(VirtualPivCard.employee(PKI), documents);
+    }
+
+    private long signing(VirtualPivCard card, int documents) throws Exception {
         daemon.reader().insert(card);
         Path place = Files.createDirectory(folder.resolve("of-" + documents));
         try (SessionRun run = new SessionRun(place)) {

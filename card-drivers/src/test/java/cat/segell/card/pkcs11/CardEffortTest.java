@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How many commands a card gets for what a person wants, counted on the card: a slow card takes half a second for each. */
+/** How many commands a card gets for what a person wants, counted on the card: a slow card takes its time for each. */
 @Tag("system")
 @Tag("privileged")
 class CardEffortTest {
@@ -53,7 +53,8 @@ class CardEffortTest {
         assertThat(ours.first())
                 .isLessThanOrEqualTo(Math.round(ToolEffort.MOST_FOR_THE_FIRST * tool.lookingAndSigning()));
         assertThat(ours.others())
-                .isLessThanOrEqualTo(Math.round(ToolEffort.MOST_FOR_ANOTHER * OTHERS * tool.signing()));
+                .isEqualTo(OTHERS * ToolEffort.OURS_FOR_ANOTHER)
+                .isLessThan(OTHERS * tool.signing());
     }
 
     /**
