@@ -47,6 +47,8 @@ public final class Window {
     private final Background background;
     private final Appearance appearance;
     private final SignViewModel sign;
+    private final SignScreen screen;
+    private final Outside outside;
     private final Shell shell;
 
     /** On the window's thread; {@code background} ends with the window. */
@@ -66,8 +68,9 @@ public final class Window {
                 new SignViewModel.Workers(background.batch(), background.files(), background.cards(), new UiThread()),
                 InstantSource.system(),
                 preferences);
-        Outside outside = new SystemOutside(() -> stage, opener, background.files());
-        this.shell = new Shell(appearance, new SignScreen(sign), outside);
+        this.screen = new SignScreen(sign);
+        this.outside = new SystemOutside(() -> stage, opener, background.files());
+        this.shell = new Shell(appearance, screen, outside);
     }
 
     /**
@@ -181,6 +184,7 @@ public final class Window {
         shell.focusScreen();
         sign.signers().look();
         sign.documents().add(files);
+        screen.rehearse(background.batch(), outside);
     }
 
     /** No larger than a small screen, frame and title included; never made smaller than it is then. */

@@ -17,6 +17,9 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.TableCellSkin;
+import javafx.scene.control.skin.TableRowSkin;
+import javafx.scene.control.skin.TableViewSkin;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +68,22 @@ public final class ResultTable {
 
     public Node node() {
         return table;
+    }
+
+    /**
+     * For a table that is never shown, away from the window's thread: whatever the first one needs is loaded and linked by
+     * then. On the window's thread that takes longer than anything else there.
+     */
+    public void rehearse() {
+        table.setSkin(new TableViewSkin<>(table));
+        TableRow<DocumentRow> row = table.getRowFactory().call(table);
+        row.setSkin(new TableRowSkin<>(row));
+        table.getColumns().forEach(ResultTable::rehearse);
+    }
+
+    private static <T> void rehearse(TableColumn<DocumentRow, T> column) {
+        TableCell<DocumentRow, T> cell = column.getCellFactory().call(column);
+        cell.setSkin(new TableCellSkin<>(cell));
     }
 
     /** In little room the panel below tells what the column would. */

@@ -7,9 +7,12 @@ import cat.segell.ui.look.Marker;
 import cat.segell.ui.parts.Bag;
 import cat.segell.ui.parts.Frame;
 import cat.segell.ui.parts.Screen;
+import cat.segell.ui.run.ResultTable;
+import cat.segell.ui.system.Outside;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -36,6 +39,12 @@ public final class SignScreen implements Screen {
         SignView fresh = new SignView(model, built, frame, bag);
         view = Optional.of(fresh);
         return fresh.node();
+    }
+
+    /** Loads what the first signature will show, before it is shown. */
+    public void rehearse(Executor work, Outside outside) {
+        Look ours = look.orElseThrow();
+        work.execute(() -> new ResultTable(ours, outside, _ -> {}).rehearse());
     }
 
     @Override
