@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -19,14 +16,15 @@ import org.testfx.util.WaitForAsyncUtils;
 /**
  * The application's window and somebody at it who does what standard input says, one line a deed, and answers each on standard
  * output: {@code see ID}, {@code click ID}, {@code type CHARACTER}, {@code pause}. The last one answers with the longest time
- * in milliseconds that the window's thread has let others wait since it was asked last. Characters come one by one so that this
- * process holds no PIN but what the window itself makes of it.
+ * in milliseconds that the window's thread has let others wait since it was asked last and how long it worked meanwhile, and
+ * tells standard error what held it.
+ * Characters come one by one so that this process holds no PIN but what the window itself makes of it.
  */
 final class PersonAtWindow {
 
     private static final int PATIENCE = 120;
 
-    private static final AtomicLong LONGEST = new AtomicLong();
+    private static final Pulse PULSE = new Pulse();
 
     private PersonAtWindow() {}
 
@@ -41,6 +39,7 @@ final class PersonAtWindow {
         try (BufferedReader deeds = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             FxRobot robot = new FxRobot();
             WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, PersonAtWindow::started);
+            PULSE.start();
             for (String deed = deeds.readLine(); deed != null; deed = deeds.readLine()) {
                 System.out.println(answer(robot, deed));
             }
@@ -59,7 +58,7 @@ final class PersonAtWindow {
         }
     }
 
-    private static String answer(FxRobot robot, String deed) throws TimeoutException {
+    private static String answer(FxRobot robot, String deed) throws IOException, TimeoutException {
         String what = deed.substring(deed.indexOf(' ') + 1);
         switch (deed.substring(0, deed.length() - what.length()).strip()) {
             case "see" -> see(robot, "#" + what, _ -> true);
@@ -70,7 +69,7 @@ final class PersonAtWindow {
             }
             case "type" -> robot.write(what.charAt(0));
             case "" -> {
-                return String.valueOf(NANOSECONDS.toMillis(LONGEST.getAndSet(0)));
+                return PULSE.longest(System.err);
             }
             default -> throw new IllegalArgumentException(deed);
         }
@@ -78,22 +77,14 @@ final class PersonAtWindow {
     }
 
     private static void see(FxRobot robot, String query, Predicate<Node> ready) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> {
-            feelPulse();
-            return robot.lookup(query)
-                    .tryQuery()
-                    .filter(Node::isVisible)
-                    .filter(ready)
-                    .isPresent();
-        });
+        WaitForAsyncUtils.waitFor(
+                PATIENCE,
+                TimeUnit.SECONDS,
+                () -> robot.lookup(query)
+                        .tryQuery()
+                        .filter(Node::isVisible)
+                        .filter(ready)
+                        .isPresent());
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    /** How long the window's thread lets a task wait. */
-    private static void feelPulse() {
-        long asked = System.nanoTime();
-        WaitForAsyncUtils.waitForAsyncFx(
-                TimeUnit.SECONDS.toMillis(PATIENCE),
-                () -> LONGEST.accumulateAndGet(System.nanoTime() - asked, Math::max));
     }
 }
