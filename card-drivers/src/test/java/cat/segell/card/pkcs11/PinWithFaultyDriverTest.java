@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.card.pkcs11;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cat.segell.card.fixture.FaultyModule;
+import cat.segell.card.fixture.FaultyModule.Fault;
+import cat.segell.card.fixture.FaultyModule.Function;
+import cat.segell.card.fixture.Person;
+import cat.segell.card.fixture.Problems;
+import cat.segell.card.fixture.Signatures;
+import cat.segell.card.fixture.Sources;
+import cat.segell.card.fixture.pcsc.PcscDaemon;
+import cat.segell.card.fixture.piv.PinRule;
+import cat.segell.card.fixture.piv.VirtualPivCard;
+import cat.segell.card.host.Limits;
+import cat.segell.credential.Credential;
+import cat.segell.credential.OpenCredential;
+import cat.segell.credential.PinEntry;
+import cat.segell.fixture.TestPki;
+import cat.segell.problem.KeyProblem.DriverCrashed;
+import cat.segell.problem.KeyProblem.DriverHung;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What of a PIN reaches a card where its driver dies or hangs, just before or just after the card has answered; counted on the
+ * card. The key wants its PIN each time.
+ */
+@Tag("system")
+@Tag("privileged")
+class PinWithFaultyDriverTest {
+
+    private static final TestPki PKI = TestPki.create();
+    private static final String RIGHT = VirtualPivCard.PIN;
+
+    /** Until a driver that hangs is given up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration PATIENCE_WITH_ITS_START = Duration.ofSeconds(10);
+
+    @TempDir
+    Path folder;
+
+    private PcscDaemon daemon;
+    private FaultyModule driver;
+    private Pkcs11Source source;
+    private VirtualPivCard card;
+
+    @BeforeEach
+    void start() {
+        daemon = PcscDaemon.in(folder.resolve("pcsc")).start("Lector de proves");
+        driver = FaultyModule.build(folder.resolve("driver"), PcscDaemon.OPENSC);
+        source = Sources.of(
+                List.of(driver.path()), daemon.setup().with(new Limits(PATIENCE_WITH_ITS_START, PATIENCE, PATIENCE)));
+        card = VirtualPivCard.employee(PKI);
+        daemon.reader().insert(card);
+    }
+
+    @AfterEach
+    void stop() {
+        source.close();
+        daemon.close();
+    }
+
+    /**
+     * @param signatures made before the driver fails, once the key is open
+     */
+    record Case(int signatures, Function at, Fault fault) {
+
+        /** The PIN for a signature was shown, and no signature is made with it: the one more that can't be avoided. */
+        int beyond() {
+            boolean after = fault.name().endsWith("_AFTER");
+            return (at == Function.LOGIN && after) || (at == Function.SIGN && !after) ? 1 : 0;
+        }
+    }
+
+    static Stream<Case> cases() {
+        return Stream.of(0, 1)
+                .flatMap(signatures -> Stream.of(Function.SIGN_INIT, Function.LOGIN, Function.SIGN)
+                        .flatMap(at -> faults().map(fault -> new Case(signatures, at, fault))));
+    }
+
+    static Stream<Fault> faults() {
+        return Stream.of(Fault.CRASH, Fault.CRASH_AFTER, Fault.LEAVE_AFTER, Fault.HANG_AFTER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theNextSignatureTakesANewEntry(Case each) throws Exception {
+        Person person = Person.entering(RIGHT, RIGHT);
+        try (OpenCredential open = source.open(chosen(), card.history().watching(person))) {
+            for (int i = 0; i < each.signatures(); i++) {
+                assertThat(Signatures.fits(open)).isTrue();
+            }
+            driver.misbehave(each.at(), each.fault());
+            assertThat(Problems.of(() -> Signatures.fits(open))).isInstanceOfAny(DriverCrashed.class, DriverHung.class);
+            assertThat(person.asked()).hasSize(1);
+            driver.behave();
+            assertThat(Signatures.fits(open)).isTrue();
+        }
+        assertThat(person.asked())
+                .as("nothing is sent again without the person")
+                .hasSize(2);
+        PinRule.assertObeyedBut(each.beyond(), card.history());
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void aLoginThatCameToNothingIsNotRepeated(Fault fault) throws Exception {
+        Credential chosen = chosen();
+        Person person = Person.entering(RIGHT, RIGHT);
+        PinEntry watched = card.history().watching(person);
+        driver.misbehave(Function.LOGIN, fault);
+        assertThat(Problems.of(() -> source.open(chosen, watched)))
+                .isInstanceOfAny(DriverCrashed.class, DriverHung.class);
+        assertThat(person.asked()).hasSize(1);
+        assertThat(card.history().verifications()).isEqualTo(fault == Fault.CRASH ? 0 : 1);
+        driver.behave();
+        try (OpenCredential open = source.open(chosen, watched)) {
+            assertThat(Signatures.fits(open)).isTrue();
+        }
+        PinRule.assertObeyed(card.history());
+    }
+
+    private Credential chosen() {
+        return VirtualPivCard.signer(source);
+    }
+}
