@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 /** Readers, and what drivers see of the cards in them. */
 public record CardsAtHand(ReadersSnapshot readers, List<DriverSight> drivers) {
 
+    public static final CardsAtHand NOTHING =
+            new CardsAtHand(new ReadersSnapshot(List.of(), Optional.empty()), List.of());
+
     public CardsAtHand {
         drivers = List.copyOf(drivers);
     }

@@ -114,6 +114,7 @@ public final class CardWiring implements AutoCloseable {
                 SeenOnce.of(List.of(survey.listing(), others)),
                 cards,
                 UnreadCard.of(probe(cards, language).look()),
+                drivers.catalogue().catalogue(),
                 language);
     }
 

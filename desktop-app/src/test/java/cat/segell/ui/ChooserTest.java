@@ -15,6 +15,15 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import cat.segell.app.keys.TokenNames;
+import cat.segell.card.CardsAtHand;
+import cat.segell.card.catalogue.Catalogue;
+import cat.segell.card.installed.KnownModule;
+import cat.segell.card.pkcs11.DriverSight;
+import cat.segell.card.token.TokenInSlot;
+import cat.segell.credential.Credential;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Who signs, and why others can't. */
 class ChooserTest extends AtPlayedWindow {
@@ -142,6 +151,23 @@ class ChooserTest extends AtPlayedWindow {
         assertThat(robot.said("#choice-11111111")).contains("T-CAT · reader Lector inventat 00");
         assertThat(person.lookup("#choice-11111111").query().getAccessibleText())
                 .contains("T-CAT · reader Lector inventat 00");
+    }
+
+    /** As `segell cards` and `segell keys` say it. */
+    @Test
+    void saysWhoseCardItIs(FxRobot person) throws TimeoutException {
+        Credential key = People.clerk().credential();
+        TokenInSlot token = new TokenInSlot(key.token(), People.READER, List.of(key), false);
+        DriverSight driver =
+                new DriverSight(KnownModule.set(Path.of("/usr/lib/a.so")), true, List.of(token), List.of());
+        desk.names(new TokenNames(new CardsAtHand(People.readers(), List.of(driver)), Catalogue.bundled()));
+        person.interact(() -> window.model.cards().seen(People.readers()));
+        choose(person, VILAPROVA, COMARCA);
+        assertThat(robot.said("#choice-11111111"))
+                .contains("T-CAT of Maria Prova Inventada · reader Lector inventat 00");
+        person.clickOn("#choice-11111111").clickOn("#chooser-continue").clickOn("#sign-button");
+        robot.sees("#pin");
+        assertThat(robot.words("#token")).isEqualTo("T-CAT of Maria Prova Inventada · reader Lector inventat 00");
     }
 
     @Test

@@ -2,12 +2,14 @@
 package cat.segell.card.catalogue;
 
 import cat.segell.certificate.CertificateReader;
+import cat.segell.text.Language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A kind of card.
@@ -92,5 +94,11 @@ public record CardModel(
     public CardModel {
         atrs = List.copyOf(atrs);
         middleware = List.copyOf(middleware);
+    }
+
+    /** What a card is called that may be of any of these kinds; nothing where there are none. */
+    public static Optional<String> names(List<CardModel> kinds, Language language) {
+        return Optional.of(kinds.stream().map(kind -> kind.name().in(language)).collect(Collectors.joining(" · ")))
+                .filter(names -> !names.isEmpty());
     }
 }

@@ -2,6 +2,7 @@
 package cat.segell.app.keys;
 
 import cat.segell.card.CardsAtHand;
+import cat.segell.card.catalogue.Catalogue;
 import cat.segell.credential.ListedToken;
 import cat.segell.credential.Listing;
 import cat.segell.diagnosis.Advice;
@@ -25,12 +26,18 @@ import java.util.stream.Stream;
  * @param listing from every source
  * @param cards the readers, and the drivers that the listing comes from
  * @param unread cards in readers that no driver reads
+ * @param catalogue what is known of cards
  * @param language of the words in it
  */
-public record KeysAtHand(Listing listing, CardsAtHand cards, List<UnreadCard> unread, Language language) {
+public record KeysAtHand(Listing listing, CardsAtHand cards, List<UnreadCard> unread, Catalogue catalogue, Language language) {
 
     public KeysAtHand {
         unread = List.copyOf(unread);
+    }
+
+    /** What the tokens among them are called. */
+    public TokenNames names() {
+        return new TokenNames(cards, catalogue);
     }
 
     /**

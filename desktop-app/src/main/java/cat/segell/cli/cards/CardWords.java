@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What the catalogue knows of a card. */
 record CardWords(Messages texts, Catalogue catalogue) {
@@ -23,8 +22,7 @@ record CardWords(Messages texts, Catalogue catalogue) {
 
     /** Nothing where nobody knows. */
     Optional<String> names(List<CardModel> models) {
-        return Optional.of(models.stream().map(model -> words(model.name())).collect(Collectors.joining(" · ")))
-                .filter(names -> !names.isEmpty());
+        return CardModel.names(models, language());
     }
 
     /** What a card may be that nobody knows by its answer, and who tells more. */

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.cards;
 
+import cat.segell.app.keys.TokenNames;
 import cat.segell.card.CardsAtHand;
 import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.installed.KnownModule;
 import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pkcs11.DriverSight;
 import cat.segell.card.token.TokenInSlot;
-import cat.segell.certificate.CertificateReader;
 import cat.segell.cli.Out;
 import cat.segell.diagnosis.UnreadCard;
 import cat.segell.problem.KeyProblem.TokenEmpty;
@@ -16,9 +16,6 @@ import cat.segell.problem.ReaderProblem;
 import cat.segell.problem.ReaderProblem.CardUnknown;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What {@code segell cards} tells a person. */
 record CardsText(CardsAtHand cards, List<UnreadCard> unread, Catalogue catalogue, Out out) {
@@ -71,59 +68,8 @@ record CardsText(CardsAtHand cards, List<UnreadCard> unread, Catalogue catalogue
         }
     }
 
-    /** "T-CAT of Maria Prova Exemple"; some tokens are called like their holder anyway, and most not like their kind. */
     private String words(TokenInSlot token) {
-        Optional<String> kind = new CardWords(out.texts(), catalogue).names(cards.kinds(token, catalogue));
-        String label = token.token().label();
-        return kind.isEmpty() || label.contains(kind.get())
-                ? ofHolder(token)
-                : out.texts()
-                        .text(
-                                "cards.token.kind",
-                                Map.of(
-                                        "kind",
-                                        kind.get(),
-                                        "holder",
-                                        holders(token).collect(Collectors.joining(" · ")),
-                                        "token",
-                                        name(token)));
-    }
-
-    private String ofHolder(TokenInSlot token) {
-        String label = token.token().label();
-        String name = name(token);
-        List<String> holders =
-                holders(token).filter(holder -> !label.contains(holder)).toList();
-        return holders.isEmpty()
-                ? name
-                : out.texts().text("cards.token", Map.of("token", name, "holder", String.join(" · ", holders)));
-    }
-
-    private String name(TokenInSlot token) {
-        String label = token.token().label();
-        return hasNamesake(token)
-                ? out.texts()
-                        .text(
-                                "keys.token.numbered",
-                                "token",
-                                label,
-                                "serial",
-                                token.token().serial())
-                : label;
-    }
-
-    private boolean hasNamesake(TokenInSlot token) {
-        return cards.drivers().stream()
-                .flatMap(driver -> driver.tokens().stream())
-                .map(TokenInSlot::token)
-                .filter(each -> each.label().equals(token.token().label()))
-                .anyMatch(each -> !each.serial().equals(token.token().serial()));
-    }
-
-    private static Stream<String> holders(TokenInSlot token) {
-        return token.credentials().stream()
-                .map(each -> CertificateReader.read(each.certificate()).holder())
-                .distinct();
+        return new TokenNames(cards, catalogue).of(token, out.language());
     }
 
     private void tell(DriverSight driver) {

@@ -6,8 +6,7 @@ import cat.segell.app.Wiring;
 import cat.segell.app.keys.KeysAtHand;
 import cat.segell.app.keys.KeysAtHand.Missing;
 import cat.segell.app.keys.ListedKey;
-import cat.segell.card.pcsc.Reader;
-import cat.segell.card.pcsc.SlotNames;
+import cat.segell.app.keys.TokenNames;
 import cat.segell.card.practice.PracticeCard;
 import cat.segell.cli.Command;
 import cat.segell.cli.ExitStatus;
@@ -17,8 +16,6 @@ import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.HiddenCredential;
 import cat.segell.credential.Listing;
-import cat.segell.credential.Token;
-import cat.segell.credential.TokenPlace;
 import cat.segell.problem.CertificateProblem.CertIssuesOthers;
 import cat.segell.problem.CertificateProblem.CertSeenTwice;
 import cat.segell.problem.Problem;
@@ -55,6 +52,7 @@ public final class KeysCommand extends Command {
      */
     private record Found(
             Listing listing,
+            TokenNames names,
             List<Credential> signers,
             List<KeyEntry> shown,
             List<Problem> notices,
@@ -65,7 +63,7 @@ public final class KeysCommand extends Command {
         CredentialSource source = wiring.credentials();
         Found found = look(source, wiring, out);
         Listing listing = found.listing();
-        KeyWords words = new KeyWords(out, tokens(listing, wiring, out), all);
+        KeyWords words = new KeyWords(out, new TokenWords(out.texts(), found.names()), all);
         out.document(document(found, words, out));
         found.signers().forEach(each -> ExpiryLine.tellFirst(each, wiring, out));
         found.shown().forEach(words::tell);
@@ -86,6 +84,7 @@ public final class KeysCommand extends Command {
         Stream<KeyEntry> present = listed.stream().map(KeyEntry.Present::new);
         return new Found(
                 withFaults(keys),
+                keys.names(),
                 listed.stream()
                         .filter(key -> key.unfit().isEmpty())
                         .map(ListedKey::credential)
@@ -115,15 +114,6 @@ public final class KeysCommand extends Command {
 
     private static Stream<KeyEntry> hidden(Listing listing) {
         return listing.hidden().stream().map(KeyEntry.Hidden::new);
-    }
-
-    /** Readers are asked for only where a key is on a card. */
-    private static TokenWords tokens(Listing listing, Wiring wiring, Out out) {
-        List<Token> tokens =
-                listing.credentials().stream().map(Credential::token).toList();
-        boolean cards = tokens.stream().anyMatch(token -> token.place() instanceof TokenPlace.Slot);
-        List<Reader> readers = cards ? wiring.cards().readers().readers() : List.of();
-        return new TokenWords(out.texts(), new SlotNames(readers), tokens);
     }
 
     private static Map<String, Object> document(Found found, KeyWords words, Out out) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.desk;
 
+import cat.segell.app.keys.TokenNames;
 import cat.segell.certificate.Renewal;
 import cat.segell.diagnosis.Advice;
 import cat.segell.problem.Problem;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param hidden what else lies beside the keys
  * @param problems what kept Segell from seeing more
  * @param advice what is to be known of the card that they are about
+ * @param names what the tokens are called that the keys are on
  * @param last who signed last, where that one is at hand
  * @param notices what the person should know although it stops nothing; told once
  */
@@ -24,6 +26,7 @@ public record SignerList(
         List<HiddenSigner> hidden,
         List<Problem> problems,
         Advice advice,
+        TokenNames names,
         Optional<SignerOption> last,
         List<Problem> notices) {
 
@@ -31,7 +34,7 @@ public record SignerList(
 
     /** Where nobody knows who signed last, and there is nothing else to tell. */
     public SignerList(List<SignerOption> options, List<HiddenSigner> hidden, List<Problem> problems) {
-        this(options, hidden, problems, Advice.NONE, Optional.empty(), List.of());
+        this(options, hidden, problems, Advice.NONE, TokenNames.NOTHING, Optional.empty(), List.of());
     }
 
     public SignerList {
@@ -56,12 +59,12 @@ public record SignerList(
         Stream<SignerOption> others =
                 more.stream().filter(option -> options.stream().noneMatch(option::sameAs));
         return new SignerList(
-                Stream.concat(options.stream(), others).toList(), hidden, problems, advice, last, notices);
+                Stream.concat(options.stream(), others).toList(), hidden, problems, advice, names, last, notices);
     }
 
     /** The same people, of whom nothing more can be seen. */
     public SignerList failed(Problem problem) {
-        return new SignerList(options, hidden, List.of(problem), Advice.NONE, last, notices);
+        return new SignerList(options, hidden, List.of(problem), Advice.NONE, names, last, notices);
     }
 
     /** Those who can sign with legal value. */

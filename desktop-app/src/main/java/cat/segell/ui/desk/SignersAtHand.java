@@ -53,6 +53,7 @@ final class SignersAtHand {
                 listing.hidden().stream().map(HiddenSigner::of).toList(),
                 problems(seen),
                 seen.onCards().<Advice>map(missing -> missing).orElse(Advice.NONE),
+                seen.names(),
                 last(options),
                 Stream.concat(keys.all().takeNotices().stream(), withdrawn(listed))
                         .toList());

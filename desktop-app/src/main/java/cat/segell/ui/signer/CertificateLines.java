@@ -58,11 +58,10 @@ final class CertificateLines {
     }
 
     private Node of(SignerOption option, String second) {
-        Node columns = columns(
-                left(first(option.facts()), second),
-                look.label(tokens.of(option.credential().token()), "caption"),
-                life(option));
-        VBox all = new VBox(look.px(6), columns);
+        Node columns = columns(left(first(option.facts()), second), life(option));
+        // As wide as it needs: kind, holder, name and reader are too much for a column.
+        VBox all = new VBox(
+                look.px(6), columns, look.label(tokens.of(option.credential().token()), "caption"));
         option.renewal().map(this::route).ifPresent(words -> all.getChildren().add(look.label(words, "caption")));
         HBox.setHgrow(all, Priority.ALWAYS);
         return all;
@@ -144,13 +143,11 @@ final class CertificateLines {
         return left;
     }
 
-    private Node columns(VBox left, Label... beside) {
+    private Node columns(VBox left, Label beside) {
         boolean one = look.scale() >= ONE_COLUMN;
-        VBox right = new VBox(look.px(2), beside);
+        VBox right = new VBox(beside);
         right.setAlignment(one ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
-        for (Label label : beside) {
-            label.setTextAlignment(one ? TextAlignment.LEFT : TextAlignment.RIGHT);
-        }
+        beside.setTextAlignment(one ? TextAlignment.LEFT : TextAlignment.RIGHT);
         Pane both = one ? new VBox(look.px(6), left, right) : new HBox(look.px(14), left, right);
         HBox.setHgrow(left, Priority.ALWAYS);
         return both;

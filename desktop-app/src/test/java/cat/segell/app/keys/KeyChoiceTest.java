@@ -4,6 +4,7 @@ package cat.segell.app.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.CardsAtHand;
 import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.credential.Credential;
@@ -125,7 +126,7 @@ class KeyChoiceTest {
 
     private static KeysAtHand all(Credential... all) {
         CardsAtHand nothing = new CardsAtHand(new ReadersSnapshot(List.of(), Optional.empty()), List.of());
-        return new KeysAtHand(source(all).list(), nothing, List.of(), Language.EN);
+        return new KeysAtHand(source(all).list(), nothing, List.of(), Catalogue.bundled(), Language.EN);
     }
 
     private static PinEntry nobody() {

@@ -182,7 +182,7 @@ class KeysAtHandTest {
     private static KeysAtHand seen(Listing listing, List<Reader> readers, DriverSight... drivers) {
         CardsAtHand cards = new CardsAtHand(new ReadersSnapshot(readers, Optional.empty()), List.of(drivers));
         List<UnreadCard> unread = UnreadCard.of(new CardsProbe(cards, Catalogue.bundled(), Language.EN).look());
-        return new KeysAtHand(listing, cards, unread, Language.EN);
+        return new KeysAtHand(listing, cards, unread, Catalogue.bundled(), Language.EN);
     }
 
     private static ListedToken token(String label, boolean empty) {

@@ -3,25 +3,39 @@ package cat.segell.cli.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.app.keys.TokenNames;
+import cat.segell.card.CardsAtHand;
+import cat.segell.card.catalogue.Catalogue;
+import cat.segell.card.installed.KnownModule;
 import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.ReaderState;
-import cat.segell.card.pcsc.SlotNames;
+import cat.segell.card.pcsc.ReadersSnapshot;
+import cat.segell.card.pkcs11.DriverSight;
+import cat.segell.card.token.TokenInSlot;
 import cat.segell.cli.Out;
+import cat.segell.credential.Credential;
 import cat.segell.credential.PinState;
 import cat.segell.credential.PinTries;
 import cat.segell.credential.Token;
 import cat.segell.credential.TokenPlace;
+import cat.segell.fixture.CertificateRequest;
+import cat.segell.fixture.KeyInMemory;
+import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.TestPki;
 import cat.segell.text.Language;
 import cat.segell.text.Messages;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which card a key is on, and where that card is. */
 class TokenWordsTest {
 
+    private static final TestPki PKI = TestPki.create();
     private static final String LEFT = "Reader 00 00";
     private static final String RIGHT = "Reader 01 00";
     private static final Token CARD = token("T-CAT", "0001", new TokenPlace.Slot(LEFT));
@@ -49,19 +63,26 @@ class TokenWordsTest {
                 .isEqualTo(Map.of("token", Map.of("label", "T-CAT", "serial", "0001"), "reader", LEFT));
     }
 
+    /** As in {@code segell cards}. */
     @Test
-    void namesakesAreToldApartByReaderAndNumber() {
-        Token other = token("T-CAT", "0002", new TokenPlace.Slot(RIGHT));
-        assertThat(words(CARD, other).line(CARD))
-                .contains("On the card T-CAT (number 0001), in the reader Reader 00 00.");
-        assertThat(words(CARD, other).line(other))
-                .contains("On the card T-CAT (number 0002), in the reader Reader 01 00.");
-    }
-
-    /** Several certificates of one card make no namesake of it. */
-    @Test
-    void oneCardIsNoNamesakeOfItself() {
-        assertThat(words(CARD, CARD).line(CARD)).contains("On the card T-CAT, in the reader Reader 00 00.");
+    void itIsCalledByItsKindAndItsHolder() {
+        CertificateRequest request = PKI.request(TestPki.EMPLOYEE, KeyKind.P256).policies("2.16.724.1.2.2.2.3");
+        Credential key = new KeyInMemory(PKI.issue(request)).credential();
+        TokenWords words = words(new TokenInSlot(CARD, LEFT, List.of(key), false));
+        assertThat(words.line(CARD))
+                .contains("On the card Spanish identity card (DNIe) of Maria Prova Inventada, called “T-CAT”, in the reader Reader 00 00.");
+        assertThat(json(words, CARD))
+                .isEqualTo(Map.of(
+                        "token",
+                        Map.of(
+                                "label",
+                                "T-CAT",
+                                "serial",
+                                "0001",
+                                "models",
+                                List.of(Map.of("id", "dnie", "name", "Spanish identity card (DNIe)"))),
+                        "reader",
+                        LEFT));
     }
 
     private static Map<String, Object> json(TokenWords words, Token token) {
@@ -71,10 +92,18 @@ class TokenWordsTest {
     }
 
     private static TokenWords words(Token... all) {
+        return words(Stream.of(all)
+                .map(token -> new TokenInSlot(token, LEFT, List.of(), true))
+                .toArray(TokenInSlot[]::new));
+    }
+
+    private static TokenWords words(TokenInSlot... all) {
+        ReadersSnapshot readers = new ReadersSnapshot(List.of(reader(LEFT), reader(RIGHT)), Optional.empty());
+        DriverSight driver =
+                new DriverSight(KnownModule.set(Path.of("/usr/lib/a.so")), true, List.of(all), List.of());
         return new TokenWords(
                 Messages.load(Language.EN, Out.class, "cli"),
-                new SlotNames(List.of(reader(LEFT), reader(RIGHT))),
-                List.of(all));
+                new TokenNames(new CardsAtHand(readers, List.of(driver)), Catalogue.bundled()));
     }
 
     private static Reader reader(String name) {

@@ -200,12 +200,12 @@ class BatchDeskTest {
         List<UnreadCard> unread = UnreadCard.of(new CardsProbe(cards, Catalogue.bundled(), Language.EN).look());
         Problem fault = new DriverInvalid(Path.of("/usr/lib/broken.so"));
         Listing nobody = new Nobody(List.of(), List.of(fault)).list();
-        assertThat(desk(new Nobody(), () -> new KeysAtHand(nobody, cards, unread, Language.EN))
+        assertThat(desk(new Nobody(), () -> new KeysAtHand(nobody, cards, unread, Catalogue.bundled(), Language.EN))
                         .signers()
                         .problems())
                 .extracting(Problem::code)
                 .containsExactly("CARD-CLOSED", "DRIVER-INVALID");
-        assertThat(desk(key, () -> new KeysAtHand(key.list(), cards, unread, Language.EN))
+        assertThat(desk(key, () -> new KeysAtHand(key.list(), cards, unread, Catalogue.bundled(), Language.EN))
                         .signers()
                         .problems())
                 .as("beside a key")

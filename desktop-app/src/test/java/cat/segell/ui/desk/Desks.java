@@ -2,6 +2,7 @@
 package cat.segell.ui.desk;
 
 import cat.segell.app.keys.KeysAtHand;
+import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.CardsAtHand;
 import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.card.practice.PracticeCard;
@@ -24,6 +25,6 @@ public final class Desks {
     }
 
     static Supplier<KeysAtHand> seen(CredentialSource source) {
-        return () -> new KeysAtHand(source.list(), NO_READERS, List.of(), Language.EN);
+        return () -> new KeysAtHand(source.list(), NO_READERS, List.of(), Catalogue.bundled(), Language.EN);
     }
 }

@@ -6,6 +6,7 @@ import cat.segell.batch.BatchDocument;
 import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
 import cat.segell.batch.DocumentResult;
+import cat.segell.app.keys.TokenNames;
 import cat.segell.card.admission.DriverFile;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.Pin;
@@ -73,6 +74,7 @@ public final class PlayedDesk implements SignDesk {
     private int tries = 3;
     private boolean delivered;
     private Optional<SignerOption> last = Optional.empty();
+    private TokenNames names = TokenNames.NOTHING;
     private Optional<DriverFile> driver = Optional.empty();
     private boolean accepted;
     private final List<Problem> notices = new ArrayList<>();
@@ -248,8 +250,15 @@ public final class PlayedDesk implements SignDesk {
                         .map(file -> List.<Problem>of(new DriverChanged(file.named())))
                         .orElseGet(() -> List.copyOf(unread.keySet())),
                 problem -> unread.getOrDefault(problem, List.of()),
+                names,
                 last,
                 taken());
+    }
+
+    /** What tokens are called. */
+    public PlayedDesk names(TokenNames known) {
+        names = known;
+        return this;
     }
 
     /** A card that isn't read, and what is to be known of it. */
