@@ -60,7 +60,8 @@ class CardPinTest extends AtRealWindow {
                                 Sources.UNTOLD,
                                 CardKinds.UNKNOWN),
                         wiring.drivers(),
-                        wiring.lastSigner()),
+                        wiring.lastSigner(),
+                        wiring.expiryNotices()),
                 new Plain(tokens, start.dirs().work()),
                 start.dirs().work(),
                 InstantSource.system());

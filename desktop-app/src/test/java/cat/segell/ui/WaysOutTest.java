@@ -17,6 +17,10 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import cat.segell.problem.CertificateProblem.CertExpiresSoon;
+import cat.segell.ui.desk.SignerOption;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Where something is in the way, the window says what, why and what to do, with a code to copy; and there is a way on. */
 class WaysOutTest extends AtPlayedWindow {
@@ -243,6 +247,27 @@ class WaysOutTest extends AtPlayedWindow {
         person.type(KeyCode.SPACE);
         robot.nolongerSees("#problem");
         sign(person);
+    }
+
+    /** The line beside the signer stays; nothing waits for an answer. */
+    @Test
+    void thatACertificateIsAboutToExpireIsToldBesideTheWorkUntilItIsTaken(FxRobot person) throws TimeoutException {
+        SignerOption ending = People.clerkUntil(Instant.now().plus(Duration.ofDays(12)));
+        desk.with(ending)
+                .noticing(
+                        new CertExpiresSoon("Marta", ending.facts().notAfter(), 12),
+                        "Ask for another one. https://renew.example.org/");
+        ready(person, "/d/a.pdf");
+        robot.sees("#notice-taken");
+        assertThat(robot.said("#problem")).contains("CERT-EXPIRES-SOON", "https://renew.example.org/");
+        robot.sees("#sign-button");
+        assertThat(person.lookup("#sign-button").query().isDisabled())
+                .as("nobody has to read it first")
+                .isFalse();
+        person.interact(() -> person.lookup("#notice-taken").query().requestFocus());
+        person.type(KeyCode.SPACE);
+        robot.nolongerSees("#problem");
+        assertThat(robot.words("#ends-soon")).contains("12");
     }
 
     @Test

@@ -3,13 +3,16 @@ package cat.segell.certificate;
 
 import cat.segell.problem.CertificateProblem.CertExpiresSoon;
 
-/** How near the end of a certificate is, and how loudly that is said: one rule for the command line and the window. */
+/**
+ * How near the end of a certificate is, and how loudly that is said: one rule for the command line and the window. In each it is
+ * said once a day, and wherever the certificate is shown.
+ */
 public enum ExpiryStage {
-    /** Said once, and wherever the certificate is shown. */
+    /** There is time to go by the issuer's calendar. */
     AHEAD(60),
-    /** Said once a day. */
+    /** Looks like something to do. */
     NEAR(30),
-    /** Said once a day, before anything else, and marked. */
+    /** Said before anything else, and looks as if it did. */
     PRESSING(7);
 
     private final int days;
@@ -28,11 +31,6 @@ public enum ExpiryStage {
             return PRESSING;
         }
         return soon.days() <= NEAR.days ? NEAR : AHEAD;
-    }
-
-    /** Whether it is said again each day. */
-    public boolean daily() {
-        return this != AHEAD;
     }
 
     /** Whether it stands first, and looks as if it did. */

@@ -20,10 +20,7 @@ class ExpiryStageTest {
     }
 
     @Test
-    void onlyTheNearerOnesComeBackAndOnlyTheLastIsMarked() {
-        assertThat(ExpiryStage.values())
-                .filteredOn(ExpiryStage::daily)
-                .containsExactly(ExpiryStage.NEAR, ExpiryStage.PRESSING);
+    void onlyTheLastIsMarked() {
         assertThat(ExpiryStage.values()).filteredOn(ExpiryStage::marked).containsExactly(ExpiryStage.PRESSING);
     }
 

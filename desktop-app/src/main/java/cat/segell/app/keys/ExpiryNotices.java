@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Tells of each certificate that it is about to expire, at first once and then once a day ({@link ExpiryStage}). What was told
- * when is a line a certificate in one file.
+ * Tells of each certificate once a day that it is about to expire ({@link ExpiryStage}), the command line and the window
+ * together: whoever read it in one isn't told in the other. What was told when is a line a certificate in one file.
  */
 public final class ExpiryNotices {
 
@@ -41,11 +41,11 @@ public final class ExpiryNotices {
         LocalDate today = LocalDate.now(clock);
         Map<String, LocalDate> told = told();
         LocalDate last = told.get(facts.sha256());
-        if (last != null && (last.equals(today) || !ExpiryStage.of(soon.get()).daily())) {
+        if (today.equals(last)) {
             return Optional.empty();
         }
         told.put(facts.sha256(), today);
-        told.values().removeIf(day -> day.isBefore(today.minusDays(ExpiryStage.AHEAD.days())));
+        told.values().removeIf(day -> day.isBefore(today));
         remember(told);
         return soon;
     }

@@ -3,6 +3,7 @@ package cat.segell.ui.desk;
 
 import cat.segell.app.KnownDrivers;
 import cat.segell.app.TriedDriver;
+import cat.segell.app.keys.ExpiryNotices;
 import cat.segell.app.keys.IssuerRoutes;
 import cat.segell.app.keys.KeysAtHand;
 import cat.segell.app.keys.LastSigner;
@@ -48,8 +49,10 @@ public final class BatchDesk implements SignDesk {
      *
      * @param routes of their issuers
      * @param last who signed with one of them
+     * @param expiry what was told of their end
      */
-    public record Cards(IssuerRoutes routes, PinChange pins, KnownDrivers drivers, LastSigner last) {}
+    public record Cards(
+            IssuerRoutes routes, PinChange pins, KnownDrivers drivers, LastSigner last, ExpiryNotices expiry) {}
 
     private final DocumentList documents;
     private final SignersAtHand signers;

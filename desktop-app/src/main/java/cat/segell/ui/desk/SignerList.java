@@ -28,7 +28,7 @@ public record SignerList(
         Advice advice,
         TokenNames names,
         Optional<SignerOption> last,
-        List<Problem> notices) {
+        List<StandingNotice> notices) {
 
     public static final SignerList NOBODY = new SignerList(List.of(), List.of(), List.of());
 

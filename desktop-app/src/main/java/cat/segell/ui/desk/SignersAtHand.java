@@ -6,6 +6,7 @@ import cat.segell.app.keys.KeysAtHand.Missing;
 import cat.segell.app.keys.ListedKey;
 import cat.segell.card.catalogue.Route;
 import cat.segell.certificate.CertificateReader;
+import cat.segell.certificate.ExpiryStage;
 import cat.segell.certificate.Renewal;
 import cat.segell.credential.Credential;
 import cat.segell.credential.Listing;
@@ -14,16 +15,21 @@ import cat.segell.credential.TokenPlace;
 import cat.segell.credential.reference.KeyReference.KeyFile;
 import cat.segell.credential.reference.KeyReference.PracticeKey;
 import cat.segell.diagnosis.Advice;
+import cat.segell.problem.CertificateProblem.CertExpiresSoon;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import cat.segell.text.Language;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whose keys there are, what keeps any of them from signing, and who did last. */
@@ -55,17 +61,47 @@ final class SignersAtHand {
                 seen.onCards().<Advice>map(missing -> missing).orElse(Advice.NONE),
                 seen.names(),
                 last(options),
-                Stream.concat(keys.all().takeNotices().stream(), withdrawn(listed))
-                        .toList());
+                notices(listed, seen.language()));
+    }
+
+    /** What can't wait stands first. */
+    private List<StandingNotice> notices(List<ListedKey> listed, Language language) {
+        List<StandingNotice> others = new ArrayList<>();
+        keys.all().takeNotices().forEach(problem -> others.add(new StandingNotice(problem)));
+        withdrawn(listed, language).forEach(others::add);
+        Map<Boolean, List<StandingNotice>> expiring =
+                expiring(listed, language).collect(Collectors.partitioningBy(SignersAtHand::isPressing));
+        return Stream.of(expiring.get(true), others, expiring.get(false))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static boolean isPressing(StandingNotice notice) {
+        return notice.problem() instanceof CertExpiresSoon soon
+                && ExpiryStage.of(soon).marked();
+    }
+
+    /** Of whoever can sign, as in the command line, and not again where that has told it today. Nobody's practice is at its end. */
+    private Stream<StandingNotice> expiring(List<ListedKey> listed, Language language) {
+        return listed.stream()
+                .filter(key -> key.unfit().isEmpty() && !key.credential().practice())
+                .flatMap(key -> cards
+                        .expiry()
+                        .due(key.facts())
+                        .map(soon -> new StandingNotice(
+                                soon, List.of(cards.routes().renewal(key.credential(), language))))
+                        .stream());
     }
 
     /** Told once for each certificate, as long as this window is open. */
-    private Stream<Problem> withdrawn(List<ListedKey> listed) {
+    private Stream<StandingNotice> withdrawn(List<ListedKey> listed, Language language) {
         return listed.stream()
                 .flatMap(key -> cards
                         .routes()
                         .cardWithdrawn(key)
                         .filter(_ -> told.add(key.facts().sha256()))
+                        .map(problem -> new StandingNotice(
+                                problem, cards.routes().aboutWithdrawn(key.credential(), language)))
                         .stream());
     }
 

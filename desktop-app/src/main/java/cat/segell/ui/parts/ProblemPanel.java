@@ -28,7 +28,15 @@ public final class ProblemPanel extends HBox {
 
     /** @param actions beside Copy, the main remedy first */
     public ProblemPanel(Problem problem, Frame frame, Button... actions) {
-        this(problem, List.of(), frame);
+        this(problem, List.of(), frame, actions);
+    }
+
+    /**
+     * @param advice what is said after it of just this case, a sentence each
+     * @param actions beside Copy, the main remedy first
+     */
+    public ProblemPanel(Problem problem, List<String> advice, Frame frame, Button... actions) {
+        this(problem, advice, frame);
         ProblemText words = ProblemText.of(problem, look.language());
         FontIcon icon = look.icon("mdoal-error", 24);
         icon.getStyleClass().add("banner-icon");

@@ -7,6 +7,7 @@ import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ServiceProblem;
 import cat.segell.ui.documents.DocumentsPane;
+import cat.segell.ui.desk.StandingNotice;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
 import cat.segell.ui.parts.Margin;
@@ -65,7 +66,7 @@ final class PrepareView {
     /** Why nothing was signed, before what only has to be known. */
     private void showPanel() {
         Optional<Problem> refusal = parent.model().batch().refusal().get();
-        List<Problem> notices = parent.model().signers().notices().get();
+        List<StandingNotice> notices = parent.model().signers().notices().get();
         panel = refusal.map(this::panel).or(() -> notices.stream().findFirst().map(this::notice));
         arrange();
     }
@@ -179,10 +180,10 @@ final class PrepareView {
         return above(new ProblemPanel(problem, parent.frame(), actions.toArray(Button[]::new)));
     }
 
-    private Node notice(Problem notice) {
+    private Node notice(StandingNotice notice) {
         Button taken = look.button("notice-taken", look.texts().text("dismiss"), "small");
         taken.setOnAction(_ -> parent.model().signers().takeNotice(notice));
-        return above(new ProblemPanel(notice, parent.frame(), taken).care());
+        return above(new ProblemPanel(notice.problem(), notice.advice(), parent.frame(), taken).care());
     }
 
     private Node above(ProblemPanel words) {

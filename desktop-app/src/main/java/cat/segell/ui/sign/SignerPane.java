@@ -130,11 +130,19 @@ final class SignerPane {
         Label words = look.label(
                 look.texts().text("signer.ends-soon", "count", soon.days()),
                 "fact",
-                ExpiryStage.of(soon).marked() ? "danger-text" : "warning-text");
+                loudness(ExpiryStage.of(soon)));
         words.setId("ends-soon");
         words.setGraphic(look.icon("mdomz-schedule", 16));
         words.getGraphic().getStyleClass().addAll(words.getStyleClass());
         return words;
+    }
+
+    private static String loudness(ExpiryStage stage) {
+        return switch (stage) {
+            case AHEAD -> "second";
+            case NEAR -> "warning-text";
+            case PRESSING -> "danger-text";
+        };
     }
 
     private Node choose() {

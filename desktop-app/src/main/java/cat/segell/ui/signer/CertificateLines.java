@@ -105,7 +105,7 @@ final class CertificateLines {
         Optional<CertExpiresSoon> soon = Renewal.soon(option.facts(), now);
         return soon.isPresent()
                 ? new Marker(
-                                ExpiryStage.of(soon.get()).marked() ? Tone.BAD : Tone.CARE,
+                                tone(ExpiryStage.of(soon.get())),
                                 "mdomz-schedule",
                                 life(soon.get()))
                         .tag(look)
@@ -113,6 +113,14 @@ final class CertificateLines {
                         look.texts()
                                 .text("chooser.valid", "date", option.facts().notAfter()),
                         "caption");
+    }
+
+    private static Tone tone(ExpiryStage stage) {
+        return switch (stage) {
+            case AHEAD -> Tone.NEUTRAL;
+            case NEAR -> Tone.CARE;
+            case PRESSING -> Tone.BAD;
+        };
     }
 
     private String life(CertExpiresSoon soon) {

@@ -6,6 +6,7 @@ import cat.segell.problem.ProblemException;
 import cat.segell.ui.desk.SignDesk;
 import cat.segell.ui.desk.SignerList;
 import cat.segell.ui.desk.SignerOption;
+import cat.segell.ui.desk.StandingNotice;
 import cat.segell.ui.system.SlowWork;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class SignersModel {
     private final ReadOnlyObjectWrapper<Optional<SignerOption>> chosen =
             new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
 
-    private final ReadOnlyObjectWrapper<List<Problem>> notices =
+    private final ReadOnlyObjectWrapper<List<StandingNotice>> notices =
             new ReadOnlyObjectWrapper<>(this, "notices", List.of());
 
     private boolean again;
@@ -51,11 +52,11 @@ public final class SignersModel {
     }
 
     /** What the person should know although it stops nothing: each stays until they have taken it. */
-    public ReadOnlyObjectProperty<List<Problem>> notices() {
+    public ReadOnlyObjectProperty<List<StandingNotice>> notices() {
         return notices.getReadOnlyProperty();
     }
 
-    public void takeNotice(Problem notice) {
+    public void takeNotice(StandingNotice notice) {
         notices.set(notices.get().stream().filter(each -> !each.equals(notice)).toList());
     }
 

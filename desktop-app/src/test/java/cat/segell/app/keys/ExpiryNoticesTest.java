@@ -36,18 +36,11 @@ class ExpiryNoticesTest {
                 .contains(9);
     }
 
-    /** Two months ahead a person is told, and left in peace until it is a month. */
     @Test
-    void tellsOnceWhenItIsFarAndDailyWhenItIsNear() {
-        Instant far = CLERK.notAfter().minus(Duration.ofDays(59));
-        assertThat(at(far).due(CLERK)).isPresent();
-        for (int days = 1; days < 29; days++) {
-            assertThat(at(far.plus(Duration.ofDays(days))).due(CLERK))
-                    .as("%s days later", days)
-                    .isEmpty();
-        }
-        for (int days = 29; days < 59; days++) {
-            assertThat(at(far.plus(Duration.ofDays(days))).due(CLERK))
+    void tellsEachDayFromTheSixtiethOn() {
+        Instant first = CLERK.notAfter().minus(Duration.ofDays(60));
+        for (int days = 0; days < 60; days++) {
+            assertThat(at(first.plus(Duration.ofDays(days))).due(CLERK))
                     .as("%s days later", days)
                     .isPresent();
         }

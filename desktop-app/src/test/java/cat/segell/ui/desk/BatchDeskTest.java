@@ -70,6 +70,10 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import cat.segell.app.keys.ExpiryNotices;
+import cat.segell.certificate.CertificateReader;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
 
 /** The real desk: what the list shows is what is signed. */
 class BatchDeskTest {
@@ -160,7 +164,7 @@ class BatchDeskTest {
     void tellsWhatAPersonShouldKnowOnce() throws Exception {
         Problem notice = new DriverUpdated(Path.of("/usr/lib/driver.so"));
         SignDesk desk = desk(new Noticing(key, new ArrayList<>(List.of(notice))));
-        assertThat(desk.signers().notices()).containsExactly(notice);
+        assertThat(desk.signers().notices()).containsExactly(new StandingNotice(notice));
         assertThat(desk.signers().notices()).isEmpty();
     }
 
@@ -223,9 +227,60 @@ class BatchDeskTest {
                 .policies("1.3.6.1.4.1.15096.1.3.2.7.1.1")
                 .validity(Instant.parse("2023-04-12T10:00:00Z"), Instant.now().plus(Duration.ofDays(300))));
         SignDesk desk = desk(new KeyInMemory(old));
-        assertThat(desk.signers().notices()).extracting(Problem::code).containsExactly("CERT-CARD-WITHDRAWN");
+        assertThat(desk.signers().notices()).singleElement().satisfies(told -> {
+            assertThat(told.problem().code()).isEqualTo("CERT-CARD-WITHDRAWN");
+            assertThat(told.advice()).isNotEmpty();
+        });
         assertThat(desk.signers().notices()).isEmpty();
         assertThat(desk().signers().notices()).as("another card").isEmpty();
+    }
+
+    /** With the issuer's way, whatever window is opened today, and not where the command line has told it. */
+    @Test
+    void tellsOnceADayOfACertificateThatIsAboutToExpire() throws Exception {
+        KeyInMemory ending = ending(40);
+        assertThat(desk(ending).signers().notices()).singleElement().satisfies(told -> {
+            assertThat(told.problem().code()).isEqualTo("CERT-EXPIRES-SOON");
+            assertThat(told.advice()).singleElement().asString().contains("issued");
+        });
+        assertThat(desk(ending).signers().notices()).as("another window").isEmpty();
+        KeyInMemory other = ending(50);
+        ExpiryNotices commandLine = wiring().expiryNotices();
+        assertThat(commandLine.due(CertificateReader.read(other.credential().certificate())))
+                .isPresent();
+        assertThat(desk(other).signers().notices()).as("told in the terminal").isEmpty();
+        KeyInMemory third = ending(45);
+        assertThat(desk(third).signers().notices()).hasSize(1);
+        assertThat(commandLine.due(CertificateReader.read(third.credential().certificate())))
+                .as("told in the window")
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsPressingStandsFirstAndWhoCannotSignIsNotTold() throws Exception {
+        Problem other = new DriverUpdated(Path.of("/usr/lib/driver.so"));
+        assertThat(desk(new Noticing(ending(7), new ArrayList<>(List.of(other))))
+                        .signers()
+                        .notices())
+                .extracting(told -> told.problem().code())
+                .containsExactly("CERT-EXPIRES-SOON", "DRIVER-UPDATED");
+        assertThat(desk(new Noticing(ending(31), new ArrayList<>(List.of(other))))
+                        .signers()
+                        .notices())
+                .extracting(told -> told.problem().code())
+                .containsExactly("DRIVER-UPDATED", "CERT-EXPIRES-SOON");
+        TestPki pki = TestPki.create();
+        IssuedKey login = pki.issue(pki.request(TestPki.EMPLOYEE, KeyKind.P256)
+                .extendedKeyUsage(false, KeyPurposeId.id_kp_clientAuth)
+                .keyUsage(KeyUsage.digitalSignature)
+                .validity(Instant.now().minus(Duration.ofDays(300)), Instant.now().plus(Duration.ofDays(5))));
+        assertThat(desk(new KeyInMemory(login)).signers().notices()).isEmpty();
+    }
+
+    private static KeyInMemory ending(int days) {
+        TestPki pki = TestPki.create();
+        return new KeyInMemory(pki.issue(pki.request(TestPki.EMPLOYEE, KeyKind.P256)
+                .validity(Instant.now().minus(Duration.ofDays(300)), Instant.now().plus(Duration.ofDays(days)))));
     }
 
     /** Has something to tell, once. */
@@ -322,17 +377,25 @@ class BatchDeskTest {
     }
 
     private SignDesk desk(CredentialSource keys, Supplier<KeysAtHand> look) throws ProblemException {
-        AppDirs dirs = AppDirs.in(folder.resolve("home")).make();
-        Start start = new Start(
-                dirs, Policy.NONE, Settings.NONE, Preferences.of(Policy.NONE, Settings.NONE), Language.EN, Map.of());
-        Wiring wiring = new Wiring(start);
+        AppDirs dirs = dirs();
+        Wiring wiring = wiring();
         return new BatchDesk(
                 new BatchDesk.Keys(keys, look, wiring.practiceCard()),
                 new BatchDesk.Cards(
-                        wiring.issuerRoutes(), wiring.cards().pinChange(), wiring.drivers(), wiring.lastSigner()),
+                        wiring.issuerRoutes(), wiring.cards().pinChange(), wiring.drivers(), wiring.lastSigner(),
+                        wiring.expiryNotices()),
                 new InMemory(dirs.work()),
                 dirs.work(),
                 InstantSource.system());
+    }
+
+    private AppDirs dirs() throws ProblemException {
+        return AppDirs.in(folder.resolve("home")).make();
+    }
+
+    private Wiring wiring() throws ProblemException {
+        return new Wiring(new Start(
+                dirs(), Policy.NONE, Settings.NONE, Preferences.of(Policy.NONE, Settings.NONE), Language.EN, Map.of()));
     }
 
     private final class InMemory implements BatchDesk.Batches {

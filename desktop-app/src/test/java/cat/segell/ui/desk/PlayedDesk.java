@@ -77,7 +77,7 @@ public final class PlayedDesk implements SignDesk {
     private TokenNames names = TokenNames.NOTHING;
     private Optional<DriverFile> driver = Optional.empty();
     private boolean accepted;
-    private final List<Problem> notices = new ArrayList<>();
+    private final List<StandingNotice> notices = new ArrayList<>();
     private final Map<Problem, List<String>> unread = new LinkedHashMap<>();
     private Optional<TriedDriver> driverFile = Optional.empty();
     private final List<SignerOption> behindIt = new ArrayList<>();
@@ -268,13 +268,13 @@ public final class PlayedDesk implements SignDesk {
     }
 
     /** Told with the next look. */
-    public PlayedDesk noticing(Problem notice) {
-        notices.add(notice);
+    public PlayedDesk noticing(Problem notice, String... advice) {
+        notices.add(new StandingNotice(notice, List.of(advice)));
         return this;
     }
 
-    private List<Problem> taken() {
-        List<Problem> taken = List.copyOf(notices);
+    private List<StandingNotice> taken() {
+        List<StandingNotice> taken = List.copyOf(notices);
         notices.clear();
         return taken;
     }
