@@ -2,6 +2,7 @@
 package cat.segell.app;
 
 import cat.segell.app.settings.RevocationQuestion;
+import cat.segell.certificate.CertificateChain;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemTrace;
 import cat.segell.signature.SignatureLevel;
@@ -9,6 +10,7 @@ import cat.segell.trust.TrustAnchors;
 import cat.segell.trust.revocation.RememberedRevocation;
 import cat.segell.trust.revocation.RevocationCheck;
 import cat.segell.trust.revocation.RevocationHttp;
+import cat.segell.trust.revocation.RevocationState.NotAsked;
 import cat.segell.trust.revocation.StatusHttp;
 import cat.segell.validation.dss.CertificateSources;
 import java.nio.file.Path;
@@ -61,12 +63,27 @@ final class RevocationWiring implements AutoCloseable {
             List<Path> trusted,
             boolean privateNetwork) {
         boolean connects = level != SignatureLevel.B && tsa.stream().anyMatch(each -> !each.equals(Wiring.PRACTICE));
-        boolean asked = switch (question) {
-            case NEVER -> false;
-            case WITH_TSA -> connects;
-            case ALWAYS -> true;
+        return switch (question) {
+            case NEVER -> RevocationCheck.NONE;
+            case WITH_TSA -> connects ? check(trusted, privateNetwork) : RevocationCheck.NONE;
+            case BELIEVED -> connects ? check(trusted, privateNetwork) : whereBelieved(trusted, privateNetwork);
+            case ALWAYS -> check(trusted, privateNetwork);
         };
-        return asked ? check(trusted, privateNetwork) : RevocationCheck.NONE;
+    }
+
+    /** Whom nobody here believes may have written any address into a certificate. */
+    private RevocationCheck whereBelieved(List<Path> trusted, boolean privateNetwork) {
+        RevocationCheck check = check(trusted, privateNetwork);
+        return (certificate, others) -> isVouchedFor(certificate, others, believed(trusted))
+                ? check.of(certificate, others)
+                : new NotAsked();
+    }
+
+    private static boolean isVouchedFor(
+            X509Certificate certificate, List<X509Certificate> others, List<X509Certificate> believed) {
+        List<X509Certificate> beside = new ArrayList<>(others);
+        beside.addAll(believed);
+        return CertificateChain.of(certificate, beside).stream().skip(1).anyMatch(believed::contains);
     }
 
     /** Who is asked of the certificates in documents. */
@@ -85,13 +102,18 @@ final class RevocationWiring implements AutoCloseable {
 
     private List<X509Certificate> withAnchors(List<Path> trusted, List<X509Certificate> others) {
         List<X509Certificate> all = new ArrayList<>(others);
+        all.addAll(believed(trusted));
+        return all;
+    }
+
+    private List<X509Certificate> believed(List<Path> trusted) {
         try {
-            all.addAll(new CertificateSources(anchors.read(trusted), Optional.empty()).believed());
+            return new CertificateSources(anchors.read(trusted), Optional.empty()).believed();
         } catch (ProblemException e) {
             // Signing needs no anchors: whoever verifies is told.
             LOG.info("{}", ProblemTrace.of(e));
+            return List.of();
         }
-        return all;
     }
 
     @Override

@@ -5,6 +5,7 @@ import cat.segell.app.keys.ExpiryNotices;
 import cat.segell.app.keys.IssuerRoutes;
 import cat.segell.app.keys.KeysAtHand;
 import cat.segell.app.keys.LastSigner;
+import cat.segell.app.settings.RevocationQuestion;
 import cat.segell.app.settings.Setting;
 import cat.segell.batch.SignBatch;
 import cat.segell.card.CardCredentialSource;
@@ -25,6 +26,7 @@ import cat.segell.signature.dss.FormatSigner;
 import cat.segell.text.Language;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.trust.TrustStore;
+import cat.segell.trust.revocation.RevocationCheck;
 import cat.segell.validation.Revisions;
 import cat.segell.validation.Validator;
 import cat.segell.validation.dss.DssRevisions;
@@ -137,6 +139,15 @@ public final class Wiring implements AutoCloseable {
                 timestamps.of(tsa, privateNetwork),
                 revocation.of(start.preferences().revocationBeforeSigning(), level, tsa, trusted, privateNetwork),
                 level.holdsEvidence() ? Optional.of(extender(tsa, trusted, privateNetwork)) : Optional.empty());
+    }
+
+    /**
+     * Asks issuers now, whatever is set of signing, because the person wants it.
+     *
+     * @param privateNetwork whether their services may be on this machine or in a private network
+     */
+    public RevocationCheck revocation(boolean privateNetwork) {
+        return revocation.of(RevocationQuestion.ALWAYS, SignatureLevel.B, List.of(), List.of(), privateNetwork);
     }
 
     public SignBatch signBatch(SigningServices services) {

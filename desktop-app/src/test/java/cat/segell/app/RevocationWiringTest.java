@@ -56,6 +56,28 @@ class RevocationWiringTest {
                 .isFalse();
     }
 
+    /** Signing asks as verifying does: whoever has anchors, or the trusted lists, is told before the PIN. */
+    @Test
+    void asksWhereTheIssuerIsBelieved() {
+        TrustAnchors believed = new TrustAnchors(List.of(pki.certificate()), false);
+        TrustAnchors others = new TrustAnchors(List.of(TestPki.create().certificate()), false);
+        assertThat(asked(RevocationQuestion.BELIEVED, SignatureLevel.B, List.of(), believed))
+                .isTrue();
+        assertThat(asked(RevocationQuestion.BELIEVED, SignatureLevel.B, List.of(), TrustAnchors.NONE))
+                .as("a fresh machine")
+                .isFalse();
+        assertThat(asked(RevocationQuestion.BELIEVED, SignatureLevel.B, List.of(), others))
+                .as("whoever lies beside the key vouches for nobody")
+                .isFalse();
+        assertThat(asked(RevocationQuestion.BELIEVED, SignatureLevel.T, NETWORK, TrustAnchors.NONE))
+                .as("connections are made anyway")
+                .isTrue();
+        assertThat(asked(RevocationQuestion.WITH_TSA, SignatureLevel.B, List.of(), believed))
+                .isFalse();
+        assertThat(asked(RevocationQuestion.NEVER, SignatureLevel.B, List.of(), believed))
+                .isFalse();
+    }
+
     @Test
     void asksAlwaysOrNeverWhereThatIsSet() {
         assertThat(asked(RevocationQuestion.NEVER, SignatureLevel.T, NETWORK)).isFalse();
@@ -64,8 +86,13 @@ class RevocationWiringTest {
     }
 
     private boolean asked(RevocationQuestion question, SignatureLevel level, List<String> tsa) {
+        return asked(question, level, tsa, TrustAnchors.NONE);
+    }
+
+    private boolean asked(
+            RevocationQuestion question, SignatureLevel level, List<String> tsa, TrustAnchors anchors) {
         int before = service.requests(Place.OCSP);
-        try (RevocationWiring wiring = wiring(_ -> TrustAnchors.NONE)) {
+        try (RevocationWiring wiring = wiring(_ -> anchors)) {
             RevocationState state =
                     wiring.of(question, level, tsa, List.of(), true).of(signer.certificate(), signer.issuers());
             boolean arrived = service.requests(Place.OCSP) > before;

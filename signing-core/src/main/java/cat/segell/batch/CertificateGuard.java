@@ -4,18 +4,12 @@ package cat.segell.batch;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.certificate.SigningRule;
 import cat.segell.credential.Credential;
-import cat.segell.problem.CertificateProblem.CertRevoked;
-import cat.segell.problem.CertificateProblem.CertSuspended;
 import cat.segell.problem.Problem;
 import cat.segell.problem.RevocationProblem;
-import cat.segell.problem.RevocationReason;
 import cat.segell.trust.revocation.RevocationCheck;
 import cat.segell.trust.revocation.RevocationState;
-import cat.segell.trust.revocation.RevocationState.Good;
 import cat.segell.trust.revocation.RevocationState.NotAsked;
 import cat.segell.trust.revocation.RevocationState.NotKnown;
-import cat.segell.trust.revocation.RevocationState.Revoked;
-import cat.segell.trust.revocation.RevocationState.Suspended;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,13 +37,13 @@ final class CertificateGuard {
         RevocationState state =
                 credential.practice() ? new NotAsked() : revocation.of(credential.certificate(), credential.issuers());
         events.accept(new BatchEvent.Checked(state));
-        return switch (state) {
-            case NotAsked _, Good _ -> Optional.empty();
-            // Evidence is this very answer: without it the key would make signatures that are thrown away.
-            case NotKnown(RevocationProblem why) ->
-                request.profile().demandsEvidence() ? Optional.of(why) : Optional.empty();
-            case Revoked(Instant since, RevocationReason reason) -> Optional.of(new CertRevoked(holder, since, reason));
-            case Suspended(Instant since) -> Optional.of(new CertSuspended(holder, since));
-        };
+        return state.against(holder).or(() -> evidence(request, state));
+    }
+
+    /** Evidence is this very answer: without it the key would make signatures that are thrown away. */
+    private static Optional<Problem> evidence(BatchRequest request, RevocationState state) {
+        return state instanceof NotKnown(RevocationProblem why) && request.profile().demandsEvidence()
+                ? Optional.of(why)
+                : Optional.empty();
     }
 }

@@ -16,7 +16,7 @@ record Layers(Policy policy, Settings settings, Map<Setting, Value> commandLine)
 
     private static final Map<Setting, Value> BUILT_IN = Map.ofEntries(
             Map.entry(Setting.TSA, new Value.Words(List.of())),
-            Map.entry(Setting.REVOCATION_BEFORE_SIGNING, new Value.Word(RevocationQuestion.WITH_TSA.word())),
+            Map.entry(Setting.REVOCATION_BEFORE_SIGNING, new Value.Word(RevocationQuestion.BELIEVED.word())),
             Map.entry(Setting.REVOCATION_WHEN_VERIFYING, new Value.Switch(true)),
             Map.entry(Setting.DIGEST, new Value.Word("SHA256")),
             Map.entry(Setting.NOTARISE, new Value.Switch(false)),

@@ -17,7 +17,7 @@ public enum Setting {
     /** Time-stamp authorities, asked in this order; {@code practice:} is the built-in one. */
     TSA("tsa", Kind.WORDS),
     /** When a certificate's issuer is asked, before signing, whether it was revoked. */
-    REVOCATION_BEFORE_SIGNING("revocationBeforeSigning", Kind.WORD, "never", "with-tsa", "always"),
+    REVOCATION_BEFORE_SIGNING("revocationBeforeSigning", Kind.WORD, "never", "with-tsa", "believed", "always"),
     /** Whether issuers are asked, when a document is verified, what they revoked. */
     REVOCATION_WHEN_VERIFYING("revocationWhenVerifying", Kind.SWITCH),
     /** Folder for signed files; unset means beside each input. */

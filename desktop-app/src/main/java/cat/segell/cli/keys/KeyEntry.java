@@ -8,6 +8,7 @@ import cat.segell.credential.HiddenCredential;
 import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
 import cat.segell.problem.Problem;
+import cat.segell.trust.revocation.RevocationState;
 import java.util.Optional;
 
 /** A line of {@code segell keys}: something that is at hand, and the rule that hides or greys it. */
@@ -28,7 +29,10 @@ sealed interface KeyEntry {
     /** Whether its certificate may sign documents; a card that is locked doesn't change that. */
     boolean signs();
 
-    record Present(ListedKey listed) implements KeyEntry {
+    /** What its issuer says of the certificate, where it was asked. */
+    RevocationState revocation();
+
+    record Present(ListedKey listed, RevocationState revocation) implements KeyEntry {
 
         @Override
         public String key() {
@@ -43,7 +47,7 @@ sealed interface KeyEntry {
         /** The certificate's own reason first: unlocking the card wouldn't help there. */
         @Override
         public Optional<Problem> unfit() {
-            return listed.unfit().or(() -> listed.credential().token().hindrance());
+            return against().or(() -> listed.credential().token().hindrance());
         }
 
         @Override
@@ -53,7 +57,11 @@ sealed interface KeyEntry {
 
         @Override
         public boolean signs() {
-            return listed.unfit().isEmpty();
+            return against().isEmpty();
+        }
+
+        private Optional<Problem> against() {
+            return listed.unfit().or(() -> revocation.against(listed.facts().holder()));
         }
 
         PinState pin() {
@@ -81,6 +89,11 @@ sealed interface KeyEntry {
         @Override
         public Optional<Problem> unfit() {
             return Optional.of(hidden.why());
+        }
+
+        @Override
+        public RevocationState revocation() {
+            return new RevocationState.NotAsked();
         }
 
         @Override

@@ -10,13 +10,21 @@ import cat.segell.certificate.QcType;
 import cat.segell.certificate.QualifiedClaims;
 import cat.segell.certificate.Renewal;
 import cat.segell.cli.Out;
+import cat.segell.cli.RevocationJson;
 import cat.segell.cli.ShellWord;
 import cat.segell.credential.PinState;
 import cat.segell.credential.Token;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
+import cat.segell.problem.RevocationProblem;
 import cat.segell.text.Messages;
+import cat.segell.trust.revocation.RevocationState;
+import cat.segell.trust.revocation.RevocationState.Good;
+import cat.segell.trust.revocation.RevocationState.NotAsked;
+import cat.segell.trust.revocation.RevocationState.NotKnown;
+import cat.segell.trust.revocation.RevocationState.Revoked;
+import cat.segell.trust.revocation.RevocationState.Suspended;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +59,7 @@ final class KeyWords {
             key.put("hiddenBecause", problem.code());
             key.put("problem", out.facts(problem));
         });
+        RevocationJson.of(entry.revocation(), out).ifPresent(told -> key.put("revocation", told));
         care(entry).ifPresent(problem -> key.put("pinNotice", out.facts(problem)));
         entry.facts()
                 .flatMap(facts -> Renewal.soon(facts, Instant.now()))
@@ -106,6 +115,7 @@ final class KeyWords {
         });
         entry.token().flatMap(tokens::line).ifPresent(line -> out.line(out.wrapped("  ", line)));
         out.line(entry.unfit().map(this::reason).orElseGet(() -> "  " + fit(entry)));
+        revocation(entry.revocation()).ifPresent(out::line);
         care(entry).ifPresent(problem -> out.line(reason(problem)));
         // What doesn't sign is named where everything is told: a line to copy stands for "this signs".
         if (entry.facts().isPresent() && (entry.signs() || inFull)) {
@@ -113,6 +123,15 @@ final class KeyWords {
         }
         practice(entry);
         out.line("");
+    }
+
+    /** What speaks against it is the reason why it can't sign. */
+    private Optional<String> revocation(RevocationState state) {
+        return switch (state) {
+            case NotAsked _, Revoked _, Suspended _ -> Optional.empty();
+            case Good _ -> Optional.of("  " + texts.text("keys.in-force"));
+            case NotKnown(RevocationProblem why) -> Optional.of(out.words(why, "  "));
+        };
     }
 
     /** Practice cards are all of one invented employee: only their names tell them apart. */

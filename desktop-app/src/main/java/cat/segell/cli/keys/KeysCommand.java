@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.keys;
 
+import cat.segell.app.settings.Preferences;
+import cat.segell.app.settings.RevocationQuestion;
+import cat.segell.app.settings.Setting;
+import cat.segell.problem.ProblemException;
+import cat.segell.problem.SettingProblem.SettingLocked;
+import cat.segell.trust.revocation.RevocationCheck;
+import cat.segell.trust.revocation.RevocationState;
+import cat.segell.trust.revocation.RevocationState.NotAsked;
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
 import cat.segell.app.keys.KeysAtHand;
@@ -34,14 +42,31 @@ public final class KeysCommand extends Command {
     @Option(names = "--all", descriptionKey = "keys.all")
     private boolean all;
 
+    @Option(names = "--check", descriptionKey = "keys.check")
+    private boolean check;
+
+    @Option(names = "--allow-private-network", descriptionKey = "allowPrivateNetwork")
+    private boolean allowPrivateNetwork;
+
     public KeysCommand(Invocation invocation) {
         super(invocation);
     }
 
     @Override
-    protected int run(Start start, Out out) {
+    protected int run(Start start, Out out) throws ProblemException {
+        if (check) {
+            demandAllowed(start.preferences());
+        }
         try (Wiring wiring = new Wiring(start)) {
             return run(wiring, out);
+        }
+    }
+
+    /** Who locks that nobody is asked means it of this as well. */
+    private static void demandAllowed(Preferences preferences) throws ProblemException {
+        if (preferences.isLocked(Setting.REVOCATION_BEFORE_SIGNING)
+                && preferences.revocationBeforeSigning() == RevocationQuestion.NEVER) {
+            throw new ProblemException(new SettingLocked(Setting.REVOCATION_BEFORE_SIGNING.key()));
         }
     }
 
@@ -81,18 +106,34 @@ public final class KeysCommand extends Command {
         KeysAtHand keys = wiring.keys(out.language());
         Listing listing = keys.listing();
         List<ListedKey> listed = ListedKey.of(listing.credentials(), Instant.now(), false);
-        Stream<KeyEntry> present = listed.stream().map(KeyEntry.Present::new);
+        RevocationCheck revocation = check ? wiring.revocation(allowPrivateNetwork) : RevocationCheck.NONE;
+        List<KeyEntry> present = listed.stream().map(key -> asked(key, revocation)).toList();
         return new Found(
                 withFaults(keys),
                 keys.names(),
-                listed.stream()
-                        .filter(key -> key.unfit().isEmpty())
-                        .map(ListedKey::credential)
+                signers(present),
+                Stream.concat(present.stream(), all ? hidden(listing) : Stream.empty())
                         .toList(),
-                (all ? Stream.concat(present, hidden(listing)) : present).toList(),
                 source.notices(),
                 new WithdrawnCards(listed, wiring.issuerRoutes()),
                 missing(keys));
+    }
+
+    /** Of one that can't sign anyway nobody is asked. */
+    private static KeyEntry asked(ListedKey key, RevocationCheck revocation) {
+        Credential credential = key.credential();
+        boolean wanted = key.unfit().isEmpty() && !credential.practice();
+        return new KeyEntry.Present(
+                key, wanted ? revocation.of(credential.certificate(), credential.issuers()) : new NotAsked());
+    }
+
+    private static List<Credential> signers(List<KeyEntry> present) {
+        return present.stream()
+                .filter(KeyEntry::signs)
+                .flatMap(entry -> entry instanceof KeyEntry.Present(ListedKey listed, RevocationState _)
+                        ? Stream.of(listed.credential())
+                        : Stream.empty())
+                .toList();
     }
 
     /** A driver that was merely found and doesn't start may be the one that a key is behind. */

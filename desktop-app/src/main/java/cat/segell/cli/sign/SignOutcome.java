@@ -14,6 +14,7 @@ import cat.segell.cli.Columns;
 import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Inputs;
 import cat.segell.cli.Out;
+import cat.segell.cli.RevocationJson;
 import cat.segell.credential.Credential;
 import cat.segell.diagnosis.Advice;
 import cat.segell.problem.CertificateProblem.CertCardWithdrawn;
@@ -178,7 +179,8 @@ public record SignOutcome(
         tellEarlier(terminal, out);
         tellPending(given, out);
         sum(out);
-        Rest.of(documents).ifPresent(rest -> tell(rest, inputs, terminal, options, out));
+        Rest.of(documents)
+                .ifPresent(rest -> tell(rest, inputs, terminal, rest.command(options, files(rest, inputs, terminal), folders(rest, inputs)), out));
     }
 
     private static void row(Columns table, DocumentResult result, Inputs inputs, Terminal terminal, Out out) {
@@ -232,21 +234,35 @@ public record SignOutcome(
         }
     }
 
-    /** Whoever repeats the whole command signs again what is signed. */
-    private static void tell(Rest rest, Inputs inputs, Terminal terminal, List<OptionSpec> options, Out out) {
-        List<String> files = rest.documents().stream()
+    private static List<String> files(Rest rest, Inputs inputs, Terminal terminal) {
+        return rest.documents().stream()
                 .map(failed -> Inputs.near(terminal, Path.of(inputs.shown(failed.input()))))
                 .toList();
-        String key = rest.isCommand() ? "sign.rest" : "sign.rest.from";
+    }
+
+    /** Those whose structure is kept elsewhere: files that are named themselves would all come to lie side by side there. */
+    private List<String> folders(Rest rest, Inputs inputs) {
+        boolean elsewhere = documents.stream()
+                .anyMatch(result -> result instanceof Signed signed
+                        && !signed.output().resolveSibling("").equals(signed.input().resolveSibling("")));
+        return rest.documents().stream()
+                .filter(_ -> elsewhere)
+                .flatMap(failed -> inputs.folder(failed.input()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Whoever repeats the whole command signs again what is signed. */
+    private static void tell(Rest rest, Inputs inputs, Terminal terminal, String command, Out out) {
         out.say(
-                key,
+                rest.isCommand() ? "sign.rest" : "sign.rest.from",
                 Map.of(
                         "count",
-                        files.size(),
+                        rest.documents().size(),
                         "first",
-                        files.getFirst(),
+                        files(rest, inputs, terminal).getFirst(),
                         "command",
-                        out.segell() + " " + rest.command(options, files)));
+                        out.segell() + " " + command));
     }
 
     private static String level(Signed signed, Out out) {

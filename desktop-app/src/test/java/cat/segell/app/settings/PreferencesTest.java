@@ -88,7 +88,7 @@ class PreferencesTest {
     @Test
     void issuersAreAskedWhereTimestampsAreUnlessSomebodySaysOtherwise() throws Exception {
         assertThat(Preferences.of(Policy.NONE, Settings.NONE).revocationBeforeSigning())
-                .isEqualTo(RevocationQuestion.WITH_TSA);
+                .isEqualTo(RevocationQuestion.BELIEVED);
         for (RevocationQuestion question : RevocationQuestion.values()) {
             Settings own = settings("{\"revocationBeforeSigning\": \"" + question.word() + "\"}");
             assertThat(Preferences.of(Policy.NONE, own).revocationBeforeSigning())

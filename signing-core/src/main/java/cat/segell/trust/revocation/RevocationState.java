@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.trust.revocation;
 
+import cat.segell.problem.CertificateProblem.CertRevoked;
+import cat.segell.problem.CertificateProblem.CertSuspended;
+import cat.segell.problem.Problem;
 import cat.segell.problem.RevocationProblem;
 import cat.segell.problem.RevocationReason;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What is known of a certificate now. */
 public sealed interface RevocationState {
@@ -20,4 +24,13 @@ public sealed interface RevocationState {
     record Suspended(Instant since) implements RevocationState {}
 
     record NotKnown(RevocationProblem why) implements RevocationState {}
+
+    /** What speaks against signing with it. */
+    default Optional<Problem> against(String holder) {
+        return switch (this) {
+            case NotAsked _, Good _, NotKnown _ -> Optional.empty();
+            case Revoked(Instant since, RevocationReason reason) -> Optional.of(new CertRevoked(holder, since, reason));
+            case Suspended(Instant since) -> Optional.of(new CertSuspended(holder, since));
+        };
+    }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-package cat.segell.cli.sign;
+package cat.segell.cli;
 
-import cat.segell.cli.Out;
 import cat.segell.problem.RevocationProblem;
 import cat.segell.trust.revocation.RevocationState;
 import cat.segell.trust.revocation.RevocationState.Good;
@@ -13,13 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is known of the signer's certificate, as in JSON. */
-final class RevocationJson {
+/** What its issuer says of a certificate, as in JSON. */
+public final class RevocationJson {
 
     private RevocationJson() {}
 
     /** Absent where nobody was asked. */
-    static Optional<Map<String, Object>> of(RevocationState revocation, Out out) {
+    public static Optional<Map<String, Object>> of(RevocationState revocation, Out out) {
         return switch (revocation) {
             case NotAsked _ -> Optional.empty();
             case Good _ -> Optional.of(Map.of("state", "good"));
