@@ -4,6 +4,7 @@ package cat.segell.cli;
 import cat.segell.app.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The files and folders of one command line: how they are found, and how they are called when speaking of them. */
 public final class Inputs {
@@ -30,6 +31,18 @@ public final class Inputs {
         return input.equals(start)
                 ? given.get(at).toString()
                 : given.get(at).resolve(start.relativize(input)).toString();
+    }
+
+    /** The folder that the person named, as they wrote it, where a document lies in one below it. */
+    public Optional<String> folder(Path input) {
+        int at = position(input);
+        if (at == given.size()) {
+            return Optional.empty();
+        }
+        Path start = terminal.resolve(given.get(at));
+        return start.relativize(input).getNameCount() > 1
+                ? Optional.of(given.get(at).toString())
+                : Optional.empty();
     }
 
     /** Which argument it came from: results are told in the order of the arguments. */

@@ -60,6 +60,7 @@ final class DemoRun {
         inputs = new Inputs(terminal, documents);
         SignOrder order = new SignOrder(
                 inputs.resolved(),
+                List.of(),
                 Optional.of(new PracticeKey()),
                 SignatureProfile.pades(SignatureLevel.T),
                 SigningServices.of(wiring.timestamps().of(List.of(Wiring.PRACTICE), false)),

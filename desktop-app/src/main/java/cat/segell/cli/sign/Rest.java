@@ -63,13 +63,18 @@ record Rest(List<Failed> documents, boolean pinRefused) {
      *
      * @param given options of the command before
      * @param files as the person would name them
+     * @param folders of which they keep their path below the output folder
      */
-    String command(List<OptionSpec> given, List<String> files) {
+    String command(List<OptionSpec> given, List<String> files, List<String> folders) {
         Stream<String> options = given.stream()
                 .filter(option -> !NOT_AGAIN.contains(option.longestName()))
                 .filter(option -> !pinRefused || !option.longestName().equals(PIN_FILE))
                 .flatMap(Rest::words);
-        return Stream.of(Stream.of("sign"), files.stream().map(Rest::file), options)
+        return Stream.of(
+                        Stream.of("sign"),
+                        files.stream().map(Rest::file),
+                        folders.stream().map(folder -> "--below " + ShellWord.of(folder)),
+                        options)
                 .flatMap(words -> words)
                 .collect(Collectors.joining(" "));
     }

@@ -65,6 +65,9 @@ public final class SignCommand extends Command {
     @Option(names = "--out", paramLabel = Label.DIR, descriptionKey = "out")
     private @Nullable Path out;
 
+    @Option(names = "--below", paramLabel = Label.DIR, descriptionKey = "sign.below")
+    private List<Path> below = new ArrayList<>();
+
     @Mixin
     private final ClaimOptions claims = new ClaimOptions();
 
@@ -115,6 +118,7 @@ public final class SignCommand extends Command {
         SignatureProfile profile = profile(start, told.language());
         SignOrder order = new SignOrder(
                 inputs.resolved(),
+                below.stream().map(invocation().terminal()::resolve).toList(),
                 reference(start),
                 profile,
                 wiring.services(
@@ -126,16 +130,18 @@ public final class SignCommand extends Command {
                 start.preferences().notarise(),
                 again,
                 allowExpired);
-        SignOutcome outcome =
-                new SignRun(wiring, told, invocation().terminal()).run(order, inputs, pin.entry(invocation()));
-        told.document(outcome.json(inputs, told));
-        outcome.tell(
-                inputs,
-                invocation().terminal(),
-                given(),
-                spec().commandLine().getParseResult().matchedOptions(),
-                told);
-        return outcome.status(allowPending);
+        try (BatchInterruption stop = BatchInterruption.begin()) {
+            SignOutcome outcome =
+                    new SignRun(wiring, told, invocation().terminal()).run(order, inputs, pin.entry(invocation()), stop);
+            told.document(outcome.json(inputs, told));
+            outcome.tell(
+                    inputs,
+                    invocation().terminal(),
+                    given(),
+                    spec().commandLine().getParseResult().matchedOptions(),
+                    told);
+            return outcome.status(allowPending);
+        }
     }
 
     /** What extending later takes again. */

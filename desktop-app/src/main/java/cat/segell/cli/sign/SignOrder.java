@@ -12,11 +12,13 @@ import java.util.Optional;
  * What is to be signed, and how.
  *
  * @param inputs files and folders
+ * @param below folders of which files that are named themselves keep their path below the output folder
  * @param key absent to take the only one that is fit
  * @param again sign also what the same person has signed already
  */
 public record SignOrder(
         List<Path> inputs,
+        List<Path> below,
         Optional<KeyReference> key,
         SignatureProfile profile,
         SigningServices services,
@@ -27,5 +29,6 @@ public record SignOrder(
 
     public SignOrder {
         inputs = List.copyOf(inputs);
+        below = List.copyOf(below);
     }
 }

@@ -66,7 +66,12 @@ public final class SignRun {
     }
 
     public SignOutcome run(SignOrder order, Inputs inputs, PinEntry person) {
-        DocumentScan scan = DocumentScan.of(order.inputs(), kind(order.profile()));
+        return run(order, inputs, person, new BatchInterruption());
+    }
+
+    /** @param stop ends it after the document in hand */
+    SignOutcome run(SignOrder order, Inputs inputs, PinEntry person, BatchInterruption stop) {
+        DocumentScan scan = DocumentScan.of(order.inputs(), kind(order.profile()), order.below());
         if (scan.documents().isEmpty()) {
             return SignOutcome.of(scan.leftOut());
         }
@@ -86,11 +91,12 @@ public final class SignRun {
                             event -> {
                                 tellChecked(event, credential);
                                 if (event instanceof BatchEvent.Opened(PinUse use)) {
+                                    stop.opened();
                                     note.tell(use, credential.token());
                                 }
                                 tell(event, scan, inputs);
                             },
-                            () -> false);
+                            stop);
             return new SignOutcome(
                     Optional.of(result.id()),
                     ordered(result.documents(), scan, inputs),
