@@ -9,6 +9,8 @@ public enum PinUse {
     EACH_SIGNATURE_ONE_ENTRY,
     /** Before each signature, and each time the person enters it. */
     EACH_SIGNATURE,
-    /** The token tells only after the PIN was entered. */
+    /** The token tells only after the PIN was entered; one entry serves all signatures, whatever it then says. */
+    UNKNOWN_ONE_ENTRY,
+    /** The token tells only after the PIN was entered; where it wants it before each signature, the person enters it each time. */
     UNKNOWN
 }

@@ -9,12 +9,14 @@ import cat.segell.problem.KeyProblem.UnblockUnsupported;
 import cat.segell.problem.PinProblem.PinExpired;
 import cat.segell.problem.PinProblem.PinNotSet;
 import cat.segell.problem.PinProblem.PinToBeChanged;
+import cat.segell.problem.PinProblem.PinWrong;
 import cat.segell.problem.PinProblem.PukLocked;
 import cat.segell.problem.PinProblem.TokenLocked;
 import cat.segell.problem.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** What a probe saw. Words in it are in the language that the probe was given. */
@@ -153,6 +155,10 @@ public sealed interface Fact {
             }
             if (problem instanceof PukLocked) {
                 return pukLocked;
+            }
+            // Whoever doesn't know it needs no try to go on.
+            if (problem instanceof PinWrong(String _, OptionalInt _, boolean practice)) {
+                return practice ? List.of() : whereLocked();
             }
             // What sets a PIN is what unblocks one.
             if (problem instanceof PinNotSet || problem instanceof UnblockUnsupported) {

@@ -8,7 +8,13 @@ import java.util.OptionalInt;
 public sealed interface PinProblem extends Problem {
 
     /** @param triesLeft only where the token tells it */
-    record PinWrong(String token, OptionalInt triesLeft) implements PinProblem {}
+    record PinWrong(String token, OptionalInt triesLeft, boolean practice) implements PinProblem {
+
+        /** Of a real card. */
+        public PinWrong(String token, OptionalInt triesLeft) {
+            this(token, triesLeft, false);
+        }
+    }
 
     /** Of a key file: it counts no tries. */
     record PasswordWrong(Path file) implements PinProblem {}

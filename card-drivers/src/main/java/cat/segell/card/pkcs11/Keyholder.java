@@ -80,7 +80,7 @@ record Keyholder(Refind refind, PinUses uses, Credential credential, PinEntry en
 
     /** A refused PIN of which one try is left: tokens tell that with their flags only, which are as they were before it. */
     Problem counted(Problem problem) {
-        return problem instanceof PinWrong(String label, OptionalInt left) && left.isEmpty() && isOnLastTry()
+        return problem instanceof PinWrong(String label, OptionalInt left, boolean _) && left.isEmpty() && isOnLastTry()
                 ? new PinWrong(label, OptionalInt.of(1))
                 : problem;
     }

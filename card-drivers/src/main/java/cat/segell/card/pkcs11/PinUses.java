@@ -23,7 +23,7 @@ record PinUses(boolean oneEntry, PinUseMemory memory, CardKinds kinds) {
                 .or(() -> memory.eachTime(place.module(), credential.id()))
                 .or(() -> kinds.wantsPinEachTime(credential) ? Optional.of(true) : Optional.empty())
                 .map(eachTime -> use(eachTime, keypad))
-                .orElse(PinUse.UNKNOWN);
+                .orElse(oneEntry && !keypad ? PinUse.UNKNOWN_ONE_ENTRY : PinUse.UNKNOWN);
     }
 
     /** After the login: now the driver tells. */

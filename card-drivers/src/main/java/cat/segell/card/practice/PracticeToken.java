@@ -139,7 +139,7 @@ record PracticeToken(PracticeAuthority authority, PracticeSet set) {
             if (!(e.problem() instanceof PinWrong || e.problem() instanceof PasswordWrong)) {
                 throw e;
             }
-            throw new ProblemException(left == 0 ? locked() : new PinWrong(model().label(), OptionalInt.of(left)), e);
+            throw new ProblemException(left == 0 ? locked() : new PinWrong(model().label(), OptionalInt.of(left), true), e);
         }
     }
 
@@ -148,6 +148,6 @@ record PracticeToken(PracticeAuthority authority, PracticeSet set) {
     }
 
     private PrivateKey refuse() throws ProblemException {
-        throw new ProblemException(new PinWrong(model().label(), OptionalInt.empty()));
+        throw new ProblemException(new PinWrong(model().label(), OptionalInt.empty(), true));
     }
 }

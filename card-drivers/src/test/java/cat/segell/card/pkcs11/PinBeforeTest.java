@@ -201,7 +201,7 @@ class PinBeforeTest {
         assertThat(person.asked())
                 .extracting(PinRequest::use)
                 .as("SoftHSM shows no private key before")
-                .containsExactly(PinUse.UNKNOWN);
+                .containsExactly(PinUse.UNKNOWN_ONE_ENTRY);
     }
 
     @Test
@@ -267,7 +267,7 @@ class PinBeforeTest {
                 .doesNotContain(found.id().certificateSha256());
         Files.writeString(memory, "nonsense\n\u0000");
         restart(tokens.setup());
-        assertThat(saidBefore()).isEqualTo(PinUse.UNKNOWN);
+        assertThat(saidBefore()).isEqualTo(PinUse.UNKNOWN_ONE_ENTRY);
         assertThat(saidBefore()).as("learnt anew").isEqualTo(PinUse.EACH_SIGNATURE_ONE_ENTRY);
     }
 

@@ -75,7 +75,7 @@ class RealCardTest {
         }
         Person second = Person.entering(VirtualPivCard.PIN);
         source.open(VirtualPivCard.signer(source), second).close();
-        assertThat(first.asked()).extracting(PinRequest::use).containsExactly(PinUse.UNKNOWN);
+        assertThat(first.asked()).extracting(PinRequest::use).containsExactly(PinUse.UNKNOWN_ONE_ENTRY);
         assertThat(second.asked()).extracting(PinRequest::use).containsExactly(PinUse.EACH_SIGNATURE_ONE_ENTRY);
     }
 

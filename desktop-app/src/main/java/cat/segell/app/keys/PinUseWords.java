@@ -6,7 +6,8 @@ import cat.segell.text.Messages;
 import java.util.Optional;
 
 /**
- * Says beforehand that a card wants its PIN for each document.
+ * Says beforehand that a card wants its PIN for each document; where no card like it was signed with here, and it tells only
+ * afterwards, that it may.
  *
  * @param texts of the window or of the command line, which both have them
  */
@@ -18,7 +19,9 @@ public record PinUseWords(Messages texts) {
      */
     public Optional<String> of(PinUse use, boolean keypad, int documents) {
         return switch (use) {
-            case LOGIN, UNKNOWN -> Optional.empty();
+            case LOGIN -> Optional.empty();
+            case UNKNOWN_ONE_ENTRY -> severalTimes("pin.each.may.one", documents);
+            case UNKNOWN -> severalTimes("pin.each.may", documents);
             case EACH_SIGNATURE_ONE_ENTRY -> severalTimes("pin.each.one", documents);
             case EACH_SIGNATURE -> severalTimes("pin.each", keypad ? documents + 1 : documents);
         };

@@ -11,14 +11,18 @@ import cat.segell.credential.Token;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.PinProblem.PinOnlyByHand;
 import cat.segell.problem.ProblemException;
+import java.util.Optional;
 
-/** Says, as soon as it is known and once only, that a card wants its PIN for each document of a batch. */
+/**
+ * Says, as soon as it is known and once only, that a card wants its PIN for each document of a batch; to whoever types it, before
+ * it is known, that it may.
+ */
 public final class PinUseNote implements PinEntry {
 
     private final PinEntry person;
     private final Out out;
     private final int documents;
-    private boolean told;
+    private Optional<PinUse> told = Optional.empty();
 
     /** @param documents of the batch */
     public PinUseNote(PinEntry person, Out out, int documents) {
@@ -29,14 +33,20 @@ public final class PinUseNote implements PinEntry {
 
     /** @param token whose PIN it is */
     public void tell(PinUse use, Token token) {
-        if (!told) {
-            new PinUseWords(out.texts()).of(use, token.keypad(), documents).ifPresent(this::say);
+        if (!isSaid(use)) {
+            new PinUseWords(out.texts()).of(use, token.keypad(), documents).ifPresent(words -> {
+                told = Optional.of(use);
+                out.note(words);
+            });
         }
     }
 
-    private void say(String words) {
-        told = true;
-        out.note(words);
+    /** That one entry serves them all is said, whether the card then wants it each time or not. */
+    private boolean isSaid(PinUse use) {
+        boolean before = use == PinUse.UNKNOWN || use == PinUse.UNKNOWN_ONE_ENTRY;
+        return (before && person instanceof PinFromFile)
+                || told.equals(Optional.of(use))
+                || (use == PinUse.EACH_SIGNATURE_ONE_ENTRY && told.equals(Optional.of(PinUse.UNKNOWN_ONE_ENTRY)));
     }
 
     /**

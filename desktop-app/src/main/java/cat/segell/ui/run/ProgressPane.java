@@ -2,6 +2,7 @@
 package cat.segell.ui.run;
 
 import cat.segell.app.keys.PinUseWords;
+import cat.segell.credential.PinUse;
 import cat.segell.ui.desk.SignerOption;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
@@ -101,7 +102,9 @@ public final class ProgressPane {
 
     /** Some drivers tell it only with the login. */
     private Optional<String> pinUse() {
+        boolean known = batch.pinUse() != PinUse.UNKNOWN && batch.pinUse() != PinUse.UNKNOWN_ONE_ENTRY;
         return batch.signer()
+                .filter(_ -> known)
                 .map(signer -> signer.credential().token())
                 .flatMap(token -> new PinUseWords(look.texts())
                         .of(batch.pinUse(), token.keypad(), batch.rows().size()));

@@ -81,10 +81,34 @@ class PinUseNoteTest {
         assertThat(said()).containsOnlyOnce("asked for it 2 times");
     }
 
+    /** Whoever is about to type it hears what may come; what comes adds nothing to it. */
     @Test
-    void saysItOnceItIsKnownWhereTheCardTellsItLate() throws ProblemException {
+    void saysThatItMayWhereTheCardTellsItLate() throws ProblemException {
         PinUseNote note = note(2);
+        note.ask(request(PinUse.UNKNOWN_ONE_ENTRY)).close();
+        assertThat(said()).contains("may want its PIN for each document", "one entry will serve all 2 documents");
+        note.tell(PinUse.EACH_SIGNATURE_ONE_ENTRY, CARD);
+        assertThat(said()).doesNotContain("wants its PIN");
+        note(1).ask(request(PinUse.UNKNOWN_ONE_ENTRY)).close();
+        assertThat(said()).containsOnlyOnce("may want");
+    }
+
+    @Test
+    void saysHowOftenOnceItIsKnownWhereTheCardTellsItLate() throws ProblemException {
+        PinUseNote note = note(3);
         note.ask(request(PinUse.UNKNOWN)).close();
+        assertThat(said()).contains("may want its PIN for each of the 3 documents");
+        note.tell(PinUse.EACH_SIGNATURE, CARD);
+        note.ask(request(PinUse.EACH_SIGNATURE)).close();
+        assertThat(said()).containsOnlyOnce("asked for it 3 times");
+    }
+
+    /** A file isn't asked to make up its mind. */
+    @Test
+    void whereNobodyTypesItOnlyWhatIsKnownIsSaid(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("pin"), "1234\n");
+        PinUseNote note = note(new PinFromFile(file, true, person, () -> {}), 2);
+        note.ask(request(PinUse.UNKNOWN_ONE_ENTRY)).close();
         assertThat(said()).isEmpty();
         note.tell(PinUse.EACH_SIGNATURE_ONE_ENTRY, CARD);
         assertThat(said()).contains("all 2 documents");
