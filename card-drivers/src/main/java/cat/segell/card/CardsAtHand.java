@@ -122,6 +122,15 @@ public record CardsAtHand(ReadersSnapshot readers, List<DriverSight> drivers) {
                 .toList();
     }
 
+    /** The driver, told of before this one, that shows the card which a token is on. */
+    public Optional<DriverSight> earlier(DriverSight driver, TokenInSlot token) {
+        return drivers.stream()
+                .takeWhile(each -> !each.module().equals(driver.module()))
+                .filter(each -> each.tokens().stream()
+                        .anyMatch(other -> other.trace().isSameCard(token.trace())))
+                .findFirst();
+    }
+
     /** All drivers that see the card in a reader. */
     public Stream<DriverSight> drivers(Reader reader) {
         return drivers.stream().filter(driver -> driver.tokens().stream().anyMatch(token -> isIn(token, reader)));

@@ -76,6 +76,19 @@ class CardsAtHandTest {
         assertThat(cards.tokens(FIRST)).containsExactly(one);
     }
 
+    @Test
+    void aCardThatAnEarlierDriverShowsIsSaidToBeTheSame() {
+        TokenInSlot one = with(token("MARIA (PIN)", "1234", FIRST.name()));
+        TokenInSlot same = with(token("T-CAT", "00001234", FIRST.name()));
+        TokenInSlot other = token("Other", "9", SECOND.name());
+        DriverSight first = driver(MODULE, one);
+        DriverSight second = driver(OTHER, same, other);
+        CardsAtHand cards = cards(List.of(FIRST, SECOND), first, second);
+        assertThat(cards.earlier(first, one)).isEmpty();
+        assertThat(cards.earlier(second, same)).contains(first);
+        assertThat(cards.earlier(second, other)).isEmpty();
+    }
+
     /** Some drivers give one name and number to all that they show. */
     @Test
     void nameAndNumberTellNothingWhereCertificatesDiffer() {

@@ -16,11 +16,13 @@ import cat.segell.card.installed.KnownModule.Reason;
 import cat.segell.card.installed.Machine;
 import cat.segell.card.installed.Unsuited;
 import cat.segell.card.pkcs11.DriverTrial;
+import cat.segell.problem.KeyProblem.DriverFileMissing;
 import cat.segell.problem.KeyProblem.DriverNotSet;
 import cat.segell.problem.KeyProblem.DriverUnsuited;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.PolicyBroken;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -87,12 +89,15 @@ public final class KnownDrivers {
     /**
      * The file that a person names as a driver, before anything of it is loaded.
      *
-     * @throws ProblemException {@code SETTING-LOCKED}, {@code DRIVER-UNSUITED}, or as of {@link #driver}
+     * @throws ProblemException {@code SETTING-LOCKED}, {@code DRIVER-UNSUITED}, {@code DRIVER-FILE-MISSING}, or as of {@link #driver}
      */
     public DriverFile named(Path module) throws ProblemException {
         set.demandChangeable();
         if (Unsuited.is(module)) {
             throw new ProblemException(new DriverUnsuited(module));
+        }
+        if (module.isAbsolute() && Files.notExists(module)) {
+            throw new ProblemException(new DriverFileMissing(module));
         }
         return driver(module);
     }

@@ -86,7 +86,16 @@ public final class UsageWords {
         return secretFile("--pin", command.optionsMap().keySet())
                 .or(() -> secretFile("--puk", command.optionsMap().keySet()))
                 .map(file -> texts.text("usage.argument.untold", "option", file))
-                .orElseGet(() -> texts.text("usage.argument", "word", first) + near(first, commands(command), texts));
+                .orElseGet(() -> texts.text("usage.argument", "word", first) + instead(first, command, texts));
+    }
+
+    /** The command that was meant, else all that there are. */
+    private static String instead(String typed, CommandSpec command, Messages texts) {
+        List<String> commands = commands(command);
+        boolean few = !commands.isEmpty() && command.parent() != null;
+        return Nearest.of(typed, commands).isEmpty() && few
+                ? " " + texts.text("usage.commands", "words", String.join(", ", commands))
+                : near(typed, commands, texts);
     }
 
     /** The option that takes from a file what somebody is about to write into a command. */

@@ -257,7 +257,10 @@ class WaysOutTest extends AtPlayedWindow {
                 .noticing(
                         new CertExpiresSoon("Marta", ending.facts().notAfter(), 12),
                         "Ask for another one. https://renew.example.org/");
-        ready(person, "/d/a.pdf");
+        person.interact(() -> {
+            window.model.signers().look();
+            window.add("/d/a.pdf");
+        });
         robot.sees("#notice-taken");
         assertThat(robot.said("#problem")).contains("CERT-EXPIRES-SOON", "https://renew.example.org/");
         robot.sees("#sign-button");

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.certificate;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** National identity numbers. */
 public final class Nif {
@@ -25,9 +27,20 @@ public final class Nif {
     private static final String AFTER_ITS_NAME =
             "(?<=\\b(?:DNI|NIE|NIF)\\W{1,3})(?:[XYZKLM][ .-]?)?\\d(?:\\.?\\d){4,7}";
 
-    /** As the FNMT calls its cards, {@code COGNOM NOM - 00000000T}: two words at least, and at the end no date. */
-    private static final String AFTER_A_PERSON = "(?<=^\\p{L}[\\p{L}'’·.-]{0,40} [\\p{L}'’·. -]{1,80} - )"
+    /**
+     * As the FNMT calls its cards, {@code COGNOM NOM - 00000000T}: two words at least, of which the first is no card's, and at
+     * the end no date. Names of tokens are cut off at 32 bytes, so that digits are all that is left of a number: whoever's name
+     * stands before them may be its bearer, and hiding a number that is nobody's costs less than showing one that is somebody's.
+     */
+    private static final String AFTER_A_PERSON = "(?<=^(?!(?:targeta|tarjeta|card|carnet|carné|token|clau|llave) )"
+            + "\\p{L}[\\p{L}'’·.-]{0,40} [\\p{L}'’·. -]{1,80} - )"
             + "(?!(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])$)[XYZKLM]?\\d{5,8}$";
+
+    /** Estonian personal code: century, date of birth, three digits, and one that checks them. */
+    private static final Pattern PERSONAL_CODE =
+            Pattern.compile("(?<!\\d)[1-8]\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{4}(?!\\d)");
+
+    private static final List<String> WEIGHTS = List.of("1234567891", "3456789123");
 
     /**
      * The same in the midst of other words, and those of people who have neither. A wrong letter hides nobody, and names are
@@ -42,7 +55,24 @@ public final class Nif {
 
     /** Words as they may be shown, with each number in them masked: some cards are called like their holder's certificate. */
     public static String maskedIn(String words) {
-        return IN_WORDS.matcher(words).replaceAll(found -> Matcher.quoteReplacement(maskedIfOne(found.group())));
+        String codes = PERSONAL_CODE
+                .matcher(words)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(isPersonalCode(found.group()) ? masked(found.group()) : found.group()));
+        return IN_WORDS.matcher(codes).replaceAll(found -> Matcher.quoteReplacement(maskedIfOne(found.group())));
+    }
+
+    /** No person has another last digit, and what else has eleven digits is mostly the number of a card. */
+    private static boolean isPersonalCode(String digits) {
+        int check = WEIGHTS.stream()
+                .mapToInt(weights -> IntStream.range(0, 10)
+                                .map(i -> (weights.charAt(i) - '0') * (digits.charAt(i) - '0'))
+                                .sum()
+                        % 11)
+                .filter(rest -> rest < 10)
+                .findFirst()
+                .orElse(0);
+        return digits.charAt(10) - '0' == check;
     }
 
     /** A word of one letter often follows a number: what has spaces in it is one with the right letter only. */

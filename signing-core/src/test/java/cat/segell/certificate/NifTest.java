@@ -62,7 +62,9 @@ class NifTest {
         "12345678 Z,***4567***",
         "ANA GIL 12 345 678 Z,ANA GIL ****45*67***",
         "X-1234567-L (SIG),*****4567** (SIG)",
-        "Ana Gil - DNI 12.345.67,Ana Gil - DNI ****45*67"
+        "Ana Gil - DNI 12.345.67,Ana Gil - DNI ****45*67",
+        "PROVA MARI 38001085718 (PIN1),PROVA MARI ***0108**** (PIN1)",
+        "PNOEE-38001085718,PNOEE-***0108****"
     })
     void masksThemInTheMidstOfOtherWords(String words, String shown) {
         assertThat(Nif.maskedIn(words)).isEqualTo(shown);
@@ -72,6 +74,11 @@ class NifTest {
     @ValueSource(
             strings = {
                 "T-CAT - 1234567",
+                "Targeta empleat - 1234567",
+                "Tarjeta de empleado - 12345678",
+                "Card 38001085719",
+                "Card 38001085718001",
+                "Card 38013085718",
                 "BIT4ID JCOP4 - 1234567",
                 "Card - 00012345",
                 "Prova Caducitat - 20261231",

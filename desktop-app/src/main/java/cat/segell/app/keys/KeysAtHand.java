@@ -10,6 +10,7 @@ import cat.segell.diagnosis.UnreadCard;
 import cat.segell.problem.CertificateProblem.CertNone;
 import cat.segell.problem.KeyProblem.DriverNone;
 import cat.segell.problem.KeyProblem.KeyNone;
+import cat.segell.problem.KeyProblem.KeyNotFound;
 import cat.segell.problem.KeyProblem.TokenEmpty;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
@@ -61,18 +62,7 @@ public record KeysAtHand(Listing listing, CardsAtHand cards, List<UnreadCard> un
             return new Missing(
                     card.why(),
                     card.advice(),
-                    card.besides().map(driver -> besides(ProblemText.of(driver, language), language)));
-        }
-
-        private static String besides(ProblemText driver, Language language) {
-            return Messages.load(language, KeysAtHand.class, "keys-at-hand")
-                    .text(
-                            "besides",
-                            Map.of(
-                                    "title", driver.title(),
-                                    "cause", driver.cause(),
-                                    "remedy", driver.remedy(),
-                                    "code", driver.code()));
+                    card.besides().map(driver -> words("besides", ProblemText.of(driver, language), language)));
         }
 
         @Override
@@ -100,6 +90,27 @@ public record KeysAtHand(Listing listing, CardsAtHand cards, List<UnreadCard> un
                 tokens.stream().allMatch(ListedToken::empty)
                         ? new TokenEmpty(tokens.getFirst().token().label())
                         : new CertNone()));
+    }
+
+    /** That a card is there which no driver reads, for who asked for a key that isn't there: it may be on just that one. */
+    public Advice besides() {
+        List<String> told = unread.stream()
+                .findFirst()
+                .map(card -> words("unread", ProblemText.of(card.why(), language), language))
+                .stream()
+                .toList();
+        return problem -> problem instanceof KeyNotFound ? told : List.of();
+    }
+
+    private static String words(String key, ProblemText of, Language language) {
+        return Messages.load(language, KeysAtHand.class, "keys-at-hand")
+                .text(
+                        key,
+                        Map.of(
+                                "title", of.title(),
+                                "cause", of.cause(),
+                                "remedy", of.remedy(),
+                                "code", of.code()));
     }
 
     /** Why there is no key: what a card lacks, else what broke, else on the way to a card the first thing that isn't there. */

@@ -99,7 +99,7 @@ final class CardsFacts {
         facts.put("origin", driver.known().why().word());
         driver.known().middleware().ifPresent(id -> facts.put("middleware", id));
         facts.put("state", driver.loaded() ? "loaded" : "failed");
-        facts.put("tokens", driver.tokens().stream().map(this::placed).toList());
+        facts.put("tokens", driver.tokens().stream().map(token -> placed(driver, token)).toList());
         List<Map<String, Object>> problems =
                 driver.problems().stream().map(out::facts).toList();
         if (!problems.isEmpty()) {
@@ -111,8 +111,10 @@ final class CardsFacts {
         return facts;
     }
 
-    private Map<String, Object> placed(TokenInSlot token) {
+    private Map<String, Object> placed(DriverSight driver, TokenInSlot token) {
         Map<String, Object> facts = token(token);
+        cards.earlier(driver, token)
+                .ifPresent(first -> facts.put("sameAsBehind", first.module().toString()));
         cards.reader(token).ifPresent(reader -> facts.put("reader", reader.name()));
         return facts;
     }

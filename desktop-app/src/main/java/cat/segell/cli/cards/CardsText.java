@@ -82,6 +82,9 @@ record CardsText(CardsAtHand cards, List<UnreadCard> unread, Catalogue catalogue
                             .map(reader -> out.texts()
                                     .text("cards.token.place", Map.of("token", words, "reader", reader.name())))
                             .orElse(words));
+            cards.earlier(driver, token)
+                    .map(first -> out.texts().text("cards.token.again", "module", first.module()))
+                    .ifPresent(again -> out.line("      " + again));
             if (token.empty() && cards.reader(token).isEmpty()) {
                 out.line(out.words(new TokenEmpty(token.token().label()), "      "));
             }

@@ -52,7 +52,8 @@ record ReaderWords(Messages texts, Catalogue catalogue) {
     List<String> news(ReadersSnapshot before, ReadersSnapshot now) {
         List<String> news = new ArrayList<>();
         for (Reader reader : before.readers()) {
-            if (find(now, reader.name()).isEmpty()) {
+            // Where they can't be asked, nobody knows which of them are there.
+            if (find(now, reader.name()).isEmpty() && now.obstacle().isEmpty()) {
                 news.add(texts.text("cards.event.reader.out", "reader", reader.name()));
             }
         }

@@ -21,6 +21,7 @@ import cat.segell.problem.CertificateProblem.CertCardWithdrawn;
 import cat.segell.problem.CertificateProblem.CertExpired;
 import cat.segell.problem.CertificateProblem.CertExpiresSoon;
 import cat.segell.problem.DocumentProblem.SignedByHolder;
+import cat.segell.problem.DocumentProblem.SigningStopped;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import cat.segell.problem.ServiceProblem.EvidenceNone;
@@ -172,10 +173,7 @@ public record SignOutcome(
         documents.forEach(result -> row(table, result, inputs, terminal, out));
         table.lines().forEach(out::line);
         out.line("");
-        documents.stream()
-                .flatMap(SignOutcome::problems)
-                .distinct()
-                .forEach(problem -> out.note(out.words(problem, advice.after(problem)) + "\n"));
+        different().forEach(problem -> out.note(out.words(problem, advice.after(problem)) + "\n"));
         tellEarlier(terminal, out);
         tellPending(given, out);
         sum(out);
@@ -204,6 +202,17 @@ public record SignOutcome(
             case Signed signed ->
                 Stream.concat(signed.pending().map(Pending::why).stream(), signed.notRecorded().stream());
         };
+    }
+
+    /** That a batch was stopped is told once: which documents are left stands above, and in the command for them. */
+    private List<Problem> different() {
+        List<Problem> different =
+                documents.stream().flatMap(SignOutcome::problems).distinct().toList();
+        Optional<Problem> stopped =
+                different.stream().filter(SigningStopped.class::isInstance).findFirst();
+        return different.stream()
+                .filter(problem -> !(problem instanceof SigningStopped) || stopped.equals(Optional.of(problem)))
+                .toList();
     }
 
     /** Whoever signs twice by mistake sees it here. */

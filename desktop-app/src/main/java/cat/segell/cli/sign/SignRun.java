@@ -30,6 +30,7 @@ import cat.segell.diagnosis.Advice;
 import cat.segell.diagnosis.Fact.PinRoutes;
 import cat.segell.document.DocumentKind;
 import cat.segell.problem.CertificateProblem.CertCardWithdrawn;
+import cat.segell.problem.KeyProblem.KeyNotFound;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemTrace;
 import cat.segell.problem.RevocationProblem;
@@ -105,6 +106,9 @@ public final class SignRun {
                     advice);
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));
+            if (e.problem() instanceof KeyNotFound) {
+                advice = wiring.keys(out.language()).besides();
+            }
             List<DocumentResult> failed = scan.documents().stream()
                     .<DocumentResult>map(document -> new Failed(document.input(), e.problem()))
                     .toList();

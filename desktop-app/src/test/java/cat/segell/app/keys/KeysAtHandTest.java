@@ -25,6 +25,8 @@ import cat.segell.problem.KeyProblem.DriverFailed;
 import cat.segell.problem.KeyProblem.DriverWrongArch;
 import cat.segell.problem.KeyProblem.KeyNone;
 import cat.segell.problem.KeyProblem.TokenEmpty;
+import cat.segell.diagnosis.Advice;
+import cat.segell.problem.KeyProblem.KeyNotFound;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ReaderProblem.CardClosed;
 import cat.segell.problem.ReaderProblem.CardNone;
@@ -70,6 +72,20 @@ class KeysAtHandTest {
                 .singleElement()
                 .asString()
                 .contains("A new DNI is needed");
+    }
+
+    /** It may be on just that card. */
+    @Test
+    void whoAsksForAKeyThatIsNotThereIsToldOfACardThatNobodyReads() {
+        Advice besides = seen(Listing.NOTHING, List.of(card(CLOSED))).besides();
+        assertThat(besides.after(new KeyNotFound("0011")))
+                .singleElement()
+                .asString()
+                .startsWith("Besides, there is a card here that no driver reads")
+                .contains("CARD-CLOSED");
+        assertThat(besides.after(WRONG)).isEmpty();
+        assertThat(seen(Listing.NOTHING, List.of()).besides().after(new KeyNotFound("0011")))
+                .isEmpty();
     }
 
     /** Nobody shall install what is installed and doesn't work. */
