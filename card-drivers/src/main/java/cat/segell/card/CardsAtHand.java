@@ -126,8 +126,8 @@ public record CardsAtHand(ReadersSnapshot readers, List<DriverSight> drivers) {
     public Optional<DriverSight> earlier(DriverSight driver, TokenInSlot token) {
         return drivers.stream()
                 .takeWhile(each -> !each.module().equals(driver.module()))
-                .filter(each -> each.tokens().stream()
-                        .anyMatch(other -> other.trace().isSameCard(token.trace())))
+                .filter(each ->
+                        each.tokens().stream().anyMatch(other -> other.trace().isSameCard(token.trace())))
                 .findFirst();
     }
 

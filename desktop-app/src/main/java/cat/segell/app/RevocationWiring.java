@@ -74,9 +74,8 @@ final class RevocationWiring implements AutoCloseable {
     /** Whom nobody here believes may have written any address into a certificate. */
     private RevocationCheck whereBelieved(List<Path> trusted, boolean privateNetwork) {
         RevocationCheck check = check(trusted, privateNetwork);
-        return (certificate, others) -> isVouchedFor(certificate, others, believed(trusted))
-                ? check.of(certificate, others)
-                : new NotAsked();
+        return (certificate, others) ->
+                isVouchedFor(certificate, others, believed(trusted)) ? check.of(certificate, others) : new NotAsked();
     }
 
     private static boolean isVouchedFor(

@@ -132,7 +132,10 @@ public final class Window {
         return new BatchDesk(
                 new BatchDesk.Keys(wiring.credentials(), () -> wiring.keys(start.language()), wiring.practiceCard()),
                 new BatchDesk.Cards(
-                        wiring.issuerRoutes(), wiring.cards().pinChange(), wiring.drivers(), wiring.lastSigner(),
+                        wiring.issuerRoutes(),
+                        wiring.cards().pinChange(),
+                        wiring.drivers(),
+                        wiring.lastSigner(),
                         wiring.expiryNotices()),
                 new WiredBatches(start.preferences(), wiring),
                 start.dirs().work(),

@@ -89,8 +89,7 @@ class RevocationWiringTest {
         return asked(question, level, tsa, TrustAnchors.NONE);
     }
 
-    private boolean asked(
-            RevocationQuestion question, SignatureLevel level, List<String> tsa, TrustAnchors anchors) {
+    private boolean asked(RevocationQuestion question, SignatureLevel level, List<String> tsa, TrustAnchors anchors) {
         int before = service.requests(Place.OCSP);
         try (RevocationWiring wiring = wiring(_ -> anchors)) {
             RevocationState state =

@@ -3,18 +3,6 @@ package cat.segell.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cat.segell.text.Language;
-import cat.segell.ui.desk.Drivers;
-import cat.segell.ui.desk.People;
-import cat.segell.ui.desk.SignerOption;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.TimeoutException;
-import javafx.geometry.Bounds;
-import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 import cat.segell.app.keys.TokenNames;
 import cat.segell.card.CardsAtHand;
 import cat.segell.card.catalogue.Catalogue;
@@ -22,8 +10,20 @@ import cat.segell.card.installed.KnownModule;
 import cat.segell.card.pkcs11.DriverSight;
 import cat.segell.card.token.TokenInSlot;
 import cat.segell.credential.Credential;
+import cat.segell.text.Language;
+import cat.segell.ui.desk.Drivers;
+import cat.segell.ui.desk.People;
+import cat.segell.ui.desk.SignerOption;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
 
 /** Who signs, and why others can't. */
 class ChooserTest extends AtPlayedWindow {

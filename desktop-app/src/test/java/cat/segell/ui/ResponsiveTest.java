@@ -38,7 +38,10 @@ class ResponsiveTest extends AtRealWindow {
         return new BatchDesk(
                 Desks.keys(new NeverAnswers(), wiring.practiceCard()),
                 new BatchDesk.Cards(
-                        wiring.issuerRoutes(), wiring.cards().pinChange(), wiring.drivers(), wiring.lastSigner(),
+                        wiring.issuerRoutes(),
+                        wiring.cards().pinChange(),
+                        wiring.drivers(),
+                        wiring.lastSigner(),
                         wiring.expiryNotices()),
                 new NoBatches(),
                 start.dirs().work(),

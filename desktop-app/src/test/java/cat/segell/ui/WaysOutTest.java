@@ -4,23 +4,22 @@ package cat.segell.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.card.admission.DriverFile;
+import cat.segell.problem.CertificateProblem.CertExpiresSoon;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.KeyProblem.DriverUpdated;
 import cat.segell.problem.ServiceProblem;
 import cat.segell.text.Language;
 import cat.segell.ui.desk.Drivers;
 import cat.segell.ui.desk.People;
+import cat.segell.ui.desk.SignerOption;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import cat.segell.problem.CertificateProblem.CertExpiresSoon;
-import cat.segell.ui.desk.SignerOption;
-import java.time.Duration;
-import java.time.Instant;
 
 /** Where something is in the way, the window says what, why and what to do, with a code to copy; and there is a way on. */
 class WaysOutTest extends AtPlayedWindow {

@@ -42,7 +42,8 @@ final class CertificateGuard {
 
     /** Evidence is this very answer: without it the key would make signatures that are thrown away. */
     private static Optional<Problem> evidence(BatchRequest request, RevocationState state) {
-        return state instanceof NotKnown(RevocationProblem why) && request.profile().demandsEvidence()
+        return state instanceof NotKnown(RevocationProblem why)
+                        && request.profile().demandsEvidence()
                 ? Optional.of(why)
                 : Optional.empty();
     }

@@ -57,8 +57,8 @@ public final class Nif {
     public static String maskedIn(String words) {
         String codes = PERSONAL_CODE
                 .matcher(words)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(isPersonalCode(found.group()) ? masked(found.group()) : found.group()));
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        isPersonalCode(found.group()) ? masked(found.group()) : found.group()));
         return IN_WORDS.matcher(codes).replaceAll(found -> Matcher.quoteReplacement(maskedIfOne(found.group())));
     }
 

@@ -139,7 +139,8 @@ record PracticeToken(PracticeAuthority authority, PracticeSet set) {
             if (!(e.problem() instanceof PinWrong || e.problem() instanceof PasswordWrong)) {
                 throw e;
             }
-            throw new ProblemException(left == 0 ? locked() : new PinWrong(model().label(), OptionalInt.of(left), true), e);
+            throw new ProblemException(
+                    left == 0 ? locked() : new PinWrong(model().label(), OptionalInt.of(left), true), e);
         }
     }
 

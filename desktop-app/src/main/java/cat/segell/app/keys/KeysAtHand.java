@@ -30,7 +30,8 @@ import java.util.stream.Stream;
  * @param catalogue what is known of cards
  * @param language of the words in it
  */
-public record KeysAtHand(Listing listing, CardsAtHand cards, List<UnreadCard> unread, Catalogue catalogue, Language language) {
+public record KeysAtHand(
+        Listing listing, CardsAtHand cards, List<UnreadCard> unread, Catalogue catalogue, Language language) {
 
     public KeysAtHand {
         unread = List.copyOf(unread);

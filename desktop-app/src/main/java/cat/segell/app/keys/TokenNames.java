@@ -38,8 +38,7 @@ public record TokenNames(CardsAtHand cards, Catalogue catalogue) {
 
     /** The driver that shows what is on it tells more than one that shows its name alone. */
     private Optional<TokenInSlot> seen(Token token) {
-        List<TokenInSlot> same = tokens()
-                .filter(each -> token.place() instanceof Slot && isSame(each.token(), token))
+        List<TokenInSlot> same = tokens().filter(each -> token.place() instanceof Slot && isSame(each.token(), token))
                 .toList();
         return same.stream()
                 .filter(each -> !each.credentials().isEmpty())
@@ -92,8 +91,7 @@ public record TokenNames(CardsAtHand cards, Catalogue catalogue) {
     }
 
     private boolean hasNamesake(Token token) {
-        return tokens()
-                .map(TokenInSlot::token)
+        return tokens().map(TokenInSlot::token)
                 .filter(each -> each.label().equals(token.label()))
                 .anyMatch(each -> !each.serial().equals(token.serial()));
     }

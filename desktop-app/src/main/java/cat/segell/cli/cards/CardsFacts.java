@@ -99,7 +99,9 @@ final class CardsFacts {
         facts.put("origin", driver.known().why().word());
         driver.known().middleware().ifPresent(id -> facts.put("middleware", id));
         facts.put("state", driver.loaded() ? "loaded" : "failed");
-        facts.put("tokens", driver.tokens().stream().map(token -> placed(driver, token)).toList());
+        facts.put(
+                "tokens",
+                driver.tokens().stream().map(token -> placed(driver, token)).toList());
         List<Map<String, Object>> problems =
                 driver.problems().stream().map(out::facts).toList();
         if (!problems.isEmpty()) {

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.keys;
 
-import cat.segell.app.settings.Preferences;
-import cat.segell.app.settings.RevocationQuestion;
-import cat.segell.app.settings.Setting;
-import cat.segell.problem.ProblemException;
-import cat.segell.problem.SettingProblem.SettingLocked;
-import cat.segell.trust.revocation.RevocationCheck;
-import cat.segell.trust.revocation.RevocationState;
-import cat.segell.trust.revocation.RevocationState.NotAsked;
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
 import cat.segell.app.keys.KeysAtHand;
 import cat.segell.app.keys.KeysAtHand.Missing;
 import cat.segell.app.keys.ListedKey;
 import cat.segell.app.keys.TokenNames;
+import cat.segell.app.settings.Preferences;
+import cat.segell.app.settings.RevocationQuestion;
+import cat.segell.app.settings.Setting;
 import cat.segell.card.practice.PracticeCard;
 import cat.segell.cli.Command;
 import cat.segell.cli.ExitStatus;
@@ -27,6 +22,11 @@ import cat.segell.credential.Listing;
 import cat.segell.problem.CertificateProblem.CertIssuesOthers;
 import cat.segell.problem.CertificateProblem.CertSeenTwice;
 import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import cat.segell.problem.SettingProblem.SettingLocked;
+import cat.segell.trust.revocation.RevocationCheck;
+import cat.segell.trust.revocation.RevocationState;
+import cat.segell.trust.revocation.RevocationState.NotAsked;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,7 +107,8 @@ public final class KeysCommand extends Command {
         Listing listing = keys.listing();
         List<ListedKey> listed = ListedKey.of(listing.credentials(), Instant.now(), false);
         RevocationCheck revocation = check ? wiring.revocation(allowPrivateNetwork) : RevocationCheck.NONE;
-        List<KeyEntry> present = listed.stream().map(key -> asked(key, revocation)).toList();
+        List<KeyEntry> present =
+                listed.stream().map(key -> asked(key, revocation)).toList();
         return new Found(
                 withFaults(keys),
                 keys.names(),

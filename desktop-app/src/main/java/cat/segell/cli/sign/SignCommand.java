@@ -131,8 +131,8 @@ public final class SignCommand extends Command {
                 again,
                 allowExpired);
         try (BatchInterruption stop = BatchInterruption.begin()) {
-            SignOutcome outcome =
-                    new SignRun(wiring, told, invocation().terminal()).run(order, inputs, pin.entry(invocation()), stop);
+            SignOutcome outcome = new SignRun(wiring, told, invocation().terminal())
+                    .run(order, inputs, pin.entry(invocation()), stop);
             told.document(outcome.json(inputs, told));
             outcome.tell(
                     inputs,

@@ -178,7 +178,12 @@ public record SignOutcome(
         tellPending(given, out);
         sum(out);
         Rest.of(documents)
-                .ifPresent(rest -> tell(rest, inputs, terminal, rest.command(options, files(rest, inputs, terminal), folders(rest, inputs)), out));
+                .ifPresent(rest -> tell(
+                        rest,
+                        inputs,
+                        terminal,
+                        rest.command(options, files(rest, inputs, terminal), folders(rest, inputs)),
+                        out));
     }
 
     private static void row(Columns table, DocumentResult result, Inputs inputs, Terminal terminal, Out out) {
@@ -206,8 +211,10 @@ public record SignOutcome(
 
     /** That a batch was stopped is told once: which documents are left stands above, and in the command for them. */
     private List<Problem> different() {
-        List<Problem> different =
-                documents.stream().flatMap(SignOutcome::problems).distinct().toList();
+        List<Problem> different = documents.stream()
+                .<Problem>flatMap(SignOutcome::problems)
+                .distinct()
+                .toList();
         Optional<Problem> stopped =
                 different.stream().filter(SigningStopped.class::isInstance).findFirst();
         return different.stream()
@@ -253,7 +260,9 @@ public record SignOutcome(
     private List<String> folders(Rest rest, Inputs inputs) {
         boolean elsewhere = documents.stream()
                 .anyMatch(result -> result instanceof Signed signed
-                        && !signed.output().resolveSibling("").equals(signed.input().resolveSibling("")));
+                        && !signed.output()
+                                .resolveSibling("")
+                                .equals(signed.input().resolveSibling("")));
         return rest.documents().stream()
                 .filter(_ -> elsewhere)
                 .flatMap(failed -> inputs.folder(failed.input()).stream())

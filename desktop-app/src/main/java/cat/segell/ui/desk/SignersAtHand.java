@@ -24,12 +24,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whose keys there are, what keeps any of them from signing, and who did last. */
@@ -69,10 +67,12 @@ final class SignersAtHand {
         List<StandingNotice> others = new ArrayList<>();
         keys.all().takeNotices().forEach(problem -> others.add(new StandingNotice(problem)));
         withdrawn(listed, language).forEach(others::add);
-        Map<Boolean, List<StandingNotice>> expiring =
-                expiring(listed, language).collect(Collectors.partitioningBy(SignersAtHand::isPressing));
-        return Stream.of(expiring.get(true), others, expiring.get(false))
-                .flatMap(List::stream)
+        List<StandingNotice> expiring = expiring(listed, language).toList();
+        return Stream.of(
+                        expiring.stream().filter(SignersAtHand::isPressing),
+                        others.stream(),
+                        expiring.stream().filter(notice -> !isPressing(notice)))
+                .flatMap(notices -> notices)
                 .toList();
     }
 
@@ -88,8 +88,8 @@ final class SignersAtHand {
                 .flatMap(key -> cards
                         .expiry()
                         .due(key.facts())
-                        .map(soon -> new StandingNotice(
-                                soon, List.of(cards.routes().renewal(key.credential(), language))))
+                        .map(soon ->
+                                new StandingNotice(soon, List.of(cards.routes().renewal(key.credential(), language))))
                         .stream());
     }
 
@@ -100,8 +100,8 @@ final class SignersAtHand {
                         .routes()
                         .cardWithdrawn(key)
                         .filter(_ -> told.add(key.facts().sha256()))
-                        .map(problem -> new StandingNotice(
-                                problem, cards.routes().aboutWithdrawn(key.credential(), language)))
+                        .map(problem ->
+                                new StandingNotice(problem, cards.routes().aboutWithdrawn(key.credential(), language)))
                         .stream());
     }
 

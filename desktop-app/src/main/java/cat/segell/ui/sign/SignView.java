@@ -51,8 +51,8 @@ final class SignView implements ChooserDialog.Elsewhere {
         this.model = model;
         this.look = look;
         this.frame = frame;
-        TokenWords tokens = new TokenWords(
-                () -> model.signers().found().get().names(), model.cards()::reader, look.texts());
+        TokenWords tokens =
+                new TokenWords(() -> model.signers().found().get().names(), model.cards()::reader, look.texts());
         this.chooser = new ChooserDialog(model.signers(), tokens, look, frame.overlay(), this);
         this.stop = new StopDialog(model.batch(), look, frame.overlay());
         ForgottenPin forgotten = new ForgottenPin(look, frame);

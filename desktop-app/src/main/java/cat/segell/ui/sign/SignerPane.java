@@ -128,9 +128,7 @@ final class SignerPane {
 
     private Label endsSoon(CertExpiresSoon soon) {
         Label words = look.label(
-                look.texts().text("signer.ends-soon", "count", soon.days()),
-                "fact",
-                loudness(ExpiryStage.of(soon)));
+                look.texts().text("signer.ends-soon", "count", soon.days()), "fact", loudness(ExpiryStage.of(soon)));
         words.setId("ends-soon");
         words.setGraphic(look.icon("mdomz-schedule", 16));
         words.getGraphic().getStyleClass().addAll(words.getStyleClass());

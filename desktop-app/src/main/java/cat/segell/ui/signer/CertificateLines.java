@@ -104,11 +104,7 @@ final class CertificateLines {
     private Label life(SignerOption option) {
         Optional<CertExpiresSoon> soon = Renewal.soon(option.facts(), now);
         return soon.isPresent()
-                ? new Marker(
-                                tone(ExpiryStage.of(soon.get())),
-                                "mdomz-schedule",
-                                life(soon.get()))
-                        .tag(look)
+                ? new Marker(tone(ExpiryStage.of(soon.get())), "mdomz-schedule", life(soon.get())).tag(look)
                 : look.label(
                         look.texts()
                                 .text("chooser.valid", "date", option.facts().notAfter()),

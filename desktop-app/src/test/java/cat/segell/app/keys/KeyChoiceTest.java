@@ -4,8 +4,8 @@ package cat.segell.app.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.CardsAtHand;
+import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;

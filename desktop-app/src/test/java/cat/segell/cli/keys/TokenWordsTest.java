@@ -70,7 +70,8 @@ class TokenWordsTest {
         Credential key = new KeyInMemory(PKI.issue(request)).credential();
         TokenWords words = words(new TokenInSlot(CARD, LEFT, List.of(key), false));
         assertThat(words.line(CARD))
-                .contains("On the card Spanish identity card (DNIe) of Maria Prova Inventada, called “T-CAT”, in the reader Reader 00 00.");
+                .contains(
+                        "On the card Spanish identity card (DNIe) of Maria Prova Inventada, called “T-CAT”, in the reader Reader 00 00.");
         assertThat(json(words, CARD))
                 .isEqualTo(Map.of(
                         "token",
@@ -99,8 +100,7 @@ class TokenWordsTest {
 
     private static TokenWords words(TokenInSlot... all) {
         ReadersSnapshot readers = new ReadersSnapshot(List.of(reader(LEFT), reader(RIGHT)), Optional.empty());
-        DriverSight driver =
-                new DriverSight(KnownModule.set(Path.of("/usr/lib/a.so")), true, List.of(all), List.of());
+        DriverSight driver = new DriverSight(KnownModule.set(Path.of("/usr/lib/a.so")), true, List.of(all), List.of());
         return new TokenWords(
                 Messages.load(Language.EN, Out.class, "cli"),
                 new TokenNames(new CardsAtHand(readers, List.of(driver)), Catalogue.bundled()));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cat.segell.app.AppDirs;
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
+import cat.segell.app.keys.ExpiryNotices;
 import cat.segell.app.keys.KeysAtHand;
 import cat.segell.app.settings.Policy;
 import cat.segell.app.settings.Preferences;
@@ -23,6 +24,7 @@ import cat.segell.card.pcsc.Atr;
 import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.ReaderState;
 import cat.segell.card.pcsc.ReadersSnapshot;
+import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.ListedToken;
@@ -67,13 +69,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import cat.segell.app.keys.ExpiryNotices;
-import cat.segell.certificate.CertificateReader;
-import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.asn1.x509.KeyUsage;
 
 /** The real desk: what the list shows is what is signed. */
 class BatchDeskTest {
@@ -273,14 +273,16 @@ class BatchDeskTest {
         IssuedKey login = pki.issue(pki.request(TestPki.EMPLOYEE, KeyKind.P256)
                 .extendedKeyUsage(false, KeyPurposeId.id_kp_clientAuth)
                 .keyUsage(KeyUsage.digitalSignature)
-                .validity(Instant.now().minus(Duration.ofDays(300)), Instant.now().plus(Duration.ofDays(5))));
+                .validity(
+                        Instant.now().minus(Duration.ofDays(300)), Instant.now().plus(Duration.ofDays(5))));
         assertThat(desk(new KeyInMemory(login)).signers().notices()).isEmpty();
     }
 
     private static KeyInMemory ending(int days) {
         TestPki pki = TestPki.create();
         return new KeyInMemory(pki.issue(pki.request(TestPki.EMPLOYEE, KeyKind.P256)
-                .validity(Instant.now().minus(Duration.ofDays(300)), Instant.now().plus(Duration.ofDays(days)))));
+                .validity(
+                        Instant.now().minus(Duration.ofDays(300)), Instant.now().plus(Duration.ofDays(days)))));
     }
 
     /** Has something to tell, once. */
@@ -382,7 +384,10 @@ class BatchDeskTest {
         return new BatchDesk(
                 new BatchDesk.Keys(keys, look, wiring.practiceCard()),
                 new BatchDesk.Cards(
-                        wiring.issuerRoutes(), wiring.cards().pinChange(), wiring.drivers(), wiring.lastSigner(),
+                        wiring.issuerRoutes(),
+                        wiring.cards().pinChange(),
+                        wiring.drivers(),
+                        wiring.lastSigner(),
                         wiring.expiryNotices()),
                 new InMemory(dirs.work()),
                 dirs.work(),

@@ -2,8 +2,8 @@
 package cat.segell.ui.desk;
 
 import cat.segell.app.keys.KeysAtHand;
-import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.CardsAtHand;
+import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.card.practice.PracticeCard;
 import cat.segell.credential.CredentialSource;

@@ -2,11 +2,11 @@
 package cat.segell.ui.desk;
 
 import cat.segell.app.TriedDriver;
+import cat.segell.app.keys.TokenNames;
 import cat.segell.batch.BatchDocument;
 import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
 import cat.segell.batch.DocumentResult;
-import cat.segell.app.keys.TokenNames;
 import cat.segell.card.admission.DriverFile;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.Pin;
