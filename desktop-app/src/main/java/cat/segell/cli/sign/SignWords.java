@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.sign;
+
+import cat.segell.app.terminal.Terminal;
+import cat.segell.batch.DocumentResult.Failed;
+import cat.segell.batch.DocumentResult.Pending;
+import cat.segell.batch.DocumentResult.Signed;
+import cat.segell.batch.DocumentResult.Skipped;
+import cat.segell.batch.DocumentResult;
+import cat.segell.cli.Columns;
+import cat.segell.cli.Inputs;
+import cat.segell.cli.Out;
+import cat.segell.problem.DocumentProblem.SignedByHolder;
+import cat.segell.problem.DocumentProblem.SigningStopped;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemText;
+import cat.segell.problem.ServiceProblem.EvidenceNone;
+import cat.segell.signature.SignatureLevel;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** How a batch ended, in words: a line for each document, then each different problem once, then the sum. */
+record SignWords(SignOutcome outcome, Inputs inputs, Terminal terminal, Out out) {
+
+    /**
+     * @param given options that reaching the level later takes again, each after a space
+     * @param options of this command, which the rest of a batch takes again
+     */
+    void tell(String given, List<OptionSpec> options) {
+        Columns table = new Columns();
+        outcome.documents().forEach(result -> row(table, result));
+        table.lines().forEach(out::line);
+        out.line("");
+        different().forEach(problem -> out.note(out.words(problem, outcome.advice().after(problem)) + "\n"));
+        tellEarlier();
+        tellPending(given);
+        sum();
+        Rest.of(outcome.documents()).ifPresent(rest -> tell(rest, options));
+    }
+
+    private void row(Columns table, DocumentResult result) {
+        String name = name(result);
+        switch (result) {
+            case Skipped(Path _, Optional<SignedByHolder> why) ->
+                table.row(name, out.texts().text(why.isPresent() ? "sign.skipped.signed" : "sign.skipped"));
+            case Failed(Path _, Problem problem) ->
+                table.row(
+                        name,
+                        out.texts().text("sign.failed"),
+                        ProblemText.of(problem, out.language()).title());
+            case Signed signed -> table.row(name, level(signed), Inputs.near(terminal, signed.output()));
+        }
+    }
+
+    private static Stream<? extends Problem> problems(DocumentResult result) {
+        return switch (result) {
+            case Skipped(Path _, Optional<SignedByHolder> why) -> why.stream();
+            case Failed(Path _, Problem problem) -> Stream.of(problem);
+            case Signed signed ->
+                Stream.concat(signed.pending().map(Pending::why).stream(), signed.notRecorded().stream());
+        };
+    }
+
+    /** Of what stands in the row of each document already, one is explained. */
+    private List<Problem> different() {
+        Set<Class<?>> explained = new HashSet<>();
+        return outcome.documents().stream()
+                .<Problem>flatMap(SignWords::problems)
+                .distinct()
+                .filter(problem -> !(problem instanceof SigningStopped || problem instanceof SignedByHolder)
+                        || explained.add(problem.getClass()))
+                .toList();
+    }
+
+    /** Whoever signs twice by mistake sees it here. */
+    private void tellEarlier() {
+        List<Path> earlier = outcome.documents().stream()
+                .filter(Signed.class::isInstance)
+                .flatMap(signed -> ((Signed) signed).earlier().stream())
+                .toList();
+        if (!earlier.isEmpty()) {
+            String first = Inputs.near(terminal, earlier.getFirst());
+            out.say("sign.earlier", Map.of("count", earlier.size(), "file", first));
+        }
+    }
+
+    /** Nothing completes it by itself: what can be done is for the person to do. */
+    private void tellPending(String given) {
+        List<SignatureLevel> pending = outcome.documents().stream()
+                .filter(Signed.class::isInstance)
+                .flatMap(result -> ((Signed) result).pending().stream())
+                .filter(missed -> !(missed.why() instanceof EvidenceNone))
+                .map(Pending::level)
+                .toList();
+        if (!pending.isEmpty()) {
+            SignatureLevel level = pending.getFirst();
+            out.say(
+                    level == SignatureLevel.T ? "sign.later.stamp" : "sign.later.evidence",
+                    Map.of("count", pending.size(), "segell", out.segell(), "level", level.name(), "given", given));
+        }
+    }
+
+    /** As the person would name it. */
+    private String name(DocumentResult result) {
+        return Inputs.near(terminal, Path.of(inputs.shown(result.input())));
+    }
+
+    /** Those whose structure is kept elsewhere: files that are named themselves would all come to lie side by side there. */
+    private List<String> folders(Rest rest) {
+        boolean elsewhere = outcome.documents().stream()
+                .anyMatch(result -> result instanceof Signed signed
+                        && !signed.output()
+                                .resolveSibling("")
+                                .equals(signed.input().resolveSibling("")));
+        return rest.documents().stream()
+                .filter(_ -> elsewhere)
+                .flatMap(failed -> inputs.folder(failed.input()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Whoever repeats the whole command signs again what is signed. */
+    private void tell(Rest rest, List<OptionSpec> options) {
+        List<String> files = rest.documents().stream().map(this::name).toList();
+        out.say(
+                rest.isCommand() ? "sign.rest" : "sign.rest.from",
+                Map.of(
+                        "count",
+                        files.size(),
+                        "first",
+                        files.getFirst(),
+                        "command",
+                        out.segell() + " " + rest.command(options, files, folders(rest))));
+    }
+
+    private String level(Signed signed) {
+        String key = signed.pending().isPresent() ? "sign.pending." : "sign.level.";
+        String level = out.texts().text(key + signed.level());
+        return signed.receipt().isPresent() ? out.texts().text("sign.recorded", "signed", level) : level;
+    }
+
+    private void sum() {
+        long signed = outcome.documents().stream().filter(Signed.class::isInstance).count();
+        long failed = outcome.documents().stream().filter(Failed.class::isInstance).count();
+        String text = out.texts().text("sign.sum", "count", signed);
+        out.line(failed == 0 ? text : text + " " + out.texts().text("sign.sum.failed", "count", failed));
+        outcome.expired().ifPresent(notice -> out.say("sign.expired", Map.of("date", notice.notAfter())));
+        if (outcome.practice() && signed > 0) {
+            out.say("practice");
+        }
+    }
+}
