@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.batch;
 
+import cat.segell.certificate.CertificateChain;
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.Credential;
@@ -13,12 +14,17 @@ import cat.segell.validation.OriginalDocument;
 import cat.segell.validation.SignatureReport;
 import cat.segell.validation.Validator;
 import cat.segell.validation.Verdict;
+import cat.segell.validation.detail.CertificateDetail;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether the document carries a signature of the same person already. */
+/**
+ * Whether the document carries a signature of the same person already: on the very certificate, or on another that names them and
+ * comes from an authority of this one's. A name alone anybody can put on a certificate, to keep a document from being signed.
+ */
 final class DuplicateGuard {
 
     private static final Logger LOG = LoggerFactory.getLogger(DuplicateGuard.class);
@@ -36,20 +42,28 @@ final class DuplicateGuard {
             return Optional.empty();
         }
         CertificateFacts signer = CertificateReader.read(credential.certificate());
+        List<X509Certificate> chain = CertificateChain.of(credential.certificate(), credential.issuers());
+        TrustAnchors authorities = new TrustAnchors(chain.subList(1, chain.size()), false);
         return validator.stream()
-                .flatMap(judge -> signatures(judge, prepared).stream())
+                .flatMap(judge -> signatures(judge, prepared, authorities).stream())
                 .filter(signature -> signature.verdict() != Verdict.INVALID)
-                .filter(signature ->
-                        signature.signer().filter(signer::samePerson).isPresent())
+                .filter(signature -> byThem(signature, signer))
                 .findFirst()
                 .map(signature ->
                         new SignedByHolder(prepared.document().source(), signer.holder(), signature.signedAt()));
     }
 
+    private static boolean byThem(SignatureReport signature, CertificateFacts signer) {
+        boolean issued = signature.detail().certificates().stream().anyMatch(CertificateDetail::anchor);
+        return signature.certificateSha256().equals(Optional.of(signer.sha256()))
+                || (issued && signature.signer().filter(signer::samePerson).isPresent());
+    }
+
     /** What can't be judged is no reason not to sign: signing has looked at the document itself. */
-    private static List<SignatureReport> signatures(Validator judge, PreparedDocument prepared) {
+    private static List<SignatureReport> signatures(
+            Validator judge, PreparedDocument prepared, TrustAnchors authorities) {
         try {
-            return judge.validate(prepared.document(), OriginalDocument.beside(prepared.document()), TrustAnchors.NONE)
+            return judge.validate(prepared.document(), OriginalDocument.beside(prepared.document()), authorities)
                     .signatures();
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));

@@ -27,7 +27,7 @@ public record CertificateFacts(
 
     /** Whether both name the same person, or the same entity of a seal, on whatever certificate. Who practises is nobody. */
     public boolean samePerson(CertificateFacts other) {
-        return sha256.equals(other.sha256) || (practice == other.practice && who.samePerson(other.who));
+        return practice == other.practice && who.samePerson(other.who);
     }
 
     /** As one of several that a person can choose from. */

@@ -54,7 +54,8 @@ public sealed interface DocumentProblem extends Problem {
     record ReportEmpty(Path file) implements DocumentProblem {}
 
     /**
-     * The same person has signed it, and their signature holds.
+     * The same person has signed it, and their signature holds: with the key that is chosen, or with one that an authority of its
+     * certificate has certified to be theirs.
      *
      * @param signedAt as the signature says
      */

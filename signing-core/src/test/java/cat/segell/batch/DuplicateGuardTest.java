@@ -83,6 +83,37 @@ class DuplicateGuardTest {
         assertThat(end(renewed, PDF, BatchDocument.of(signed))).isInstanceOf(Skipped.class);
     }
 
+    /** Else whoever wants a document to stay unsigned only had to sign it in that name. */
+    @Test
+    void aNameOnACertificateOfAnotherAuthorityIsNobodys() throws Exception {
+        TestPki own = TestPki.create("CN=Una altra autoritat,C=ES");
+        Path signed = signed(new KeyInMemory(own.signer(KeyKind.P256)), PDF, document());
+        assertThat(end(key, PDF, BatchDocument.of(signed))).isInstanceOf(Signed.class);
+    }
+
+    /** Certificates are public: one proves nothing beside a signature that its key did not make. */
+    @Test
+    void aCertificateBesideAnotherKeysSignatureIsNobodys() throws Exception {
+        Path signed = signed(key, PDF, document());
+        String bytes = Files.readString(signed, StandardCharsets.ISO_8859_1);
+        int contents = bytes.lastIndexOf("/Contents <");
+        // At level B the value is the last in the CMS, before the zeros that fill the room.
+        int digit = bytes.indexOf("0".repeat(64), contents) - 8;
+        Files.writeString(
+                signed,
+                bytes.substring(0, digit) + (bytes.charAt(digit) == '1' ? '2' : '1') + bytes.substring(digit + 1),
+                StandardCharsets.ISO_8859_1);
+        assertThat(end(key, PDF, BatchDocument.of(signed))).isInstanceOf(Signed.class);
+    }
+
+    @Test
+    void aNamesakeWithoutANumberIsSomebodyElse() throws Exception {
+        IssuedKey namesake = PKI.issue(
+                PKI.request("CN=Maria Prova Inventada,C=ES", KeyKind.P256).keyUsage(KeyUsage.nonRepudiation));
+        Path signed = signed(new KeyInMemory(namesake), PDF, document());
+        assertThat(end(key, PDF, BatchDocument.of(signed))).isInstanceOf(Signed.class);
+    }
+
     @Test
     void aSignatureThatBrokeIsNone() throws Exception {
         Path signed = signed(key, PDF, document());
