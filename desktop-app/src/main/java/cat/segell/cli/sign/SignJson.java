@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.sign;
 
+import cat.segell.batch.DocumentResult;
 import cat.segell.batch.DocumentResult.Failed;
 import cat.segell.batch.DocumentResult.Signed;
 import cat.segell.batch.DocumentResult.Skipped;
-import cat.segell.batch.DocumentResult;
 import cat.segell.cli.Inputs;
 import cat.segell.cli.Out;
 import cat.segell.cli.RevocationJson;
@@ -23,10 +23,9 @@ record SignJson(SignOutcome outcome, Inputs inputs, Out out) {
     Map<String, Object> document() {
         Map<String, Object> json = new LinkedHashMap<>();
         outcome.batch().ifPresent(id -> json.put("batch", id));
-        json.put(
-                "documents",
-                outcome.documents().stream().map(this::json).toList());
-        List<Map<String, Object>> notices = Stream.of(outcome.expired(), outcome.soon(), outcome.signer().flatMap(SignOutcome.Signer::withdrawn))
+        json.put("documents", outcome.documents().stream().map(this::json).toList());
+        List<Map<String, Object>> notices = Stream.of(
+                        outcome.expired(), outcome.soon(), outcome.signer().flatMap(SignOutcome.Signer::withdrawn))
                 .<Problem>flatMap(Optional::stream)
                 .map(out::facts)
                 .toList();
@@ -63,8 +62,9 @@ record SignJson(SignOutcome outcome, Inputs inputs, Out out) {
         json.put("sha256", signed.sha256().hex());
         json.put("format", signed.made().form().format().word());
         json.put("level", signed.level().name());
-        outcome.signer().ifPresent(
-                who -> json.put("certificateSha256", who.credential().id().certificateSha256()));
+        outcome.signer()
+                .ifPresent(who ->
+                        json.put("certificateSha256", who.credential().id().certificateSha256()));
         signed.receipt().ifPresent(receipt -> json.put("receipt", receipt.toString()));
         signed.pending().ifPresent(pending -> {
             json.put("pending", pending.level().name());

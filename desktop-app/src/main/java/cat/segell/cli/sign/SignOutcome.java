@@ -2,10 +2,10 @@
 package cat.segell.cli.sign;
 
 import cat.segell.app.terminal.Terminal;
+import cat.segell.batch.DocumentResult;
 import cat.segell.batch.DocumentResult.Failed;
 import cat.segell.batch.DocumentResult.Signed;
 import cat.segell.batch.DocumentResult.Skipped;
-import cat.segell.batch.DocumentResult;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.certificate.Renewal;
 import cat.segell.certificate.SigningRule;
@@ -18,8 +18,8 @@ import cat.segell.problem.CertificateProblem.CertCardWithdrawn;
 import cat.segell.problem.CertificateProblem.CertExpired;
 import cat.segell.problem.CertificateProblem.CertExpiresSoon;
 import cat.segell.problem.Problem;
-import cat.segell.trust.revocation.RevocationState.NotAsked;
 import cat.segell.trust.revocation.RevocationState;
+import cat.segell.trust.revocation.RevocationState.NotAsked;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,11 +2,11 @@
 package cat.segell.cli.sign;
 
 import cat.segell.app.terminal.Terminal;
+import cat.segell.batch.DocumentResult;
 import cat.segell.batch.DocumentResult.Failed;
 import cat.segell.batch.DocumentResult.Pending;
 import cat.segell.batch.DocumentResult.Signed;
 import cat.segell.batch.DocumentResult.Skipped;
-import cat.segell.batch.DocumentResult;
 import cat.segell.cli.Columns;
 import cat.segell.cli.Inputs;
 import cat.segell.cli.Out;
@@ -37,7 +37,8 @@ record SignWords(SignOutcome outcome, Inputs inputs, Terminal terminal, Out out)
         outcome.documents().forEach(result -> row(table, result));
         table.lines().forEach(out::line);
         out.line("");
-        different().forEach(problem -> out.note(out.words(problem, outcome.advice().after(problem)) + "\n"));
+        different()
+                .forEach(problem -> out.note(out.words(problem, outcome.advice().after(problem)) + "\n"));
         tellEarlier();
         tellPending(given);
         sum();
@@ -146,8 +147,10 @@ record SignWords(SignOutcome outcome, Inputs inputs, Terminal terminal, Out out)
     }
 
     private void sum() {
-        long signed = outcome.documents().stream().filter(Signed.class::isInstance).count();
-        long failed = outcome.documents().stream().filter(Failed.class::isInstance).count();
+        long signed =
+                outcome.documents().stream().filter(Signed.class::isInstance).count();
+        long failed =
+                outcome.documents().stream().filter(Failed.class::isInstance).count();
         String text = out.texts().text("sign.sum", "count", signed);
         out.line(failed == 0 ? text : text + " " + out.texts().text("sign.sum.failed", "count", failed));
         outcome.expired().ifPresent(notice -> out.say("sign.expired", Map.of("date", notice.notAfter())));
