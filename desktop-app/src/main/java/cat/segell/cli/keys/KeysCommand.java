@@ -24,6 +24,7 @@ import cat.segell.problem.CertificateProblem.CertSeenTwice;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.SettingLocked;
+import cat.segell.problem.UsageProblem.OptionAlone;
 import cat.segell.trust.revocation.RevocationCheck;
 import cat.segell.trust.revocation.RevocationState;
 import cat.segell.trust.revocation.RevocationState.NotAsked;
@@ -54,6 +55,9 @@ public final class KeysCommand extends Command {
 
     @Override
     protected int run(Start start, Out out) throws ProblemException {
+        if (allowPrivateNetwork && !check) {
+            throw new ProblemException(new OptionAlone("--allow-private-network", "--check"));
+        }
         if (check) {
             demandAllowed(start.preferences());
         }
