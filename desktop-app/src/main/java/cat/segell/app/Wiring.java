@@ -142,7 +142,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     /**
-     * Asks issuers now, whatever is set of signing, because the person wants it.
+     * Asks issuers now, whatever is set for signing, because the person wants it.
      *
      * @param privateNetwork whether their services may be on this machine or in a private network
      */
