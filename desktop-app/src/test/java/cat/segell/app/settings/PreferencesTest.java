@@ -86,7 +86,7 @@ class PreferencesTest {
     }
 
     @Test
-    void issuersAreAskedWhereTimestampsAreUnlessSomebodySaysOtherwise() throws Exception {
+    void onlyIssuersThatAreBelievedAreAskedUnlessSomebodySaysOtherwise() throws Exception {
         assertThat(Preferences.of(Policy.NONE, Settings.NONE).revocationBeforeSigning())
                 .isEqualTo(RevocationQuestion.BELIEVED);
         for (RevocationQuestion question : RevocationQuestion.values()) {
