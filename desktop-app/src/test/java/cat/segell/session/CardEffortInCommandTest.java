@@ -53,7 +53,7 @@ class CardEffortInCommandTest {
     }
 
     @Test
-    void aSlowCardIsWaitedForAndLittleElse() throws Exception {
+    void printsWhatASlowCardTakesFromASignatureToTheNext() throws Exception {
         VirtualPivCard card = VirtualPivCard.employee(PKI);
         card.clock().slow(CardClock.SLOW_COMMAND, CardClock.SLOW_KEY);
         signing(card, DOCUMENTS);
