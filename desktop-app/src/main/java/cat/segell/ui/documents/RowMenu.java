@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.collections.ObservableList;
@@ -32,14 +33,21 @@ public final class RowMenu {
     private final Look look;
     private final Outside outside;
     private final Function<List<DocumentRow>, List<MenuItem>> own;
-    private final ContextMenu menu = new ContextMenu();
+    private Optional<ContextMenu> menu = Optional.empty();
 
     /** @param own what this list offers beside */
     public RowMenu(Look look, Outside outside, Function<List<DocumentRow>, List<MenuItem>> own) {
         this.look = look;
         this.outside = outside;
         this.own = own;
-        menu.setId("row-menu");
+    }
+
+    /** A menu has a scene of its own, which only the window's thread may make: not before it is wanted. */
+    private ContextMenu menu() {
+        ContextMenu made = menu.orElseGet(ContextMenu::new);
+        made.setId("row-menu");
+        menu = Optional.of(made);
+        return made;
     }
 
     /** @param rowStyle class of the control's rows: by the keyboard the menu opens at the selected one */
@@ -47,7 +55,7 @@ public final class RowMenu {
         control.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
             if (!selected.isEmpty()) {
                 fill(selected);
-                menu.show(control, event.getScreenX(), event.getScreenY());
+                menu().show(control, event.getScreenX(), event.getScreenY());
             }
             event.consume();
         });
@@ -66,7 +74,7 @@ public final class RowMenu {
     /** For a button of one row. */
     public void show(Node beside, DocumentRow row) {
         fill(List.of(row));
-        menu.show(beside, Side.BOTTOM, 0, 0);
+        menu().show(beside, Side.BOTTOM, 0, 0);
     }
 
     private void showAt(Control control, String rowStyle) {
@@ -75,7 +83,7 @@ public final class RowMenu {
                 .findFirst()
                 .orElse(control);
         Bounds place = row.localToScreen(row.getLayoutBounds());
-        menu.show(control, place.getMinX() + look.px(40), place.getMaxY());
+        menu().show(control, place.getMinX() + look.px(40), place.getMaxY());
     }
 
     private void fill(List<DocumentRow> chosen) {
@@ -91,7 +99,7 @@ public final class RowMenu {
         copy.setAccelerator(COPY);
         items.add(copy);
         items.addAll(own.apply(rows));
-        menu.getItems().setAll(items);
+        menu().getItems().setAll(items);
     }
 
     public static MenuItem item(Look look, String id, Runnable action) {
