@@ -182,6 +182,11 @@ public final class Window {
         stage.titleProperty().bind(shell.title());
         stage.setScene(scene);
         stage.setOnCloseRequest(this::closing);
+        stage.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                sign.cards().returned();
+            }
+        });
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> background.close());
         stage.show();
         fit(stage, Screen.getPrimary().getVisualBounds());

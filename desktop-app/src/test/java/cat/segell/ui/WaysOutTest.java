@@ -7,11 +7,13 @@ import cat.segell.card.admission.DriverFile;
 import cat.segell.problem.CertificateProblem.CertExpiresSoon;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.KeyProblem.DriverUpdated;
+import cat.segell.problem.Problem;
 import cat.segell.problem.ServiceProblem;
 import cat.segell.text.Language;
 import cat.segell.ui.desk.Drivers;
 import cat.segell.ui.desk.People;
 import cat.segell.ui.desk.SignerOption;
+import cat.segell.ui.desk.StandingNotice;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -270,6 +272,22 @@ class WaysOutTest extends AtPlayedWindow {
         person.type(KeyCode.SPACE);
         robot.nolongerSees("#problem");
         assertThat(robot.words("#ends-soon")).contains("12");
+    }
+
+    @Test
+    void aNoticeBehindAnotherWasNotTold(FxRobot person) throws TimeoutException {
+        Problem first = new DriverUpdated(Drivers.FILE);
+        desk.noticing(first)
+                .noticing(
+                        new CertExpiresSoon("Marta", Instant.EPOCH, 12),
+                        People.clerk().facts());
+        ready(person, "/d/a.pdf");
+        robot.sees("#notice-taken");
+        assertThat(desk.told()).extracting(StandingNotice::problem).containsOnly(first);
+        person.interact(() -> person.lookup("#notice-taken").query().requestFocus());
+        person.type(KeyCode.SPACE);
+        WindowRobot.waitFor(() -> desk.told().getLast().expiring().isPresent());
+        assertThat(robot.said("#problem")).contains("CERT-EXPIRES-SOON");
     }
 
     @Test

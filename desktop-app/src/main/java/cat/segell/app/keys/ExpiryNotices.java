@@ -32,22 +32,24 @@ public final class ExpiryNotices {
         this.clock = clock;
     }
 
-    /** What a person should be told now; nothing where it was told already. Asking counts as telling. */
+    /** What a person should be told now; nothing where it was told today. */
     public Optional<CertExpiresSoon> due(CertificateFacts facts) {
-        Optional<CertExpiresSoon> soon = Renewal.soon(facts, clock.instant());
-        if (soon.isEmpty()) {
-            return soon;
-        }
+        return Renewal.soon(facts, clock.instant())
+                .filter(_ -> !LocalDate.now(clock).equals(told().get(facts.sha256())));
+    }
+
+    /**
+     * The person has it before their eyes: for today that is enough.
+     *
+     * @param sha256 of the certificate, in hex
+     */
+    public void told(String sha256) {
         LocalDate today = LocalDate.now(clock);
         Map<String, LocalDate> told = told();
-        LocalDate last = told.get(facts.sha256());
-        if (today.equals(last)) {
-            return Optional.empty();
+        if (!today.equals(told.put(sha256, today))) {
+            told.values().removeIf(day -> day.isBefore(today));
+            remember(told);
         }
-        told.put(facts.sha256(), today);
-        told.values().removeIf(day -> day.isBefore(today));
-        remember(told);
-        return soon;
     }
 
     /** A file that can't be read has nothing to say: a notice too many does no harm. */

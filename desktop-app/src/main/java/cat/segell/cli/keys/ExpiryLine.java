@@ -2,6 +2,7 @@
 package cat.segell.cli.keys;
 
 import cat.segell.app.Wiring;
+import cat.segell.app.keys.ExpiryNotices;
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.certificate.ExpiryStage;
@@ -33,17 +34,18 @@ public final class ExpiryLine {
         if (out.json()) {
             return;
         }
-        wiring.expiryNotices()
-                .due(CertificateReader.read(credential.certificate()))
-                .ifPresent(soon -> {
-                    if (ExpiryStage.of(soon).marked()) {
-                        out.note(out.texts().text("expiry.pressing", "days", soon.days()));
-                    }
-                    out.problem(soon);
-                    // Nobody issues what one practises with.
-                    if (!credential.practice()) {
-                        out.note(out.wrapped("  ", wiring.issuerRoutes().renewal(credential, out.language())));
-                    }
-                });
+        CertificateFacts facts = CertificateReader.read(credential.certificate());
+        ExpiryNotices notices = wiring.expiryNotices();
+        notices.due(facts).ifPresent(soon -> {
+            if (ExpiryStage.of(soon).marked()) {
+                out.note(out.texts().text("expiry.pressing", "days", soon.days()));
+            }
+            out.problem(soon);
+            // Nobody issues what one practises with.
+            if (!credential.practice()) {
+                out.note(out.wrapped("  ", wiring.issuerRoutes().renewal(credential, out.language())));
+            }
+            notices.told(facts.sha256());
+        });
     }
 }

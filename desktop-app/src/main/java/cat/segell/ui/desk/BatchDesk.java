@@ -78,6 +78,11 @@ public final class BatchDesk implements SignDesk {
     }
 
     @Override
+    public void told(StandingNotice notice) {
+        signers.told(notice);
+    }
+
+    @Override
     public List<SignerOption> inKeyFile(Path file, PinEntry entry) throws ProblemException {
         return signers.inKeyFile(file, entry);
     }

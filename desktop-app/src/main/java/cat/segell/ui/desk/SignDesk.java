@@ -24,6 +24,9 @@ public interface SignDesk extends DriverDesk {
     /** Everybody whose key is at hand, those who can't sign too. */
     SignerList signers();
 
+    /** The person has a notice before their eyes: what is told once a day was told today. */
+    void told(StandingNotice notice);
+
     /**
      * Everybody whose key is in a file, those who can't sign too.
      *

@@ -88,9 +88,16 @@ final class SignersAtHand {
                 .flatMap(key -> cards
                         .expiry()
                         .due(key.facts())
-                        .map(soon ->
-                                new StandingNotice(soon, List.of(cards.routes().renewal(key.credential(), language))))
+                        .map(soon -> new StandingNotice(
+                                soon,
+                                List.of(cards.routes().renewal(key.credential(), language)),
+                                Optional.of(key.facts().sha256())))
                         .stream());
+    }
+
+    /** The person has it before their eyes. */
+    void told(StandingNotice notice) {
+        notice.expiring().ifPresent(cards.expiry()::told);
     }
 
     /** Told once for each certificate, as long as this window is open. */

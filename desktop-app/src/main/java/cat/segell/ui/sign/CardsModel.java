@@ -17,14 +17,18 @@ import cat.segell.ui.pinchange.PinChangeModel;
 import cat.segell.ui.pinchange.PinChangeStage;
 import cat.segell.ui.run.BatchModel;
 import cat.segell.ui.signer.SignersModel;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 /**
  * What is in the readers, and when to look for signers again: as cards come and go, never in the middle of a batch, and where a
- * card isn't any more what was seen of it.
+ * card isn't any more what was seen of it; and once a day.
  */
 public final class CardsModel {
 
@@ -33,11 +37,15 @@ public final class CardsModel {
     private final ReadOnlyObjectWrapper<Optional<ReadersSnapshot>> readers =
             new ReadOnlyObjectWrapper<>(this, "readers", Optional.empty());
     private final ObservableValue<Problem> missing = readers.map(CardsModel::missing);
+    private final Supplier<LocalDate> today;
+    private Optional<LocalDate> looked = Optional.empty();
     private boolean missed;
 
-    CardsModel(SignersModel signers, BatchModel batch, PinChangeModel pinChange) {
+    CardsModel(SignersModel signers, BatchModel batch, PinChangeModel pinChange, InstantSource clock) {
         this.signers = signers;
         this.batch = batch;
+        this.today = () -> LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+        signers.looking().addListener(_ -> looked = Optional.of(today.get()));
         batch.phase().addListener(_ -> catchUp());
         batch.refusal().addListener((_, _, why) -> why.ifPresent(this::lookAtOther));
         batch.pin().locked().addListener((_, _, why) -> why.ifPresent(this::lookAtOther));
@@ -84,6 +92,14 @@ public final class CardsModel {
         readers.set(Optional.of(now));
         // What was there at the start is found by the look that the window begins with.
         if (before.filter(known -> !now.sameCards(known)).isPresent()) {
+            missed = true;
+            catchUp();
+        }
+    }
+
+    /** A person has come back to the window: some things are told once a day, and it may have been open since yesterday. */
+    public void returned() {
+        if (looked.filter(day -> !day.equals(today.get())).isPresent()) {
             missed = true;
             catchUp();
         }

@@ -61,6 +61,7 @@ final class PrepareView {
         bag.onChange(parent.model().documents().rows(), this::nameTabs);
         bag.on(parent.model().batch().refusal(), _ -> showPanel());
         bag.on(parent.model().signers().notices(), _ -> showPanel());
+        bag.on(node.sceneProperty(), _ -> showed());
     }
 
     /** Why nothing was signed, before what only has to be known. */
@@ -69,6 +70,16 @@ final class PrepareView {
         List<StandingNotice> notices = parent.model().signers().notices().get();
         panel = refusal.map(this::panel).or(() -> notices.stream().findFirst().map(this::notice));
         arrange();
+        showed();
+    }
+
+    /** One that stands behind another, or while a batch is shown, nobody has seen yet. */
+    private void showed() {
+        if (node.getScene() != null && parent.model().batch().refusal().get().isEmpty()) {
+            parent.model().signers().notices().get().stream()
+                    .findFirst()
+                    .ifPresent(parent.model().signers()::showed);
+        }
     }
 
     Node node() {

@@ -55,7 +55,7 @@ public final class SignViewModel {
         this.driver = new DriverModel(
                 desk, signers, preferences.isLocked(Setting.PKCS11_MODULES), workers.cards(), workers.ui());
         this.pinChange = new PinChangeModel(desk.pins(), workers.batch(), workers.ui());
-        this.cards = new CardsModel(signers, batch, pinChange);
+        this.cards = new CardsModel(signers, batch, pinChange, clock);
         InvalidationListener changed = _ -> action.set(MainAction.now(documents, signers));
         documents.rows().addListener(changed);
         documents.reading().addListener(changed);

@@ -57,7 +57,18 @@ public final class SignersModel {
     }
 
     public void takeNotice(StandingNotice notice) {
+        showed(notice);
         notices.set(notices.get().stream().filter(each -> !each.equals(notice)).toList());
+    }
+
+    /** Whoever has seen it isn't told again today, here or elsewhere. */
+    public void showed(StandingNotice notice) {
+        work.run(
+                () -> {
+                    desk.told(notice);
+                    return () -> {};
+                },
+                _ -> {});
     }
 
     /** Looks for cards and certificates, again if need be. */
@@ -101,10 +112,20 @@ public final class SignersModel {
         Optional<SignerOption> kept =
                 chosen.get().flatMap(was -> renewed(was, before, list).or(() -> again(was, list)));
         chosen.set(kept.or(list::preselected));
-        notices.set(Stream.concat(notices.get().stream(), seen.notices().stream())
-                .distinct()
-                .toList());
+        notices.set(standing(notices.get(), seen.notices()));
         lookIfAsked();
+    }
+
+    /** What was said yesterday and not taken is said as it is today, where it stands. */
+    private static List<StandingNotice> standing(List<StandingNotice> before, List<StandingNotice> seen) {
+        Stream<StandingNotice> renewed = before.stream()
+                .map(old -> seen.stream()
+                        .filter(each -> each.takesThePlaceOf(old))
+                        .findFirst()
+                        .orElse(old));
+        Stream<StandingNotice> fresh =
+                seen.stream().filter(each -> before.stream().noneMatch(each::takesThePlaceOf));
+        return Stream.concat(renewed, fresh).distinct().toList();
     }
 
     private void lookIfAsked() {

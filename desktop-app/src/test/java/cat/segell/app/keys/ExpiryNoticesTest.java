@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,8 +27,16 @@ class ExpiryNoticesTest {
     Path home;
 
     @Test
+    void whatNobodyHasSeenWasNotTold() {
+        assertThat(at(TEN_DAYS_BEFORE).due(CLERK)).isPresent();
+        assertThat(at(TEN_DAYS_BEFORE).due(CLERK)).isPresent();
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
     void tellsOnceADayOfEachCertificate() {
         assertThat(at(TEN_DAYS_BEFORE).due(CLERK).map(CertExpiresSoon::days)).contains(10);
+        at(TEN_DAYS_BEFORE).told(CLERK.sha256());
         assertThat(at(TEN_DAYS_BEFORE.plus(Duration.ofHours(2))).due(CLERK)).isEmpty();
         assertThat(at(TEN_DAYS_BEFORE).due(OTHER)).isPresent();
         assertThat(at(TEN_DAYS_BEFORE.plus(Duration.ofDays(1))).due(CLERK).map(CertExpiresSoon::days))
@@ -40,9 +47,9 @@ class ExpiryNoticesTest {
     void tellsEachDayFromTheSixtiethOn() {
         Instant first = CLERK.notAfter().minus(Duration.ofDays(60));
         for (int days = 0; days < 60; days++) {
-            assertThat(at(first.plus(Duration.ofDays(days))).due(CLERK))
-                    .as("%s days later", days)
-                    .isPresent();
+            ExpiryNotices then = at(first.plus(Duration.ofDays(days)));
+            assertThat(then.due(CLERK)).as("%s days later", days).isPresent();
+            then.told(CLERK.sha256());
         }
     }
 
@@ -69,7 +76,7 @@ class ExpiryNoticesTest {
 
     @Test
     void rememberedIsADayACertificateAndNothingElse() throws Exception {
-        at(TEN_DAYS_BEFORE).due(CLERK);
+        at(TEN_DAYS_BEFORE).told(CLERK.sha256());
         assertThat(Files.readString(home.resolve("notices"))).isEqualTo(CLERK.sha256() + " 2028-03-04\n");
     }
 
@@ -78,6 +85,7 @@ class ExpiryNoticesTest {
         for (String damaged : new String[] {"x", "a b", "\0\n", " "}) {
             Files.writeString(home.resolve("notices"), damaged);
             assertThat(at(TEN_DAYS_BEFORE).due(CLERK)).isPresent();
+            at(TEN_DAYS_BEFORE).told(CLERK.sha256());
             assertThat(at(TEN_DAYS_BEFORE).due(CLERK)).isEmpty();
         }
     }
@@ -85,15 +93,14 @@ class ExpiryNoticesTest {
     @Test
     void aFolderThatCannotBeWrittenKeepsNobodyFromSigning() {
         ExpiryNotices nowhere = new ExpiryNotices(home.resolve("missing/notices"), clock(TEN_DAYS_BEFORE));
-        assertThat(nowhere.due(CLERK)).isPresent();
+        nowhere.told(CLERK.sha256());
         assertThat(nowhere.due(CLERK)).isPresent();
     }
 
     @Test
     void forgetsWhatIsLongPast() throws Exception {
         Files.writeString(home.resolve("notices"), "f".repeat(64) + " 2020-01-01\n");
-        Optional<CertExpiresSoon> told = at(TEN_DAYS_BEFORE).due(CLERK);
-        assertThat(told).isPresent();
+        at(TEN_DAYS_BEFORE).told(CLERK.sha256());
         assertThat(Files.readString(home.resolve("notices"))).doesNotContain("2020");
     }
 

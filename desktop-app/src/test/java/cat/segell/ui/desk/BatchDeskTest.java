@@ -239,18 +239,21 @@ class BatchDeskTest {
     @Test
     void tellsOnceADayOfACertificateThatIsAboutToExpire() throws Exception {
         KeyInMemory ending = ending(40);
-        assertThat(desk(ending).signers().notices()).singleElement().satisfies(told -> {
+        List<StandingNotice> notices = desk(ending).signers().notices();
+        assertThat(notices).singleElement().satisfies(told -> {
             assertThat(told.problem().code()).isEqualTo("CERT-EXPIRES-SOON");
             assertThat(told.advice()).singleElement().asString().contains("issued");
         });
+        assertThat(desk(ending).signers().notices()).as("nobody has seen it").isEqualTo(notices);
+        desk(ending).told(notices.getFirst());
         assertThat(desk(ending).signers().notices()).as("another window").isEmpty();
         KeyInMemory other = ending(50);
         ExpiryNotices commandLine = wiring().expiryNotices();
-        assertThat(commandLine.due(CertificateReader.read(other.credential().certificate())))
-                .isPresent();
+        commandLine.told(
+                CertificateReader.read(other.credential().certificate()).sha256());
         assertThat(desk(other).signers().notices()).as("told in the terminal").isEmpty();
         KeyInMemory third = ending(45);
-        assertThat(desk(third).signers().notices()).hasSize(1);
+        desk(third).told(desk(third).signers().notices().getFirst());
         assertThat(commandLine.due(CertificateReader.read(third.credential().certificate())))
                 .as("told in the window")
                 .isEmpty();

@@ -8,6 +8,7 @@ import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
 import cat.segell.batch.DocumentResult;
 import cat.segell.card.admission.DriverFile;
+import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinAttempts;
@@ -19,6 +20,7 @@ import cat.segell.credential.PinUse;
 import cat.segell.credential.Token;
 import cat.segell.credential.TokenPlace;
 import cat.segell.document.DigestAlgorithm;
+import cat.segell.problem.CertificateProblem.CertExpiresSoon;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.KeyProblem.DriverChanged;
 import cat.segell.problem.KeyProblem.DriverInvalid;
@@ -78,6 +80,7 @@ public final class PlayedDesk implements SignDesk {
     private Optional<DriverFile> driver = Optional.empty();
     private boolean accepted;
     private final List<StandingNotice> notices = new ArrayList<>();
+    private final List<StandingNotice> seen = new ArrayList<>();
     private final Map<Problem, List<String>> unread = new LinkedHashMap<>();
     private Optional<TriedDriver> driverFile = Optional.empty();
     private final List<SignerOption> behindIt = new ArrayList<>();
@@ -270,6 +273,22 @@ public final class PlayedDesk implements SignDesk {
     /** Told with the next look. */
     public PlayedDesk noticing(Problem notice, String... advice) {
         notices.add(new StandingNotice(notice, List.of(advice)));
+        return this;
+    }
+
+    @Override
+    public void told(StandingNotice notice) {
+        seen.add(notice);
+    }
+
+    /** What the person had before their eyes, in this order, as often as it was. */
+    public List<StandingNotice> told() {
+        return List.copyOf(seen);
+    }
+
+    /** The same of a certificate that is about to expire. */
+    public PlayedDesk noticing(CertExpiresSoon soon, CertificateFacts certificate) {
+        notices.add(new StandingNotice(soon, List.of(), Optional.of(certificate.sha256())));
         return this;
     }
 

@@ -10,12 +10,16 @@ import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.ReaderState;
 import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.credential.Pin;
+import cat.segell.problem.CertificateProblem.CertExpiresSoon;
 import cat.segell.problem.ReaderProblem.PcscServiceDown;
 import cat.segell.text.Language;
 import cat.segell.text.Messages;
 import cat.segell.ui.desk.People;
 import cat.segell.ui.desk.PlayedDesk;
+import cat.segell.ui.desk.SignerOption;
+import cat.segell.ui.desk.StandingNotice;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,10 +35,11 @@ class CardsModelTest {
 
     private final PlayedDesk desk = new PlayedDesk();
     private final Queue<Runnable> looking = new ArrayDeque<>();
+    private Instant now = Instant.parse("2026-11-23T10:00:00Z");
     private final SignViewModel model = new SignViewModel(
             desk,
             new SignViewModel.Workers(Runnable::run, Runnable::run, looking::add, Runnable::run),
-            () -> Instant.EPOCH,
+            () -> now,
             Preferences.of(Policy.NONE, Settings.NONE));
 
     private void look() {
@@ -95,6 +100,35 @@ class CardsModelTest {
         assertThat(model.practiceNow())
                 .as("afterwards, of the one that is chosen")
                 .isFalse();
+    }
+
+    /** Told each day how long a certificate is valid, also where nothing else gives a reason to look. */
+    @Test
+    void whoComesBackOnAnotherDayIsToldOfItAsItIsThen() {
+        SignerOption clerk = People.clerk();
+        desk.noticing(new CertExpiresSoon("Marta", Instant.EPOCH, 10), clerk.facts());
+        begin(EMPTY);
+        model.cards().returned();
+        assertThat(looking).as("the same day").isEmpty();
+        now = now.plus(Duration.ofDays(1));
+        desk.noticing(new CertExpiresSoon("Marta", Instant.EPOCH, 9), clerk.facts());
+        desk.noticing(
+                new CertExpiresSoon("Joan", Instant.EPOCH, 9),
+                People.clerkOf("Altre", 2).facts());
+        model.cards().returned();
+        look();
+        assertThat(model.signers().notices().get())
+                .extracting(StandingNotice::problem)
+                .containsExactly(
+                        new CertExpiresSoon("Marta", Instant.EPOCH, 9), new CertExpiresSoon("Joan", Instant.EPOCH, 9));
+        model.cards().returned();
+        assertThat(looking).as("looked already").isEmpty();
+    }
+
+    @Test
+    void beforeTheFirstLookNobodyHasComeBack() {
+        model.cards().returned();
+        assertThat(looking).isEmpty();
     }
 
     @Test
