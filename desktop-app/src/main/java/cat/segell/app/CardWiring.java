@@ -5,6 +5,7 @@ import cat.segell.app.keys.IssuerRoutes;
 import cat.segell.app.keys.KeysAtHand;
 import cat.segell.app.keys.KeysAtHand.Missing;
 import cat.segell.app.keys.KeysProbe;
+import cat.segell.app.keys.TokenNames;
 import cat.segell.card.CardsAtHand;
 import cat.segell.card.CardsProbe;
 import cat.segell.card.KindsInReaders;
@@ -116,6 +117,12 @@ public final class CardWiring implements AutoCloseable {
                 UnreadCard.of(probe(cards, language).look()),
                 drivers.catalogue().catalogue(),
                 language);
+    }
+
+    /** What tokens are called by their readers and one key of them: no driver is looked at. */
+    public TokenNames names() {
+        return new TokenNames(
+                new CardsAtHand(readers(), List.of()), drivers.catalogue().catalogue());
     }
 
     private CardsProbe probe(CardsAtHand cards, Language language) {

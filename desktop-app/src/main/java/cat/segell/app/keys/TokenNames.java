@@ -6,6 +6,7 @@ import cat.segell.card.catalogue.CardModel;
 import cat.segell.card.catalogue.Catalogue;
 import cat.segell.card.token.TokenInSlot;
 import cat.segell.certificate.CertificateReader;
+import cat.segell.credential.Credential;
 import cat.segell.credential.Token;
 import cat.segell.credential.TokenPlace.Slot;
 import cat.segell.text.Language;
@@ -54,6 +55,13 @@ public record TokenNames(CardsAtHand cards, Catalogue catalogue) {
 
     private Stream<TokenInSlot> tokens() {
         return cards.drivers().stream().flatMap(driver -> driver.tokens().stream());
+    }
+
+    /** As one key on it tells: before its PIN no driver is looked at again. */
+    public String of(Credential key, Language language) {
+        return key.token().place() instanceof Slot(String description)
+                ? of(new TokenInSlot(key.token(), description, List.of(key), false), language)
+                : key.token().label();
     }
 
     /** Some tokens are called like their holder anyway, and most not like their kind. */

@@ -5,16 +5,19 @@ import cat.segell.app.keys.TokenNames;
 import cat.segell.card.catalogue.CardModel;
 import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.SlotNames;
+import cat.segell.certificate.CertificateReader;
+import cat.segell.credential.Credential;
 import cat.segell.credential.Token;
 import cat.segell.credential.TokenPlace.Slot;
 import cat.segell.text.Messages;
+import cat.segell.text.Showable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Which card a key is on, and in which reader that is. */
-record TokenWords(Messages texts, TokenNames names) {
+public record TokenWords(Messages texts, TokenNames names) {
 
     /** "On the card T-CAT of Maria Prova Exemple, in the reader Lector 00 00"; nothing for keys that are on no card. */
     Optional<String> line(Token token) {
@@ -26,6 +29,22 @@ record TokenWords(Messages texts, TokenNames names) {
         Optional<String> reader = reader(token);
         reader.ifPresent(name -> values.put("reader", name));
         return Optional.of(texts.text(reader.isPresent() ? "keys.token.reader" : "keys.token", values));
+    }
+
+    /**
+     * For who is to enter its PIN: "T-CAT of Maria Prova Exemple (reader Lector 00 00)"; of what is on no card the holder first,
+     * whom its name doesn't tell.
+     */
+    public String ofKey(Credential key) {
+        Token token = key.token();
+        if (!(token.place() instanceof Slot)) {
+            String holder = CertificateReader.read(key.certificate()).holder();
+            return texts.text("pin.card", Map.of("holder", holder, "token", Showable.of(token.label())));
+        }
+        String name = Showable.of(names.of(key, texts.language()));
+        return reader(token)
+                .map(reader -> texts.text("pin.card.reader", Map.of("token", name, "reader", Showable.of(reader))))
+                .orElse(name);
     }
 
     private Optional<String> reader(Token token) {

@@ -3,8 +3,8 @@ package cat.segell.cli.pin;
 
 import cat.segell.app.terminal.SecretPrompt;
 import cat.segell.app.terminal.Terminal;
-import cat.segell.certificate.CertificateReader;
 import cat.segell.cli.Out;
+import cat.segell.credential.Credential;
 import cat.segell.credential.Pin;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinRequest;
@@ -19,19 +19,23 @@ import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemText;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Asks on the terminal, without showing what is typed. */
 final class PinFromTerminal implements PinEntry {
 
     private final Terminal terminal;
     private final Out out;
+    private final Function<Credential, String> cards;
     private final LastTry lastTry;
     private boolean typed;
     private String refused = "";
 
-    PinFromTerminal(Terminal terminal, Out out, boolean finalTry) {
+    /** @param cards what the card is called that a key is on */
+    PinFromTerminal(Terminal terminal, Out out, boolean finalTry, Function<Credential, String> cards) {
         this.terminal = terminal;
         this.out = out;
+        this.cards = cards;
         this.lastTry = new LastTry(out, finalTry);
     }
 
@@ -99,10 +103,7 @@ final class PinFromTerminal implements PinEntry {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("token", request.token().label());
         request.token().tries().number().ifPresent(left -> values.put("left", left));
-        request.credential()
-                .ifPresent(credential -> values.put(
-                        "holder",
-                        CertificateReader.read(credential.certificate()).holder()));
+        request.credential().ifPresent(credential -> values.put("card", cards.apply(credential)));
         return out.texts().text(request.credential().isPresent() ? "pin.of" + kind : "pin.file", values);
     }
 }

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.pin;
 
+import cat.segell.app.Wiring;
+import cat.segell.app.keys.TokenNames;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Label;
 import cat.segell.cli.Out;
+import cat.segell.cli.keys.TokenWords;
+import cat.segell.credential.Credential;
 import cat.segell.credential.PinEntry;
+import cat.segell.credential.TokenPlace.Slot;
 import cat.segell.problem.PinProblem.PinDescriptorClosed;
 import cat.segell.problem.ProblemException;
 import java.io.IOException;
@@ -35,10 +40,10 @@ public final class PinOptions {
     }
 
     /** @throws ProblemException {@code PIN-DESCRIPTOR-CLOSED} */
-    public PinEntry entry(Invocation invocation) throws ProblemException {
-        PinEntry terminal = new PinFromTerminal(invocation.terminal(), invocation.out(), finalTry);
-        Optional<Path> file = file(invocation);
+    public PinEntry entry(Invocation invocation, Wiring wiring) throws ProblemException {
         Out out = invocation.out();
+        PinEntry terminal = new PinFromTerminal(invocation.terminal(), out, finalTry, key -> words(key, wiring, out));
+        Optional<Path> file = file(invocation);
         return file.isPresent()
                 ? new PinFromFile(
                         file.get(),
@@ -46,6 +51,12 @@ public final class PinOptions {
                         terminal,
                         () -> out.note(out.texts().text("pin.unused")))
                 : terminal;
+    }
+
+    /** Readers are asked only of what is in one. */
+    private static String words(Credential key, Wiring wiring, Out out) {
+        TokenNames names = key.token().place() instanceof Slot ? wiring.cards().names() : TokenNames.NOTHING;
+        return new TokenWords(out.texts(), names).ofKey(key);
     }
 
     /** @throws ProblemException {@code PIN-DESCRIPTOR-CLOSED} */

@@ -132,7 +132,7 @@ public final class SignCommand extends Command {
                 allowExpired);
         try (BatchInterruption stop = BatchInterruption.begin()) {
             SignOutcome outcome = new SignRun(wiring, told, invocation().terminal())
-                    .run(order, inputs, pin.entry(invocation()), stop);
+                    .run(order, inputs, pin.entry(invocation(), wiring), stop);
             told.document(outcome.json(inputs, told));
             outcome.tell(
                     inputs,

@@ -66,9 +66,7 @@ class TokenWordsTest {
     /** As in {@code segell cards}. */
     @Test
     void itIsCalledByItsKindAndItsHolder() {
-        CertificateRequest request = PKI.request(TestPki.EMPLOYEE, KeyKind.P256).policies("2.16.724.1.2.2.2.3");
-        Credential key = new KeyInMemory(PKI.issue(request)).credential();
-        TokenWords words = words(new TokenInSlot(CARD, LEFT, List.of(key), false));
+        TokenWords words = words(new TokenInSlot(CARD, LEFT, List.of(identityCard(CARD)), false));
         assertThat(words.line(CARD))
                 .contains(
                         "On the card Spanish identity card (DNIe) of Maria Prova Inventada, called “T-CAT”, in the reader Reader 00 00.");
@@ -84,6 +82,29 @@ class TokenWordsTest {
                                 List.of(Map.of("id", "dnie", "name", "Spanish identity card (DNIe)"))),
                         "reader",
                         LEFT));
+    }
+
+    /** Without another look at its driver. */
+    @Test
+    void twoLikeCardsAreToldApartBeforeThePinByTheirReaders() {
+        Credential left = identityCard(CARD);
+        Credential right = identityCard(CARD.in(new TokenPlace.Slot(RIGHT)));
+        assertThat(words(new Token[0]).ofKey(left))
+                .isEqualTo(
+                        "Spanish identity card (DNIe) of Maria Prova Inventada, called “T-CAT” (reader Reader 00 00)");
+        assertThat(words(new Token[0]).ofKey(right)).endsWith("called “T-CAT” (reader Reader 01 00)");
+    }
+
+    @Test
+    void whatIsOnNoCardHasItsHolderBeforeItsName() {
+        assertThat(words(new Token[0]).ofKey(identityCard(CARD.in(new TokenPlace.Elsewhere()))))
+                .isEqualTo("Maria Prova Inventada (T-CAT)");
+    }
+
+    private static Credential identityCard(Token token) {
+        CertificateRequest request = PKI.request(TestPki.EMPLOYEE, KeyKind.P256).policies("2.16.724.1.2.2.2.3");
+        Credential key = new KeyInMemory(PKI.issue(request)).credential();
+        return new Credential(key.id(), key.key(), key.certificate(), key.issuers(), token, false);
     }
 
     private static Map<String, Object> json(TokenWords words, Token token) {

@@ -4,11 +4,13 @@ package cat.segell.cli.pin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cat.segell.app.keys.TokenNames;
 import cat.segell.app.settings.SystemPolicy;
 import cat.segell.app.terminal.SecretPrompt;
 import cat.segell.app.terminal.Terminal;
 import cat.segell.cli.GlobalOptions;
 import cat.segell.cli.Out;
+import cat.segell.cli.keys.TokenWords;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;
 import cat.segell.credential.Pin;
@@ -211,6 +213,14 @@ class PinFromTerminalTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("PIN-TRIES-LOW", "keypad");
     }
 
+    @Test
+    void asksForThePinOfTheCardAsItIsCalledElsewhere() throws ProblemException {
+        typed.add("1234");
+        Token card = new Token("Card", "1", PinState.READY, PinTries.ENOUGH).in(new TokenPlace.Slot("Reader 00 00"));
+        asking(false).ask(ofKey(card)).close();
+        assertThat(asked).singleElement().asString().contains("PIN of Card of ");
+    }
+
     private PinFromTerminal asking(boolean finalTry) {
         return entry(Optional.of(this::next), finalTry);
     }
@@ -247,8 +257,9 @@ class PinFromTerminalTest {
                 secret.isPresent(),
                 SystemPolicy.OF_COMPUTER,
                 secret);
+        Out told = new Out(terminal, GlobalOptions.glance(new String[] {"--json"}), language);
         return new PinFromTerminal(
-                terminal, new Out(terminal, GlobalOptions.glance(new String[] {"--json"}), language), finalTry);
+                terminal, told, finalTry, key -> new TokenWords(told.texts(), TokenNames.NOTHING).ofKey(key));
     }
 
     private static PinRequest request(Left tries) {
