@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** Where a command's words go: for people to standard output, or one JSON document there and nothing else. */
 public final class Out {
 
-    /** Longer lines are broken on a person's terminal; file names and addresses never. */
+    /** Longer lines are broken on a person's terminal; file names, addresses and commands never. */
     private static final int WIDTH = 96;
 
     private final PrintStream out;
@@ -29,9 +29,9 @@ public final class Out {
     public Out(Terminal terminal, GlobalOptions options, Language language) {
         this.out = terminal.out();
         this.err = terminal.err();
-        this.lines = new Lines(terminal.interactive() ? WIDTH : Integer.MAX_VALUE);
         this.json = options.json();
         this.segell = segell(options);
+        this.lines = Lines.of(terminal.interactive() ? WIDTH : Integer.MAX_VALUE, segell);
         this.texts = Messages.load(language, Out.class, "cli");
         this.problems = new ProblemWords(texts, lines, segell);
     }

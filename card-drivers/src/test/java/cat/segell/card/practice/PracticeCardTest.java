@@ -69,9 +69,9 @@ class PracticeCardTest {
     @Test
     void countsWrongEntriesDownToTheLock() throws Exception {
         assertThat(state()).isEqualTo(PinState.READY);
-        assertThat(enter("0000")).isEqualTo(new PinWrong("Segell Practice", OptionalInt.of(2)));
+        assertThat(enter("0000")).isEqualTo(new PinWrong("Segell Practice", OptionalInt.of(2), true));
         assertThat(tries()).isEqualTo(Left.FEW);
-        assertThat(enter("0000")).isEqualTo(new PinWrong("Segell Practice", OptionalInt.of(1)));
+        assertThat(enter("0000")).isEqualTo(new PinWrong("Segell Practice", OptionalInt.of(1), true));
         assertThat(tries()).isEqualTo(Left.LAST);
         assertThat(enter("0000")).isInstanceOf(TokenLocked.class);
         assertThat(state()).isEqualTo(PinState.LOCKED);

@@ -251,7 +251,7 @@ class PracticeModelsTest {
     @Test
     void refusedPinCostsATry() throws Exception {
         assertThat(Problems.of(() -> open("practice:?fault=pin-refused", Person.entering("1234"))))
-                .isEqualTo(new PinWrong("Segell Practice", OptionalInt.of(2)));
+                .isEqualTo(new PinWrong("Segell Practice", OptionalInt.of(2), true));
         assertThat(find("practice:").token().tries().number()).hasValue(2);
     }
 

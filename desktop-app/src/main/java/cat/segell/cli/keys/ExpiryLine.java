@@ -9,11 +9,12 @@ import cat.segell.certificate.ExpiryStage;
 import cat.segell.certificate.Renewal;
 import cat.segell.cli.Out;
 import cat.segell.credential.Credential;
+import cat.segell.problem.CertificateProblem.CertExpiresSoon;
 import java.time.Instant;
 
 /**
- * Says to a person beside the result, once a day, that a certificate is about to expire and how to have it renewed. In JSON it
- * stands in the result, each time.
+ * Says to a person beside the result that a certificate is about to expire and how to have it renewed: once a day, but in a list
+ * of certificates each time. In JSON it stands in the result.
  */
 public final class ExpiryLine {
 
@@ -37,15 +38,33 @@ public final class ExpiryLine {
         CertificateFacts facts = CertificateReader.read(credential.certificate());
         ExpiryNotices notices = wiring.expiryNotices();
         notices.due(facts).ifPresent(soon -> {
-            if (ExpiryStage.of(soon).marked()) {
-                out.note(out.texts().text("expiry.pressing", "days", soon.days()));
-            }
-            out.problem(soon);
-            // Nobody issues what one practises with.
-            if (!credential.practice()) {
-                out.note(out.wrapped("  ", wiring.issuerRoutes().renewal(credential, out.language())));
-            }
+            say(soon, credential, wiring, out);
             notices.told(facts.sha256());
         });
+    }
+
+    /**
+     * Whoever looks it up hears it each time, and it doesn't count as told: signing says it yet.
+     *
+     * @param pressing whether it is of those whose last days these are
+     */
+    static void tellListed(Credential credential, boolean pressing, Wiring wiring, Out out) {
+        if (out.json()) {
+            return;
+        }
+        Renewal.soon(CertificateReader.read(credential.certificate()), Instant.now())
+                .filter(soon -> ExpiryStage.of(soon).marked() == pressing)
+                .ifPresent(soon -> say(soon, credential, wiring, out));
+    }
+
+    private static void say(CertExpiresSoon soon, Credential credential, Wiring wiring, Out out) {
+        if (ExpiryStage.of(soon).marked()) {
+            out.note(out.texts().text("expiry.pressing", "days", soon.days()));
+        }
+        out.problem(soon);
+        // Nobody issues what one practises with.
+        if (!credential.practice()) {
+            out.note(out.wrapped("  ", wiring.issuerRoutes().renewal(credential, out.language())));
+        }
     }
 }

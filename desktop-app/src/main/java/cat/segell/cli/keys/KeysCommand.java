@@ -94,7 +94,7 @@ public final class KeysCommand extends Command {
         Listing listing = found.listing();
         KeyWords words = new KeyWords(out, new TokenWords(out.texts(), found.names()), all);
         out.document(document(found, words, out));
-        found.signers().forEach(each -> ExpiryLine.tellFirst(each, wiring, out));
+        found.signers().forEach(each -> ExpiryLine.tellListed(each, true, wiring, out));
         found.shown().forEach(words::tell);
         tell(found, out);
         Notices.told(source, out);
@@ -102,7 +102,7 @@ public final class KeysCommand extends Command {
         if (!out.json()) {
             found.withdrawn().tell(out);
         }
-        found.signers().forEach(each -> ExpiryLine.tell(each, wiring, out));
+        found.signers().forEach(each -> ExpiryLine.tellListed(each, false, wiring, out));
         return status(listing);
     }
 

@@ -75,6 +75,23 @@ class ExpiryLineTest {
         assertThat(said(certificate, false, Language.EN)).isEmpty();
     }
 
+    /** Whoever looks it up takes it from nobody who signs. */
+    @Test
+    void inAListItIsSaidEachTime() throws Exception {
+        X509Certificate certificate = ending(Duration.ofDays(20));
+        Say listed = (credential, wiring, out) -> {
+            ExpiryLine.tellListed(credential, true, wiring, out);
+            ExpiryLine.tellListed(credential, false, wiring, out);
+        };
+        assertThat(said(certificate, false, Language.EN, listed)).containsOnlyOnce("CERT-EXPIRES-SOON");
+        assertThat(said(certificate, false, Language.EN, listed)).containsOnlyOnce("CERT-EXPIRES-SOON");
+        assertThat(said(certificate, false, Language.EN)).contains("CERT-EXPIRES-SOON");
+    }
+
+    private interface Say {
+        void say(Credential credential, Wiring wiring, Out out);
+    }
+
     /** Nobody issues what one practises with. */
     @Test
     void aPracticeCertificateIsSaidToBeOne() throws Exception {
@@ -99,13 +116,17 @@ class ExpiryLineTest {
     }
 
     private String said(X509Certificate certificate, boolean json, Language language) throws Exception {
+        return said(certificate, json, language, ExpiryLine::tell);
+    }
+
+    private String said(X509Certificate certificate, boolean json, Language language, Say way) throws Exception {
         err.reset();
         AppDirs dirs = AppDirs.in(folder.resolve("home")).make();
         Settings settings = dirs.settings().read();
         Preferences preferences = Preferences.of(Policy.NONE, settings);
         Out out = new Out(terminal(), GlobalOptions.glance(json ? new String[] {"--json"} : new String[0]), language);
         try (Wiring wiring = new Wiring(new Start(dirs, Policy.NONE, settings, preferences, language, Map.of()))) {
-            ExpiryLine.tell(credential(certificate, practice), wiring, out);
+            way.say(credential(certificate, practice), wiring, out);
         }
         return err.toString(StandardCharsets.UTF_8);
     }
