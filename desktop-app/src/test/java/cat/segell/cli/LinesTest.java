@@ -12,8 +12,7 @@ class LinesTest {
 
     @Test
     void wordsAreKeptWhole() {
-        assertThat(lines.wrapped("  ", "one two three four five six"))
-                .isEqualTo("  one two three four\n  five six");
+        assertThat(lines.wrapped("  ", "one two three four five six")).isEqualTo("  one two three four\n  five six");
     }
 
     @Test
