@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The application and its driver as processes of their own. After signing, no PIN is left in the memory of either. The PIN comes
@@ -86,12 +88,13 @@ class DriverProcessesTest {
         assertThat(ProcessMemory.holds(heap, PIN)).as("the driver's process").isFalse();
     }
 
-    /** Ctrl+C is a person's way out where the reader or the driver keeps waiting. */
-    @Test
-    void interruptingTheApplicationEndsADriverThatHangs() throws Exception {
+    /** Ctrl+C is a person's way out where the reader or the driver keeps waiting. However the application ends, so does it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "HUP", "KILL"})
+    void aDriverThatHangsEndsWithTheApplication(String signal) throws Exception {
         Process application = signUntil(Function.LOGIN, "18:1", this::piped);
         ProcessHandle driver = child(application.toHandle());
-        Shell.run(folder, "kill", "-INT", String.valueOf(application.pid()));
+        Shell.run(folder, "kill", "-" + signal, String.valueOf(application.pid()));
         assertThat(application.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(driver.onExit().get(60, TimeUnit.SECONDS).isAlive()).isFalse();
         assertThat(folder.resolve("a-signed.pdf")).doesNotExist();

@@ -9,12 +9,9 @@ import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.ProblemException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("system")
 @Timeout(300)
 class PinAtTerminalTest {
-
-    private static final Pattern ECHO = Pattern.compile("(?<![-\\w])echo(?!\\w)");
 
     /** A home whose practice card exists: to make one takes as long as the rest of a sitting. */
     @TempDir
@@ -56,8 +51,8 @@ class PinAtTerminalTest {
         Sitting person = sit("sign acta.pdf --key practice: --json < /dev/null > out.json 2> err.txt");
         person.await("PIN of");
         person.type("1234\n");
-        assertThat(person.rest()).contains("ended with 0").containsPattern(ECHO);
-        assertThat(person.shown.toString()).as("typed in the dark").doesNotContain("1234");
+        assertThat(person.rest()).contains("ended with 0").containsPattern(Sitting.ECHO);
+        assertThat(person.shown()).as("typed in the dark").doesNotContain("1234");
         assertThat(Files.readString(folder.resolve("out.json"))).contains("\"status\" : \"signed\"");
         assertThat(Files.readString(folder.resolve("err.txt"))).doesNotContain("PIN of");
     }
@@ -69,7 +64,7 @@ class PinAtTerminalTest {
         person.type("12\003");
         assertThat(person.rest())
                 .contains("Cancelled. Nothing further was done.", "ended with 130")
-                .containsPattern(ECHO);
+                .containsPattern(Sitting.ECHO);
         assertThat(folder.resolve("acta-signed.pdf")).doesNotExist();
     }
 
@@ -78,7 +73,7 @@ class PinAtTerminalTest {
         Sitting person = sit("sign acta.pdf --key practice: --json > out.json");
         person.await("PIN of");
         person.type("\n");
-        assertThat(person.rest()).contains("ended with 4").containsPattern(ECHO);
+        assertThat(person.rest()).contains("ended with 4").containsPattern(Sitting.ECHO);
         assertThat(Files.readString(folder.resolve("out.json"))).contains("PIN-CANCELLED");
     }
 
@@ -90,7 +85,7 @@ class PinAtTerminalTest {
         person.await("2 tries left before it locks. Enter it again, or press Enter to stop.");
         person.await("2 tries left:");
         person.type("1234\n");
-        assertThat(person.rest()).contains("ended with 0").containsPattern(ECHO);
+        assertThat(person.rest()).contains("ended with 0").containsPattern(Sitting.ECHO);
         assertThat(Files.readString(folder.resolve("out.json"))).contains("\"status\" : \"signed\"");
     }
 
@@ -103,7 +98,7 @@ class PinAtTerminalTest {
         person.type("1111\n");
         person.await("One try is left");
         person.type("\n");
-        assertThat(person.rest()).contains("ended with 4").containsPattern(ECHO);
+        assertThat(person.rest()).contains("ended with 4").containsPattern(Sitting.ECHO);
         assertThat(Files.readString(folder.resolve("out.json"))).contains("PIN-FINAL-TRY");
     }
 
@@ -123,7 +118,7 @@ class PinAtTerminalTest {
         Sitting person = sit("sign acta.pdf --key practice: --json > out.json");
         person.await("PIN of");
         person.type(new byte[] {'1', (byte) 0xff, '2', '\n'});
-        assertThat(person.rest()).contains("ended with 4").containsPattern(ECHO);
+        assertThat(person.rest()).contains("ended with 4").containsPattern(Sitting.ECHO);
         assertThat(Files.readString(folder.resolve("out.json"))).contains("PIN-FILE-INVALID");
     }
 
@@ -149,65 +144,6 @@ class PinAtTerminalTest {
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         SessionMain.class.getName(),
                         folder.toRealPath());
-        Path script = Files.writeString(folder.resolve("typed"), """
-                trap : INT
-                %s%s --lang en %s
-                echo "ended with $?"
-                stty -a
-                """.formatted(before, java, command));
-        // Tests that are started in the background may have been told to ignore Ctrl+C; a terminal's shell never is.
-        ProcessBuilder builder = new ProcessBuilder(
-                        "env",
-                        "--default-signal=INT",
-                        "script",
-                        "-q",
-                        "-f",
-                        "-e",
-                        "-E",
-                        "always",
-                        "-c",
-                        "sh " + script.getFileName(),
-                        "/dev/null")
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
-        builder.environment().put("SHELL", "/bin/sh");
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        return new Sitting(builder.start());
-    }
-
-    /** What the person sees and does. */
-    private static final class Sitting {
-
-        private final Process terminal;
-        private final StringBuilder shown = new StringBuilder();
-
-        Sitting(Process terminal) {
-            this.terminal = terminal;
-        }
-
-        void await(String words) throws IOException {
-            InputStream in = terminal.getInputStream();
-            while (shown.indexOf(words) < 0) {
-                int next = in.read();
-                assertThat(next).as("the terminal went on after%n%s", shown).isNotNegative();
-                shown.append((char) next);
-            }
-        }
-
-        void type(String keys) throws IOException {
-            type(keys.getBytes(StandardCharsets.UTF_8));
-        }
-
-        void type(byte[] keys) throws IOException {
-            OutputStream out = terminal.getOutputStream();
-            out.write(keys);
-            out.flush();
-        }
-
-        /** All that is shown until the terminal closes. */
-        String rest() throws IOException {
-            shown.append(new String(terminal.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-            return shown.toString();
-        }
+        return Sitting.at(folder, before + java + " --lang en " + command, Map.of());
     }
 }

@@ -22,7 +22,8 @@ final class Echo implements AutoCloseable {
 
     private final Path stty;
     private final String before;
-    private final Thread atExit = new Thread(this::restore, "echo");
+    private final Thread atExit = new Thread(this::end, "echo");
+    private volatile boolean ending;
 
     private Echo(Path stty) throws IOException {
         this.stty = stty;
@@ -43,7 +44,11 @@ final class Echo implements AutoCloseable {
 
     static Echo off() throws IOException {
         Echo echo = new Echo(stty().orElseThrow(() -> new IOException("no stty")));
-        Runtime.getRuntime().addShutdownHook(echo.atExit);
+        try {
+            Runtime.getRuntime().addShutdownHook(echo.atExit);
+        } catch (IllegalStateException _) {
+            throw new InterruptedIOException("the process ends");
+        }
         try {
             run(echo.stty, "-echo");
         } catch (IOException e) {
@@ -53,8 +58,18 @@ final class Echo implements AutoCloseable {
         return echo;
     }
 
+    /** Last of all: whoever goes on typing isn't to see it. */
+    private void end() {
+        ending = true;
+        LastWork.awaitAll();
+        restore();
+    }
+
     @Override
     public void close() {
+        if (ending) {
+            return;
+        }
         restore();
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);

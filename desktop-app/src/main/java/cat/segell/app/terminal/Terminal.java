@@ -46,7 +46,9 @@ public record Terminal(
                 System.getenv(),
                 person.isPresent(),
                 SystemPolicy.OF_COMPUTER,
-                ControllingTerminal.find().or(() -> person.map(console -> question -> entry(console, question, err))));
+                ControllingTerminal.find()
+                        .or(() -> person.map(console -> question -> entry(console, question, err)))
+                        .map(LeavablePrompt::new));
     }
 
     /** Where a system has no terminal that can be opened by its name. */

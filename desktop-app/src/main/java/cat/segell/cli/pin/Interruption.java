@@ -7,20 +7,39 @@ import cat.segell.credential.PinEntry;
 /** While somebody is to enter something: Ctrl+C ends the wait and the process with it, and that is said. */
 final class Interruption implements PinEntry.Waiting {
 
-    private final Thread told;
+    private final Out out;
+    private final Thread atExit = new Thread(this::tell, "interrupted");
+    private boolean told;
 
     Interruption(Out out) {
-        // Behind a question the line has begun.
-        told = new Thread(() -> out.note("\n" + out.texts().text("pin.interrupted")), "interrupted");
-        Runtime.getRuntime().addShutdownHook(told);
+        this.out = out;
+        try {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        } catch (IllegalStateException _) {
+            tell();
+        }
+    }
+
+    private synchronized void tell() {
+        if (!told) {
+            told = true;
+            // Behind a question the line has begun.
+            out.note("\n" + out.texts().text("pin.interrupted"));
+        }
+    }
+
+    /** Then nothing that was entered may be used. */
+    synchronized boolean isTold() {
+        return told;
     }
 
     @Override
     public void close() {
         try {
-            Runtime.getRuntime().removeShutdownHook(told);
+            Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException _) {
-            // The process ends, and it is told.
+            // The process ends. What else there is to tell comes after it.
+            tell();
         }
     }
 }

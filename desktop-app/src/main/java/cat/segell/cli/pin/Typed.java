@@ -9,6 +9,7 @@ import cat.segell.problem.PinProblem.PinFileInvalid;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 
@@ -21,16 +22,26 @@ final class Typed {
      * @param out which is told where Ctrl+C ends it
      * @param gone where nobody can be asked any more
      * @return the caller wipes it
-     * @throws ProblemException that, or {@code PIN-FILE-INVALID} for what is no text
+     * @throws ProblemException that, {@code PIN-FILE-INVALID} for what is no text, or {@code PIN-CANCELLED} where the question or the
+     *     process was ended meanwhile
      */
     static char[] line(Out out, SecretPrompt secret, String question, Problem gone) throws ProblemException {
-        try (Interruption _ = new Interruption(out)) {
-            return secret.ask(question);
+        char[] line;
+        Interruption interruption = new Interruption(out);
+        try (interruption) {
+            line = secret.ask(question);
         } catch (CharacterCodingException e) {
             throw new ProblemException(new PinFileInvalid(), e);
+        } catch (InterruptedIOException e) {
+            throw new ProblemException(new PinCancelled(), e);
         } catch (IOException e) {
             throw new ProblemException(gone, e);
         }
+        if (interruption.isTold()) {
+            Arrays.fill(line, '\0');
+            throw new ProblemException(new PinCancelled());
+        }
+        return line;
     }
 
     /** @throws ProblemException as {@link #line}, or {@code PIN-CANCELLED} where nothing is typed */

@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.sign;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import cat.segell.app.terminal.LastWork;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Ctrl+C in the midst of a batch: it ends after the document in hand, and what is left is told as after any other stop. Where no
- * key was opened yet there is nothing to wait for.
+ * Ctrl+C in the midst of a batch: it ends after the document in hand, and what is left is told as after any other stop. One whose
+ * PIN is still asked for is left as well. Where no key was opened yet there is nothing to wait for.
  */
 final class BatchInterruption implements BooleanSupplier, AutoCloseable {
 
-    /** A card may be slow; one that doesn't answer at all keeps nobody at the terminal. */
-    private static final long PATIENCE_SECONDS = 20;
-
-    private final CountDownLatch told = new CountDownLatch(1);
     private final Thread atExit = new Thread(this::end, "end of batch");
-    private volatile boolean opened;
-    private volatile boolean stopped;
+    private Optional<LastWork> work = Optional.empty();
+    private Optional<Runnable> question = Optional.empty();
+    private boolean stopped;
 
     /** From now until it is closed. */
     static BatchInterruption begin() {
@@ -27,34 +24,52 @@ final class BatchInterruption implements BooleanSupplier, AutoCloseable {
     }
 
     /** Documents are being signed. */
-    void opened() {
-        opened = true;
+    synchronized void opened() {
+        if (work.isEmpty()) {
+            work = Optional.of(LastWork.begin());
+        }
+    }
+
+    /** @param leave ends the question that the person is asked now */
+    synchronized void asks(Runnable leave) {
+        question = Optional.of(leave);
+        if (stopped && work.isPresent()) {
+            leave.run();
+        }
+    }
+
+    synchronized void asked() {
+        question = Optional.empty();
     }
 
     @Override
-    public boolean getAsBoolean() {
+    public synchronized boolean getAsBoolean() {
         return stopped;
     }
 
     private void end() {
+        stop().ifPresent(LastWork::await);
+    }
+
+    private synchronized Optional<LastWork> stop() {
         stopped = true;
-        if (!opened) {
-            return;
+        if (work.isPresent()) {
+            question.ifPresent(Runnable::run);
         }
-        try {
-            boolean _ = told.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return work;
     }
 
     @Override
     public void close() {
-        told.countDown();
+        over();
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException _) {
             // The process ends, and it is told.
         }
+    }
+
+    private synchronized void over() {
+        work.ifPresent(LastWork::close);
     }
 }

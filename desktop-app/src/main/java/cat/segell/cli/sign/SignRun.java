@@ -77,7 +77,7 @@ public final class SignRun {
             return SignOutcome.of(scan.leftOut());
         }
         PinUseNote note = new PinUseNote(person, out, scan.documents().size());
-        try (BatchPin entry = new BatchPin(note)) {
+        try (BatchPin entry = new BatchPin(new StoppableEntry(note, stop))) {
             demandLevel(order);
             Credential credential = new KeyChoice(wiring.credentials(), Clock.systemUTC(), this::keys)
                     .choose(order.key(), entry, order.allowExpired());

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.sign;
+
+import cat.segell.credential.Pin;
+import cat.segell.credential.PinEntry;
+import cat.segell.credential.PinRequest;
+import cat.segell.credential.Token;
+import cat.segell.problem.PinProblem;
+import cat.segell.problem.PinProblem.PinCancelled;
+import cat.segell.problem.ProblemException;
+
+/** A person who stopped the batch is asked nothing more, and what they entered all the same goes to no card. */
+record StoppableEntry(PinEntry person, BatchInterruption stop) implements PinEntry {
+
+    @Override
+    public Pin ask(PinRequest request) throws ProblemException {
+        demandGoingOn();
+        stop.asks(Thread.currentThread()::interrupt);
+        Pin pin;
+        try {
+            pin = person.ask(request);
+        } finally {
+            answered();
+        }
+        if (stop.getAsBoolean()) {
+            pin.close();
+        }
+        demandGoingOn();
+        return pin;
+    }
+
+    /** That a question was interrupted ends just this question. */
+    private void answered() {
+        stop.asked();
+        if (stop.getAsBoolean()) {
+            boolean _ = Thread.interrupted();
+        }
+    }
+
+    @Override
+    public Waiting onReader(PinRequest request, Runnable cancel) throws ProblemException {
+        demandGoingOn();
+        Waiting waiting = person.onReader(request, cancel);
+        stop.asks(cancel);
+        return () -> {
+            stop.asked();
+            waiting.close();
+        };
+    }
+
+    private void demandGoingOn() throws ProblemException {
+        if (stop.getAsBoolean()) {
+            throw new ProblemException(new PinCancelled());
+        }
+    }
+
+    @Override
+    public void again() throws ProblemException {
+        person.again();
+    }
+
+    @Override
+    public boolean another(PinProblem refusal) {
+        return !stop.getAsBoolean() && person.another(refusal);
+    }
+
+    @Override
+    public void accepted(Token token) {
+        person.accepted(token);
+    }
+}
