@@ -90,7 +90,7 @@ class DriverProcessesTest {
 
     /** Ctrl+C is a person's way out where the reader or the driver keeps waiting. However the application ends, so does it. */
     @ParameterizedTest
-    @ValueSource(strings = {"INT", "HUP", "KILL"})
+    @ValueSource(strings = {"INT", "KILL"})
     void aDriverThatHangsEndsWithTheApplication(String signal) throws Exception {
         Process application = signUntil(Function.LOGIN, "18:1", this::piped);
         ProcessHandle driver = child(application.toHandle());
