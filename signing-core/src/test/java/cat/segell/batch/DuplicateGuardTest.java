@@ -19,6 +19,7 @@ import cat.segell.signature.SignatureFormat;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.dss.FormatSigner;
 import cat.segell.validation.dss.DssValidator;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,10 +100,7 @@ class DuplicateGuardTest {
         int contents = bytes.lastIndexOf("/Contents <");
         // At level B the value is the last in the CMS, before the zeros that fill the room.
         int digit = bytes.indexOf("0".repeat(64), contents) - 8;
-        Files.writeString(
-                signed,
-                bytes.substring(0, digit) + (bytes.charAt(digit) == '1' ? '2' : '1') + bytes.substring(digit + 1),
-                StandardCharsets.ISO_8859_1);
+        change(signed, bytes, digit, bytes.charAt(digit) == '1' ? '2' : '1');
         assertThat(end(key, PDF, BatchDocument.of(signed))).isInstanceOf(Signed.class);
     }
 
@@ -122,8 +120,7 @@ class DuplicateGuardTest {
         assertThat(page).isPositive();
         // Within what is signed: the page gets another size.
         int number = bytes.indexOf("5", page);
-        Files.writeString(
-                signed, bytes.substring(0, number) + "4" + bytes.substring(number + 1), StandardCharsets.ISO_8859_1);
+        change(signed, bytes, number, '4');
         assertThat(end(key, PDF, BatchDocument.of(signed))).isInstanceOf(Signed.class);
     }
 
@@ -153,6 +150,11 @@ class DuplicateGuardTest {
         Path original = Files.writeString(folder.resolve("factura.xml"), "<factura><total>12</total></factura>");
         Path signed = signed(key, form, original);
         assertThat(end(key, form, BatchDocument.of(signed))).isInstanceOf(Skipped.class);
+    }
+
+    private static void change(Path file, String bytes, int place, char to) throws IOException {
+        Files.writeString(
+                file, bytes.substring(0, place) + to + bytes.substring(place + 1), StandardCharsets.ISO_8859_1);
     }
 
     private Path signed(KeyInMemory by, SignatureForm form, Path file) {

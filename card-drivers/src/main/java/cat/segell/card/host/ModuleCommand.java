@@ -44,9 +44,8 @@ final class ModuleCommand {
             // The real standard output becomes descriptor 3 before the JVM and the driver exist; what they print is
             // dropped.
             // No core file: it would hold the PIN.
-            // Ctrl+C, and a terminal that closes, reach all its processes. How it ends is for the application to
-            // decide;
-            // where that ends, so does the pipe of the questions, and the child with it.
+            // Ctrl+C, and a terminal that closes, reach all its processes. The application decides how it ends; with
+            // it ends the pipe of the questions, and with that the child.
             command.addAll(List.of("/bin/sh", "-c", "trap '' INT HUP; ulimit -c 0; exec \"$0\" \"$@\" 3>&1 1>&2"));
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

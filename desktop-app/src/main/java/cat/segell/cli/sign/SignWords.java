@@ -37,7 +37,7 @@ record SignWords(SignOutcome outcome, Inputs inputs, Terminal terminal, Out out)
         outcome.documents().forEach(result -> row(table, result));
         table.lines().forEach(out::line);
         out.line("");
-        different()
+        toExplain()
                 .forEach(problem -> out.note(out.words(problem, outcome.advice().after(problem)) + "\n"));
         tellEarlier();
         tellPending(given);
@@ -69,7 +69,7 @@ record SignWords(SignOutcome outcome, Inputs inputs, Terminal terminal, Out out)
     }
 
     /** Of what stands in the row of each document already, one is explained. */
-    private List<Problem> different() {
+    private List<Problem> toExplain() {
         Set<Class<?>> explained = new HashSet<>();
         return outcome.documents().stream()
                 .<Problem>flatMap(SignWords::problems)
