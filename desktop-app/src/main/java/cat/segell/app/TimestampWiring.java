@@ -54,10 +54,19 @@ public final class TimestampWiring implements AutoCloseable {
      * @throws ProblemException {@code TSA-NONE}, or a {@code ServiceProblem}
      */
     public static void demand(List<TimestampAuthority> authorities) throws ProblemException {
+        oneOf(authorities).token(DigestAlgorithm.SHA256.of(new byte[0]));
+    }
+
+    /**
+     * The first that answers, for one run.
+     *
+     * @throws ProblemException {@code TSA-NONE}
+     */
+    public static TimestampAuthority oneOf(List<TimestampAuthority> authorities) throws ProblemException {
         if (authorities.isEmpty()) {
             throw new ProblemException(new TsaNone());
         }
-        new TimestampFallback(authorities).token(DigestAlgorithm.SHA256.of(new byte[0]));
+        return new TimestampFallback(authorities);
     }
 
     @Override

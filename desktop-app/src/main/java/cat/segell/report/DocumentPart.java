@@ -51,9 +51,9 @@ record DocumentPart(VerificationReport verification, ReportedDocument document, 
         if (!report.signatures().isEmpty()) {
             List<SignaturePart> parts = parts(report, text);
             blocks.add(new Table(
-                    words.text("signatures"),
+                    words.text(parts.getFirst().own("signatures")),
                     true,
-                    SignaturePart.columns(words),
+                    parts.getFirst().columns(),
                     parts.stream().map(SignaturePart::row).toList()));
             parts.forEach(part -> blocks.addAll(part.detail(among() ? 3 : 2, parts.size() > 1)));
         }
@@ -84,9 +84,15 @@ record DocumentPart(VerificationReport verification, ReportedDocument document, 
         List<Fact> facts = new ArrayList<>();
         facts.add(fact("file", document.name()));
         document.sha256().ifPresent(digest -> facts.add(new Fact(words.text("sha256"), digest.hex(), true)));
+        document.apart().ifPresent(apart -> {
+            facts.add(fact("apart", apart.name()));
+            facts.add(new Fact(words.text("apart.sha256"), apart.sha256().hex(), true));
+        });
         // Of signatures that don't hold it would promise too much: their reasons say what is wrong.
         document.report()
                 .filter(report -> report.verdict() == Verdict.VALID)
+                // A time-stamp lies apart from what it stamps.
+                .filter(report -> report.signatures().stream().noneMatch(SignatureReport::isTimestamp))
                 .ifPresent(
                         report -> facts.add(fact("coverage", words.text("coverage." + report.coversWholeDocument()))));
         facts.add(fact("verifiedAt", words.language().moment(verification.verifiedAt())));

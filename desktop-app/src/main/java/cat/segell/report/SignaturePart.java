@@ -27,10 +27,15 @@ import java.util.stream.Stream;
 /** What a page says of one signature: a row of the table, and the detail. */
 record SignaturePart(int number, SignatureReport signature, VerdictText text, Messages words) {
 
-    static List<String> columns(Messages words) {
-        return Stream.of("number", "who", "when", "format", "qualified", "verdict")
+    List<String> columns() {
+        return Stream.of("number", own("who"), "when", "format", "qualified", "verdict")
                 .map(column -> words.text("column." + column))
                 .toList();
+    }
+
+    /** The word of a key that differs for a time-stamp in a file of its own. */
+    String own(String key) {
+        return signature.isTimestamp() ? key + ".stamp" : key;
     }
 
     List<Cell> row() {
@@ -72,6 +77,9 @@ record SignaturePart(int number, SignatureReport signature, VerdictText text, Me
 
     /** Only what the trusted lists call so. */
     private String qualified() {
+        if (signature.timestampQualified() && signature.isTimestamp()) {
+            return words.text("stamp.qualified");
+        }
         return words.text(signature
                 .qualified()
                 .map(Qualification::word)
@@ -85,7 +93,7 @@ record SignaturePart(int number, SignatureReport signature, VerdictText text, Me
      */
     List<Block> detail(int level, boolean concluded) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Heading(level, words.text("signature", "number", number)));
+        blocks.add(new Heading(level, words.text(own("signature"), "number", number)));
         if (concluded) {
             Tone tone =
                     DocumentPart.tone(signature.verdict(), signature.reasons().contains(Reason.PRACTICE));
@@ -94,7 +102,7 @@ record SignaturePart(int number, SignatureReport signature, VerdictText text, Me
                 blocks.add(new Bullets(text.reasons()));
             }
         }
-        blocks.add(new Facts(words.text("signature.facts", "number", number), facts()));
+        blocks.add(new Facts(words.text(own("signature.facts"), "number", number), facts()));
         if (!signature.detail().timestamps().isEmpty()) {
             blocks.add(timestamps());
         }
@@ -107,7 +115,7 @@ record SignaturePart(int number, SignatureReport signature, VerdictText text, Me
     private List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
         signature.signer().ifPresent(signer -> {
-            add(facts, "holder", Optional.of(signer.holder()));
+            add(facts, own("holder"), Optional.of(signer.holder()));
             add(facts, "position", signer.position());
             add(facts, "unit", signer.who().unit());
             add(facts, "organisation", signer.organisation());
@@ -153,7 +161,7 @@ record SignaturePart(int number, SignatureReport signature, VerdictText text, Me
 
     private Table certificates() {
         return new Table(
-                words.text("certificates", "number", number),
+                words.text(own("certificates"), "number", number),
                 false,
                 List.of(
                         words.text("column.certificate"),

@@ -68,6 +68,7 @@ final class SampleReport {
                 Optional.of(DigestAlgorithm.SHA256.of(name.getBytes(StandardCharsets.UTF_8))),
                 report,
                 problem,
+                Optional.empty(),
                 List.of());
     }
 

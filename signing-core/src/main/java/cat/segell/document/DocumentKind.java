@@ -20,19 +20,22 @@ public enum DocumentKind {
         }
     },
 
-    /** What may hold signatures: PDFs, and what is called as signed files of other formats are. */
+    /** What may hold signatures or time-stamps: PDFs, and what is called as such files of other formats are. */
     SIGNED {
         @Override
         boolean includes(Path file) {
-            return PDF.includes(file) || DetachedName.isSignature(file) || OutputName.isSigned(file);
+            return PDF.includes(file)
+                    || DetachedName.isSignature(file)
+                    || DetachedName.isTimestamp(file)
+                    || OutputName.isSigned(file);
         }
     },
 
-    /** Whatever there is but receipts, which speak of documents and are none. */
+    /** Whatever there is but receipts and time-stamps, which speak of documents and are none. */
     ANY {
         @Override
         boolean includes(Path file) {
-            return !OutputName.isReceipt(file);
+            return !OutputName.isReceipt(file) && !DetachedName.isTimestamp(file);
         }
     };
 

@@ -20,6 +20,9 @@ public record OutputName(Path folder, String stem, String ending, int first) {
     /** Ending of receipts (C2SP tlog-proof). */
     public static final String RECEIPT = ".tlog-proof";
 
+    /** Ending of time-stamps in files of their own (EN 319 162-1 names them so in containers). */
+    public static final String TIMESTAMP = ".tst";
+
     private static final String MARK = "-signed";
     /** Longer numbers are somebody else's: a year and a day, a register entry. */
     private static final Pattern COUNTED =
@@ -79,6 +82,17 @@ public record OutputName(Path folder, String stem, String ending, int first) {
     public static OutputName receipt(Path file) {
         Path absolute = file.toAbsolutePath();
         return new OutputName(folder(absolute), String.valueOf(absolute.getFileName()), RECEIPT);
+    }
+
+    /**
+     * Of a document's time-stamp: {@code X.pdf} has {@code X.pdf.tst}.
+     *
+     * @param below as in {@link #signed}
+     * @param output likewise
+     */
+    public static OutputName timestamp(Path input, Path below, Optional<Path> output) {
+        Path place = place(input, below, output);
+        return new OutputName(folder(place), String.valueOf(place.getFileName()), TIMESTAMP);
     }
 
     private static Path place(Path input, Path below, Optional<Path> output) {

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One signature.
+ * One signature; or a time-stamp in a file of its own, which is the signature of its authority on a date.
  *
  * @param signer who signed; absent where the certificate can't be read
  * @param certificateSha256 lower-case hex, absent likewise
- * @param format "PAdES", "PDF" …, without level
+ * @param format "PAdES", "PDF" …, without level; {@link #TIMESTAMP}
  * @param level "B", "T", "LT", "LTA", or absent where it fits none
  * @param signedAt the proven time where there is a good time-stamp, else the one that the signer claims
  * @param timestamped whether {@code signedAt} is proven by a time-stamp that verifies
  * @param qualified what the trusted lists make of it at the time of signing; absent where they say nothing
  * @param timestampQualified whether a trusted list says so of the time-stamp that proves {@code signedAt}
- * @param indication as EN 319 102-1 names it: TOTAL_PASSED, TOTAL_FAILED, INDETERMINATE
+ * @param indication as EN 319 102-1 names it: TOTAL_PASSED, TOTAL_FAILED, INDETERMINATE; PASSED and FAILED of a time-stamp
  * @param detail what was found beside it
  */
 public record SignatureReport(
@@ -36,6 +36,9 @@ public record SignatureReport(
         Optional<String> subIndication,
         List<Reason> reasons,
         SignatureDetail detail) {
+
+    /** What a time-stamp in a file of its own has for its format. */
+    public static final String TIMESTAMP = "RFC 3161";
 
     /** Of which nothing more was found. */
     public SignatureReport(
@@ -71,10 +74,17 @@ public record SignatureReport(
         reasons = List.copyOf(reasons);
     }
 
+    public boolean isTimestamp() {
+        return format.equals(TIMESTAMP);
+    }
+
     /** A time-stamp is named also where it proves nothing: the date that counts for nothing is then not the signer's word. */
     public Optional<SignedDate> date() {
         if (timestamped) {
             return signedAt.map(time -> new SignedDate(time, Clock.PROVEN));
+        }
+        if (isTimestamp()) {
+            return signedAt.map(time -> new SignedDate(time, Clock.STAMPED));
         }
         return detail.stampedByOthers()
                 .map(time -> new SignedDate(time, Clock.STAMPED))

@@ -34,6 +34,9 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
     public static VerdictText of(ValidationReport report, Language language) {
         Messages words = Messages.load(language, VerdictText.class, "verdict");
         List<SignatureReport> signatures = report.signatures();
+        if (signatures.size() == 1 && signatures.getFirst().isTimestamp()) {
+            return new StampText(report, signatures.getFirst(), words).write();
+        }
         List<VerdictText> each = signatures.size() < 2
                 ? List.of()
                 : signatures.stream()

@@ -25,6 +25,7 @@ import cat.segell.cli.notary.ReceiptCommand;
 import cat.segell.cli.pin.ChangePinCommand;
 import cat.segell.cli.pin.UnblockCommand;
 import cat.segell.cli.sign.SignCommand;
+import cat.segell.cli.timestamp.TimestampCommand;
 import cat.segell.cli.trust.TrustCommand;
 import cat.segell.cli.verify.VerifyCommand;
 import cat.segell.problem.InternalProblem.InternalFault;
@@ -95,6 +96,7 @@ public final class Segell extends Command {
                 .addSubcommand(new SignCommand(invocation))
                 .addSubcommand(new VerifyCommand(invocation))
                 .addSubcommand(new ExtendCommand(invocation))
+                .addSubcommand(new TimestampCommand(invocation))
                 .addSubcommand(new KeysCommand(invocation))
                 .addSubcommand(new CommandLine(new CardsCommand(invocation))
                         .addSubcommand(new ChangePinCommand(invocation))

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,6 +37,14 @@ record VerdictRemedies(Messages texts, String segell, String file, boolean pract
                 .filter(texts::has)
                 .map(key -> texts.text(key, values(signature)))
                 .toList();
+    }
+
+    /** In one line, each sentence once; absent where there is nothing to be done. */
+    Optional<String> line(List<SignatureReport> signatures) {
+        return signatures.stream()
+                .flatMap(signature -> of(signature).stream())
+                .distinct()
+                .reduce((one, next) -> one + " " + next);
     }
 
     private List<Reason> reasons(SignatureReport signature) {

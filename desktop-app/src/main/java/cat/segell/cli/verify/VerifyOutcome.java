@@ -12,10 +12,9 @@ import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import cat.segell.problem.RevocationProblem;
 import cat.segell.report.ReportedDocument;
+import cat.segell.report.ReportedDocument.Apart;
 import cat.segell.text.Showable;
 import cat.segell.validation.IssuersAsked;
-import cat.segell.validation.Reason;
-import cat.segell.validation.SignatureReport;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Verdict;
 import cat.segell.validation.VerdictText;
@@ -32,6 +31,7 @@ import java.util.Optional;
  * @param sha256 of its content; absent where it can't be read
  * @param report absent where the file can't be read
  * @param problem why not
+ * @param apart the document, where what was verified lies apart from it
  * @param beside receipts that lie beside the file and were not named
  */
 public record VerifyOutcome(
@@ -39,12 +39,13 @@ public record VerifyOutcome(
         Optional<Digest> sha256,
         Optional<ValidationReport> report,
         Optional<Problem> problem,
+        Optional<Apart> apart,
         List<ReceiptCheck.Result> receipts,
         List<Path> beside) {
 
     /** Without a word on receipts. */
-    VerifyOutcome(Path input, Optional<ValidationReport> report, Optional<Problem> problem) {
-        this(input, Optional.empty(), report, problem, List.of(), List.of());
+    VerifyOutcome(Path input, Optional<ValidationReport> report, Optional<Problem> problem, Optional<Apart> apart) {
+        this(input, Optional.empty(), report, problem, apart, List.of(), List.of());
     }
 
     public VerifyOutcome {
@@ -63,7 +64,7 @@ public record VerifyOutcome(
         List<Path> named = own.stream().map(ReceiptCheck.Result::receipt).toList();
         List<Path> unused = digest.map(content -> ReceiptsBeside.unused(input, content, named))
                 .orElse(List.of());
-        return new VerifyOutcome(input, digest, report, problem, own, unused);
+        return new VerifyOutcome(input, digest, report, problem, apart, own, unused);
     }
 
     public List<Integer> statuses() {
@@ -88,13 +89,16 @@ public record VerifyOutcome(
         String shown = inputs.shown(input);
         json.put("input", shown);
         sha256.ifPresent(digest -> json.put("sha256", digest.hex()));
+        apart.ifPresent(document -> json.put(
+                "document",
+                Map.of("name", document.name(), "sha256", document.sha256().hex())));
         // Absent for what can't be read: the problem says why, and no word for a verdict would be true of it.
         report.ifPresent(found -> json.put("verdict", found.verdict().word()));
         report.flatMap(ValidationReport::indication).ifPresent(word -> json.put("indication", word));
         report.flatMap(ValidationReport::subIndication).ifPresent(word -> json.put("subIndication", word));
         json.put("summary", summary(out));
         VerdictRemedies remedies = remedies(inputs, out);
-        remedy(report.map(ValidationReport::signatures).orElse(List.of()), remedies)
+        remedies.line(report.map(ValidationReport::signatures).orElse(List.of()))
                 .ifPresent(words -> json.put("remedy", words));
         json.put(
                 "coversWholeDocument",
@@ -102,7 +106,7 @@ public record VerifyOutcome(
         json.put(
                 "signatures",
                 report.map(ValidationReport::signatures).orElse(List.of()).stream()
-                        .map(signature -> json(signature, remedies))
+                        .map(signature -> SignatureJson.of(signature, remedies))
                         .toList());
         json.put(
                 "receipts",
@@ -137,42 +141,6 @@ public record VerifyOutcome(
                 report.map(ValidationReport::issuers).orElse(IssuersAsked.NOBODY));
     }
 
-    /** In one line, each sentence once; absent where there is nothing to be done. */
-    private static Optional<String> remedy(List<SignatureReport> signatures, VerdictRemedies remedies) {
-        return signatures.stream()
-                .flatMap(signature -> remedies.of(signature).stream())
-                .distinct()
-                .reduce((one, next) -> one + " " + next);
-    }
-
-    private static Map<String, Object> json(SignatureReport signature, VerdictRemedies remedies) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        signature.signer().ifPresent(signer -> {
-            json.put("signer", signer.holder());
-            signer.organisation().ifPresent(organisation -> json.put("organisation", organisation));
-            signer.position().ifPresent(position -> json.put("position", position));
-        });
-        signature.certificateSha256().ifPresent(sha256 -> json.put("certificateSha256", sha256));
-        json.put("format", signature.format());
-        signature.level().ifPresent(level -> json.put("level", level));
-        signature.signedAt().ifPresent(time -> json.put("signedAt", time.toString()));
-        json.put("timestamped", signature.timestamped());
-        signature.qualified().ifPresent(qualified -> json.put("qualified", qualified.word()));
-        if (signature.timestampQualified()) {
-            json.put("timestampQualified", true);
-        }
-        json.put("verdict", signature.verdict().word());
-        json.put("indication", signature.indication());
-        signature.subIndication().ifPresent(word -> json.put("subIndication", word));
-        json.put("reasons", signature.reasons().stream().map(Reason::name).toList());
-        remedy(List.of(signature), remedies).ifPresent(words -> json.put("remedy", words));
-        if (signature.reasons().contains(Reason.PRACTICE)) {
-            json.put("practice", true);
-        }
-        DetailJson.put(signature.detail(), json);
-        return json;
-    }
-
     /** For a report. */
     ReportedDocument reported(Inputs inputs, Out out) {
         String shown = inputs.shown(input);
@@ -182,6 +150,7 @@ public record VerifyOutcome(
                 report,
                 // Where the file lay is nobody's business elsewhere.
                 problem.map(why -> out.statement(why).replace(input.toString(), shown)),
+                apart,
                 receipts.stream()
                         .flatMap(receipt -> receipt.sentences(shown, out).stream())
                         .toList());
@@ -189,6 +158,8 @@ public record VerifyOutcome(
 
     public void tell(Inputs inputs, Out out) {
         out.line(Showable.of(inputs.shown(input)));
+        apart.ifPresent(document -> out.line(
+                out.wrapped("  ", out.texts().text("verify.apart", "document", Showable.of(document.name())))));
         problem.ifPresent(why -> out.line(out.words(why, "  ")));
         report.ifPresent(found -> {
             VerdictText text = VerdictText.of(found, out.language());

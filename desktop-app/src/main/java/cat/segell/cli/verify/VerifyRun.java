@@ -12,6 +12,7 @@ import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemTrace;
 import cat.segell.problem.UsageProblem.OptionsApart;
+import cat.segell.report.ReportedDocument.Apart;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.OriginalDocument;
 import cat.segell.validation.ValidationReport;
@@ -80,7 +81,7 @@ public final class VerifyRun {
             Original apart = new Original(document);
             ValidationReport report = validator.validate(document, apart, anchors);
             apart.guardUsed();
-            return new VerifyOutcome(file, Optional.of(report), Optional.empty());
+            return new VerifyOutcome(file, Optional.of(report), Optional.empty(), apart.seen());
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));
             return failed(file, e.problem());
@@ -91,7 +92,7 @@ public final class VerifyRun {
     private final class Original implements OriginalDocument {
 
         private final DocumentFile signature;
-        private boolean used;
+        private Optional<DocumentFile> used = Optional.empty();
 
         Original(DocumentFile signature) {
             this.signature = signature;
@@ -99,15 +100,20 @@ public final class VerifyRun {
 
         @Override
         public Optional<DocumentFile> read() throws ProblemException {
-            used = true;
-            return original.isPresent()
+            used = original.isPresent()
                     ? Optional.of(DocumentFile.read(original.get(), signature.work()))
                     : OriginalDocument.beside(signature).read();
+            return used;
+        }
+
+        Optional<Apart> seen() {
+            return used.map(
+                    document -> new Apart(String.valueOf(document.source().getFileName()), document.sha256()));
         }
 
         /** Whoever names a document must not take a verdict on another one for its. */
         void guardUsed() throws ProblemException {
-            if (original.isPresent() && !used) {
+            if (original.isPresent() && used.isEmpty()) {
                 throw new ProblemException(new OptionsApart(
                         "--original", String.valueOf(signature.source().getFileName())));
             }
@@ -115,6 +121,6 @@ public final class VerifyRun {
     }
 
     private static VerifyOutcome failed(Path input, Problem problem) {
-        return new VerifyOutcome(input, Optional.empty(), Optional.of(problem));
+        return new VerifyOutcome(input, Optional.empty(), Optional.of(problem), Optional.empty());
     }
 }

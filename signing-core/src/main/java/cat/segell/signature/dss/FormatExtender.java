@@ -112,7 +112,8 @@ public final class FormatExtender implements Extender {
     /** Of a document with signatures that are worth it. */
     private ValidationReport guardedReport(DocumentFile document, OriginalDocument original) throws ProblemException {
         ValidationReport report = validator.validate(document, original, anchors);
-        if (report.verdict() == Verdict.UNSIGNED) {
+        boolean isTimestamp = report.signatures().stream().anyMatch(SignatureReport::isTimestamp);
+        if (report.verdict() == Verdict.UNSIGNED || isTimestamp) {
             throw new ProblemException(new DocumentUnsigned(document.source()));
         }
         if (report.verdict() == Verdict.INVALID || has(report, UNFIT)) {

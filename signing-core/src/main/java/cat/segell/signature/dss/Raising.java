@@ -3,6 +3,7 @@ package cat.segell.signature.dss;
 
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.DocumentFile;
+import cat.segell.problem.DocumentProblem.DocumentUnsigned;
 import cat.segell.problem.DocumentProblem.SignatureUnreadable;
 import cat.segell.problem.ProblemException;
 import cat.segell.signature.SignatureForm;
@@ -44,6 +45,8 @@ record Raising<P extends AbstractSignatureParameters<? extends TimestampParamete
             case CMS -> SignatureForm.of(SignatureFormat.CADES);
             case JSON, JWS -> SignatureForm.of(SignatureFormat.JADES);
             case CONTAINER -> AsicForms.existing(document).orElseThrow(() -> unreadable(document));
+            // It has no level, and no signature of a person.
+            case TIMESTAMP -> throw new ProblemException(new DocumentUnsigned(document.source()));
             case OTHER -> throw unreadable(document);
         };
     }

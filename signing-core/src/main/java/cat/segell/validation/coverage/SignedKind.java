@@ -15,6 +15,8 @@ public enum SignedKind {
     CONTAINER,
     XML,
     CMS,
+    /** Of a document that lies elsewhere. */
+    TIMESTAMP,
     JSON,
     /** A JWS in its compact form. */
     JWS,
@@ -35,7 +37,10 @@ public enum SignedKind {
 
     public static SignedKind of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return of(in.readNBytes(HEAD));
+            byte[] head = in.readNBytes(HEAD);
+            SignedKind kind = of(head);
+            boolean isBinary = kind == CMS || kind == OTHER;
+            return isBinary && head.length > 0 && head[0] == '0' && TimestampFile.isOne(file) ? TIMESTAMP : kind;
         }
     }
 

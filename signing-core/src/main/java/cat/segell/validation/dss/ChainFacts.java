@@ -2,6 +2,7 @@
 package cat.segell.validation.dss;
 
 import cat.segell.certificate.CertificateReader;
+import cat.segell.certificate.PracticeMark;
 import cat.segell.validation.detail.CertificateDetail;
 import cat.segell.validation.detail.RevocationDetail;
 import cat.segell.validation.detail.RevocationDetail.Status;
@@ -9,10 +10,13 @@ import eu.europa.esig.dss.diagnostic.CertificateRevocationWrapper;
 import eu.europa.esig.dss.diagnostic.CertificateWrapper;
 import eu.europa.esig.dss.enumerations.CertificateStatus;
 import eu.europa.esig.dss.enumerations.RevocationType;
+import eu.europa.esig.dss.enumerations.SubIndication;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What DSS found of one certificate of a chain. */
 final class ChainFacts {
@@ -23,6 +27,21 @@ final class ChainFacts {
         return Certificates.of(certificate)
                 .map(found -> new CertificateDetail(
                         CertificateReader.read(found), certificate.isTrusted(), revocation(certificate)));
+    }
+
+    static boolean isPractice(CertificateWrapper certificate) {
+        return Certificates.of(certificate).map(PracticeMark::isOn).orElse(false);
+    }
+
+    /** DSS says "general failure" for it, among others. */
+    static boolean revocationMissing(List<CertificateWrapper> chain, @Nullable SubIndication sub) {
+        return sub == SubIndication.CERTIFICATE_CHAIN_GENERAL_FAILURE
+                && chain.stream()
+                        .anyMatch(certificate -> !certificate.isTrusted()
+                                && !certificate.isRevocationDataAvailable()
+                                && Certificates.of(certificate)
+                                        .map(each -> each.getExtensionValue(HardenedPolicy.NO_REV_AVAIL) == null)
+                                        .orElse(true));
     }
 
     private static Optional<RevocationDetail> revocation(CertificateWrapper certificate) {

@@ -3,7 +3,6 @@ package cat.segell.validation.dss;
 
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.CertificateReader;
-import cat.segell.certificate.PracticeMark;
 import cat.segell.validation.Qualification;
 import cat.segell.validation.detail.SignatureDetail;
 import cat.segell.validation.detail.TimestampDetail;
@@ -33,7 +32,7 @@ record SignatureFacts(Reports reports, SignatureWrapper signature) {
 
     /** Whether any certificate of the signature or its time-stamps was made by practice means. */
     boolean practiceMeans() {
-        return certificates().anyMatch(SignatureFacts::isPractice);
+        return certificates().anyMatch(ChainFacts::isPractice);
     }
 
     /** Whether an answer on any of them is of one who may not give it: {@link ResponderRule}. */
@@ -57,15 +56,8 @@ record SignatureFacts(Reports reports, SignatureWrapper signature) {
         return reports.getSimpleReport().getSubIndication(signature.getId());
     }
 
-    /** DSS says "general failure" for it, among others. */
     boolean revocationMissing() {
-        return subIndication() == SubIndication.CERTIFICATE_CHAIN_GENERAL_FAILURE
-                && signature.getCertificateChain().stream()
-                        .anyMatch(certificate -> !certificate.isTrusted()
-                                && !certificate.isRevocationDataAvailable()
-                                && Certificates.of(certificate)
-                                        .map(each -> each.getExtensionValue(HardenedPolicy.NO_REV_AVAIL) == null)
-                                        .orElse(true));
+        return ChainFacts.revocationMissing(signature.getCertificateChain(), subIndication());
     }
 
     /** DSS says "out of bounds" for both ends. */
@@ -80,11 +72,7 @@ record SignatureFacts(Reports reports, SignatureWrapper signature) {
     }
 
     boolean practiceSigner() {
-        return signature.getCertificateChain().stream().anyMatch(SignatureFacts::isPractice);
-    }
-
-    private static boolean isPractice(CertificateWrapper certificate) {
-        return Certificates.of(certificate).map(PracticeMark::isOn).orElse(false);
+        return signature.getCertificateChain().stream().anyMatch(ChainFacts::isPractice);
     }
 
     Optional<CertificateFacts> signer() {

@@ -18,17 +18,21 @@ import cat.segell.validation.coverage.ContainerCoverage;
 import cat.segell.validation.coverage.Coverage;
 import cat.segell.validation.coverage.JsonCoverage;
 import cat.segell.validation.coverage.SignedKind;
+import cat.segell.validation.coverage.TimestampFile;
 import cat.segell.validation.coverage.XmlCoverage;
 import eu.europa.esig.dss.asic.cades.validation.ASiCContainerWithCAdESValidator;
 import eu.europa.esig.dss.asic.xades.validation.ASiCContainerWithXAdESValidator;
 import eu.europa.esig.dss.cades.validation.CMSDocumentValidator;
+import eu.europa.esig.dss.enumerations.TimestampType;
 import eu.europa.esig.dss.jades.validation.JWSCompactDocumentValidator;
 import eu.europa.esig.dss.jades.validation.JWSSerializationDocumentValidator;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.FileDocument;
+import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import eu.europa.esig.dss.validation.reports.Reports;
+import eu.europa.esig.dss.validation.timestamp.DetachedTimestampValidator;
 import eu.europa.esig.dss.xades.validation.XMLDocumentValidator;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -43,6 +47,9 @@ record SignedFile(DocumentFile document, SignedKind kind, OriginalDocument origi
     ValidationReport report(DssEngine engine, TrustAnchors anchors) throws ProblemException, IOException {
         if (kind == SignedKind.CONTAINER) {
             return container(engine, anchors);
+        }
+        if (kind == SignedKind.TIMESTAMP) {
+            return timestamp(engine, anchors);
         }
         if (document.size() > Coverage.LARGEST) {
             throw new ProblemException(new DocumentTooBig(document.source(), Coverage.LARGEST >> 20));
@@ -61,6 +68,9 @@ record SignedFile(DocumentFile document, SignedKind kind, OriginalDocument origi
 
     /** Writes what one signature signs. */
     void signedBy(int number, Path place) throws ProblemException, IOException {
+        if (kind == SignedKind.TIMESTAMP) {
+            throw new ProblemException(new RevisionApart(document.source()));
+        }
         if (kind != SignedKind.CONTAINER) {
             if (document.size() > Coverage.LARGEST) {
                 throw new ProblemException(new DocumentTooBig(document.source(), Coverage.LARGEST >> 20));
@@ -107,6 +117,16 @@ record SignedFile(DocumentFile document, SignedKind kind, OriginalDocument origi
         }
     }
 
+    private ValidationReport timestamp(DssEngine engine, TrustAnchors anchors) throws ProblemException, IOException {
+        DetachedTimestampValidator validator = new DetachedTimestampValidator(
+                new InMemoryDocument(TimestampFile.token(document.copy())), TimestampType.CONTENT_TIMESTAMP);
+        validator.setTimestampedData(originalFile());
+        Reports reports = engine.validate(validator, HardenedPolicy.STRICT);
+        StampJudge judge = new StampJudge(reports, anchors.practice());
+        return new DocumentVerdict(document, engine, anchors)
+                .of(List.of(judge.report()), judge.practiceMeans(), true, new EtsiReport(), reports);
+    }
+
     private SignedDocumentValidator containerValidator(ContainerCoverage.Kind inside) {
         return inside == ContainerCoverage.Kind.XADES
                 ? new ASiCContainerWithXAdESValidator(file(document))
@@ -135,7 +155,8 @@ record SignedFile(DocumentFile document, SignedKind kind, OriginalDocument origi
             case CMS -> CmsCoverage.of(document.copy());
             case JSON -> JsonCoverage.of(document.copy());
             case JWS -> JsonCoverage.ofCompact(document.copy());
-            case PDF, CONTAINER, OTHER -> throw new ProblemException(new SignatureUnreadable(document.source()));
+            case PDF, CONTAINER, TIMESTAMP, OTHER ->
+                throw new ProblemException(new SignatureUnreadable(document.source()));
         };
     }
 
@@ -145,7 +166,8 @@ record SignedFile(DocumentFile document, SignedKind kind, OriginalDocument origi
             case CMS -> new CMSDocumentValidator(file(document));
             case JSON -> new JWSSerializationDocumentValidator(file(document));
             case JWS -> new JWSCompactDocumentValidator(file(document));
-            case PDF, CONTAINER, OTHER -> throw new ProblemException(new SignatureUnreadable(document.source()));
+            case PDF, CONTAINER, TIMESTAMP, OTHER ->
+                throw new ProblemException(new SignatureUnreadable(document.source()));
         };
     }
 

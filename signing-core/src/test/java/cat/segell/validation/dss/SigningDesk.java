@@ -14,6 +14,7 @@ import cat.segell.signature.SignatureProfile;
 import cat.segell.timestamp.TimestampAuthority;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.trust.revocation.StatusHttp;
+import cat.segell.validation.OriginalDocument;
 import cat.segell.validation.ValidationReport;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +63,8 @@ final class SigningDesk {
     ValidationReport validate(Path file, TrustAnchors anchors, InstantSource clock) throws ProblemException {
         try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
                 DocumentFile document = DocumentFile.read(file, work)) {
-            return new DssValidator(clock, Optional.empty()).validate(document, anchors);
+            return new DssValidator(clock, Optional.empty())
+                    .validate(document, OriginalDocument.beside(document), anchors);
         }
     }
 

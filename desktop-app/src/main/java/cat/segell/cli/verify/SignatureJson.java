@@ -2,31 +2,64 @@
 package cat.segell.cli.verify;
 
 import cat.segell.certificate.CertificateFacts;
+import cat.segell.validation.Reason;
+import cat.segell.validation.SignatureReport;
 import cat.segell.validation.detail.CertificateDetail;
 import cat.segell.validation.detail.RevocationDetail;
 import cat.segell.validation.detail.SignatureDetail;
 import cat.segell.validation.detail.TimestampDetail;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What was found of a signature beside its verdict, in JSON. */
-final class DetailJson {
+/** A signature and what was found of it, in JSON. */
+final class SignatureJson {
 
-    private DetailJson() {}
+    private SignatureJson() {}
 
-    static void put(SignatureDetail detail, Map<String, Object> json) {
+    static Map<String, Object> of(SignatureReport signature, VerdictRemedies remedies) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        signature.signer().ifPresent(signer -> {
+            json.put("signer", signer.holder());
+            signer.organisation().ifPresent(organisation -> json.put("organisation", organisation));
+            signer.position().ifPresent(position -> json.put("position", position));
+        });
+        signature.certificateSha256().ifPresent(sha256 -> json.put("certificateSha256", sha256));
+        json.put("format", signature.format());
+        signature.level().ifPresent(level -> json.put("level", level));
+        signature.signedAt().ifPresent(time -> json.put("signedAt", time.toString()));
+        json.put("timestamped", signature.timestamped());
+        signature.qualified().ifPresent(qualified -> json.put("qualified", qualified.word()));
+        if (signature.timestampQualified()) {
+            json.put("timestampQualified", true);
+        }
+        json.put("verdict", signature.verdict().word());
+        json.put("indication", signature.indication());
+        signature.subIndication().ifPresent(word -> json.put("subIndication", word));
+        json.put("reasons", signature.reasons().stream().map(Reason::name).toList());
+        remedies.line(List.of(signature)).ifPresent(words -> json.put("remedy", words));
+        if (signature.reasons().contains(Reason.PRACTICE)) {
+            json.put("practice", true);
+        }
+        put(signature.detail(), json);
+        return json;
+    }
+
+    private static void put(SignatureDetail detail, Map<String, Object> json) {
         detail.claimedAt().ifPresent(time -> json.put("claimedAt", time.toString()));
         detail.algorithm().ifPresent(algorithm -> json.put("algorithm", algorithm));
         if (!detail.timestamps().isEmpty()) {
             json.put(
                     "timestamps",
-                    detail.timestamps().stream().map(DetailJson::timestamp).toList());
+                    detail.timestamps().stream().map(SignatureJson::timestamp).toList());
         }
         if (!detail.certificates().isEmpty()) {
             json.put(
                     "certificates",
-                    detail.certificates().stream().map(DetailJson::certificate).toList());
+                    detail.certificates().stream()
+                            .map(SignatureJson::certificate)
+                            .toList());
         }
     }
 
