@@ -82,7 +82,9 @@ class PinAtTerminalTest {
         Sitting person = sit("sign acta.pdf --key practice: --json > out.json 2> err.txt");
         person.await("PIN of");
         person.type("0000\n");
-        person.await("2 tries left before it locks. Enter it again, or press Enter to stop.");
+        person.await("2 tries left before it locks.");
+        person.await("The PIN of practice cards is 1234.");
+        person.await("Enter it again, or press Enter to stop.");
         person.await("2 tries left:");
         person.type("1234\n");
         assertThat(person.rest()).contains("ended with 0").containsPattern(Sitting.ECHO);
@@ -108,7 +110,8 @@ class PinAtTerminalTest {
         Sitting person = sit("sign acta.pdf --key pkcs12:mine.p12 --json > out.json");
         person.await("Password of");
         person.type("wrong\n");
-        person.await("does not open with this password. Enter it again");
+        person.await("does not open with this password.");
+        person.await("Enter it again, or press Enter to stop.");
         person.type("right\n");
         assertThat(person.rest()).contains("ended with 0");
     }

@@ -75,8 +75,7 @@ public final class Pkcs11PinChange implements PinChange {
             TokenSearch.Found found = new TokenSearch(modules, known.get()).only(choice);
             Token token = found.token().token();
             demandChangeable(found.token());
-            NewPinRequest request = new NewPinRequest(
-                    token, Secret.PIN, token.onLastTry(), found.token().pinLengths());
+            NewPinRequest request = request(found, Secret.PIN, token.onLastTry());
             TokenName name = found.token().name();
             if (token.keypad()) {
                 Cancellation cancellation = new Cancellation();
@@ -86,6 +85,12 @@ public final class Pkcs11PinChange implements PinChange {
             return enter(
                     found, request, entry, (present, fresh) -> new Question.ChangePin(name, present, fresh, false));
         }
+    }
+
+    private static NewPinRequest request(TokenSearch.Found found, Secret with, boolean lastTry) {
+        Pkcs11Token seen = found.token();
+        return new NewPinRequest(
+                seen.token(), with, lastTry, seen.pinLengths(), seen.inSlot().credentials());
     }
 
     private static void demandChangeable(Pkcs11Token seen) throws ProblemException {
@@ -118,8 +123,7 @@ public final class Pkcs11PinChange implements PinChange {
             }
             Way way = way(found);
             boolean lastTry = found.token().has(PKCS11Constants.CKF_SO_PIN_FINAL_TRY);
-            NewPinRequest request =
-                    new NewPinRequest(token, Secret.PUK, lastTry, found.token().pinLengths());
+            NewPinRequest request = request(found, Secret.PUK, lastTry);
             TokenName name = found.token().name();
             return enter(found, request, entry, (puk, fresh) -> new Question.Unblock(name, puk, fresh, way));
         }

@@ -57,11 +57,11 @@ public record TokenNames(CardsAtHand cards, Catalogue catalogue) {
         return cards.drivers().stream().flatMap(driver -> driver.tokens().stream());
     }
 
-    /** As one key on it tells: before its PIN no driver is looked at again. */
-    public String of(Credential key, Language language) {
-        return key.token().place() instanceof Slot(String description)
-                ? of(new TokenInSlot(key.token(), description, List.of(key), false), language)
-                : key.token().label();
+    /** As keys on it tell: before its PIN no driver is looked at again. */
+    public String of(Token token, List<Credential> keys, Language language) {
+        return token.place() instanceof Slot(String description)
+                ? of(new TokenInSlot(token, description, keys, false), language)
+                : token.label();
     }
 
     /** Some tokens are called like their holder anyway, and most not like their kind. */

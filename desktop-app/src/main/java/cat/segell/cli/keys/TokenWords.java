@@ -41,7 +41,12 @@ public record TokenWords(Messages texts, TokenNames names) {
             String holder = CertificateReader.read(key.certificate()).holder();
             return texts.text("pin.card", Map.of("holder", holder, "token", Showable.of(token.label())));
         }
-        String name = Showable.of(names.of(key, texts.language()));
+        return of(token, List.of(key));
+    }
+
+    /** The same of a card, by what is on it. */
+    public String of(Token token, List<Credential> keys) {
+        String name = Showable.of(names.of(token, keys, texts.language()));
         return reader(token)
                 .map(reader -> texts.text("pin.card.reader", Map.of("token", name, "reader", Showable.of(reader))))
                 .orElse(name);

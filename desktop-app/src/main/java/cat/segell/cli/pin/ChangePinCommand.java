@@ -28,14 +28,13 @@ public final class ChangePinCommand extends Command {
 
     @Override
     protected int run(Start start, Out out) throws ProblemException {
-        NewPinAtTerminal entry = new NewPinAtTerminal(
-                invocation().terminal(),
-                out,
-                new NewPinAtTerminal.Sources(pin.file(invocation()), fresh.file(invocation())),
-                new LastTry(out, pin.finalTry()));
+        NewPinAtTerminal.Sources sources =
+                new NewPinAtTerminal.Sources(pin.file(invocation()), fresh.file(invocation()));
         try (Wiring wiring = new Wiring(start)) {
-            return new PinChangeRun(wiring, token.choice(start, wiring, this), out)
-                    .run("changed", (changes, choice) -> changes.change(choice, entry));
+            PinChangeRun run = new PinChangeRun(wiring, token.choice(start, wiring, this), out);
+            NewPinAtTerminal entry = new NewPinAtTerminal(
+                    invocation().terminal(), out, sources, new LastTry(out, pin.finalTry()), run::name);
+            return run.run("changed", entry, (changes, choice) -> changes.change(choice, entry));
         }
     }
 }

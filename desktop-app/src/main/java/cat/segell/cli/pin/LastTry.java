@@ -7,6 +7,7 @@ import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The person's consent to use a token's last try.
@@ -18,12 +19,14 @@ record LastTry(Out out, boolean given) {
     /**
      * Anything but the word that is asked for means no.
      *
-     * @param question of {@code cli_xx.properties}
+     * @param question of {@code cli_xx.properties}; {@code .given} behind it is for who has agreed beforehand
      * @param secret answers nothing where nobody can be asked
+     * @return what is to be said before the entry: who agreed long before hears again what is at stake; nothing where it was just
+     *     asked
      */
-    void demand(String question, String token, SecretPrompt secret, Problem refusal) throws ProblemException {
+    Optional<String> demand(String question, String token, SecretPrompt secret, Problem refusal) throws ProblemException {
         if (given) {
-            return;
+            return Optional.of(out.wrapped("", out.texts().text(question + ".given", "token", token)));
         }
         String word = out.texts().text("pin.final.word");
         String warning = out.texts().text(question, "token", token, "word", word);
@@ -34,6 +37,7 @@ record LastTry(Out out, boolean given) {
         if (!agreed) {
             throw new ProblemException(refusal);
         }
+        return Optional.empty();
     }
 
     private static boolean is(char[] typed, String word) {

@@ -12,6 +12,7 @@ import cat.segell.credential.Token;
 import cat.segell.credential.pinchange.NewPinEntry;
 import cat.segell.credential.pinchange.NewPinRequest;
 import cat.segell.credential.pinchange.NewPinRequest.Secret;
+import cat.segell.problem.PinProblem.NewPinLength;
 import cat.segell.problem.PinProblem.NewPinMissing;
 import cat.segell.problem.PinProblem.NewPinsDiffer;
 import cat.segell.problem.PinProblem.PinFinalTry;
@@ -21,10 +22,12 @@ import cat.segell.problem.PinProblem.PukFinalTry;
 import cat.segell.problem.PinProblem.PukMissing;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.ProblemText;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The secrets for a change of the PIN, each from its file or from the terminal. */
 final class NewPinAtTerminal implements NewPinEntry {
@@ -33,6 +36,8 @@ final class NewPinAtTerminal implements NewPinEntry {
     private final Out out;
     private final Sources sources;
     private final LastTry lastTry;
+    private final Function<NewPinRequest, String> cards;
+    private Optional<String> card = Optional.empty();
 
     /**
      * Files to read instead of asking.
@@ -42,19 +47,35 @@ final class NewPinAtTerminal implements NewPinEntry {
      */
     record Sources(Optional<Path> present, Optional<Path> fresh) {}
 
-    NewPinAtTerminal(Terminal terminal, Out out, Sources sources, LastTry lastTry) {
+    /** @param cards what the card is called that gets it */
+    NewPinAtTerminal(
+            Terminal terminal, Out out, Sources sources, LastTry lastTry, Function<NewPinRequest, String> cards) {
         this.terminal = terminal;
         this.out = out;
         this.sources = sources;
         this.lastTry = lastTry;
+        this.cards = cards;
+    }
+
+    /** As it was called when its PIN was asked for. */
+    String nameOf(Token token) {
+        return card.orElse(token.label());
+    }
+
+    private String named(NewPinRequest request) {
+        String name = cards.apply(request);
+        card = Optional.of(name);
+        return name;
     }
 
     @Override
     public Pin present(NewPinRequest request) throws ProblemException {
         boolean pin = request.with() == Secret.PIN;
-        String token = request.token().label();
+        String token = named(request);
         Problem absent = pin ? new PinMissing() : new PukMissing();
-        Problem refusal = pin ? new PinFinalTry(token) : new PukFinalTry(token);
+        Problem refusal = pin
+                ? new PinFinalTry(request.token().label())
+                : new PukFinalTry(request.token().label());
         if (sources.present().isPresent()) {
             if (request.lastTry() && !lastTry.given()) {
                 throw new ProblemException(refusal);
@@ -62,7 +83,8 @@ final class NewPinAtTerminal implements NewPinEntry {
             return read(sources.present().get(), request);
         }
         if (request.lastTry()) {
-            lastTry.demand(pin ? "pin.final" : "puk.final", token, secret(absent), refusal);
+            lastTry.demand(pin ? "pin.final" : "puk.final", token, secret(absent), refusal)
+                    .ifPresent(out::note);
         }
         warn(request);
         if (!pin && terminal.secret().isPresent()) {
@@ -76,7 +98,7 @@ final class NewPinAtTerminal implements NewPinEntry {
         if (sources.fresh().isPresent()) {
             return read(sources.fresh().get(), request);
         }
-        Pin fresh = typed(question(request.lengths()), new NewPinMissing());
+        Pin fresh = fitting(request);
         try (Pin again = typed(out.texts().text("pin.again"), new NewPinMissing())) {
             if (alike(fresh, again)) {
                 return fresh;
@@ -89,12 +111,43 @@ final class NewPinAtTerminal implements NewPinEntry {
         throw new ProblemException(new NewPinsDiffer());
     }
 
+    /** What is no PIN of this card is told at once: nobody types it twice for nothing. */
+    private Pin fitting(NewPinRequest request) throws ProblemException {
+        PinLengths lengths = request.lengths();
+        String told = "";
+        while (true) {
+            Pin fresh = typed(told + question(lengths), new NewPinMissing());
+            if (allowed(fresh, lengths)) {
+                return fresh;
+            }
+            fresh.close();
+            NewPinLength misfit =
+                    new NewPinLength(request.token().label(), lengths.shortest(), lengths.longest());
+            told = out.wrapped("", ProblemText.of(misfit, out.language()).cause()) + "\n";
+        }
+    }
+
+    private static boolean allowed(Pin pin, PinLengths lengths) {
+        byte[] bytes = pin.utf8();
+        try {
+            return lengths.allow(bytes.length);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
     /** Ctrl+C ends the wait, and the process. */
     @Override
     public void onReader(NewPinRequest request, Runnable cancel) throws ProblemException {
-        String token = request.token().label();
+        String token = named(request);
         if (request.lastTry()) {
-            lastTry.demand("pin.final", token, terminal.secret().orElse(_ -> new char[0]), new PinFinalTry(token));
+            SecretPrompt answer = terminal.secret().orElse(_ -> new char[0]);
+            lastTry.demand(
+                            "pin.final",
+                            token,
+                            answer,
+                            new PinFinalTry(request.token().label()))
+                    .ifPresent(out::note);
         }
         warn(request);
         if (sources.present().isPresent() || sources.fresh().isPresent()) {

@@ -5,7 +5,9 @@ import cat.segell.app.Wiring;
 import cat.segell.app.keys.KeysAtHand.Missing;
 import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Out;
+import cat.segell.cli.keys.TokenWords;
 import cat.segell.credential.Token;
+import cat.segell.credential.pinchange.NewPinRequest;
 import cat.segell.credential.pinchange.PinChange;
 import cat.segell.credential.pinchange.TokenChoice;
 import cat.segell.credential.reference.Pkcs11Uri;
@@ -32,16 +34,21 @@ record PinChangeRun(Wiring wiring, TokenChoice choice, Out out) {
      * @param done what has become of the PIN: a word of the JSON document, and of the sentence {@code cards.pin.WORD}
      * @return exit status
      */
-    int run(String done, Change change) throws ProblemException {
+    int run(String done, NewPinAtTerminal person, Change change) throws ProblemException {
         try {
             Token token = change.make(wiring.cards().pinChange(), choice);
             out.document(facts(token, done));
-            out.say("cards.pin." + done, Map.of("token", token.label()));
+            out.say("cards.pin." + done, Map.of("token", person.nameOf(token)));
             return ExitStatus.DONE;
         } catch (ProblemException e) {
             Optional<Missing> unread = unread(e.problem());
             return unread.isPresent() ? told(unread.get()) : new IssuersWay(wiring, choice, out).instead(e);
         }
+    }
+
+    /** "T-CAT of Maria Prova Exemple (reader Lector 00 00)". */
+    String name(NewPinRequest request) {
+        return new TokenWords(out.texts(), wiring.cards().names()).of(request.token(), request.keys());
     }
 
     /** Whoever has put a card in isn't told to put one in. */

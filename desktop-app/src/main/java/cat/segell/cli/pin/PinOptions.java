@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -42,7 +43,7 @@ public final class PinOptions {
     /** @throws ProblemException {@code PIN-DESCRIPTOR-CLOSED} */
     public PinEntry entry(Invocation invocation, Wiring wiring) throws ProblemException {
         Out out = invocation.out();
-        PinEntry terminal = new PinFromTerminal(invocation.terminal(), out, finalTry, key -> words(key, wiring, out));
+        PinEntry terminal = new PinFromTerminal(invocation.terminal(), out, finalTry, new CardsByWiring(wiring, out));
         Optional<Path> file = file(invocation);
         return file.isPresent()
                 ? new PinFromFile(
@@ -53,15 +54,24 @@ public final class PinOptions {
                 : terminal;
     }
 
-    /** Readers are asked only of what is in one. */
-    private static String words(Credential key, Wiring wiring, Out out) {
-        TokenNames names = key.token().place() instanceof Slot ? wiring.cards().names() : TokenNames.NOTHING;
-        return new TokenWords(out.texts(), names).ofKey(key);
-    }
-
     /** @throws ProblemException {@code PIN-DESCRIPTOR-CLOSED} */
     Optional<Path> file(Invocation invocation) throws ProblemException {
         return given == null ? Optional.empty() : file(given.file, given.descriptor, invocation);
+    }
+
+    private record CardsByWiring(Wiring wiring, Out out) implements PinFromTerminal.Cards {
+
+        /** Readers are asked only of what is in one. */
+        @Override
+        public String name(Credential key) {
+            TokenNames names = key.token().place() instanceof Slot ? wiring.cards().names() : TokenNames.NOTHING;
+            return new TokenWords(out.texts(), names).ofKey(key);
+        }
+
+        @Override
+        public List<String> forgotten(Credential key) {
+            return wiring.issuerRoutes().pin(key, out.language()).whereLocked();
+        }
     }
 
     boolean finalTry() {

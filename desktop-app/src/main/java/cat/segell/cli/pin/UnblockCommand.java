@@ -28,14 +28,13 @@ public final class UnblockCommand extends Command {
 
     @Override
     protected int run(Start start, Out out) throws ProblemException {
-        NewPinAtTerminal entry = new NewPinAtTerminal(
-                invocation().terminal(),
-                out,
-                new NewPinAtTerminal.Sources(puk.file(invocation()), fresh.file(invocation())),
-                new LastTry(out, puk.finalTry()));
+        NewPinAtTerminal.Sources sources =
+                new NewPinAtTerminal.Sources(puk.file(invocation()), fresh.file(invocation()));
         try (Wiring wiring = new Wiring(start)) {
-            return new PinChangeRun(wiring, token.choice(start, wiring, this), out)
-                    .run("unblocked", (changes, choice) -> changes.unblock(choice, entry));
+            PinChangeRun run = new PinChangeRun(wiring, token.choice(start, wiring, this), out);
+            NewPinAtTerminal entry = new NewPinAtTerminal(
+                    invocation().terminal(), out, sources, new LastTry(out, puk.finalTry()), run::name);
+            return run.run("unblocked", entry, (changes, choice) -> changes.unblock(choice, entry));
         }
     }
 }

@@ -4,6 +4,14 @@ package cat.segell.cli.pin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.cert.X509Certificate;
+import cat.segell.fixture.TestPki;
+import cat.segell.fixture.KeyKind;
+import cat.segell.credential.TokenPlace;
+import cat.segell.credential.CredentialId;
+import cat.segell.credential.Credential;
+import cat.segell.cli.keys.TokenWords;
+import cat.segell.app.keys.TokenNames;
 import cat.segell.app.settings.SystemPolicy;
 import cat.segell.app.terminal.SecretPrompt;
 import cat.segell.app.terminal.Terminal;
@@ -50,6 +58,8 @@ class NewPinAtTerminalTest {
     private final List<String> asked = new ArrayList<>();
     private final List<char[]> given = new ArrayList<>();
 
+    private boolean agreed;
+
     @TempDir
     Path folder;
 
@@ -66,6 +76,59 @@ class NewPinAtTerminalTest {
     void twoDifferentEntriesAreNone() {
         typed.addAll(List.of("24680", "24681"));
         assertProblem(() -> asking().fresh(request(Secret.PIN, false)), new NewPinsDiffer());
+    }
+
+    /** Nobody types twice what no card takes. */
+    @Test
+    void aNewPinOfAnotherLengthIsToldAfterItsFirstEntry() throws ProblemException {
+        typed.addAll(List.of("123", "123456789", "24680", "24680"));
+        assertThat(characters(asking().fresh(request(Secret.PIN, false)))).isEqualTo("24680");
+        assertThat(asked.get(0)).doesNotContain("Nothing was sent");
+        assertThat(asked.get(1)).contains("PINs of “Card” have 4 to 8 characters. Nothing was sent", "New PIN");
+        assertThat(asked.get(2)).contains("Nothing was sent", "New PIN");
+        assertThat(asked.get(3)).contains("once more");
+        assertThat(given).allSatisfy(entry -> assertThat(entry).containsOnly('\0'));
+        typed.addAll(List.of("123", ""));
+        assertProblem(() -> asking().fresh(request(Secret.PIN, false)), new PinCancelled());
+    }
+
+    @Test
+    void anyLengthIsTakenWhereTheCardTellsNone() throws ProblemException {
+        typed.addAll(List.of("1", "1"));
+        Token token = new Token("Card", "1", PinState.READY, PinTries.ENOUGH);
+        NewPinRequest request = new NewPinRequest(token, Secret.PIN, false, PinLengths.UNKNOWN);
+        assertThat(characters(asking().fresh(request))).isEqualTo("1");
+    }
+
+    /** Two cards may be called alike; whose it is tells them apart. */
+    @Test
+    void theCardIsNamedByWhoseItIs() throws ProblemException {
+        Token token = new Token("Card", "1", PinState.READY, PinTries.told(PinTries.Left.LAST))
+                .in(new TokenPlace.Slot("Reader 00 00"));
+        X509Certificate certificate = TestPki.create().signer(KeyKind.P256).certificate();
+        Credential key = new Credential(
+                CredentialId.of(certificate, "1", "01"), "pkcs11:id=%01", certificate, List.of(), token, false);
+        typed.addAll(List.of("yes", "123456"));
+        NewPinAtTerminal entry = asking();
+        entry.present(new NewPinRequest(token, Secret.PIN, true, new PinLengths(4, 8), List.of(key)));
+        assertThat(asked.get(0)).contains("One try is left for Card of ");
+        assertThat(asked.get(1)).contains("Present PIN of Card of ");
+        assertThat(entry.nameOf(token)).startsWith("Card of ");
+    }
+
+    /** Whoever agreed with an option may have done so long ago. */
+    @Test
+    void consentGivenBeforehandHearsAgainWhatIsAtStake() throws ProblemException {
+        agreed = true;
+        typed.addAll(List.of("123456", "87654321"));
+        asking().present(request(Secret.PIN, true));
+        assertThat(printed()).contains("One try is left for Card: if this PIN is wrong too, it locks.");
+        asking().present(request(Secret.PUK, true));
+        assertThat(printed()).contains("One try is left for the PUK of Card: if this PUK is wrong too");
+        assertThat(asked).hasSize(2);
+        err.reset();
+        asking().onReader(request(Secret.PIN, true), () -> {});
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("One try is left for Card: if");
     }
 
     @Test
@@ -189,7 +252,12 @@ class NewPinAtTerminalTest {
                 SystemPolicy.OF_COMPUTER,
                 secret);
         Out words = new Out(terminal, new GlobalOptions(), Language.EN);
-        return new NewPinAtTerminal(terminal, words, files, new LastTry(words, false));
+        return new NewPinAtTerminal(
+                terminal,
+                words,
+                files,
+                new LastTry(words, agreed),
+                request -> new TokenWords(words.texts(), TokenNames.NOTHING).of(request.token(), request.keys()));
     }
 
     private char[] next(String question) {

@@ -4,6 +4,7 @@ package cat.segell.cli.pin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cat.segell.problem.PinProblem.PasswordWrong;
 import cat.segell.app.keys.TokenNames;
 import cat.segell.app.settings.SystemPolicy;
 import cat.segell.app.terminal.SecretPrompt;
@@ -58,6 +59,7 @@ class PinFromTerminalTest {
     private final Deque<String> typed = new ArrayDeque<>();
     private final List<String> asked = new ArrayList<>();
     private final List<char[]> given = new ArrayList<>();
+    private List<String> routes = List.of();
 
     @Test
     void refusesWhereNobodyCanBeAsked() {
@@ -158,8 +160,63 @@ class PinFromTerminalTest {
         entry.ask(request(Left.FEW)).close();
         assertThat(entry.another(new PinWrong("Card", OptionalInt.of(1)))).isTrue();
         assertProblem(() -> entry.ask(request(Left.LAST)), new PinFinalTry("Card"));
-        assertThat(asked.getLast()).contains("1 try left", "One try is left for Card");
+        assertThat(asked.getLast())
+                .contains("1 try left", "segell cards unblock", "One try is left for Card")
+                .as("its own question speaks")
+                .doesNotContain("Enter it again")
+                .containsOnlyOnce("press Enter to stop");
         assertThat(asked).hasSize(2);
+    }
+
+    /** Whoever doesn't know it needs no try to go on. */
+    @Test
+    void theWayWithoutThePinIsToldBeforeTheNextEntry() throws ProblemException {
+        typed.addAll(List.of("0000", "0000", "0000"));
+        PinFromTerminal entry = asking(false);
+        PinRequest request = ofKey(new Token("Card", "1", PinState.READY, PinTries.counted(2, 3)));
+        entry.ask(request).close();
+        assertThat(asked.getLast()).doesNotContain("cards unblock");
+        assertThat(entry.another(new PinWrong("Card", OptionalInt.of(2)))).isTrue();
+        entry.ask(request).close();
+        assertThat(asked.getLast())
+                .contains("If you do not know it", "segell cards unblock”), or the way its issuer says.\nEnter it again");
+        routes = List.of("Open PKIManager.");
+        entry.another(new PinWrong("Card", OptionalInt.of(2)));
+        entry.ask(request).close();
+        assertThat(asked.getLast()).contains("or as its issuer says:\nOpen PKIManager.\nEnter it again");
+    }
+
+    @Test
+    void noWayIsMadeUpForPracticeCardsAndKeyFiles() throws ProblemException {
+        typed.addAll(List.of("0000", "0000", "0000"));
+        PinFromTerminal entry = asking(false);
+        entry.ask(request(Left.ENOUGH)).close();
+        entry.another(new PinWrong("Card", OptionalInt.of(2), true));
+        entry.ask(request(Left.FEW)).close();
+        assertThat(asked.getLast()).contains("The PIN of practice cards is 1234.").doesNotContain("unblock");
+        entry.another(new PasswordWrong(Path.of("mine.p12")));
+        entry.ask(request(Left.ENOUGH)).close();
+        assertThat(asked.getLast()).contains("does not open").doesNotContain("unblock");
+    }
+
+    /** Whoever agreed with an option may have done so long ago. */
+    @Test
+    void consentGivenBeforehandHearsAgainWhatIsAtStake() throws ProblemException {
+        typed.add("1234");
+        PinFromTerminal entry = asking(true);
+        entry.ask(ofKey(new Token("Card", "1", PinState.READY, PinTries.counted(1, 3)))).close();
+        assertThat(asked).singleElement().asString().contains("(Card): if this PIN is wrong too, it locks.\nPIN of");
+        entry.onReader(onReader(Left.LAST), () -> {}).close();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("if this PIN is wrong too, it locks.", "keypad");
+    }
+
+    @Test
+    void theLastTryIsAskedForByWhoseCardItIs() {
+        typed.add("");
+        Token card = new Token("Card", "1", PinState.READY, PinTries.told(Left.LAST))
+                .in(new TokenPlace.Slot("Reader 00 00"));
+        assertProblem(() -> asking(false).ask(ofKey(card)), new PinFinalTry("Card"));
+        assertThat(asked).singleElement().asString().contains("One try is left for Card of ");
     }
 
     /** Nobody typed it here: whoever would go on would send the reader's keys again by itself. */
@@ -258,8 +315,17 @@ class PinFromTerminalTest {
                 SystemPolicy.OF_COMPUTER,
                 secret);
         Out told = new Out(terminal, GlobalOptions.glance(new String[] {"--json"}), language);
-        return new PinFromTerminal(
-                terminal, told, finalTry, key -> new TokenWords(told.texts(), TokenNames.NOTHING).ofKey(key));
+        return new PinFromTerminal(terminal, told, finalTry, new PinFromTerminal.Cards() {
+            @Override
+            public String name(Credential key) {
+                return new TokenWords(told.texts(), TokenNames.NOTHING).ofKey(key);
+            }
+
+            @Override
+            public List<String> forgotten(Credential key) {
+                return routes;
+            }
+        });
     }
 
     private static PinRequest request(Left tries) {
