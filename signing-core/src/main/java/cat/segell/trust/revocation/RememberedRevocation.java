@@ -10,9 +10,10 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Doesn't ask twice in a short while: whoever mistypes a PIN, or signs one document after the other, need not wait each time for
@@ -25,7 +26,7 @@ public final class RememberedRevocation implements RevocationCheck {
 
     private final RevocationCheck check;
     private final InstantSource clock;
-    private final Map<X509Certificate, Told> told = new HashMap<>();
+    private final Map<X509Certificate, Memory> told = new ConcurrentHashMap<>();
 
     private record Told(RevocationState state, Instant until) {}
 
@@ -34,15 +35,30 @@ public final class RememberedRevocation implements RevocationCheck {
         this.clock = clock;
     }
 
+    /** Of different certificates it can be asked at the same time; of one, the second waits for what the first is told. */
     @Override
-    public synchronized RevocationState of(X509Certificate certificate, List<X509Certificate> others) {
-        Told before = told.get(certificate);
-        if (before != null && clock.instant().isBefore(before.until())) {
-            return before.state();
+    public RevocationState of(X509Certificate certificate, List<X509Certificate> others) {
+        return told.computeIfAbsent(certificate, Memory::new).state(others);
+    }
+
+    private final class Memory {
+
+        private final X509Certificate certificate;
+        private Optional<Told> before = Optional.empty();
+
+        Memory(X509Certificate certificate) {
+            this.certificate = certificate;
         }
-        RevocationState state = check.of(certificate, others);
-        told.put(certificate, new Told(state, clock.instant().plus(lasts(state))));
-        return state;
+
+        synchronized RevocationState state(List<X509Certificate> others) {
+            Optional<Told> still = before.filter(each -> clock.instant().isBefore(each.until()));
+            if (still.isPresent()) {
+                return still.get().state();
+            }
+            RevocationState state = check.of(certificate, others);
+            before = Optional.of(new Told(state, clock.instant().plus(lasts(state))));
+            return state;
+        }
     }
 
     private static Duration lasts(RevocationState state) {

@@ -15,7 +15,9 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RememberedRevocationTest {
 
@@ -71,6 +73,32 @@ class RememberedRevocationTest {
         ask();
         remembered.of(TestPki.create().signer(KeyKind.P256).certificate(), List.of());
         assertThat(asked).isEqualTo(2);
+    }
+
+    /** Whoever has several certificates doesn't wait for one after the other. */
+    @Test
+    @Timeout(60)
+    void asksOfDifferentCertificatesAtTheSameTime() throws Exception {
+        CountDownLatch both = new CountDownLatch(2);
+        RevocationCheck waiting = new RememberedRevocation(
+                (_, _) -> {
+                    both.countDown();
+                    await(both);
+                    return new Good();
+                },
+                () -> now);
+        Thread other = Thread.ofVirtual()
+                .start(() -> waiting.of(TestPki.create().signer(KeyKind.P256).certificate(), List.of()));
+        assertThat(waiting.of(certificate, List.of())).isEqualTo(new Good());
+        other.join();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private RevocationState ask() {
