@@ -17,6 +17,7 @@ import cat.segell.card.installed.Machine;
 import cat.segell.card.installed.Unsuited;
 import cat.segell.card.pkcs11.DriverTrial;
 import cat.segell.problem.KeyProblem.DriverFileMissing;
+import cat.segell.problem.KeyProblem.DriverFolder;
 import cat.segell.problem.KeyProblem.DriverNotSet;
 import cat.segell.problem.KeyProblem.DriverUnsuited;
 import cat.segell.problem.ProblemException;
@@ -89,7 +90,7 @@ public final class KnownDrivers {
     /**
      * The file that a person names as a driver, before anything of it is loaded.
      *
-     * @throws ProblemException {@code SETTING-LOCKED}, {@code DRIVER-UNSUITED}, {@code DRIVER-FILE-MISSING}, or as of {@link #driver}
+     * @throws ProblemException {@code SETTING-LOCKED}, {@code DRIVER-UNSUITED}, {@code DRIVER-FILE-MISSING}, {@code DRIVER-FOLDER}, or as of {@link #driver}
      */
     public DriverFile named(Path module) throws ProblemException {
         set.demandChangeable();
@@ -98,6 +99,9 @@ public final class KnownDrivers {
         }
         if (module.isAbsolute() && Files.notExists(module)) {
             throw new ProblemException(new DriverFileMissing(module));
+        }
+        if (Files.isDirectory(module)) {
+            throw new ProblemException(new DriverFolder(module));
         }
         return driver(module);
     }

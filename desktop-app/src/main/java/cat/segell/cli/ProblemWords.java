@@ -2,6 +2,7 @@
 package cat.segell.cli;
 
 import cat.segell.problem.KeyOption;
+import cat.segell.problem.KeyProblem.DriverFileMissing;
 import cat.segell.problem.KeyProblem.KeyAmbiguous;
 import cat.segell.problem.KeyProblem.KeyNotFound;
 import cat.segell.problem.KeyProblem.TokenNotFound;
@@ -10,6 +11,7 @@ import cat.segell.problem.ProblemText;
 import cat.segell.problem.UsageProblem.KeyReferenceInvalid;
 import cat.segell.problem.UsageProblem.PracticeUnknown;
 import cat.segell.text.Messages;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +62,19 @@ record ProblemWords(Messages texts, Lines lines, String segell) {
     }
 
     private String remedy(Problem problem, ProblemText text) {
-        return meant(problem)
-                        .map(word -> texts.text("usage.near", "word", word) + " ")
-                        .orElse("")
-                + text.remedy();
+        return Stream.of(
+                        meant(problem).map(word -> texts.text("usage.near", "word", word)),
+                        quoted(problem),
+                        Optional.of(text.remedy()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Why the home folder isn't where somebody looks for a file in it. */
+    private Optional<String> quoted(Problem problem) {
+        return problem instanceof DriverFileMissing(Path module) && NearFile.isInQuotedHome(module)
+                ? Optional.of(texts.text("usage.quoted"))
+                : Optional.empty();
     }
 
     /** What somebody probably meant who named what isn't there. */
@@ -71,6 +82,7 @@ record ProblemWords(Messages texts, Lines lines, String segell) {
         return switch (problem) {
             case KeyReferenceInvalid(String key) -> KeyHint.of(key);
             case KeyNotFound(String key) -> KeyHint.ofIdentifier(key);
+            case DriverFileMissing(Path module) -> NearFile.of(module).map(Path::toString);
             case TokenNotFound(String name, List<String> present) -> Nearest.of(name, present);
             case PracticeUnknown(String name, List<String> words) -> Nearest.of(name, words);
             default -> Optional.empty();

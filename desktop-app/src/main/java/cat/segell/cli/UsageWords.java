@@ -38,6 +38,9 @@ public final class UsageWords {
     /** Options that people look for and that there never will be. */
     private static final Set<String> SECRETS = Set.of("--pin", "--puk", "--new-pin", "--password");
 
+    /** What other programs call what a command here does by itself. */
+    private static final Set<String> SHOWING = Set.of("list", "ls", "show", "status");
+
     /** "ca|es|en", "auto|PAGE,X,Y". */
     private static final Pattern LIST = Pattern.compile("[A-Za-z0-9,]+(\\|[A-Za-z0-9,]+)+");
 
@@ -89,13 +92,28 @@ public final class UsageWords {
                 .orElseGet(() -> texts.text("usage.argument", "word", first) + instead(first, command, texts));
     }
 
-    /** The command that was meant, else all that there are. */
+    /** The command or option that was meant, else all commands that there are. */
     private static String instead(String typed, CommandSpec command, Messages texts) {
         List<String> commands = commands(command);
+        if (SHOWING.contains(typed) && showsByItself(command)) {
+            return " " + texts.text("usage.alone", "command", typed(command));
+        }
+        Set<String> options = command.optionsMap().keySet();
+        String option = "--" + typed;
+        if (Nearest.of(typed, commands).isEmpty() && Nearest.of(option, options).isPresent()) {
+            return near(option, options, texts);
+        }
         boolean few = !commands.isEmpty() && command.parent() != null;
         return Nearest.of(typed, commands).isEmpty() && few
                 ? " " + texts.text("usage.commands", "words", String.join(", ", commands))
                 : near(typed, commands, texts);
+    }
+
+    /** Without a file or a further command. */
+    private static boolean showsByItself(CommandSpec command) {
+        return command.parent() != null
+                && !(command.userObject() instanceof GroupCommand)
+                && command.positionalParameters().isEmpty();
     }
 
     /** The option that takes from a file what somebody is about to write into a command. */

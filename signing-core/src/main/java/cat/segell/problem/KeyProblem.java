@@ -106,6 +106,9 @@ public sealed interface KeyProblem extends Problem {
     /** Somebody who adds a driver names one that isn't there: whether its software is installed is another question. */
     record DriverFileMissing(Path module) implements KeyProblem {}
 
+    /** Somebody who adds a driver names the folder that it is in. */
+    record DriverFolder(Path module) implements KeyProblem {}
+
     /** Which file that is would depend on the folder that Segell is started in. */
     record DriverPathRelative(Path module) implements KeyProblem {}
 

@@ -40,6 +40,9 @@ final class CardsWatch {
             while (true) {
                 ReadersSnapshot now = snapshots.take();
                 new ReaderWords(out.texts(), catalogue).news(before, now).forEach(this::tell);
+                ReaderWords.obstacle(before, now)
+                        .map(problem -> out.words(problem, ""))
+                        .ifPresent(this::tell);
                 before = now;
             }
         } catch (InterruptedException e) {

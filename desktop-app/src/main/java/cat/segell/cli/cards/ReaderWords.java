@@ -8,7 +8,7 @@ import cat.segell.card.pcsc.Reader;
 import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.card.token.TokenInSlot;
 import cat.segell.certificate.CertificateReader;
-import cat.segell.problem.ProblemText;
+import cat.segell.problem.Problem;
 import cat.segell.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,11 +66,12 @@ record ReaderWords(Messages texts, Catalogue catalogue) {
                 news.add(texts.text("cards.event.change", Map.of("reader", reader.name(), "state", state(reader))));
             }
         }
-        now.obstacle()
-                .filter(problem -> !before.obstacle().equals(Optional.of(problem)))
-                .map(problem -> ProblemText.of(problem, texts.language()).title())
-                .ifPresent(news::add);
         return news;
+    }
+
+    /** What keeps readers from being asked now and didn't before. */
+    static Optional<Problem> obstacle(ReadersSnapshot before, ReadersSnapshot now) {
+        return now.obstacle().filter(problem -> !before.obstacle().equals(Optional.of(problem)));
     }
 
     private static Optional<Reader> find(ReadersSnapshot snapshot, String name) {

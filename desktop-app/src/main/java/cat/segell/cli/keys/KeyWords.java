@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.keys;
 
-import cat.segell.app.Wiring;
 import cat.segell.card.practice.PracticeCard;
 import cat.segell.certificate.AssuranceLevel;
 import cat.segell.certificate.CertificateFacts;
@@ -39,11 +38,13 @@ final class KeyWords {
     private final Out out;
     private final Messages texts;
     private final TokenWords tokens;
+    private final PracticeCards practiceCards;
     private final boolean inFull;
 
     /** @param inFull reasons with cause, remedy and code */
-    KeyWords(Out out, TokenWords tokens, boolean inFull) {
+    KeyWords(Out out, TokenWords tokens, PracticeCards practiceCards, boolean inFull) {
         this.out = out;
+        this.practiceCards = practiceCards;
         this.texts = out.texts();
         this.tokens = tokens;
         this.inFull = inFull;
@@ -108,6 +109,14 @@ final class KeyWords {
         claims.retentionYears().ifPresent(years -> key.put("qcRetentionYears", years));
     }
 
+    /** What a practice card holds beside the key that one practises with is told there, in a line. */
+    boolean hasItsOwnLines(KeyEntry entry) {
+        return inFull
+                || !entry.practice()
+                || PracticeCards.isNamed(entry)
+                || practiceCards.named(entry).isEmpty();
+    }
+
     void tell(KeyEntry entry) {
         out.line(entry.facts().map(facts -> heading(entry, facts)).orElse(entry.key()));
         entry.facts().ifPresent(facts -> {
@@ -134,10 +143,11 @@ final class KeyWords {
         };
     }
 
-    /** Practice cards are all of one invented employee: only their names tell them apart. */
-    private static String heading(KeyEntry entry, CertificateFacts facts) {
-        boolean named = entry.key().startsWith(Wiring.PRACTICE);
-        return named ? Holder.line(facts) + " (" + entry.key() + ")" : Holder.line(facts);
+    private String heading(KeyEntry entry, CertificateFacts facts) {
+        return practiceCards
+                .named(entry)
+                .map(card -> Holder.line(facts) + " (" + card.key() + ")")
+                .orElseGet(() -> Holder.line(facts));
     }
 
     private String fit(KeyEntry entry) {
@@ -159,10 +169,19 @@ final class KeyWords {
         if (!entry.practice()) {
             return;
         }
+        if (!inFull && PracticeCards.isNamed(entry)) {
+            practiceCards.beside(entry).forEach(this::besides);
+        }
         out.line("  " + texts.text("keys.practice", "pin", PracticeCard.PIN));
         if (entry instanceof KeyEntry.Present present && present.pin() == PinState.LOCKED) {
             out.line("  " + texts.text("demo.locked", "segell", out.segell()));
         }
+    }
+
+    private void besides(KeyEntry other) {
+        other.facts()
+                .map(facts -> texts.text("keys.purpose." + facts.purpose().word()))
+                .ifPresent(purpose -> out.line("  " + texts.text("keys.beside", "purpose", purpose)));
     }
 
     private List<String> lines(CertificateFacts facts) {

@@ -27,7 +27,6 @@ import cat.segell.problem.SettingProblem.SettingLocked;
 import cat.segell.problem.UsageProblem.OptionAlone;
 import cat.segell.trust.revocation.RevocationCheck;
 import cat.segell.trust.revocation.RevocationState;
-import cat.segell.trust.revocation.RevocationState.NotAsked;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,10 +91,11 @@ public final class KeysCommand extends Command {
         CredentialSource source = wiring.credentials();
         Found found = look(source, wiring, out);
         Listing listing = found.listing();
-        KeyWords words = new KeyWords(out, new TokenWords(out.texts(), found.names()), all);
+        KeyWords words =
+                new KeyWords(out, new TokenWords(out.texts(), found.names()), PracticeCards.of(found.shown()), all);
         out.document(document(found, words, out));
         found.signers().forEach(each -> ExpiryLine.tellListed(each, true, wiring, out));
-        found.shown().forEach(words::tell);
+        found.shown().stream().filter(words::hasItsOwnLines).forEach(words::tell);
         tell(found, out);
         Notices.told(source, out);
         // In JSON it stands among the notices.
@@ -111,8 +111,7 @@ public final class KeysCommand extends Command {
         Listing listing = keys.listing();
         List<ListedKey> listed = ListedKey.of(listing.credentials(), Instant.now(), false);
         RevocationCheck revocation = check ? wiring.revocation(allowPrivateNetwork) : RevocationCheck.NONE;
-        List<KeyEntry> present =
-                listed.stream().map(key -> asked(key, revocation)).toList();
+        List<KeyEntry> present = new RevocationRound(revocation).ask(listed);
         return new Found(
                 withFaults(keys),
                 keys.names(),
@@ -122,14 +121,6 @@ public final class KeysCommand extends Command {
                 source.notices(),
                 new WithdrawnCards(listed, wiring.issuerRoutes()),
                 missing(keys));
-    }
-
-    /** Of one that can't sign anyway nobody is asked. */
-    private static KeyEntry asked(ListedKey key, RevocationCheck revocation) {
-        Credential credential = key.credential();
-        boolean wanted = key.unfit().isEmpty() && !credential.practice();
-        return new KeyEntry.Present(
-                key, wanted ? revocation.of(credential.certificate(), credential.issuers()) : new NotAsked());
     }
 
     private static List<Credential> signers(List<KeyEntry> present) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.sign;
 
+import cat.segell.app.Wiring;
 import cat.segell.batch.DocumentResult;
 import cat.segell.batch.DocumentResult.Failed;
 import cat.segell.batch.DocumentResult.Signed;
 import cat.segell.cli.ShellWord;
+import cat.segell.credential.reference.KeyReference.PracticeKey;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.DocumentProblem.SigningStopped;
 import cat.segell.problem.PinProblem;
@@ -87,6 +89,13 @@ record Rest(List<Failed> documents, boolean pinRefused) {
     private static Stream<String> words(OptionSpec option) {
         return option.arity().max() == 0
                 ? Stream.of(option.longestName())
-                : option.originalStringValues().stream().map(value -> option.longestName() + " " + ShellWord.of(value));
+                : option.originalStringValues().stream()
+                        .map(value -> option.longestName() + " " + ShellWord.of(withoutFault(value)));
+    }
+
+    /** A practice card failed as it was told to; nobody practises the same failure once more to get the rest signed. */
+    private static String withoutFault(String value) {
+        int fault = value.indexOf(PracticeKey.FAULT);
+        return value.startsWith(Wiring.PRACTICE) && fault >= 0 ? value.substring(0, fault) : value;
     }
 }
