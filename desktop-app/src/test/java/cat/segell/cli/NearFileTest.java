@@ -18,8 +18,7 @@ class NearFileTest {
 
     @BeforeEach
     void layAFileDown() throws Exception {
-        file = Files.createFile(
-                Files.createDirectory(home.resolve("lib")).resolve("libmine-pkcs11.so"));
+        file = Files.createFile(Files.createDirectory(home.resolve("lib")).resolve("libmine-pkcs11.so"));
     }
 
     @Test

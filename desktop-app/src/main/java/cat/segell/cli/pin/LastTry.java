@@ -24,7 +24,8 @@ record LastTry(Out out, boolean given) {
      * @return what is to be said before the entry: who agreed long before hears again what is at stake; nothing where it was just
      *     asked
      */
-    Optional<String> demand(String question, String token, SecretPrompt secret, Problem refusal) throws ProblemException {
+    Optional<String> demand(String question, String token, SecretPrompt secret, Problem refusal)
+            throws ProblemException {
         if (given) {
             return Optional.of(out.wrapped("", out.texts().text(question + ".given", "token", token)));
         }

@@ -121,8 +121,7 @@ final class NewPinAtTerminal implements NewPinEntry {
                 return fresh;
             }
             fresh.close();
-            NewPinLength misfit =
-                    new NewPinLength(request.token().label(), lengths.shortest(), lengths.longest());
+            NewPinLength misfit = new NewPinLength(request.token().label(), lengths.shortest(), lengths.longest());
             told = out.wrapped("", ProblemText.of(misfit, out.language()).cause()) + "\n";
         }
     }

@@ -119,7 +119,8 @@ final class PinFromTerminal implements PinEntry {
     }
 
     private Optional<String> consent(PinRequest request, SecretPrompt answer) throws ProblemException {
-        String card = request.credential().map(cards::name).orElse(request.token().label());
+        String card =
+                request.credential().map(cards::name).orElse(request.token().label());
         return lastTry.demand("pin.final", card, answer, request.token().finalTry());
     }
 

@@ -64,7 +64,8 @@ public final class PinOptions {
         /** Readers are asked only of what is in one. */
         @Override
         public String name(Credential key) {
-            TokenNames names = key.token().place() instanceof Slot ? wiring.cards().names() : TokenNames.NOTHING;
+            TokenNames names =
+                    key.token().place() instanceof Slot ? wiring.cards().names() : TokenNames.NOTHING;
             return new TokenWords(out.texts(), names).ofKey(key);
         }
 

@@ -39,6 +39,7 @@ import cat.segell.signature.SignatureProfile;
 import cat.segell.trust.revocation.RevocationState;
 import cat.segell.trust.revocation.RevocationState.NotAsked;
 import cat.segell.trust.revocation.RevocationState.NotKnown;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -85,6 +86,7 @@ public final class SignRun {
             ExpiryLine.tellFirst(credential, wiring, out);
             tellKey(credential);
             ExpiryLine.tell(credential, wiring, out);
+            tellFormer(order, scan);
             BatchResult result = wiring.signBatch(order.services())
                     .run(
                             request(order, scan, credential),
@@ -115,6 +117,15 @@ public final class SignRun {
             return SignOutcome.unopened(ordered(failed, scan, inputs), advice);
         } finally {
             Notices.tell(wiring.credentials(), out);
+        }
+    }
+
+    /** Whoever repeats a command by mistake can still leave it at the PIN. */
+    private void tellFormer(SignOrder order, DocumentScan scan) {
+        List<Path> there = order.again() ? List.of() : FormerRun.of(order).files(scan.documents());
+        if (!there.isEmpty()) {
+            String first = Inputs.near(terminal, there.getFirst());
+            out.note(out.wrapped("", out.texts().text("sign.former", "count", there.size(), "file", first)));
         }
     }
 

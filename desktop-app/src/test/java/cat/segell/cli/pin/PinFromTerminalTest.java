@@ -4,7 +4,6 @@ package cat.segell.cli.pin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cat.segell.problem.PinProblem.PasswordWrong;
 import cat.segell.app.keys.TokenNames;
 import cat.segell.app.settings.SystemPolicy;
 import cat.segell.app.terminal.SecretPrompt;
@@ -25,6 +24,7 @@ import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.PinProblem.PasswordMissing;
+import cat.segell.problem.PinProblem.PasswordWrong;
 import cat.segell.problem.PinProblem.PinCancelled;
 import cat.segell.problem.PinProblem.PinFileInvalid;
 import cat.segell.problem.PinProblem.PinFinalTry;
@@ -179,7 +179,8 @@ class PinFromTerminalTest {
         assertThat(entry.another(new PinWrong("Card", OptionalInt.of(2)))).isTrue();
         entry.ask(request).close();
         assertThat(asked.getLast())
-                .contains("If you do not know it", "segell cards unblock”), or the way its issuer says.\nEnter it again");
+                .contains(
+                        "If you do not know it", "segell cards unblock”), or the way its issuer says.\nEnter it again");
         routes = List.of("Open PKIManager.");
         entry.another(new PinWrong("Card", OptionalInt.of(2)));
         entry.ask(request).close();
@@ -193,7 +194,9 @@ class PinFromTerminalTest {
         entry.ask(request(Left.ENOUGH)).close();
         entry.another(new PinWrong("Card", OptionalInt.of(2), true));
         entry.ask(request(Left.FEW)).close();
-        assertThat(asked.getLast()).contains("The PIN of practice cards is 1234.").doesNotContain("unblock");
+        assertThat(asked.getLast())
+                .contains("The PIN of practice cards is 1234.")
+                .doesNotContain("unblock");
         entry.another(new PasswordWrong(Path.of("mine.p12")));
         entry.ask(request(Left.ENOUGH)).close();
         assertThat(asked.getLast()).contains("does not open").doesNotContain("unblock");
@@ -204,7 +207,8 @@ class PinFromTerminalTest {
     void consentGivenBeforehandHearsAgainWhatIsAtStake() throws ProblemException {
         typed.add("1234");
         PinFromTerminal entry = asking(true);
-        entry.ask(ofKey(new Token("Card", "1", PinState.READY, PinTries.counted(1, 3)))).close();
+        entry.ask(ofKey(new Token("Card", "1", PinState.READY, PinTries.counted(1, 3))))
+                .close();
         assertThat(asked).singleElement().asString().contains("(Card): if this PIN is wrong too, it locks.\nPIN of");
         entry.onReader(onReader(Left.LAST), () -> {}).close();
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("if this PIN is wrong too, it locks.", "keypad");

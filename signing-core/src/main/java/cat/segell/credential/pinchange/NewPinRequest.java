@@ -14,8 +14,7 @@ import java.util.List;
  * @param lengths of this token's PINs
  * @param keys on the token, by which a person knows whose it is
  */
-public record NewPinRequest(
-        Token token, Secret with, boolean lastTry, PinLengths lengths, List<Credential> keys) {
+public record NewPinRequest(Token token, Secret with, boolean lastTry, PinLengths lengths, List<Credential> keys) {
 
     public NewPinRequest {
         keys = List.copyOf(keys);
