@@ -25,10 +25,10 @@ record FormerRun(Optional<Path> output, Optional<SignatureForm> form) {
         return new FormerRun(order.output(), order.profile().form());
     }
 
-    /** The files, in the order of the documents. */
+    /** The files, in the order of the documents. Of what is signed already it is said otherwise that it is. */
     List<Path> files(List<BatchDocument> documents) {
         return documents.stream()
-                .filter(document -> !document.again())
+                .filter(document -> !document.again() && !OutputName.isSigned(document.input()))
                 .map(this::place)
                 .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
                 .toList();

@@ -35,6 +35,14 @@ class FormerRunTest {
                 .isEmpty();
     }
 
+    /** A second person signs the first one's file: the numbers count on, and nothing is done twice. */
+    @Test
+    void whatIsSignedAlreadyIsNotTold() throws Exception {
+        Files.createFile(folder.resolve("deed-signed-2.pdf"));
+        assertThat(new FormerRun(Optional.empty(), fitting).files(List.of(document("deed-signed.pdf"))))
+                .isEmpty();
+    }
+
     @Test
     void theFirstChoiceOfNamesIsLookedForInTheOutputFolder() throws Exception {
         Path out = Files.createDirectory(folder.resolve("out"));
