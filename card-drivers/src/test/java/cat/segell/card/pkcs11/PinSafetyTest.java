@@ -15,7 +15,6 @@ import cat.segell.card.fixture.piv.PinRule;
 import cat.segell.card.fixture.piv.PivContent;
 import cat.segell.card.fixture.piv.PivHistory.Event;
 import cat.segell.card.fixture.piv.VirtualPivCard;
-import cat.segell.card.host.Limits;
 import cat.segell.card.installed.KnownModule;
 import cat.segell.card.pcsc.ClientSocket;
 import cat.segell.card.pcsc.PcscNative;
@@ -37,22 +36,15 @@ import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.PinProblem.PinWrong;
 import cat.segell.problem.PinProblem.TokenLocked;
-import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What of a PIN reaches a card, counted on the card, whatever goes wrong. */
 @Tag("system")
@@ -62,20 +54,6 @@ class PinSafetyTest {
     private static final TestPki PKI = TestPki.create();
     private static final String RIGHT = VirtualPivCard.PIN;
     private static final String WRONG = "999999";
-
-    /** Opening and two signatures take as many commands, where those in parts count once. */
-    private static final int COMMANDS = 14;
-
-    /** Of these, the ones that use the key; a PIN for just that came before. */
-    private static final Set<Integer> SIGNATURES = Set.of(11, 14);
-
-    /** And those that bring that PIN: what is refused was seen. */
-    private static final Set<Integer> PINS_FOR_SIGNATURES = Set.of(10, 13);
-
-    /** OpenSC never comes back from some removals, at whatever it is asked just then. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    private static final Duration PATIENCE_WITH_ITS_START = Duration.ofSeconds(10);
 
     @TempDir
     Path folder;
@@ -91,7 +69,7 @@ class PinSafetyTest {
         PcscNative readers = new PcscNative(folder.resolve("native"));
         source = new Pkcs11Source(
                 () -> List.of(KnownModule.set(PcscDaemon.OPENSC)),
-                daemon.setup().with(new Limits(PATIENCE_WITH_ITS_START, PATIENCE, PATIENCE)),
+                daemon.setup().with(CardInUse.PATIENCE),
                 new PresenceInReaders(() -> ReaderWatch.look(readers)),
                 CardKinds.UNKNOWN);
         card = VirtualPivCard.employee(PKI);
@@ -250,38 +228,10 @@ class PinSafetyTest {
                         .as("also where the driver hung over it")
                         .isInstanceOf(TokenRemoved.class);
             }
-            signsAgain();
+            inUse().signsAgain();
+            daemon.reader().remove();
         }
         System.err.printf("card pulled in the middle of a signature: survived %d of %d%n", rounds, rounds);
-    }
-
-    static IntStream commands() {
-        return IntStream.rangeClosed(1, COMMANDS);
-    }
-
-    @Test
-    void soManyCommandsThereAre() {
-        daemon.reader().insert(card);
-        Credential chosen = VirtualPivCard.signer(source);
-        card.arm(Fault.refusedAtAny(Integer.MAX_VALUE, 0x6F00));
-        assertThat(attempt(chosen, Person.entering(RIGHT))).isEmpty();
-        assertThat(card.matched()).isEqualTo(COMMANDS);
-    }
-
-    @ParameterizedTest
-    @MethodSource("commands")
-    void removalAtAnyCommandIsSurvived(int nth) throws Exception {
-        daemon.reader().insert(card);
-        goThrough(Fault.pulledAtAny(nth), SIGNATURES.contains(nth));
-        signsAgain();
-    }
-
-    @ParameterizedTest
-    @MethodSource("commands")
-    void anyCommandMayFail(int nth) throws Exception {
-        daemon.reader().insert(card);
-        goThrough(Fault.refusedAtAny(nth, 0x6F00), SIGNATURES.contains(nth) || PINS_FOR_SIGNATURES.contains(nth));
-        signsAgain();
     }
 
     @Test
@@ -378,47 +328,6 @@ class PinSafetyTest {
         untouched(twin);
     }
 
-    /** @param afterItsPin whether it is a signature that the fault keeps from being made, and its PIN was seen */
-    private void goThrough(Fault fault, boolean afterItsPin) {
-        Credential chosen = VirtualPivCard.signer(source);
-        PinEntry person = card.history().watching(Person.entering(RIGHT, RIGHT, RIGHT));
-        card.arm(fault);
-        Optional<Problem> problem = attempt(chosen, person);
-        assertThat(problem.isPresent() || !card.armed())
-                .as("the fault came to pass")
-                .isTrue();
-        card.disarm();
-        if (afterItsPin) {
-            PinRule.assertObeyedBut(1, card.history());
-        } else {
-            PinRule.assertObeyed(card.history());
-        }
-    }
-
-    /** What two signatures ended in; one that came out must be right. */
-    private Optional<Problem> attempt(Credential chosen, PinEntry person) {
-        try (OpenCredential open = source.open(chosen, person)) {
-            assertThat(Signatures.fits(open)).isTrue();
-            assertThat(Signatures.fits(open)).isTrue();
-            return Optional.empty();
-        } catch (ProblemException e) {
-            return Optional.of(e.problem());
-        }
-    }
-
-    private void signsAgain() throws ProblemException {
-        long beyond = PinRule.beyond(card.history());
-        daemon.reader().remove();
-        daemon.reader().insert(card);
-        try (OpenCredential open = open(Person.entering(RIGHT))) {
-            assertThat(Signatures.fits(open)).isTrue();
-        }
-        daemon.reader().remove();
-        assertThat(PinRule.beyond(card.history()))
-                .as("an entry and a signature take two PINs")
-                .isEqualTo(beyond);
-    }
-
     private void waste(int tries) {
         for (int i = 0; i < tries; i++) {
             assertThat(Problems.of(() -> open(Person.entering(WRONG)))).isInstanceOf(PinWrong.class);
@@ -426,7 +335,11 @@ class PinSafetyTest {
     }
 
     private OpenCredential open(PinEntry person) throws ProblemException {
-        return source.open(VirtualPivCard.signer(source), card.history().watching(person));
+        return inUse().open(person);
+    }
+
+    private CardInUse inUse() {
+        return new CardInUse(card, daemon.reader(), source);
     }
 
     private VirtualPivCard swap(VirtualPivCard other) {

@@ -13,7 +13,6 @@ import cat.segell.card.fixture.Sources;
 import cat.segell.card.fixture.pcsc.PcscDaemon;
 import cat.segell.card.fixture.piv.PinRule;
 import cat.segell.card.fixture.piv.VirtualPivCard;
-import cat.segell.card.host.Limits;
 import cat.segell.credential.Credential;
 import cat.segell.credential.OpenCredential;
 import cat.segell.credential.PinEntry;
@@ -21,31 +20,28 @@ import cat.segell.fixture.TestPki;
 import cat.segell.problem.KeyProblem.DriverCrashed;
 import cat.segell.problem.KeyProblem.DriverHung;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What of a PIN reaches a card where its driver dies or hangs, just before or just after the card has answered; counted on the
- * card. The key wants its PIN each time.
+ * card. The key wants its PIN each time. While one driver hangs others go on, each with a daemon of its own.
  */
 @Tag("system")
 @Tag("privileged")
+@Execution(ExecutionMode.CONCURRENT)
 class PinWithFaultyDriverTest {
 
     private static final TestPki PKI = TestPki.create();
     private static final String RIGHT = VirtualPivCard.PIN;
-
-    /** Until a driver that hangs is given up. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    private static final Duration PATIENCE_WITH_ITS_START = Duration.ofSeconds(10);
 
     @TempDir
     Path folder;
@@ -59,8 +55,7 @@ class PinWithFaultyDriverTest {
     void start() {
         daemon = PcscDaemon.in(folder.resolve("pcsc")).start("Lector de proves");
         driver = FaultyModule.build(folder.resolve("driver"), PcscDaemon.OPENSC);
-        source = Sources.of(
-                List.of(driver.path()), daemon.setup().with(new Limits(PATIENCE_WITH_ITS_START, PATIENCE, PATIENCE)));
+        source = Sources.of(List.of(driver.path()), daemon.setup().with(CardInUse.PATIENCE));
         card = VirtualPivCard.employee(PKI);
         daemon.reader().insert(card);
     }
