@@ -29,8 +29,8 @@ public record BatchDocument(Path input, Path below, Optional<Digest> shown, bool
         return new BatchDocument(input, below, Optional.of(content), again);
     }
 
-    /** The same, which this person may have signed before. */
-    public BatchDocument signedAgain() {
+    /** The same, to be signed also where this person has signed it already. */
+    public BatchDocument signAgain() {
         return new BatchDocument(input, below, shown, true);
     }
 }

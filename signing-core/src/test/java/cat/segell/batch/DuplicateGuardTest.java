@@ -64,7 +64,7 @@ class DuplicateGuardTest {
     @Test
     void signsOnceMoreWhereThatIsWanted() throws Exception {
         Path signed = signed(key, PDF, document());
-        assertThat(end(key, PDF, BatchDocument.of(signed).signedAgain())).isInstanceOf(Signed.class);
+        assertThat(end(key, PDF, BatchDocument.of(signed).signAgain())).isInstanceOf(Signed.class);
     }
 
     @Test

@@ -155,7 +155,7 @@ public final class SignRun {
 
     private static BatchRequest request(SignOrder order, DocumentScan scan, Credential credential) {
         List<BatchDocument> documents = order.again()
-                ? scan.documents().stream().map(BatchDocument::signedAgain).toList()
+                ? scan.documents().stream().map(BatchDocument::signAgain).toList()
                 : scan.documents();
         return new BatchRequest(
                 documents, credential, order.profile(), order.output(), order.notarise(), order.allowExpired());

@@ -28,8 +28,8 @@ public record FoundDocument(
     }
 
     /** The same, which the person wants to sign once more. */
-    public FoundDocument signedAgain() {
-        return new FoundDocument(document.signedAgain(), size, pages, signatures, problem, false);
+    public FoundDocument signAgain() {
+        return new FoundDocument(document.signAgain(), size, pages, signatures, problem, false);
     }
 
     static FoundDocument signedBefore(BatchDocument document) {

@@ -54,7 +54,7 @@ public final class DocumentRow {
     /** Where the same person has signed it already: the next batch signs it all the same. */
     public void signAgain() {
         if (state.get() instanceof DocumentState.Skipped(Optional<SignedByHolder> why) && why.isPresent()) {
-            found = found.signedAgain();
+            found = found.signAgain();
             state.set(new DocumentState.Ready());
         }
     }
