@@ -151,8 +151,13 @@ public final class Wiring implements AutoCloseable {
     }
 
     public SignBatch signBatch(SigningServices services) {
+        return signBatch(services, credentials());
+    }
+
+    /** With keys as somebody wants them looked after. */
+    public SignBatch signBatch(SigningServices services, CredentialSource keys) {
         return new SignBatch(
-                        credentials(),
+                        keys,
                         new FormatSigner(services.timestamps(), services.extender()),
                         Optional.of(new Registrar(ledger.notary(), ledger.files())),
                         start.dirs().work())

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,6 +36,9 @@ class StoppedBatchTest {
     private static final String PIN = "73915046";
 
     private static final int DOCUMENTS = 30;
+
+    /** CKF_PROTECTED_AUTHENTICATION_PATH. */
+    private static final long PIN_PAD = 0x100;
 
     @TempDir
     Path folder;
@@ -113,6 +117,88 @@ class StoppedBatchTest {
         assertThat(document(DOCUMENTS, "-signed")).doesNotExist();
         assertThat(calls("43")).isEqualTo(signed);
         assertThat(calls("18:1") + calls("18:2")).isEqualTo(shownPins);
+    }
+
+    /** The card’s reader goes on waiting: with its driver ends the wait. */
+    @Test
+    void aReaderThatWaitsForThePinIsLeft() throws Exception {
+        token.putKeyThatAsksEachTime(key, "01").putCertificate(key.certificate(), "01");
+        driver.misbehave(Function.GET_TOKEN_INFO, Fault.FLAGS, PIN_PAD);
+        driver.misbehave(Function.LOGIN, Fault.PAD, Long.parseLong(PIN));
+        driver.misbehave(Function.SIGN, Fault.WAIT);
+        Sitting person = sit("{}");
+        person.await("on the reader");
+        driver.await(Function.SIGN);
+        int entered = calls("18:1:pad") + calls("18:2:pad");
+        driver.misbehave(Function.LOGIN, Fault.WAIT);
+        driver.behave(Function.SIGN);
+        driver.await(Function.LOGIN, entered + 1);
+        int signed = calls("43");
+        person.type("\003");
+        assertThat(person.rest())
+                .contains("Nothing further was done.", "PIN-CANCELLED", "To sign just these:\r\nsegell", "ended with 130")
+                .containsPattern(Sitting.ECHO)
+                .doesNotContain("DRIVER-");
+        assertThat(document(1, "-signed")).isNotEmptyFile();
+        assertNothingElseWasWritten();
+        assertThat(calls("43")).isEqualTo(signed);
+        assertThat(calls("18:1:pad") + calls("18:2:pad")).isEqualTo(entered + 1);
+    }
+
+    /** It hangs for good, longer than anybody waits for it. */
+    @Test
+    void aDriverThatHangsOverADocumentIsGivenUp() throws Exception {
+        token.put(key, "01");
+        driver.misbehave(Function.SIGN, Fault.WAIT);
+        Sitting person = sit("{}");
+        person.await("PIN of");
+        person.type(PIN + "\n");
+        driver.await(Function.SIGN);
+        int begun = calls("42");
+        driver.misbehave(Function.SIGN_INIT, Fault.HANG);
+        driver.behave(Function.SIGN);
+        driver.await(Function.SIGN_INIT, begun + 1);
+        person.type("\003");
+        assertThat(person.rest())
+                .contains("DRIVER-HUNG", "To sign just these:\r\nsegell", "ended with 130")
+                .containsPattern(Sitting.ECHO);
+        assertThat(document(1, "-signed")).isNotEmptyFile();
+        assertNothingElseWasWritten();
+    }
+
+    /** All is signed by then that will be. */
+    @Test
+    void aDriverThatHangsOverItsEndIsGivenUp() throws Exception {
+        token.put(key, "01");
+        driver.misbehave(Function.SIGN, Fault.WAIT);
+        driver.misbehave(Function.LOGOUT, Fault.HANG);
+        Sitting person = sit("{}");
+        person.await("PIN of");
+        person.type(PIN + "\n");
+        driver.await(Function.SIGN);
+        person.type("\003");
+        person.await("^C");
+        driver.behave(Function.SIGN);
+        assertThat(person.rest())
+                .contains("SIGNING-STOPPED", "To sign just these:\r\nsegell", "ended with 130")
+                .containsPattern(Sitting.ECHO);
+        assertThat(document(1, "-signed")).isNotEmptyFile();
+        assertNothingElseWasWritten();
+    }
+
+    /** No half of a file lies anywhere either. */
+    private void assertNothingElseWasWritten() throws IOException {
+        List<String> documents = new ArrayList<>(List.of("01-signed.pdf"));
+        for (int number = 1; number <= DOCUMENTS; number++) {
+            documents.add(String.valueOf(document(number, "").getFileName()));
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(each -> String.valueOf(each.getFileName())))
+                    .containsOnlyOnceElementsOf(documents)
+                    .filteredOn(name -> !documents.contains(name))
+                    .containsExactlyInAnyOrder("driver", "home", "hsm", "policy.json", "tty", "typed");
+        }
+        assertThat(folder.resolve("home/work")).isEmptyDirectory();
     }
 
     private String state() throws IOException {

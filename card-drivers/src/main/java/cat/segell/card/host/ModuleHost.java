@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +61,8 @@ public final class ModuleHost implements AutoCloseable {
     /**
      * @param cancellation kills the process: no module lets itself be stopped in another way
      * @return the answer; what the module itself refuses is an answer too
-     * @throws ProblemException {@code DRIVER-HUNG}, {@code DRIVER-CRASHED}, {@code DRIVER-CHANGED}, {@code PIN-CANCELLED}, or
-     *     what {@link ModuleFile#check} says of it now
+     * @throws ProblemException {@code DRIVER-HUNG}, also where this thread is interrupted, {@code DRIVER-CRASHED},
+     *     {@code DRIVER-CHANGED}, {@code PIN-CANCELLED}, or what {@link ModuleFile#check} says of it now
      */
     public synchronized Reply ask(Question question, Cancellation cancellation) throws ProblemException {
         ModuleChild running = running();
@@ -150,6 +151,7 @@ public final class ModuleHost implements AutoCloseable {
 
     private Answer exchange(ModuleChild running, Question question, Cancellation cancellation) throws ProblemException {
         byte[] message = Messages.encode(question);
+        long begun = System.nanoTime();
         cancellation.during(running::kill);
         try {
             Answer answer = answer(running, message, setup.limits().of(question));
@@ -165,9 +167,11 @@ public final class ModuleHost implements AutoCloseable {
             throw new ProblemException(
                     cancellation.cancelled() ? new PinCancelled() : new DriverCrashed(module.named()), e);
         } catch (InterruptedException e) {
+            // Whoever interrupts has waited long enough.
             stop();
             Thread.currentThread().interrupt();
-            throw new ProblemException(new PinCancelled(), e);
+            int seconds = (int) TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
+            throw new ProblemException(new DriverHung(module.named(), Optional.empty(), seconds), e);
         } finally {
             cancellation.over();
             Arrays.fill(message, (byte) 0);

@@ -30,10 +30,16 @@ public final class LastWork implements AutoCloseable {
 
     /** For shutdown hooks. */
     public void await() {
+        boolean _ = isOverWithin(PATIENCE_SECONDS);
+    }
+
+    /** The same, for those who won't wait as long. */
+    public boolean isOverWithin(long seconds) {
         try {
-            boolean _ = over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return over.await(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -7,14 +7,20 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Ctrl+C in the midst of a batch: it ends after the document in hand, and what is left is told as after any other stop. One whose
- * PIN is still asked for is left as well. Where no key was opened yet there is nothing to wait for.
+ * PIN is still asked for is left as well, and one whose key doesn't answer. Where no key was opened yet there is nothing to
+ * wait for.
  */
 final class BatchInterruption implements BooleanSupplier, AutoCloseable {
+
+    /** Slow cards behind slow readers sign within it. A person at a terminal waits no longer for a driver that hangs. */
+    private static final long SECONDS_FOR_THE_KEY = 10;
 
     private final Thread atExit = new Thread(this::end, "end of batch");
     private Optional<LastWork> work = Optional.empty();
     private Optional<Runnable> question = Optional.empty();
+    private Optional<Thread> atKey = Optional.empty();
     private boolean stopped;
+    private boolean keyGivenUp;
 
     /** From now until it is closed. */
     static BatchInterruption begin() {
@@ -42,13 +48,42 @@ final class BatchInterruption implements BooleanSupplier, AutoCloseable {
         question = Optional.empty();
     }
 
+    /** This thread waits for the key from now on. */
+    synchronized void usesKey() {
+        atKey = Optional.of(Thread.currentThread());
+        if (keyGivenUp) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** That its wait was interrupted ends just that. */
+    synchronized void usedKey() {
+        atKey = Optional.empty();
+        if (keyGivenUp) {
+            boolean _ = Thread.interrupted();
+        }
+    }
+
     @Override
     public synchronized boolean getAsBoolean() {
         return stopped;
     }
 
     private void end() {
-        stop().ifPresent(LastWork::await);
+        stop().ifPresent(this::awaitEnd);
+    }
+
+    private void awaitEnd(LastWork last) {
+        if (!last.isOverWithin(SECONDS_FOR_THE_KEY)) {
+            giveUpKey();
+            last.await();
+        }
+    }
+
+    /** Nothing else is interrupted: a file that is being written comes to its end. */
+    private synchronized void giveUpKey() {
+        keyGivenUp = true;
+        atKey.ifPresent(Thread::interrupt);
     }
 
     private synchronized Optional<LastWork> stop() {

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.sign;
+
+import cat.segell.credential.Credential;
+import cat.segell.credential.CredentialSource;
+import cat.segell.credential.Listing;
+import cat.segell.credential.OpenCredential;
+import cat.segell.credential.PinEntry;
+import cat.segell.credential.PinUse;
+import cat.segell.credential.algorithm.DigestToSign;
+import cat.segell.credential.reference.KeyReference;
+import cat.segell.problem.ProblemException;
+import java.util.List;
+
+/** Keys that nobody waits for any longer who stopped the batch: their drivers may hang. */
+record StoppableKeys(CredentialSource keys, BatchInterruption stop) implements CredentialSource {
+
+    @Override
+    public boolean serves(KeyReference reference) {
+        return keys.serves(reference);
+    }
+
+    @Override
+    public Listing list() {
+        return keys.list();
+    }
+
+    @Override
+    public List<Credential> find(KeyReference reference, PinEntry entry) throws ProblemException {
+        return keys.find(reference, entry);
+    }
+
+    @Override
+    public OpenCredential open(Credential credential, PinEntry entry) throws ProblemException {
+        return new Open(keys.open(credential, entry), stop);
+    }
+
+    private record Open(OpenCredential key, BatchInterruption stop) implements OpenCredential {
+
+        @Override
+        public Credential credential() {
+            return key.credential();
+        }
+
+        @Override
+        public PinUse pinUse() {
+            return key.pinUse();
+        }
+
+        @Override
+        public byte[] sign(DigestToSign digest) throws ProblemException {
+            stop.usesKey();
+            try {
+                return key.sign(digest);
+            } finally {
+                stop.usedKey();
+            }
+        }
+
+        /** A driver may hang over that, too. */
+        @Override
+        public void close() {
+            stop.usesKey();
+            try {
+                key.close();
+            } finally {
+                stop.usedKey();
+            }
+        }
+    }
+}
