@@ -3,12 +3,11 @@ package cat.segell.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.card.fixture.EffortDesk;
 import cat.segell.card.fixture.ToolEffort;
 import cat.segell.card.fixture.pcsc.PcscDaemon;
-import cat.segell.card.fixture.piv.CardClock;
 import cat.segell.card.fixture.piv.VirtualPivCard;
 import cat.segell.fixture.TestPdf;
-import cat.segell.fixture.TestPki;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -22,53 +21,42 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("privileged")
 class CardEffortInCommandTest {
 
-    private static final TestPki PKI = TestPki.create();
-    private static final int DOCUMENTS = 11;
+    private static final int FURTHER = EffortDesk.DOCUMENTS - 1;
 
     @TempDir
     Path folder;
 
-    private PcscDaemon daemon;
+    private EffortDesk desk;
 
     @BeforeEach
     void start() {
-        daemon = PcscDaemon.in(folder.resolve("pcsc")).start("Lector de proves");
+        desk = new EffortDesk(folder);
     }
 
     @AfterEach
     void stop() {
-        daemon.close();
+        desk.close();
     }
 
     @Test
     void signingAsksLittleMoreOfACardThanTheDriversOwnTool() throws Exception {
-        long one = signing(1);
-        long many = signing(DOCUMENTS);
-        ToolEffort tool = ToolEffort.of(daemon, PKI, folder);
+        long one = desk.effort(1, (place, _, documents) -> sign(place, documents));
+        long many = desk.effort(EffortDesk.DOCUMENTS, (place, _, documents) -> sign(place, documents));
+        ToolEffort tool = desk.tool();
         System.err.printf(
                 "commands to a card from segell sign: %d for one document, pkcs11-tool's %d; %.1f for each further one of %d, pkcs11-tool's %d%n",
-                one, tool.lookingAndSigning(), (double) (many - one) / (DOCUMENTS - 1), DOCUMENTS, tool.signing());
-        assertThat(one).isLessThanOrEqualTo(Math.round(ToolEffort.MOST_FOR_THE_FIRST * tool.lookingAndSigning()));
-        assertThat(many - one).isEqualTo((DOCUMENTS - 1) * ToolEffort.OURS_FOR_ANOTHER);
+                one, tool.lookingAndSigning(), (double) (many - one) / FURTHER, EffortDesk.DOCUMENTS, tool.signing());
+        assertThat(one).isLessThanOrEqualTo(tool.most());
+        assertThat(many - one).isEqualTo(FURTHER * ToolEffort.OURS_FOR_ANOTHER);
     }
 
     @Test
     void printsWhatASlowCardTakesFromASignatureToTheNext() throws Exception {
-        VirtualPivCard card = VirtualPivCard.employee(PKI);
-        card.clock().slow(CardClock.SLOW_COMMAND, CardClock.SLOW_KEY);
-        signing(card, DOCUMENTS);
         System.err.printf(
-                "from a signature of a slow card to the next, in segell sign: %s%n",
-                card.clock().further());
+                "from a signature of a slow card to the next, in segell sign: %s%n", desk.further((place, _, documents) -> sign(place, documents)));
     }
 
-    private long signing(int documents) throws Exception {
-        return signing(VirtualPivCard.employee(PKI), documents);
-    }
-
-    private long signing(VirtualPivCard card, int documents) throws Exception {
-        daemon.reader().insert(card);
-        Path place = Files.createDirectory(folder.resolve("of-" + documents));
+    private void sign(Path place, int documents) throws Exception {
         try (SessionRun run = new SessionRun(place)) {
             Files.createDirectory(place.resolve("home"));
             Files.writeString(
@@ -77,14 +65,10 @@ class CardEffortInCommandTest {
             for (int i = 0; i < documents; i++) {
                 TestPdf.pages(Files.createDirectories(place.resolve("decrets")).resolve(i + ".pdf"), 1);
             }
-            String socket = daemon.environment().get("PCSCLITE_CSOCK_NAME");
+            String socket = desk.daemon().environment().get("PCSCLITE_CSOCK_NAME");
             SessionRun.Outcome outcome =
                     run.run("PCSCLITE_CSOCK_NAME=" + socket + " segell --lang en sign decrets --pin-file pin");
             assertThat(outcome.status()).as(outcome.output()).isZero();
-        } finally {
-            daemon.reader().remove();
         }
-        assertThat(card.history().signatures()).isEqualTo(documents);
-        return card.history().commands();
     }
 }

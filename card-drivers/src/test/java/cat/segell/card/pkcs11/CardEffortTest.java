@@ -3,6 +3,7 @@ package cat.segell.card.pkcs11;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cat.segell.card.fixture.EffortDesk;
 import cat.segell.card.fixture.Person;
 import cat.segell.card.fixture.Signatures;
 import cat.segell.card.fixture.Sources;
@@ -10,9 +11,9 @@ import cat.segell.card.fixture.ToolEffort;
 import cat.segell.card.fixture.pcsc.PcscDaemon;
 import cat.segell.card.fixture.piv.VirtualPivCard;
 import cat.segell.credential.OpenCredential;
-import cat.segell.fixture.TestPki;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -24,58 +25,46 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("privileged")
 class CardEffortTest {
 
-    private static final TestPki PKI = TestPki.create();
-
-    private static final int OTHERS = 10;
+    private static final int OTHERS = EffortDesk.DOCUMENTS - 1;
 
     @TempDir
     Path folder;
 
-    private PcscDaemon daemon;
+    private EffortDesk desk;
 
     @BeforeEach
     void start() {
-        daemon = PcscDaemon.in(folder.resolve("pcsc")).start("Lector de proves");
+        desk = new EffortDesk(folder);
     }
 
     @AfterEach
     void stop() {
-        daemon.close();
+        desk.close();
     }
 
     @Test
     void asksLittleMoreOfACardThanTheDriversOwnTool() throws Exception {
-        Effort ours = ours();
-        ToolEffort tool = ToolEffort.of(daemon, PKI, folder);
+        AtomicLong first = new AtomicLong();
+        AtomicLong all = new AtomicLong();
+        long _ = desk.effort(EffortDesk.DOCUMENTS, (_, card, documents) -> {
+            try (Pkcs11Source source = Sources.of(
+                            List.of(PcscDaemon.OPENSC), desk.daemon().setup());
+                    OpenCredential open =
+                            source.open(VirtualPivCard.signer(source), Person.entering(VirtualPivCard.PIN))) {
+                assertThat(Signatures.fits(open)).isTrue();
+                first.set(card.history().commands());
+                for (int i = 1; i < documents; i++) {
+                    assertThat(Signatures.fits(open)).isTrue();
+                }
+                all.set(card.history().commands());
+            }
+        });
+        long others = all.get() - first.get();
+        ToolEffort tool = desk.tool();
         System.err.printf(
                 "commands to a card until the first signature: %d, pkcs11-tool's %d; for each of %d others: %.1f, pkcs11-tool's %d%n",
-                ours.first(), tool.lookingAndSigning(), OTHERS, (double) ours.others() / OTHERS, tool.signing());
-        assertThat(ours.first())
-                .isLessThanOrEqualTo(Math.round(ToolEffort.MOST_FOR_THE_FIRST * tool.lookingAndSigning()));
-        assertThat(ours.others())
-                .isEqualTo(OTHERS * ToolEffort.OURS_FOR_ANOTHER)
-                .isLessThan(OTHERS * tool.signing());
-    }
-
-    /**
-     * @param first until the first signature is there
-     * @param others for all that follow
-     */
-    private record Effort(long first, long others) {}
-
-    private Effort ours() throws Exception {
-        VirtualPivCard card = VirtualPivCard.employee(PKI);
-        daemon.reader().insert(card);
-        try (Pkcs11Source source = Sources.of(List.of(PcscDaemon.OPENSC), daemon.setup());
-                OpenCredential open = source.open(VirtualPivCard.signer(source), Person.entering(VirtualPivCard.PIN))) {
-            assertThat(Signatures.fits(open)).isTrue();
-            long first = card.history().commands();
-            for (int i = 0; i < OTHERS; i++) {
-                assertThat(Signatures.fits(open)).isTrue();
-            }
-            return new Effort(first, card.history().commands() - first);
-        } finally {
-            daemon.reader().remove();
-        }
+                first.get(), tool.lookingAndSigning(), OTHERS, (double) others / OTHERS, tool.signing());
+        assertThat(first.get()).isLessThanOrEqualTo(tool.most());
+        assertThat(others).isEqualTo(OTHERS * ToolEffort.OURS_FOR_ANOTHER).isLessThan(OTHERS * tool.signing());
     }
 }
