@@ -105,8 +105,8 @@ class WindowTest extends AtRealWindow {
                 .getFirst();
         Path document = TestPdf.pages(folder.resolve("Acta.pdf"), 1);
         copyInFileManagerAndPaste(person, document);
-        robot.sees("#look-again");
-        person.clickOn("#look-again");
+        robot.sees("#use-practice");
+        person.clickOn("#sign-button");
         robot.sees("#use-practice");
         person.clickOn("#use-practice");
         robot.sees("#signer");

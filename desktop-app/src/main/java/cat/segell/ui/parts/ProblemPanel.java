@@ -62,15 +62,17 @@ public final class ProblemPanel extends HBox {
      * For a column at the side.
      *
      * @param advice what is said after it of just this card, a sentence each
+     * @param actions beside Copy, the main remedy first
      */
-    public static ProblemPanel narrow(Problem problem, List<String> advice, Frame frame) {
+    public static ProblemPanel narrow(Problem problem, List<String> advice, Frame frame, Button... actions) {
         ProblemPanel panel = new ProblemPanel(problem, advice, frame);
         ProblemText words = ProblemText.of(problem, panel.look.language());
         panel.getStyleClass().add("narrow");
         Label title = panel.look.label(words.title(), "section");
         title.setGraphic(panel.look.icon("mdoal-error", 18));
         title.getGraphic().getStyleClass().add("banner-icon");
-        VBox told = panel.told(words, new VBox(title, panel.code(words)), new FlowPane());
+        FlowPane buttons = new FlowPane(panel.look.px(8), panel.look.px(8), actions);
+        VBox told = panel.told(words, new VBox(title, panel.code(words)), buttons);
         HBox.setHgrow(told, Priority.ALWAYS);
         panel.getChildren().add(told);
         return panel;

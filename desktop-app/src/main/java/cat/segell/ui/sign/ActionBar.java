@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How many are ready, and the one button that signs. */
 final class ActionBar {
@@ -24,6 +25,7 @@ final class ActionBar {
     private final Tile button;
     private final Label first;
     private final Label second;
+    private final FontIcon icon;
     private final VBox counts = new VBox();
     private final HBox node;
 
@@ -33,6 +35,7 @@ final class ActionBar {
         this.words = new SignWords(look);
         this.first = look.label("", "section");
         this.second = look.label("", "fact");
+        this.icon = look.icon(SignScreen.ICON, 24);
         counts.setAlignment(Pos.CENTER_LEFT);
         counts.setMinWidth(Region.USE_PREF_SIZE);
         this.button = tile();
@@ -62,7 +65,7 @@ final class ActionBar {
         VBox text = new VBox(first, second);
         text.getStyleClass().add("main-action-text");
         HBox.setHgrow(text, Priority.ALWAYS);
-        Tile tile = new Tile("sign-button", AccessibleRole.BUTTON, look.icon(SignScreen.ICON, 24), text);
+        Tile tile = new Tile("sign-button", AccessibleRole.BUTTON, icon, text);
         tile.onAction(parent::mainAction);
         return tile;
     }
@@ -73,6 +76,17 @@ final class ActionBar {
         second.setText(lines.second());
         button.setAccessibleText(lines.first() + " " + lines.second());
         button.getStyleClass().setAll("tile", "main-action", look(action));
+        icon.setIconLiteral(icon(action));
+    }
+
+    /** What a press does. */
+    private static String icon(MainAction action) {
+        return switch (action) {
+            case MainAction.Sign _, MainAction.Reading _, MainAction.NothingToSign _ -> SignScreen.ICON;
+            case MainAction.LookingForSigners _ -> "mdoal-hourglass_empty";
+            case MainAction.NobodySigns _ -> "mdomz-refresh";
+            case MainAction.ChooseSigner _ -> "mdomz-unfold_more";
+        };
     }
 
     /** Grey only where a press does nothing. */

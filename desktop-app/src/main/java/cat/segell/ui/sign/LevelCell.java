@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class LevelCell extends ListCell<SignatureLevel> {
 
     private final Look look;
+    private final SignatureLevel usual;
 
-    LevelCell(Look look) {
+    /** @param usual the one that is taken unless somebody wants another */
+    LevelCell(Look look, SignatureLevel usual) {
         this.look = look;
+        this.usual = usual;
     }
 
     @Override
@@ -36,7 +39,7 @@ final class LevelCell extends ListCell<SignatureLevel> {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox line = new HBox(look.px(8), name, space);
         line.setAlignment(Pos.CENTER_LEFT);
-        if (level == SignatureLevel.T) {
+        if (level == SignatureLevel.T && level == usual) {
             line.getChildren().add(new Marker(Tone.NEUTRAL, "", look.texts().text("level.recommended")).tag(look));
         }
         setGraphic(line);

@@ -92,9 +92,10 @@ final class OptionsPane {
         levels.setId("level");
         levels.setMaxWidth(Double.MAX_VALUE);
         levels.setAccessibleText(look.texts().text("level"));
-        levels.setCellFactory(_ -> new LevelCell(look));
-        levels.setButtonCell(new LevelCell(look));
-        levels.getItems().setAll(model.options().levels(model.signers().chosen().get()));
+        List<SignatureLevel> reachable = model.options().levels(model.signers().chosen().get());
+        levels.setCellFactory(_ -> new LevelCell(look, reachable.getFirst()));
+        levels.setButtonCell(new LevelCell(look, reachable.getFirst()));
+        levels.getItems().setAll(reachable);
         levels.setValue(model.options().level().get());
         levels.setOnAction(_ ->
                 Optional.ofNullable(levels.getValue()).ifPresent(model.options().level()::set));

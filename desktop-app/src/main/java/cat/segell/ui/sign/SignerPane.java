@@ -35,6 +35,7 @@ final class SignerPane {
     private final Look look;
     private final SignersModel signers;
     private final Label title;
+    private final Button lookAgain;
     private final VBox node;
 
     SignerPane(SignView parent, Bag bag) {
@@ -43,11 +44,20 @@ final class SignerPane {
         this.signers = parent.model().signers();
         this.title = new Label(look.texts().text("signer"));
         title.getStyleClass().add("section");
+        this.lookAgain = lookAgain();
         this.node = new VBox(look.px(8), title);
         bag.on(signers.chosen(), _ -> show());
         bag.on(signers.found(), _ -> show());
         bag.on(signers.looking(), _ -> show());
         bag.on(parent.model().cards().missing(), _ -> showNobody());
+        bag.on(parent.model().action(), this::offerOnce);
+    }
+
+    /** What the main button does already takes no room here. */
+    private void offerOnce(MainAction action) {
+        boolean here = !(action instanceof MainAction.NobodySigns);
+        lookAgain.setVisible(here);
+        lookAgain.setManaged(here);
     }
 
     Node node() {
@@ -169,9 +179,8 @@ final class SignerPane {
         box.setId("no-signer");
         Problem why = why();
         box.getChildren()
-                .add(ProblemPanel.narrow(why, signers.found().get().advice().after(why), parent.frame()));
+                .add(ProblemPanel.narrow(why, signers.found().get().advice().after(why), parent.frame(), lookAgain));
         changedDriver().ifPresent(box.getChildren()::add);
-        box.getChildren().add(way("look-again", "signer.again", "mdomz-refresh", signers::look));
         if (signers.found().get().anything()) {
             box.getChildren()
                     .add(way("show-certificates", "signer.show-all", "mdomz-visibility", parent::chooseSigner));
@@ -182,6 +191,13 @@ final class SignerPane {
                         way("use-practice", "signer.use-practice", "mdomz-school", signers::usePractice),
                         way("add-driver", "driver.add", "mdoal-add", parent::addDriver));
         return box;
+    }
+
+    private Button lookAgain() {
+        Button button = look.button("look-again", look.texts().text("signer.again"), "small");
+        button.setGraphic(look.icon("mdomz-refresh", 16));
+        button.setOnAction(_ -> signers.look());
+        return button;
     }
 
     private Button way(String id, String words, String icon, Runnable where) {

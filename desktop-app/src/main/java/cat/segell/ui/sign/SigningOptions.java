@@ -75,9 +75,18 @@ public final class SigningOptions {
         if (signer.filter(SignerOption::timestamps).isEmpty()) {
             return List.of(SignatureLevel.B);
         }
-        // Of practice certificates nobody tells whether they were revoked: there is no evidence to add.
         return signer.get().real()
                 ? List.of(SignatureLevel.T, SignatureLevel.LT, SignatureLevel.LTA, SignatureLevel.B)
+                : practised();
+    }
+
+    /**
+     * Whoever practises sees what the same settings make of a real signature, though practice has an authority of its own. Of
+     * practice certificates nobody tells whether they were revoked: there is no evidence to add.
+     */
+    private List<SignatureLevel> practised() {
+        return preferences.tsa().isEmpty()
+                ? List.of(SignatureLevel.B, SignatureLevel.T)
                 : List.of(SignatureLevel.T, SignatureLevel.B);
     }
 

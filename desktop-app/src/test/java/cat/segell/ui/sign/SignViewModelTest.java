@@ -178,6 +178,22 @@ class SignViewModelTest {
                 .contains(new Appearance(new Appearance.FreeSpace(), Language.CA, Optional.of(Path.of("/logo.png"))));
     }
 
+    /** As at the terminal: an authority that is set decides, whoever signs. */
+    @Test
+    void practiceTakesTheLevelThatARealSignatureWouldHave() {
+        SignViewModel without = model(Policy.NONE);
+        without.signers().usePractice();
+        assertThat(without.options().levels(without.signers().chosen().get()))
+                .containsExactly(SignatureLevel.B, SignatureLevel.T);
+        assertThat(without.options().level().get()).isEqualTo(SignatureLevel.B);
+        SignViewModel with =
+                model(policy(Map.of(Setting.TSA, new Value.Words(List.of("https://tsa.example.org/")))));
+        with.signers().usePractice();
+        assertThat(with.options().levels(with.signers().chosen().get()))
+                .containsExactly(SignatureLevel.T, SignatureLevel.B);
+        assertThat(with.options().level().get()).isEqualTo(SignatureLevel.T);
+    }
+
     @Test
     void neverOffersLessThanALockedLevel() {
         SignViewModel locked = model(policy(Map.of(Setting.LEVEL, new Value.Word("T"))));
