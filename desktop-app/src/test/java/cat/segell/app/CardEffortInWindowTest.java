@@ -62,7 +62,8 @@ class CardEffortInWindowTest {
     @Test
     void printsWhatASlowCardTakesFromASignatureToTheNext() throws Exception {
         System.err.printf(
-                "from a signature of a slow card to the next, in the window: %s%n", desk.further((place, _, documents) -> sign(place, documents)));
+                "from a signature of a slow card to the next, in the window: %s%n",
+                desk.further((place, _, documents) -> sign(place, documents)));
     }
 
     private void sign(Path place, int documents) throws IOException {

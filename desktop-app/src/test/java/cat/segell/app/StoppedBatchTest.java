@@ -136,7 +136,8 @@ class StoppedBatchTest {
         int signed = calls("43");
         person.type("\003");
         assertThat(person.rest())
-                .contains("Nothing further was done.", "PIN-CANCELLED", "To sign just these:\r\nsegell", "ended with 130")
+                .contains(
+                        "Nothing further was done.", "PIN-CANCELLED", "To sign just these:\r\nsegell", "ended with 130")
                 .containsPattern(Sitting.ECHO)
                 .doesNotContain("DRIVER-");
         assertThat(document(1, "-signed")).isNotEmptyFile();

@@ -53,7 +53,8 @@ class CardEffortInCommandTest {
     @Test
     void printsWhatASlowCardTakesFromASignatureToTheNext() throws Exception {
         System.err.printf(
-                "from a signature of a slow card to the next, in segell sign: %s%n", desk.further((place, _, documents) -> sign(place, documents)));
+                "from a signature of a slow card to the next, in segell sign: %s%n",
+                desk.further((place, _, documents) -> sign(place, documents)));
     }
 
     private void sign(Path place, int documents) throws Exception {

@@ -18,9 +18,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
 
 /** Where something is in the way, the window says what, why and what to do, with a code to copy; and there is a way on. */
@@ -232,6 +236,43 @@ class WaysOutTest extends AtPlayedWindow {
         assertThat(robot.words("#chip")).isEqualTo("No card");
         person.interact(() -> window.model.cards().seen(People.readers()));
         assertThat(robot.said("#no-signer")).contains("DRIVER-NONE");
+    }
+
+    @Test
+    void withoutReadersEveryOtherWayIsInSight(FxRobot person) throws TimeoutException {
+        robot.sees("#no-signer");
+        person.interact(() -> window.model.cards().seen(People.noService()));
+        for (Language language : Language.values()) {
+            person.interact(() -> window.appearance.language().set(language));
+            assertAllInSight(person, "nothing to sign yet, in " + language);
+        }
+        assertThat(person.lookup("#look-again").<Node>query().isVisible()).isTrue();
+        person.interact(() -> window.add("/d/a.pdf"));
+        for (Language language : Language.values()) {
+            person.interact(() -> window.appearance.language().set(language));
+            assertAllInSight(person, language.name());
+        }
+        assertThat(person.lookup("#look-again").<Node>query().isVisible())
+                .as("the main button does it")
+                .isFalse();
+        assertThat(person.lookup("#sign-button .ikonli-font-icon")
+                        .queryAs(FontIcon.class)
+                        .getIconLiteral())
+                .isEqualTo("mdomz-refresh");
+    }
+
+    private void assertAllInSight(FxRobot person, String when) {
+        double edge = person.lookup("#action-bar").tryQuery().isPresent()
+                ? bounds(person, "#action-bar").getMinY()
+                : window.stage.getScene().getHeight();
+        assertThat(List.of("#open-key-file", "#use-practice", "#add-driver"))
+                .as(when)
+                .allSatisfy(way -> assertThat(bounds(person, way).getMaxY()).isLessThanOrEqualTo(edge));
+    }
+
+    private static Bounds bounds(FxRobot person, String query) {
+        Node node = person.lookup(query).query();
+        return node.localToScene(node.getLayoutBounds());
     }
 
     @Test

@@ -13,6 +13,7 @@ import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.ProblemException;
+import cat.segell.signature.SignatureLevel;
 import cat.segell.ui.desk.SignDesk;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Verdict;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,9 @@ class WindowTest extends AtRealWindow {
 
         practise(person);
         assertThat(stage.getTitle()).isEqualTo("Pràctiques: Segell");
+        ComboBox<SignatureLevel> levels = person.lookup("#level").queryComboBox();
+        assertThat(levels.getValue()).as("no authority is set").isEqualTo(SignatureLevel.B);
+        person.interact(() -> levels.setValue(SignatureLevel.T));
 
         person.clickOn("#sign-button");
         robot.sees("#pin");

@@ -47,8 +47,8 @@ class CardEffortTest {
         AtomicLong first = new AtomicLong();
         AtomicLong all = new AtomicLong();
         long _ = desk.effort(EffortDesk.DOCUMENTS, (_, card, documents) -> {
-            try (Pkcs11Source source = Sources.of(
-                            List.of(PcscDaemon.OPENSC), desk.daemon().setup());
+            try (Pkcs11Source source =
+                            Sources.of(List.of(PcscDaemon.OPENSC), desk.daemon().setup());
                     OpenCredential open =
                             source.open(VirtualPivCard.signer(source), Person.entering(VirtualPivCard.PIN))) {
                 assertThat(Signatures.fits(open)).isTrue();

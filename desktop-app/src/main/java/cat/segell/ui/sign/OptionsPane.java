@@ -92,7 +92,8 @@ final class OptionsPane {
         levels.setId("level");
         levels.setMaxWidth(Double.MAX_VALUE);
         levels.setAccessibleText(look.texts().text("level"));
-        List<SignatureLevel> reachable = model.options().levels(model.signers().chosen().get());
+        List<SignatureLevel> reachable =
+                model.options().levels(model.signers().chosen().get());
         levels.setCellFactory(_ -> new LevelCell(look, reachable.getFirst()));
         levels.setButtonCell(new LevelCell(look, reachable.getFirst()));
         levels.getItems().setAll(reachable);

@@ -186,8 +186,7 @@ class SignViewModelTest {
         assertThat(without.options().levels(without.signers().chosen().get()))
                 .containsExactly(SignatureLevel.B, SignatureLevel.T);
         assertThat(without.options().level().get()).isEqualTo(SignatureLevel.B);
-        SignViewModel with =
-                model(policy(Map.of(Setting.TSA, new Value.Words(List.of("https://tsa.example.org/")))));
+        SignViewModel with = model(policy(Map.of(Setting.TSA, new Value.Words(List.of("https://tsa.example.org/")))));
         with.signers().usePractice();
         assertThat(with.options().levels(with.signers().chosen().get()))
                 .containsExactly(SignatureLevel.T, SignatureLevel.B);
