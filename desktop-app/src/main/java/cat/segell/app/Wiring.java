@@ -3,7 +3,9 @@ package cat.segell.app;
 
 import cat.segell.app.keys.ExpiryNotices;
 import cat.segell.app.keys.IssuerRoutes;
+import cat.segell.app.keys.KeyWait;
 import cat.segell.app.keys.KeysAtHand;
+import cat.segell.app.keys.WatchedKeys;
 import cat.segell.app.keys.LastSigner;
 import cat.segell.app.settings.RevocationQuestion;
 import cat.segell.app.settings.Setting;
@@ -154,8 +156,12 @@ public final class Wiring implements AutoCloseable {
         return signBatch(services, credentials());
     }
 
-    /** With keys as somebody wants them looked after. */
-    public SignBatch signBatch(SigningServices services, CredentialSource keys) {
+    /** The same, where somebody may have to end the wait for the key. */
+    public SignBatch signBatch(SigningServices services, KeyWait wait) {
+        return signBatch(services, new WatchedKeys(credentials(), wait));
+    }
+
+    private SignBatch signBatch(SigningServices services, CredentialSource keys) {
         return new SignBatch(
                         keys,
                         new FormatSigner(services.timestamps(), services.extender()),

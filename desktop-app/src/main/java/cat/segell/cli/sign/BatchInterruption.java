@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.sign;
 
+import cat.segell.app.keys.KeyWait;
 import cat.segell.app.terminal.LastWork;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -10,7 +11,7 @@ import java.util.function.BooleanSupplier;
  * PIN is still asked for is left as well, and one whose key doesn't answer. Where no key was opened yet there is nothing to
  * wait for.
  */
-final class BatchInterruption implements BooleanSupplier, AutoCloseable {
+final class BatchInterruption implements BooleanSupplier, KeyWait, AutoCloseable {
 
     /** Slow cards behind slow readers sign within it. A person at a terminal waits no longer for a driver that hangs. */
     private static final long SECONDS_FOR_THE_KEY = 10;
@@ -49,7 +50,8 @@ final class BatchInterruption implements BooleanSupplier, AutoCloseable {
     }
 
     /** This thread waits for the key from now on. */
-    synchronized void usesKey() {
+    @Override
+    public synchronized void usesKey() {
         atKey = Optional.of(Thread.currentThread());
         if (keyGivenUp) {
             Thread.currentThread().interrupt();
@@ -57,7 +59,8 @@ final class BatchInterruption implements BooleanSupplier, AutoCloseable {
     }
 
     /** That its wait was interrupted ends just that. */
-    synchronized void usedKey() {
+    @Override
+    public synchronized void usedKey() {
         atKey = Optional.empty();
         if (keyGivenUp) {
             boolean _ = Thread.interrupted();

@@ -87,7 +87,7 @@ public final class SignRun {
             tellKey(credential);
             ExpiryLine.tell(credential, wiring, out);
             tellFormer(order, scan);
-            BatchResult result = wiring.signBatch(order.services(), new StoppableKeys(wiring.credentials(), stop))
+            BatchResult result = wiring.signBatch(order.services(), stop)
                     .run(
                             request(order, scan, credential),
                             entry,

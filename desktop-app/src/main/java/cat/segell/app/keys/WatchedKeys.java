@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package cat.segell.cli.sign;
+package cat.segell.app.keys;
 
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
@@ -12,8 +12,8 @@ import cat.segell.credential.reference.KeyReference;
 import cat.segell.problem.ProblemException;
 import java.util.List;
 
-/** Keys that nobody waits for any longer who stopped the batch: their drivers may hang. */
-record StoppableKeys(CredentialSource keys, BatchInterruption stop) implements CredentialSource {
+/** Keys of which somebody knows when they are waited for. */
+public record WatchedKeys(CredentialSource keys, KeyWait watcher) implements CredentialSource {
 
     @Override
     public boolean serves(KeyReference reference) {
@@ -32,10 +32,10 @@ record StoppableKeys(CredentialSource keys, BatchInterruption stop) implements C
 
     @Override
     public OpenCredential open(Credential credential, PinEntry entry) throws ProblemException {
-        return new Open(keys.open(credential, entry), stop);
+        return new Open(keys.open(credential, entry), watcher);
     }
 
-    private record Open(OpenCredential key, BatchInterruption stop) implements OpenCredential {
+    private record Open(OpenCredential key, KeyWait watcher) implements OpenCredential {
 
         @Override
         public Credential credential() {
@@ -49,22 +49,22 @@ record StoppableKeys(CredentialSource keys, BatchInterruption stop) implements C
 
         @Override
         public byte[] sign(DigestToSign digest) throws ProblemException {
-            stop.usesKey();
+            watcher.usesKey();
             try {
                 return key.sign(digest);
             } finally {
-                stop.usedKey();
+                watcher.usedKey();
             }
         }
 
         /** A driver may hang over that, too. */
         @Override
         public void close() {
-            stop.usesKey();
+            watcher.usesKey();
             try {
                 key.close();
             } finally {
-                stop.usedKey();
+                watcher.usedKey();
             }
         }
     }
