@@ -31,7 +31,7 @@ class FormerRunTest {
     void whatIsMeantToBeSignedAgainIsNotTold() throws Exception {
         Files.createFile(folder.resolve("deed-signed.pdf"));
         assertThat(new FormerRun(Optional.empty(), fitting)
-                        .files(List.of(document("deed.pdf").signedAgain())))
+                        .files(List.of(document("deed.pdf").signAgain())))
                 .isEmpty();
     }
 
