@@ -6,6 +6,7 @@ import cat.segell.app.Wiring;
 import cat.segell.cli.Command;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Out;
+import cat.segell.credential.pinchange.PinChange;
 import cat.segell.problem.ProblemException;
 import picocli.CommandLine.Mixin;
 
@@ -34,7 +35,7 @@ public final class ChangePinCommand extends Command {
             PinChangeRun run = new PinChangeRun(wiring, token.choice(start, wiring, this), out);
             NewPinAtTerminal entry = new NewPinAtTerminal(
                     invocation().terminal(), out, sources, new LastTry(out, pin.finalTry()), run::name);
-            return run.run("changed", entry, (changes, choice) -> changes.change(choice, entry));
+            return run.run("changed", entry, PinChange::change);
         }
     }
 }

@@ -7,6 +7,7 @@ import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Out;
 import cat.segell.cli.keys.TokenWords;
 import cat.segell.credential.Token;
+import cat.segell.credential.pinchange.NewPinEntry;
 import cat.segell.credential.pinchange.NewPinRequest;
 import cat.segell.credential.pinchange.PinChange;
 import cat.segell.credential.pinchange.TokenChoice;
@@ -27,7 +28,7 @@ record PinChangeRun(Wiring wiring, TokenChoice choice, Out out) {
     /** How the card gets it. */
     @FunctionalInterface
     interface Change {
-        Token make(PinChange changes, TokenChoice choice) throws ProblemException;
+        Token make(PinChange changes, TokenChoice choice, NewPinEntry entry) throws ProblemException;
     }
 
     /**
@@ -35,8 +36,24 @@ record PinChangeRun(Wiring wiring, TokenChoice choice, Out out) {
      * @return exit status
      */
     int run(String done, NewPinAtTerminal person, Change change) throws ProblemException {
+        try (PinChangeEnd entry = PinChangeEnd.begin(person, out)) {
+            try {
+                return made(done, person, entry, change);
+            } catch (ProblemException e) {
+                if (!entry.isStopped()) {
+                    throw e;
+                }
+                // The process ends with this: nobody else would tell it in time.
+                out.document(Map.of("problem", out.facts(e.problem())));
+                out.problem(e.problem());
+                return ExitStatus.of(e.problem());
+            }
+        }
+    }
+
+    private int made(String done, NewPinAtTerminal person, NewPinEntry entry, Change change) throws ProblemException {
         try {
-            Token token = change.make(wiring.cards().pinChange(), choice);
+            Token token = change.make(wiring.cards().pinChange(), choice, entry);
             out.document(facts(token, done));
             out.say("cards.pin." + done, Map.of("token", person.nameOf(token)));
             return ExitStatus.DONE;
