@@ -68,6 +68,18 @@ class PinAtTerminalTest {
         assertThat(folder.resolve("acta-signed.pdf")).doesNotExist();
     }
 
+    /** A shell that takes up what was stopped switches the echo on. */
+    @Test
+    void ctrlZStopsNoQuestion() throws Exception {
+        Sitting person = sit("sign acta.pdf --key practice: --json > out.json");
+        person.await("PIN of");
+        person.type("12\03234\n");
+        assertThat(person.rest())
+                .contains("ended with 0", "susp = ^Z")
+                .containsPattern(Sitting.ECHO)
+                .doesNotContain("34");
+    }
+
     @Test
     void nothingTypedIsNoAttempt() throws Exception {
         Sitting person = sit("sign acta.pdf --key practice: --json > out.json");

@@ -23,6 +23,9 @@ final class ControllingTerminal implements SecretPrompt {
     /** In bytes. Longer is no PIN and no password. */
     private static final int LONGEST = 1024;
 
+    /** Ctrl+Z, which stops nothing here: part of no secret. */
+    private static final int SUBSTITUTE = 0x1a;
+
     private ControllingTerminal() {}
 
     /** Absent where there is none, or where what is typed would be shown. */
@@ -57,6 +60,9 @@ final class ControllingTerminal implements SecretPrompt {
         int length = 0;
         try {
             for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+                if (next == SUBSTITUTE) {
+                    continue;
+                }
                 if (length < LONGEST) {
                     line[length] = (byte) next;
                 }

@@ -50,7 +50,8 @@ final class Echo implements AutoCloseable {
             throw new InterruptedIOException("the process ends");
         }
         try {
-            run(echo.stty, "-echo");
+            // A shell that takes a stopped question up again would show what is typed: it can't be stopped.
+            run(echo.stty, "-echo", "susp", "undef");
         } catch (IOException e) {
             echo.close();
             throw e;
