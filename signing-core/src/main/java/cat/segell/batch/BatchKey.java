@@ -20,7 +20,6 @@ final class BatchKey implements AutoCloseable {
     private final PinEntry entry;
     private final Consumer<PinUse> onOpened;
     private @Nullable OpenCredential open;
-    private boolean distrusted;
 
     BatchKey(CredentialSource source, Credential credential, PinEntry entry, Consumer<PinUse> onOpened) {
         this.source = source;
@@ -31,9 +30,6 @@ final class BatchKey implements AutoCloseable {
 
     void open() throws ProblemException {
         if (open == null) {
-            if (distrusted) {
-                entry.again();
-            }
             open = PinAttempts.with(entry, () -> source.open(credential, entry));
             onOpened.accept(open.pinUse());
         }
@@ -45,12 +41,6 @@ final class BatchKey implements AutoCloseable {
         }
         OpenCredential opened = open;
         return PinAttempts.with(entry, () -> opened.sign(prepared.digest()));
-    }
-
-    /** It gave something else than a signature of the chosen key: what it knows of the PIN ends here. */
-    void distrust() {
-        distrusted = true;
-        close();
     }
 
     @Override

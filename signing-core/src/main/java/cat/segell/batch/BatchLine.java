@@ -14,7 +14,7 @@ import cat.segell.document.WorkFolder;
 import cat.segell.problem.CertificateProblem;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.DocumentProblem.DocumentChanged;
-import cat.segell.problem.DocumentProblem.SignatureMismatch;
+import cat.segell.problem.KeyProblem.SignatureMismatch;
 import cat.segell.problem.DocumentProblem.SignedByHolder;
 import cat.segell.problem.DocumentProblem.SigningStopped;
 import cat.segell.problem.InternalProblem;
@@ -135,9 +135,10 @@ final class BatchLine {
         byte[] value = key.sign(prepared);
         if (!prepared.algorithm()
                 .verifies(request.credential().certificate().getPublicKey(), prepared.dataToSign(), value)) {
-            key.distrust();
-            throw new ProblemException(new SignatureMismatch(
-                    prepared.document().source(), request.credential().id().certificateSha256()));
+            // What it knows of the PIN ends here.
+            key.close();
+            throw new ProblemException(
+                    new SignatureMismatch(request.credential().id().certificateSha256()));
         }
         return value;
     }

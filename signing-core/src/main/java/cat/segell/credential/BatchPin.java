@@ -41,12 +41,6 @@ public final class BatchPin implements PinEntry, AutoCloseable {
     }
 
     @Override
-    public void again() throws ProblemException {
-        close();
-        person.again();
-    }
-
-    @Override
     public boolean another(PinProblem refusal) {
         close();
         return person.another(refusal);

@@ -38,14 +38,6 @@ public interface PinEntry {
     }
 
     /**
-     * Told before the person is asked a second time within one batch, because the key's answer was no signature of it.
-     *
-     * @throws ProblemException {@code PIN-GIVEN-ONCE} where nobody would decide: a PIN from a file must not go to a token by
-     *     itself after such an answer
-     */
-    default void again() throws ProblemException {}
-
-    /**
      * Told that an entry was refused, or could not even be sent.
      *
      * @return whether the next {@link #ask} gives another entry of the person; what comes from a file, or from the keys of a

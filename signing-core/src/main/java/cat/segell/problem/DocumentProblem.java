@@ -138,9 +138,6 @@ public sealed interface DocumentProblem extends Problem {
 
     record DiskFull(Path folder) implements DocumentProblem {}
 
-    /** The key's answer doesn't verify with the certificate that was chosen: nothing was written. */
-    record SignatureMismatch(Path file, String certificateSha256) implements DocumentProblem {}
-
     /** Not started or not finished because the person stopped the batch. */
     record SigningStopped(Path file) implements DocumentProblem {}
 

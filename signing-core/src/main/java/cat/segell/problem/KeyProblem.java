@@ -41,6 +41,9 @@ public sealed interface KeyProblem extends Problem {
      */
     record DriverTrialFailed(Path module, Problem why) implements KeyProblem {}
 
+    /** Its answer doesn't verify with the certificate that was chosen: nothing of it was written, and it is asked no more. */
+    record SignatureMismatch(String certificateSha256) implements KeyProblem {}
+
     /** Several tokens carry this label; serial numbers tell them apart. */
     record TokenAmbiguous(String token, List<String> serials) implements KeyProblem {}
 

@@ -85,9 +85,6 @@ public sealed interface PinProblem extends Problem {
     /** Must be one line of UTF-8. */
     record PinFileInvalid() implements PinProblem {}
 
-    /** The key's answer was no signature of it, and what comes from a file is not sent again without a person. */
-    record PinGivenOnce() implements PinProblem {}
-
     /** The present one, when another was to take its place: nothing was changed. */
     record PinChangeRefused(String token) implements PinProblem {}
 

@@ -36,13 +36,12 @@ import cat.segell.problem.DocumentProblem.DocumentDamaged;
 import cat.segell.problem.DocumentProblem.DocumentMissing;
 import cat.segell.problem.DocumentProblem.DocumentNotPdf;
 import cat.segell.problem.DocumentProblem.OutputNotFolder;
-import cat.segell.problem.DocumentProblem.SignatureMismatch;
+import cat.segell.problem.KeyProblem.SignatureMismatch;
 import cat.segell.problem.DocumentProblem.SigningStopped;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.LedgerProblem.LogBusy;
 import cat.segell.problem.LedgerProblem.ReceiptElsewhere;
 import cat.segell.problem.PinProblem;
-import cat.segell.problem.PinProblem.PinGivenOnce;
 import cat.segell.problem.PinProblem.PinWrong;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
@@ -93,7 +92,7 @@ class SignBatchTest {
     void writesNothingWhenTheKeySignsWithAnotherKey() throws Exception {
         key.signWith(KeyKind.P256.newPair().getPrivate());
         Path file = TestPdf.pages(folder.resolve("a.pdf"), 1);
-        assertThat(problems(run(file))).containsExactly(new SignatureMismatch(file, issued.sha256()));
+        assertThat(problems(run(file))).containsExactly(new SignatureMismatch(issued.sha256()));
         assertThat(names()).containsExactly("a.pdf");
     }
 
@@ -106,7 +105,7 @@ class SignBatchTest {
         Path file = TestPdf.pages(folder.resolve("a.pdf"), 1);
         BatchResult result = batch(signer, Optional.empty())
                 .run(request(chosen, List.of(file)), KeyInMemory.rightPin(), events::add, () -> false);
-        assertThat(problems(result)).containsExactly(new SignatureMismatch(file, shown.sha256()));
+        assertThat(problems(result)).containsExactly(new SignatureMismatch(shown.sha256()));
         assertThat(names()).containsExactly("a.pdf");
     }
 
@@ -141,7 +140,7 @@ class SignBatchTest {
                         () -> false);
         assertThat(result.documents().get(0)).isInstanceOf(Signed.class);
         assertThat(result.documents().get(1))
-                .isEqualTo(new Failed(second, new SignatureMismatch(second, issued.sha256())));
+                .isEqualTo(new Failed(second, new SignatureMismatch(issued.sha256())));
         assertThat(names()).containsExactly("a-signed.pdf", "a.pdf", "b.pdf");
     }
 
@@ -177,28 +176,24 @@ class SignBatchTest {
         }
     }
 
+    /** Whatever answers so gets no PIN again, be it typed or out of a file. */
     @Test
-    void aPinFromAFileIsNotSentAgainAfterAWrongSignature() throws Exception {
+    void aWrongSignatureEndsTheBatch() throws Exception {
         key.signWith(KeyKind.P256.newPair().getPrivate());
-        PinEntry file = new PinEntry() {
-            @Override
-            public Pin ask(PinRequest request) throws ProblemException {
-                return KeyInMemory.rightPin().ask(request);
-            }
-
-            @Override
-            public void again() throws ProblemException {
-                throw new ProblemException(new PinGivenOnce());
-            }
+        AtomicInteger asked = new AtomicInteger();
+        PinEntry person = request -> {
+            asked.incrementAndGet();
+            return KeyInMemory.rightPin().ask(request);
         };
         Path first = TestPdf.pages(folder.resolve("a.pdf"), 1);
         Path second = TestPdf.pages(folder.resolve("b.pdf"), 1);
-        Path third = TestPdf.pages(folder.resolve("c.pdf"), 1);
         BatchResult result = batch(signer, Optional.empty())
-                .run(request(key.credential(), List.of(first, second, third)), file, events::add, () -> false);
+                .run(request(key.credential(), List.of(first, second)), person, events::add, () -> false);
         assertThat(problems(result).stream().map(Problem::code))
-                .containsExactly("SIGNATURE-MISMATCH", "PIN-GIVEN-ONCE", "PIN-GIVEN-ONCE");
+                .containsExactly("SIGNATURE-MISMATCH", "SIGNATURE-MISMATCH");
         assertThat(key.opened()).isOne();
+        assertThat(asked).hasValue(1);
+        assertThat(names()).containsExactly("a.pdf", "b.pdf");
     }
 
     @Test

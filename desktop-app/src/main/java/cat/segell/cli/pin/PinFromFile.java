@@ -7,7 +7,6 @@ import cat.segell.credential.PinRequest;
 import cat.segell.document.SingleFile;
 import cat.segell.problem.PinProblem.PinFileInvalid;
 import cat.segell.problem.PinProblem.PinFileUnreadable;
-import cat.segell.problem.PinProblem.PinGivenOnce;
 import cat.segell.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,11 +51,6 @@ final class PinFromFile implements PinEntry {
         } finally {
             Arrays.fill(content, (byte) 0);
         }
-    }
-
-    @Override
-    public void again() throws ProblemException {
-        throw new ProblemException(new PinGivenOnce());
     }
 
     /** A reader with a keypad takes no PIN from a file. */

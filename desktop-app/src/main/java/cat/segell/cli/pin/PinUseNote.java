@@ -69,11 +69,6 @@ public final class PinUseNote implements PinEntry {
     }
 
     @Override
-    public void again() throws ProblemException {
-        person.again();
-    }
-
-    @Override
     public boolean another(PinProblem refusal) {
         return person.another(refusal);
     }

@@ -55,11 +55,6 @@ record StoppableEntry(PinEntry person, BatchInterruption stop) implements PinEnt
     }
 
     @Override
-    public void again() throws ProblemException {
-        person.again();
-    }
-
-    @Override
     public boolean another(PinProblem refusal) {
         return !stop.getAsBoolean() && person.another(refusal);
     }
