@@ -5,11 +5,16 @@ import cat.segell.app.Start;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.UsageInvalid;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /** A command: runs once, returns its exit status. */
@@ -42,6 +47,15 @@ public abstract class Command implements Callable<Integer> {
 
     protected final CommandSpec spec() {
         return Objects.requireNonNull(spec, "not parsed");
+    }
+
+    /** The options that were given, behind the command's name or before it; each once. */
+    protected final List<OptionSpec> given() {
+        List<OptionSpec> behind = spec().commandLine().getParseResult().matchedOptions();
+        Set<String> named = behind.stream().map(OptionSpec::longestName).collect(Collectors.toSet());
+        Stream<OptionSpec> before = spec().root().commandLine().getParseResult().matchedOptions().stream()
+                .filter(option -> !named.contains(option.longestName()));
+        return Stream.concat(behind.stream(), before).toList();
     }
 
     /** {@code USAGE-INVALID} with a sentence of {@code cli_xx.properties}, which can name commands with {@code {segell}}. */

@@ -137,15 +137,15 @@ public final class SignCommand extends Command {
             outcome.tell(
                     inputs,
                     invocation().terminal(),
+                    services(),
                     given(),
-                    spec().commandLine().getParseResult().matchedOptions(),
                     told);
             return outcome.status(allowPending);
         }
     }
 
     /** What extending later takes again. */
-    private String given() {
+    private String services() {
         String services = Stream.concat(
                         tsa.stream().map(address -> " --tsa " + ShellWord.of(address)),
                         trust.stream().map(place -> " --trust " + ShellWord.of(place)))
