@@ -26,6 +26,7 @@ import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.dss.FormatExtender;
 import cat.segell.signature.dss.FormatSigner;
 import cat.segell.text.Language;
+import cat.segell.timestamp.TimestampAuthority;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.trust.TrustStore;
 import cat.segell.trust.revocation.RevocationCheck;
@@ -153,18 +154,24 @@ public final class Wiring implements AutoCloseable {
     }
 
     public SignBatch signBatch(SigningServices services) {
-        return signBatch(services, credentials());
+        return signBatch(services, credentials(), services.timestamps());
     }
 
-    /** The same, where somebody may have to end the wait for the key. */
+    /** The same, where somebody may have to end the wait for the key, or for a time-stamp. */
     public SignBatch signBatch(SigningServices services, KeyWait wait) {
-        return signBatch(services, new WatchedKeys(credentials(), wait));
+        return signBatch(
+                services,
+                new WatchedKeys(credentials(), wait),
+                services.timestamps().stream()
+                        .map(authority -> new WatchedTimestamps(authority, wait))
+                        .toList());
     }
 
-    private SignBatch signBatch(SigningServices services, CredentialSource keys) {
+    private SignBatch signBatch(
+            SigningServices services, CredentialSource keys, List<? extends TimestampAuthority> timestamps) {
         return new SignBatch(
                         keys,
-                        new FormatSigner(services.timestamps(), services.extender()),
+                        new FormatSigner(timestamps, services.extender()),
                         Optional.of(new Registrar(ledger.notary(), ledger.files())),
                         start.dirs().work())
                 .asking(services.revocation())

@@ -13,6 +13,7 @@ import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
+import cat.segell.fixture.TestTsa;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -187,6 +188,46 @@ class StoppedBatchTest {
         assertNothingElseWasWritten();
     }
 
+    /** Each may take its time; all of them together take no more of a person's than a key does. */
+    @Test
+    void authoritiesThatDoNotAnswerAreGivenUp() throws Exception {
+        token.put(key, "01");
+        try (TestTsa silent = TestTsa.start(TestPki.create())) {
+            silent.answer(TestTsa.Fault.SILENT);
+            Sitting person = sit(
+                    "{}",
+                    " --allow-private-network --tsa %s --tsa %s/other".formatted(silent.address(), silent.address()));
+            person.await("PIN of");
+            person.type(PIN + "\n");
+            person.await("1 of " + DOCUMENTS);
+            person.type("\003");
+            assertThat(person.rest())
+                    .contains("SIGNING-STOPPED", "To sign just these:\r\nsegell", "ended with 130")
+                    .containsPattern(Sitting.ECHO);
+        }
+        assertThat(document(1, "-signed")).isNotEmptyFile();
+        assertNothingElseWasWritten();
+    }
+
+    /** The PIN is with the card already: that is told to its end, and so is the document that it was entered for. */
+    @Test
+    void fromThePinOnItIsToldWhatBecameOfIt() throws Exception {
+        token.put(key, "01");
+        driver.misbehave(Function.LOGIN, Fault.WAIT);
+        Sitting person = sit("{}");
+        person.await("PIN of");
+        person.type(PIN + "\n");
+        driver.await(Function.LOGIN);
+        person.type("\003");
+        person.await("^C");
+        driver.behave();
+        assertThat(person.rest())
+                .contains("SIGNING-STOPPED", "To sign just these:\r\nsegell", "ended with 130")
+                .containsPattern(Sitting.ECHO);
+        assertThat(document(1, "-signed")).isNotEmptyFile();
+        assertNothingElseWasWritten();
+    }
+
     /** No half of a file lies anywhere either. */
     private void assertNothingElseWasWritten() throws IOException {
         List<String> documents = new ArrayList<>(List.of("01-signed.pdf"));
@@ -217,6 +258,11 @@ class StoppedBatchTest {
     }
 
     private Sitting sit(String policy) throws IOException {
+        return sit(policy, "");
+    }
+
+    /** @param options behind the others */
+    private Sitting sit(String policy, String options) throws IOException {
         Files.writeString(folder.resolve("policy.json"), policy);
         String command =
                 "'%s' --enable-native-access=ALL-UNNAMED -cp '%s' %s --home home --policy policy.json --lang en "
@@ -225,7 +271,8 @@ class StoppedBatchTest {
                                         System.getProperty(
                                                 "surefire.test.class.path", System.getProperty("java.class.path")),
                                         Main.class.getName())
-                        + "sign ??.pdf --key 'pkcs11:id=%%01?module-path=%s'".formatted(driver.path());
+                        + "sign ??.pdf --key 'pkcs11:id=%%01?module-path=%s'".formatted(driver.path())
+                        + options;
         Sitting person = Sitting.at(folder, command, tokens.environment());
         sat.add(person);
         return person;

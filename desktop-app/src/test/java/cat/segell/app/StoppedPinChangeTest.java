@@ -95,14 +95,12 @@ class StoppedPinChangeTest {
     }
 
     private Sitting sit() throws IOException {
-        String command =
-                "'%s' --enable-native-access=ALL-UNNAMED -cp '%s' %s --home home --lang en "
-                                .formatted(
-                                        ProcessMemory.java("java"),
-                                        System.getProperty(
-                                                "surefire.test.class.path", System.getProperty("java.class.path")),
-                                        Main.class.getName())
-                        + "cards change-pin --key 'pkcs11:id=%%01?module-path=%s'".formatted(driver.path());
+        String command = "'%s' --enable-native-access=ALL-UNNAMED -cp '%s' %s --home home --lang en "
+                        .formatted(
+                                ProcessMemory.java("java"),
+                                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                                Main.class.getName())
+                + "cards change-pin --key 'pkcs11:id=%%01?module-path=%s'".formatted(driver.path());
         Sitting person = Sitting.at(folder, command, tokens.environment());
         sat.add(person);
         return person;

@@ -36,8 +36,8 @@ import cat.segell.problem.DocumentProblem.DocumentDamaged;
 import cat.segell.problem.DocumentProblem.DocumentMissing;
 import cat.segell.problem.DocumentProblem.DocumentNotPdf;
 import cat.segell.problem.DocumentProblem.OutputNotFolder;
-import cat.segell.problem.KeyProblem.SignatureMismatch;
 import cat.segell.problem.DocumentProblem.SigningStopped;
+import cat.segell.problem.KeyProblem.SignatureMismatch;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.LedgerProblem.LogBusy;
 import cat.segell.problem.LedgerProblem.ReceiptElsewhere;
@@ -139,8 +139,7 @@ class SignBatchTest {
                         events::add,
                         () -> false);
         assertThat(result.documents().get(0)).isInstanceOf(Signed.class);
-        assertThat(result.documents().get(1))
-                .isEqualTo(new Failed(second, new SignatureMismatch(issued.sha256())));
+        assertThat(result.documents().get(1)).isEqualTo(new Failed(second, new SignatureMismatch(issued.sha256())));
         assertThat(names()).containsExactly("a-signed.pdf", "a.pdf", "b.pdf");
     }
 

@@ -83,7 +83,8 @@ class BatchWithFaultsTest {
     void afterAWrongSignatureNobodyIsAskedAgain() throws Exception {
         Person person = Person.entering("1234", "1234");
         List<DocumentResult> results = sign(documents, 1, Fault.WRONG, person);
-        assertThat(states(results)).containsExactly("signed", "SIGNATURE-MISMATCH", "SIGNATURE-MISMATCH", "SIGNATURE-MISMATCH");
+        assertThat(states(results))
+                .containsExactly("signed", "SIGNATURE-MISMATCH", "SIGNATURE-MISMATCH", "SIGNATURE-MISMATCH");
         assertThat(person.asked()).hasSize(1);
         assertThat(Files.exists(folder.resolve("2-signed.pdf"))).isFalse();
     }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app.keys;
 
-/** Whoever may have to end a wait for a key, whose driver may hang: told on the thread that waits. */
+/**
+ * Whoever may have to end a wait for a key, whose driver may hang, or for a service that a signature needs: told on the thread that
+ * waits.
+ */
 public interface KeyWait {
 
-    /** An interrupt ends the wait, and the driver. */
+    /** An interrupt ends the wait, and with it the driver or the question to the service. */
     void usesKey();
 
     void usedKey();

@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Ctrl+C in the midst of a batch: it ends after the document in hand, and what is left is told as after any other stop. One whose
- * PIN is still asked for is left as well, and one whose key doesn't answer. Where no key was opened yet there is nothing to
- * wait for.
+ * PIN is still asked for is left as well, and one whose key or time-stamp authority doesn't answer. Where no PIN was handed over
+ * yet there is nothing to wait for.
  */
 final class BatchInterruption implements BooleanSupplier, KeyWait, AutoCloseable {
 
@@ -30,8 +30,8 @@ final class BatchInterruption implements BooleanSupplier, KeyWait, AutoCloseable
         return interruption;
     }
 
-    /** Documents are being signed. */
-    synchronized void opened() {
+    /** A PIN is on its way to a key: from now on it is told what became of it. */
+    synchronized void begun() {
         if (work.isEmpty()) {
             work = Optional.of(LastWork.begin());
         }

@@ -134,12 +134,7 @@ public final class SignCommand extends Command {
             SignOutcome outcome = new SignRun(wiring, told, invocation().terminal())
                     .run(order, inputs, pin.entry(invocation(), wiring), stop);
             told.document(outcome.json(inputs, told));
-            outcome.tell(
-                    inputs,
-                    invocation().terminal(),
-                    services(),
-                    given(),
-                    told);
+            outcome.tell(inputs, invocation().terminal(), services(), given(), told);
             return outcome.status(allowPending);
         }
     }

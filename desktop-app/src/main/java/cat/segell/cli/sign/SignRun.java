@@ -94,7 +94,7 @@ public final class SignRun {
                             event -> {
                                 tellChecked(event, credential);
                                 if (event instanceof BatchEvent.Opened(PinUse use)) {
-                                    stop.opened();
+                                    stop.begun();
                                     note.tell(use, credential.token());
                                 }
                                 tell(event, scan, inputs);

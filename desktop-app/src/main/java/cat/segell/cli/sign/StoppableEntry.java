@@ -26,6 +26,7 @@ record StoppableEntry(PinEntry person, BatchInterruption stop) implements PinEnt
             pin.close();
         }
         demandGoingOn();
+        stop.begun();
         return pin;
     }
 
