@@ -74,8 +74,7 @@ class StoppedBatchTest {
         token.put(key, "01");
         driver.misbehave(Function.SIGN, Fault.WAIT);
         Sitting person = sit("{}");
-        person.await("PIN of");
-        person.type(PIN + "\n");
+        enterPin(person);
         driver.await(Function.SIGN);
         person.type("\003");
         person.await("^C");
@@ -153,8 +152,7 @@ class StoppedBatchTest {
         token.put(key, "01");
         driver.misbehave(Function.SIGN, Fault.WAIT);
         Sitting person = sit("{}");
-        person.await("PIN of");
-        person.type(PIN + "\n");
+        enterPin(person);
         driver.await(Function.SIGN);
         int begun = calls("42");
         driver.misbehave(Function.SIGN_INIT, Fault.HANG);
@@ -175,17 +173,12 @@ class StoppedBatchTest {
         driver.misbehave(Function.SIGN, Fault.WAIT);
         driver.misbehave(Function.LOGOUT, Fault.HANG);
         Sitting person = sit("{}");
-        person.await("PIN of");
-        person.type(PIN + "\n");
+        enterPin(person);
         driver.await(Function.SIGN);
         person.type("\003");
         person.await("^C");
         driver.behave(Function.SIGN);
-        assertThat(person.rest())
-                .contains("SIGNING-STOPPED", "To sign just these:\r\nsegell", "ended with 130")
-                .containsPattern(Sitting.ECHO);
-        assertThat(document(1, "-signed")).isNotEmptyFile();
-        assertNothingElseWasWritten();
+        assertTheRestIsTold(person);
     }
 
     /** Each may take its time; all of them together take no more of a person's than a key does. */
@@ -201,12 +194,8 @@ class StoppedBatchTest {
             person.type(PIN + "\n");
             person.await("1 of " + DOCUMENTS);
             person.type("\003");
-            assertThat(person.rest())
-                    .contains("SIGNING-STOPPED", "To sign just these:\r\nsegell", "ended with 130")
-                    .containsPattern(Sitting.ECHO);
+            assertTheRestIsTold(person);
         }
-        assertThat(document(1, "-signed")).isNotEmptyFile();
-        assertNothingElseWasWritten();
     }
 
     /** The PIN is with the card already: that is told to its end, and so is the document that it was entered for. */
@@ -215,12 +204,21 @@ class StoppedBatchTest {
         token.put(key, "01");
         driver.misbehave(Function.LOGIN, Fault.WAIT);
         Sitting person = sit("{}");
-        person.await("PIN of");
-        person.type(PIN + "\n");
+        enterPin(person);
         driver.await(Function.LOGIN);
         person.type("\003");
         person.await("^C");
         driver.behave();
+        assertTheRestIsTold(person);
+    }
+
+    private static void enterPin(Sitting person) throws IOException {
+        person.await("PIN of");
+        person.type(PIN + "\n");
+    }
+
+    /** The first document is signed, and no other. */
+    private void assertTheRestIsTold(Sitting person) throws IOException {
         assertThat(person.rest())
                 .contains("SIGNING-STOPPED", "To sign just these:\r\nsegell", "ended with 130")
                 .containsPattern(Sitting.ECHO);
