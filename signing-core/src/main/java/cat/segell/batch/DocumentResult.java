@@ -60,8 +60,8 @@ public sealed interface DocumentResult {
     /**
      * Left alone on purpose.
      *
-     * @param why the same person has signed it already; absent of a file that Segell itself named {@code -signed}, found in a
-     *     folder
+     * @param why the same person has signed it already; absent of a file that Segell itself named {@code -signed}, and of a copy for
+     *     reading, found in a folder
      */
     record Skipped(Path input, Optional<SignedByHolder> why) implements DocumentResult {}
 }

@@ -10,6 +10,7 @@ import cat.segell.document.DocumentSearch.Found;
 import cat.segell.document.DocumentSearch.Missed;
 import cat.segell.document.OutputName;
 import cat.segell.pdf.PdfSignatures;
+import cat.segell.pdf.ReadingCopyMark;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What files and folders mean as a batch: the documents that they stand for, without those that Segell itself signed, unless
+ * What files and folders mean as a batch: the documents that they stand for, without those that Segell itself signed and copies of them, unless
  * they are named themselves.
  *
  * @param documents to sign
@@ -73,10 +74,12 @@ public record DocumentScan(List<BatchDocument> documents, List<DocumentResult> l
     }
 
     /**
-     * By its name, and of PDFs by what is in it: others name drafts so too, and a draft that is passed over is never signed.
+     * By its name, and of PDFs by what is in it: others name drafts so too, and a draft that is passed over is never signed. A
+     * copy for reading is of what was signed.
      */
     private static boolean signedBefore(Path file) {
         return DetachedName.isSignature(file)
+                || ReadingCopyMark.isOn(file)
                 || (OutputName.isSigned(file) && (!DocumentKind.isPdf(file, file) || PdfSignatures.areIn(file)));
     }
 }

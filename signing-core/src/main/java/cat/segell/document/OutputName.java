@@ -23,6 +23,8 @@ public record OutputName(Path folder, String stem, String ending, int first) {
     /** Ending of time-stamps in files of their own (EN 319 162-1 names them so in containers). */
     public static final String TIMESTAMP = ".tst";
 
+    private static final String PDF = ".pdf";
+
     private static final String MARK = "-signed";
     /** Longer numbers are somebody else's: a year and a day, a register entry. */
     private static final Pattern COUNTED =
@@ -93,6 +95,15 @@ public record OutputName(Path folder, String stem, String ending, int first) {
     public static OutputName timestamp(Path input, Path below, Optional<Path> output) {
         Path place = place(input, below, output);
         return new OutputName(folder(place), String.valueOf(place.getFileName()), TIMESTAMP);
+    }
+
+    /** Of a document's copy for reading: {@code X.pdf} has {@code X-copy.pdf}. */
+    public static OutputName copy(Path file) {
+        Path absolute = file.toAbsolutePath();
+        String name = String.valueOf(absolute.getFileName());
+        boolean named = name.toLowerCase(Locale.ROOT).endsWith(PDF) && name.length() > PDF.length();
+        String stem = named ? name.substring(0, name.length() - PDF.length()) : name;
+        return new OutputName(folder(absolute), stem + "-copy", PDF);
     }
 
     private static Path place(Path input, Path below, Optional<Path> output) {

@@ -66,6 +66,15 @@ public sealed interface DocumentProblem extends Problem {
         }
     }
 
+    /** A copy for reading is made of PDFs alone: other files have no pages. */
+    record CopyNotPdf(Path file) implements DocumentProblem {}
+
+    /** A copy for reading says who signed. */
+    record CopyUnsigned(Path file) implements DocumentProblem {}
+
+    /** A signature isn't valid, or something was changed later: a copy would make it look proper. */
+    record CopyInvalid(Path file) implements DocumentProblem {}
+
     /** There is nothing to add to. */
     record DocumentUnsigned(Path file) implements DocumentProblem {}
 

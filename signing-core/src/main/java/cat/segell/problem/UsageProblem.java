@@ -83,6 +83,16 @@ public sealed interface UsageProblem extends Problem {
     /** A report of this form tells of one file. */
     record ReportForOne(Path file) implements UsageProblem {}
 
+    /** @param most signs that such a code may have */
+    record CsvInvalid(int most) implements UsageProblem {}
+
+    /**
+     * @param template of an address, as it was given or set
+     * @param place what stands for the code in one
+     * @param most signs that it may have
+     */
+    record CsvUrlInvalid(String template, String place, int most) implements UsageProblem {}
+
     record LevelUnsupported(String level) implements UsageProblem {}
 
     /** Level T was asked for, and no authority is configured. */

@@ -9,12 +9,16 @@ import cat.segell.fixture.HostilePdf;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
+import cat.segell.pdf.ReadingCopyMark;
 import cat.segell.problem.DocumentProblem.DocumentMissing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +46,32 @@ class DocumentScanTest {
                 .containsExactly(new BatchDocument(folder.resolve("below/a.pdf"), Path.of("below/a.pdf")));
         assertThat(scan.leftOut())
                 .containsExactly(new Skipped(second, Optional.empty()), new Skipped(signed, Optional.empty()));
+    }
+
+    @Test
+    void skipsCopiesForReadingWhateverTheirName() throws Exception {
+        Path document = pdf("a.pdf");
+        Path copy = folder.resolve("paper.pdf");
+        try (PDDocument made = new PDDocument()) {
+            made.addPage(new PDPage());
+            ReadingCopyMark.put(made);
+            made.save(copy.toFile(), CompressParameters.NO_COMPRESSION);
+        }
+        assertThat(DocumentScan.of(List.of(folder)))
+                .isEqualTo(new DocumentScan(
+                        List.of(new BatchDocument(document, Path.of("a.pdf"))),
+                        List.of(new Skipped(copy, Optional.empty()))));
+        assertThat(DocumentScan.of(List.of(copy)).documents()).containsExactly(BatchDocument.of(copy));
+    }
+
+    /** Words of a page that speak of the mark are none. */
+    @Test
+    void aDocumentThatSpeaksOfTheMarkIsSigned() throws Exception {
+        Path document = pdf("a.pdf");
+        Files.writeString(document, "%PDF-1.7\n% trailer << >>\n% (/SegellReadingCopy true)\ntrailer <<\n/Size 1 >>\n");
+        Path long1 = pdf("b.pdf");
+        Files.writeString(long1, "%PDF-1.7\ntrailer <<\n/SegellReadingCopy true\n>>\n" + "x".repeat(1100));
+        assertThat(DocumentScan.of(List.of(folder)).leftOut()).isEmpty();
     }
 
     @Test

@@ -68,6 +68,20 @@ class OutputNameTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "acta-signed.pdf, acta-signed-copy.pdf",
+        "acta.PDF, acta-copy.pdf",
+        "acta, acta-copy.pdf",
+        ".pdf, .pdf-copy.pdf",
+        "acta.pdf.bak, acta.pdf.bak-copy.pdf"
+    })
+    void copiesAreCalledAfterTheirDocument(String document, String copy) {
+        OutputName name = OutputName.copy(Path.of("/in", document));
+        assertThat(name.candidate(1)).isEqualTo(Path.of("/in", copy));
+        assertThat(OutputName.isSigned(name.candidate(1))).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"acta-signed.pdf", "acta-signed-2.pdf", "acta-signed-17.PDF"})
     void recognisesItsOwnNames(String name) {
         assertThat(OutputName.isSigned(Path.of("/in", name))).isTrue();

@@ -123,6 +123,11 @@ public final class Preferences {
         return word(Setting.SIGNATURE_LOGO).map(Path::of);
     }
 
+    /** Where the organisation's verification codes lead, as it is set; whether it is an address shows where it is needed. */
+    public Optional<String> csvUrl() {
+        return word(Setting.CSV_URL);
+    }
+
     public DigestAlgorithm digest() {
         return word(Setting.DIGEST).map(DigestAlgorithm::valueOf).orElse(DigestAlgorithm.SHA256);
     }

@@ -24,6 +24,8 @@ public enum Setting {
     OUTPUT("output", Kind.WORD),
     /** PNG or JPEG, beside the words of signatures that are seen. */
     SIGNATURE_LOGO("signatureLogo", Kind.WORD),
+    /** Where the organisation has its documents checked: an address with a place for the document's code. */
+    CSV_URL("csvUrl", Kind.WORD),
     DIGEST("digest", Kind.WORD, "SHA256", "SHA384", "SHA512"),
     /** Record what is signed in the ledger. */
     NOTARISE("notarise", Kind.SWITCH),

@@ -24,6 +24,7 @@ import cat.segell.cli.notary.NotariseCommand;
 import cat.segell.cli.notary.ReceiptCommand;
 import cat.segell.cli.pin.ChangePinCommand;
 import cat.segell.cli.pin.UnblockCommand;
+import cat.segell.cli.print.PrintCommand;
 import cat.segell.cli.sign.SignCommand;
 import cat.segell.cli.timestamp.TimestampCommand;
 import cat.segell.cli.trust.TrustCommand;
@@ -96,6 +97,7 @@ public final class Segell extends Command {
                 .addSubcommand(new SignCommand(invocation))
                 .addSubcommand(new VerifyCommand(invocation))
                 .addSubcommand(new ExtendCommand(invocation))
+                .addSubcommand(new PrintCommand(invocation))
                 .addSubcommand(new TimestampCommand(invocation))
                 .addSubcommand(new KeysCommand(invocation))
                 .addSubcommand(new CommandLine(new CardsCommand(invocation))
