@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app;
 
-import cat.segell.app.keys.KeyWait;
+import cat.segell.app.keys.WaitWatch;
 import cat.segell.document.Digest;
 import cat.segell.problem.ProblemException;
 import cat.segell.timestamp.TimestampAuthority;
 import java.net.URI;
 
 /** A time-stamp authority, where somebody may have to end the wait for it as for a key: interrupted, it counts as silent. */
-record WatchedTimestamps(TimestampAuthority authority, KeyWait watch) implements TimestampAuthority {
+record WatchedTimestamps(TimestampAuthority authority, WaitWatch watch) implements TimestampAuthority {
 
     @Override
     public URI address() {
@@ -17,11 +17,11 @@ record WatchedTimestamps(TimestampAuthority authority, KeyWait watch) implements
 
     @Override
     public byte[] token(Digest imprint) throws ProblemException {
-        watch.usesKey();
+        watch.waits();
         try {
             return authority.token(imprint);
         } finally {
-            watch.usedKey();
+            watch.waited();
         }
     }
 }

@@ -3,9 +3,9 @@ package cat.segell.app;
 
 import cat.segell.app.keys.ExpiryNotices;
 import cat.segell.app.keys.IssuerRoutes;
-import cat.segell.app.keys.KeyWait;
 import cat.segell.app.keys.KeysAtHand;
 import cat.segell.app.keys.LastSigner;
+import cat.segell.app.keys.WaitWatch;
 import cat.segell.app.keys.WatchedKeys;
 import cat.segell.app.settings.RevocationQuestion;
 import cat.segell.app.settings.Setting;
@@ -154,24 +154,28 @@ public final class Wiring implements AutoCloseable {
     }
 
     public SignBatch signBatch(SigningServices services) {
-        return signBatch(services, credentials(), services.timestamps());
+        return signBatch(services, credentials(), services.timestamps(), services.extender());
     }
 
-    /** The same, where somebody may have to end the wait for the key, or for a time-stamp. */
-    public SignBatch signBatch(SigningServices services, KeyWait wait) {
+    /** The same, where somebody may have to end the wait for the key, for a time-stamp or for evidence. */
+    public SignBatch signBatch(SigningServices services, WaitWatch wait) {
         return signBatch(
                 services,
                 new WatchedKeys(credentials(), wait),
                 services.timestamps().stream()
                         .map(authority -> new WatchedTimestamps(authority, wait))
-                        .toList());
+                        .toList(),
+                services.extender().map(extender -> new WatchedExtender(extender, wait)));
     }
 
     private SignBatch signBatch(
-            SigningServices services, CredentialSource keys, List<? extends TimestampAuthority> timestamps) {
+            SigningServices services,
+            CredentialSource keys,
+            List<? extends TimestampAuthority> timestamps,
+            Optional<? extends Extender> extender) {
         return new SignBatch(
                         keys,
-                        new FormatSigner(timestamps, services.extender()),
+                        new FormatSigner(timestamps, extender),
                         Optional.of(new Registrar(ledger.notary(), ledger.files())),
                         start.dirs().work())
                 .asking(services.revocation())

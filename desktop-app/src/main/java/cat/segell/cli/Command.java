@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
@@ -47,6 +48,11 @@ public abstract class Command implements Callable<Integer> {
 
     protected final CommandSpec spec() {
         return Objects.requireNonNull(spec, "not parsed");
+    }
+
+    /** In plain letters: what goes through {@link Out} can't steer the terminal. */
+    protected final Help help() {
+        return spec().commandLine().getHelpFactory().create(spec(), Help.defaultColorScheme(Help.Ansi.OFF));
     }
 
     /** The options that were given, behind the command's name or before it; each once. */

@@ -15,7 +15,7 @@ public abstract class GroupCommand extends Command {
 
     @Override
     protected final int run(Start start, Out out) throws ProblemException {
-        Help help = spec().commandLine().getHelp();
+        Help help = help();
         out.note(help.synopsisHeading() + help.synopsis(help.synopsisHeadingLength()) + "\n" + help.commandList());
         throw usage("usage.command.missing", Map.of());
     }

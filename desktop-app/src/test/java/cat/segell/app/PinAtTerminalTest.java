@@ -73,11 +73,21 @@ class PinAtTerminalTest {
     void ctrlZStopsNoQuestion() throws Exception {
         Sitting person = sit("sign acta.pdf --key practice: --json > out.json");
         person.await("PIN of");
-        person.type("12\03234\n");
+        person.type("99\032");
+        person.await("Ctrl+Z does nothing here");
+        person.await("PIN of");
+        person.type("1234\n");
         assertThat(person.rest())
-                .contains("ended with 0", "susp = ^Z")
+                .contains("ended with 0", "susp = ^Z", "eol = <undef>")
                 .containsPattern(Sitting.ECHO)
-                .doesNotContain("34");
+                .doesNotContain("99", "34");
+    }
+
+    /** Nothing of the colours that the parser of options gives a terminal. */
+    @Test
+    void helpBesideAResultIsInPlainLetters() throws Exception {
+        Sitting person = sit("cards");
+        assertThat(person.rest()).contains("change-pin").doesNotContain("\ufffd", "\033");
     }
 
     @Test

@@ -9,10 +9,13 @@ import cat.segell.card.fixture.FaultyModule.Function;
 import cat.segell.card.fixture.Shell;
 import cat.segell.card.fixture.SoftHsm;
 import cat.segell.card.fixture.SoftHsm.SoftToken;
+import cat.segell.fixture.CertificateRequest;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
+import cat.segell.fixture.TestStatusService;
+import cat.segell.fixture.TestStatusService.Place;
 import cat.segell.fixture.TestTsa;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +83,7 @@ class StoppedBatchTest {
         person.await("^C");
         driver.behave();
         assertThat(person.rest())
-                .contains("SIGNING-STOPPED", "To sign just these:\r\nsegell", "ended with 130")
+                .contains("^C\r\nStopping", "To sign just these:\r\nsegell", "ended with 130")
                 .containsPattern(Sitting.ECHO)
                 .doesNotContain("DRIVER-");
         assertThat(document(1, "-signed")).isNotEmptyFile();
@@ -146,6 +149,33 @@ class StoppedBatchTest {
         assertThat(calls("18:1:pad") + calls("18:2:pad")).isEqualTo(entered + 1);
     }
 
+    /** What may have been entered there is told of, and the reader waits no more. */
+    @Test
+    void aReaderThatWaitsForTheFirstPinIsLeft() throws Exception {
+        token.put(key, "01");
+        driver.misbehave(Function.GET_TOKEN_INFO, Fault.FLAGS, PIN_PAD);
+        driver.misbehave(Function.LOGIN, Fault.WAIT);
+        Sitting person = sit("{}");
+        person.await("on the reader");
+        driver.await(Function.LOGIN);
+        person.type("\003");
+        assertThat(person.rest()).contains("PIN-CANCELLED", "ended with 130").containsPattern(Sitting.ECHO);
+        assertThat(document(1, "-signed")).doesNotExist();
+    }
+
+    /** The PIN is with it, and nobody knows what becomes of it. */
+    @Test
+    void aDriverThatHangsOverTheLoginIsGivenUp() throws Exception {
+        token.put(key, "01");
+        driver.misbehave(Function.LOGIN, Fault.HANG);
+        Sitting person = sit("{}");
+        enterPin(person);
+        driver.await(Function.LOGIN);
+        person.type("\003");
+        assertThat(person.rest()).contains("DRIVER-HUNG", "ended with 130").containsPattern(Sitting.ECHO);
+        assertThat(document(1, "-signed")).doesNotExist();
+    }
+
     /** It hangs for good, longer than anybody waits for it. */
     @Test
     void aDriverThatHangsOverADocumentIsGivenUp() throws Exception {
@@ -190,9 +220,29 @@ class StoppedBatchTest {
             Sitting person = sit(
                     "{}",
                     " --allow-private-network --tsa %s --tsa %s/other".formatted(silent.address(), silent.address()));
-            person.await("PIN of");
-            person.type(PIN + "\n");
+            enterPin(person);
             person.await("1 of " + DOCUMENTS);
+            person.type("\003");
+            assertTheRestIsTold(person);
+        }
+    }
+
+    /** They could take twice as long as anybody waits. */
+    @Test
+    void issuersThatDoNotAnswerAreGivenUp() throws Exception {
+        TestPki pki = TestPki.create();
+        try (TestTsa stamps = TestTsa.start(pki);
+                TestStatusService silent = TestStatusService.start(pki)) {
+            silent.fail(Place.OCSP, TestStatusService.Fault.SILENT);
+            silent.fail(Place.LIST, TestStatusService.Fault.SILENT);
+            CertificateRequest employee = pki.request(TestPki.EMPLOYEE, KeyKind.RSA_2048);
+            token.put(pki.issue(silent.naming(employee, Place.OCSP, Place.LIST)), "01");
+            Path trusted = IssuedKey.writePem(folder.resolve("hsm/ca.pem"), pki.certificate());
+            Sitting person = sit(
+                    "{\"locked\": {\"revocationBeforeSigning\": \"never\"}}",
+                    " --level LT --trust %s --allow-private-network --tsa %s".formatted(trusted, stamps.address()));
+            enterPin(person);
+            silent.await();
             person.type("\003");
             assertTheRestIsTold(person);
         }
@@ -220,7 +270,7 @@ class StoppedBatchTest {
     /** The first document is signed, and no other. */
     private void assertTheRestIsTold(Sitting person) throws IOException {
         assertThat(person.rest())
-                .contains("SIGNING-STOPPED", "To sign just these:\r\nsegell", "ended with 130")
+                .contains("^C\r\nStopping", "To sign just these:\r\nsegell", "ended with 130")
                 .containsPattern(Sitting.ECHO);
         assertThat(document(1, "-signed")).isNotEmptyFile();
         assertNothingElseWasWritten();

@@ -65,7 +65,7 @@ class StoppedPinChangeTest {
     void whatWasSentIsToldToItsEnd(Function call, String present, String told) throws Exception {
         driver.misbehave(call, Fault.WAIT);
         Sitting person = sit();
-        person.await("Present PIN");
+        person.await("Current PIN");
         person.type(present + "\n");
         person.await("New PIN");
         person.type(NEW_PIN + "\n");
@@ -84,7 +84,7 @@ class StoppedPinChangeTest {
     @Test
     void beforeThatNothingIsSent() throws Exception {
         Sitting person = sit();
-        person.await("Present PIN");
+        person.await("Current PIN");
         person.type(PIN + "\n");
         person.await("New PIN");
         person.type("\003");

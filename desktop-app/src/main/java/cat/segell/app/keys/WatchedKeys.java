@@ -13,7 +13,7 @@ import cat.segell.problem.ProblemException;
 import java.util.List;
 
 /** Keys of which somebody knows when they are waited for. */
-public record WatchedKeys(CredentialSource keys, KeyWait watcher) implements CredentialSource {
+public record WatchedKeys(CredentialSource keys, WaitWatch watcher) implements CredentialSource {
 
     @Override
     public boolean serves(KeyReference reference) {
@@ -32,10 +32,15 @@ public record WatchedKeys(CredentialSource keys, KeyWait watcher) implements Cre
 
     @Override
     public OpenCredential open(Credential credential, PinEntry entry) throws ProblemException {
-        return new Open(keys.open(credential, entry), watcher);
+        watcher.waits();
+        try {
+            return new Open(keys.open(credential, entry), watcher);
+        } finally {
+            watcher.waited();
+        }
     }
 
-    private record Open(OpenCredential key, KeyWait watcher) implements OpenCredential {
+    private record Open(OpenCredential key, WaitWatch watcher) implements OpenCredential {
 
         @Override
         public Credential credential() {
@@ -49,22 +54,22 @@ public record WatchedKeys(CredentialSource keys, KeyWait watcher) implements Cre
 
         @Override
         public byte[] sign(DigestToSign digest) throws ProblemException {
-            watcher.usesKey();
+            watcher.waits();
             try {
                 return key.sign(digest);
             } finally {
-                watcher.usedKey();
+                watcher.waited();
             }
         }
 
         /** A driver may hang over that, too. */
         @Override
         public void close() {
-            watcher.usesKey();
+            watcher.waits();
             try {
                 key.close();
             } finally {
-                watcher.usedKey();
+                watcher.waited();
             }
         }
     }

@@ -23,7 +23,7 @@ final class ControllingTerminal implements SecretPrompt {
     /** In bytes. Longer is no PIN and no password. */
     private static final int LONGEST = 1024;
 
-    /** Ctrl+Z, which stops nothing here: part of no secret. */
+    /** Ctrl+Z, which ends the line here. */
     private static final int SUBSTITUTE = 0x1a;
 
     private ControllingTerminal() {}
@@ -47,10 +47,12 @@ final class ControllingTerminal implements SecretPrompt {
                 OutputStream out = new FileOutputStream(DEVICE);
                 Echo _ = Echo.off()) {
             out.write(question.getBytes(StandardCharsets.UTF_8));
-            char[] line = line(in);
-            // The person's own was not shown.
-            out.write('\n');
-            return line;
+            try {
+                return line(in);
+            } finally {
+                // The person's own was not shown.
+                out.write('\n');
+            }
         }
     }
 
@@ -61,7 +63,7 @@ final class ControllingTerminal implements SecretPrompt {
         try {
             for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
                 if (next == SUBSTITUTE) {
-                    continue;
+                    throw new NotStoppedException();
                 }
                 if (length < LONGEST) {
                     line[length] = (byte) next;

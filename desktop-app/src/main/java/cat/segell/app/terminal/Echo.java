@@ -50,8 +50,9 @@ final class Echo implements AutoCloseable {
             throw new InterruptedIOException("the process ends");
         }
         try {
-            // A shell that takes a stopped question up again would show what is typed: it can't be stopped.
-            run(echo.stty, "-echo", "susp", "undef");
+            // A shell that takes a stopped question up again would show what is typed: it can't be stopped. Who tries
+            // to is read at once.
+            run(echo.stty, "-echo", "susp", "undef", "eol", "^Z");
         } catch (IOException e) {
             echo.close();
             throw e;

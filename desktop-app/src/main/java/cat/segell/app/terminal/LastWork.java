@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 public final class LastWork implements AutoCloseable {
 
     /** A card may be slow; one that doesn't answer at all keeps nobody at the terminal. */
-    private static final long PATIENCE_SECONDS = 20;
+    public static final long PATIENCE_SECONDS = 20;
 
     private static final Set<LastWork> UNDER_WAY = ConcurrentHashMap.newKeySet();
 

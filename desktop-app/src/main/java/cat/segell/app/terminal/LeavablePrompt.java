@@ -38,7 +38,7 @@ record LeavablePrompt(SecretPrompt prompt) implements SecretPrompt {
             if (!answer.complete(typed)) {
                 Arrays.fill(typed, '\0');
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             answer.completeExceptionally(e);
         }
     }

@@ -53,7 +53,7 @@ public final class CardsCommand extends Command {
     private void tellCommands(Out out) {
         out.line("");
         out.say("cards.commands");
-        spec().commandLine().getHelp().commandList().lines().forEach(out::line);
+        help().commandList().lines().forEach(out::line);
     }
 
     private static int tell(CardsAtHand cards, CatalogueStore.InUse catalogue, Out out) {

@@ -30,7 +30,7 @@ record LastTry(Out out, boolean given) {
             return Optional.of(out.wrapped("", out.texts().text(question + ".given", "token", token)));
         }
         String word = out.texts().text("pin.final.word");
-        String warning = out.texts().text(question, "token", token, "word", word);
+        String warning = out.wrapped("", out.texts().text(question, "token", token, "word", word));
         char[] typed = Typed.line(out, secret, warning + "\n> ", refusal);
         // Whoever types the PIN here by mistake must not leave it in a String.
         boolean agreed = is(typed, word) || is(typed, withoutAccents(word));

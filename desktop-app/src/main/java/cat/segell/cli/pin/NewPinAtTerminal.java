@@ -99,16 +99,18 @@ final class NewPinAtTerminal implements NewPinEntry {
             return read(sources.fresh().get(), request);
         }
         Pin fresh = fitting(request);
+        boolean confirmed = false;
         try (Pin again = typed(out.texts().text("pin.again"), new NewPinMissing())) {
-            if (alike(fresh, again)) {
-                return fresh;
+            confirmed = alike(fresh, again);
+        } finally {
+            if (!confirmed) {
+                fresh.close();
             }
-        } catch (ProblemException e) {
-            fresh.close();
-            throw e;
         }
-        fresh.close();
-        throw new ProblemException(new NewPinsDiffer());
+        if (!confirmed) {
+            throw new ProblemException(new NewPinsDiffer());
+        }
+        return fresh;
     }
 
     /** What is no PIN of this card is told at once: nobody types it twice for nothing. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.pin;
 
+import cat.segell.app.terminal.AtExit;
 import cat.segell.app.terminal.LastWork;
 import cat.segell.cli.Out;
 import cat.segell.credential.Pin;
@@ -17,12 +18,9 @@ import java.util.Optional;
  */
 final class PinChangeEnd implements NewPinEntry, AutoCloseable {
 
-    /** Longer than any card takes; one that doesn't answer at all keeps nobody at the terminal. */
-    private static final long PATIENCE_SECONDS = 20;
-
     private final NewPinAtTerminal person;
     private final Out out;
-    private final Thread atExit = new Thread(this::end, "end of the change");
+    private Optional<AtExit> atExit = Optional.empty();
     private Optional<Change> change = Optional.empty();
     private boolean stopped;
 
@@ -37,7 +35,7 @@ final class PinChangeEnd implements NewPinEntry, AutoCloseable {
     /** From now until it is closed. */
     static PinChangeEnd begin(NewPinAtTerminal person, Out out) {
         PinChangeEnd end = new PinChangeEnd(person, out);
-        Runtime.getRuntime().addShutdownHook(end.atExit);
+        end.atExit = Optional.of(AtExit.does("end of the change", end::end));
         return end;
     }
 
@@ -83,7 +81,7 @@ final class PinChangeEnd implements NewPinEntry, AutoCloseable {
     private void end() {
         stop().ifPresent(under -> {
             under.cancel().run();
-            if (!under.work().isOverWithin(PATIENCE_SECONDS)) {
+            if (!under.work().isOverWithin(LastWork.PATIENCE_SECONDS)) {
                 out.problem(new PinChangeUncertain(under.token(), new PinCancelled()));
             }
         });
@@ -92,11 +90,7 @@ final class PinChangeEnd implements NewPinEntry, AutoCloseable {
     @Override
     public void close() {
         over();
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException _) {
-            // The process ends, and it is told.
-        }
+        atExit.ifPresent(AtExit::close);
     }
 
     private synchronized void over() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.pin;
 
+import cat.segell.app.terminal.NotStoppedException;
 import cat.segell.app.terminal.SecretPrompt;
 import cat.segell.cli.Out;
 import cat.segell.credential.Pin;
@@ -29,7 +30,7 @@ final class Typed {
         char[] line;
         Interruption interruption = new Interruption(out);
         try (interruption) {
-            line = secret.ask(question);
+            line = line(out, secret, question);
         } catch (CharacterCodingException e) {
             throw new ProblemException(new PinFileInvalid(), e);
         } catch (InterruptedIOException e) {
@@ -42,6 +43,18 @@ final class Typed {
             throw new ProblemException(new PinCancelled());
         }
         return line;
+    }
+
+    /** Whoever believes to be back at the shell isn't to use up a try with their next command. */
+    private static char[] line(Out out, SecretPrompt secret, String question) throws IOException {
+        String asked = question;
+        while (true) {
+            try {
+                return secret.ask(asked);
+            } catch (NotStoppedException _) {
+                asked = out.wrapped("", out.texts().text("pin.stop")) + "\n" + question;
+            }
+        }
     }
 
     /** @throws ProblemException as {@link #line}, or {@code PIN-CANCELLED} where nothing is typed */

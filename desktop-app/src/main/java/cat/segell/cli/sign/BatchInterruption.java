@@ -1,40 +1,55 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.sign;
 
-import cat.segell.app.keys.KeyWait;
+import cat.segell.app.keys.WaitWatch;
+import cat.segell.app.terminal.AtExit;
 import cat.segell.app.terminal.LastWork;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
  * Ctrl+C in the midst of a batch: it ends after the document in hand, and what is left is told as after any other stop. One whose
- * PIN is still asked for is left as well, and one whose key or time-stamp authority doesn't answer. Where no PIN was handed over
+ * PIN is still asked for is left as well, and one whose key, time-stamp authority or issuer doesn't answer. Where no PIN was handed over
  * yet there is nothing to wait for.
  */
-final class BatchInterruption implements BooleanSupplier, KeyWait, AutoCloseable {
+final class BatchInterruption implements BooleanSupplier, WaitWatch, AutoCloseable {
 
     /** Slow cards behind slow readers sign within it. A person at a terminal waits no longer for a driver that hangs. */
     private static final long SECONDS_FOR_THE_KEY = 10;
 
-    private final Thread atExit = new Thread(this::end, "end of batch");
+    /** After that, until the rest is told. Both together are no longer than the terminal waits to be given back. */
+    private static final long SECONDS_TO_TELL = LastWork.PATIENCE_SECONDS - SECONDS_FOR_THE_KEY;
+
+    private final Runnable stopping;
+    private Optional<AtExit> atExit = Optional.empty();
     private Optional<LastWork> work = Optional.empty();
     private Optional<Runnable> question = Optional.empty();
     private Optional<Thread> atKey = Optional.empty();
     private boolean stopped;
     private boolean keyGivenUp;
 
+    /** @param stopping tells that what is under way comes to its end */
+    BatchInterruption(Runnable stopping) {
+        this.stopping = stopping;
+    }
+
     /** From now until it is closed. */
-    static BatchInterruption begin() {
-        BatchInterruption interruption = new BatchInterruption();
-        Runtime.getRuntime().addShutdownHook(interruption.atExit);
+    static BatchInterruption begin(Runnable stopping) {
+        BatchInterruption interruption = new BatchInterruption(stopping);
+        interruption.atExit = Optional.of(AtExit.does("end of batch", interruption::end));
         return interruption;
     }
 
-    /** A PIN is on its way to a key: from now on it is told what became of it. */
-    synchronized void begun() {
-        if (work.isEmpty()) {
+    /**
+     * A PIN is on its way to a key: from now on it is told what became of it.
+     *
+     * @return whether it may go there: not where the person has stopped before
+     */
+    synchronized boolean begins() {
+        if (!stopped && work.isEmpty()) {
             work = Optional.of(LastWork.begin());
         }
+        return !stopped;
     }
 
     /** @param leave ends the question that the person is asked now */
@@ -51,7 +66,7 @@ final class BatchInterruption implements BooleanSupplier, KeyWait, AutoCloseable
 
     /** This thread waits for the key from now on. */
     @Override
-    public synchronized void usesKey() {
+    public synchronized void waits() {
         atKey = Optional.of(Thread.currentThread());
         if (keyGivenUp) {
             Thread.currentThread().interrupt();
@@ -60,7 +75,7 @@ final class BatchInterruption implements BooleanSupplier, KeyWait, AutoCloseable
 
     /** That its wait was interrupted ends just that. */
     @Override
-    public synchronized void usedKey() {
+    public synchronized void waited() {
         atKey = Optional.empty();
         if (keyGivenUp) {
             boolean _ = Thread.interrupted();
@@ -79,7 +94,7 @@ final class BatchInterruption implements BooleanSupplier, KeyWait, AutoCloseable
     private void awaitEnd(LastWork last) {
         if (!last.isOverWithin(SECONDS_FOR_THE_KEY)) {
             giveUpKey();
-            last.await();
+            boolean _ = last.isOverWithin(SECONDS_TO_TELL);
         }
     }
 
@@ -92,7 +107,7 @@ final class BatchInterruption implements BooleanSupplier, KeyWait, AutoCloseable
     private synchronized Optional<LastWork> stop() {
         stopped = true;
         if (work.isPresent()) {
-            question.ifPresent(Runnable::run);
+            question.ifPresentOrElse(Runnable::run, stopping);
         }
         return work;
     }
@@ -100,11 +115,7 @@ final class BatchInterruption implements BooleanSupplier, KeyWait, AutoCloseable
     @Override
     public void close() {
         over();
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException _) {
-            // The process ends, and it is told.
-        }
+        atExit.ifPresent(AtExit::close);
     }
 
     private synchronized void over() {

@@ -82,7 +82,7 @@ record Rest(List<Failed> documents, boolean pinRefused) {
     }
 
     /** No file is taken for an option. */
-    private static String file(String name) {
+    static String file(String name) {
         return ShellWord.of(name.startsWith("-") ? "./" + name : name);
     }
 

@@ -130,7 +130,8 @@ public final class SignCommand extends Command {
                 start.preferences().notarise(),
                 again,
                 allowExpired);
-        try (BatchInterruption stop = BatchInterruption.begin()) {
+        try (BatchInterruption stop =
+                BatchInterruption.begin(() -> told.note("\n" + told.texts().text("sign.stopping")))) {
             SignOutcome outcome = new SignRun(wiring, told, invocation().terminal())
                     .run(order, inputs, pin.entry(invocation(), wiring), stop);
             told.document(outcome.json(inputs, told));
@@ -148,9 +149,12 @@ public final class SignCommand extends Command {
         return allowPrivateNetwork ? services + " --allow-private-network" : services;
     }
 
-    /** Without a network only the built-in one is left. */
+    /** Without a network only the built-in one is left. Whoever practises uses up nothing of one that they didn't name. */
     private List<String> authorities(Start start) {
+        boolean practised = tsa.isEmpty() && key != null && key.startsWith(Wiring.PRACTICE);
         return start.preferences().tsa().stream()
+                .map(address -> practised ? Wiring.PRACTICE : address)
+                .distinct()
                 .filter(address -> !offline || address.equals(Wiring.PRACTICE))
                 .toList();
     }

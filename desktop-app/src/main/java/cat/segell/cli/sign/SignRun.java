@@ -68,7 +68,9 @@ public final class SignRun {
     }
 
     public SignOutcome run(SignOrder order, Inputs inputs, PinEntry person) {
-        return run(order, inputs, person, new BatchInterruption());
+        try (BatchInterruption nobody = new BatchInterruption(() -> {})) {
+            return run(order, inputs, person, nobody);
+        }
     }
 
     /** @param stop ends it after the document in hand */
@@ -94,7 +96,7 @@ public final class SignRun {
                             event -> {
                                 tellChecked(event, credential);
                                 if (event instanceof BatchEvent.Opened(PinUse use)) {
-                                    stop.begun();
+                                    boolean _ = stop.begins();
                                     note.tell(use, credential.token());
                                 }
                                 tell(event, scan, inputs);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -68,14 +69,14 @@ record SignWords(SignOutcome outcome, Inputs inputs, Terminal terminal, Out out)
         };
     }
 
-    /** Of what stands in the row of each document already, one is explained. */
+    /** Of what stands in the row of each document already, one is explained; who stopped the batch knows why. */
     private List<Problem> toExplain() {
         Set<Class<?>> explained = new HashSet<>();
         return outcome.documents().stream()
                 .<Problem>flatMap(SignWords::problems)
                 .distinct()
-                .filter(problem -> !(problem instanceof SigningStopped || problem instanceof SignedByHolder)
-                        || explained.add(problem.getClass()))
+                .filter(problem -> !(problem instanceof SigningStopped))
+                .filter(problem -> !(problem instanceof SignedByHolder) || explained.add(problem.getClass()))
                 .toList();
     }
 
@@ -93,18 +94,38 @@ record SignWords(SignOutcome outcome, Inputs inputs, Terminal terminal, Out out)
 
     /** Nothing completes it by itself: what can be done is for the person to do. */
     private void tellPending(String given) {
-        List<SignatureLevel> pending = outcome.documents().stream()
+        List<Signed> pending = outcome.documents().stream()
                 .filter(Signed.class::isInstance)
-                .flatMap(result -> ((Signed) result).pending().stream())
-                .filter(missed -> !(missed.why() instanceof EvidenceNone))
-                .map(Pending::level)
+                .map(Signed.class::cast)
+                .filter(SignWords::canBeRaised)
                 .toList();
         if (!pending.isEmpty()) {
-            SignatureLevel level = pending.getFirst();
+            SignatureLevel level = pending.getFirst().pending().orElseThrow().level();
+            String files = pending.size() > Rest.LONGEST
+                    ? out.texts().text("sign.later.files")
+                    : pending.stream()
+                            .map(each -> Rest.file(Inputs.near(terminal, each.output())))
+                            .collect(Collectors.joining(" "));
             out.say(
                     level == SignatureLevel.T ? "sign.later.stamp" : "sign.later.evidence",
-                    Map.of("count", pending.size(), "segell", out.segell(), "level", level.name(), "given", given));
+                    Map.of(
+                            "count",
+                            pending.size(),
+                            "segell",
+                            out.segell(),
+                            "files",
+                            files,
+                            "level",
+                            level.name(),
+                            "given",
+                            given));
         }
+    }
+
+    private static boolean canBeRaised(Signed signed) {
+        return signed.pending()
+                .filter(missed -> !(missed.why() instanceof EvidenceNone))
+                .isPresent();
     }
 
     /** As the person would name it. */
@@ -129,15 +150,18 @@ record SignWords(SignOutcome outcome, Inputs inputs, Terminal terminal, Out out)
     /** Whoever repeats the whole command signs again what is signed. */
     private void tell(Rest rest, List<OptionSpec> options) {
         List<String> files = rest.documents().stream().map(this::name).toList();
-        out.say(
-                rest.isCommand() ? "sign.rest" : "sign.rest.from",
-                Map.of(
-                        "count",
-                        files.size(),
-                        "first",
-                        files.getFirst(),
-                        "command",
-                        out.segell() + " " + rest.command(options, files, folders(rest))));
+        String text = out.texts()
+                .text(
+                        rest.isCommand() ? "sign.rest" : "sign.rest.from",
+                        Map.of(
+                                "count",
+                                files.size(),
+                                "first",
+                                files.getFirst(),
+                                "command",
+                                out.segell() + " " + rest.command(options, files, folders(rest))));
+        // The program that the result is piped to may have ended with the same Ctrl+C.
+        out.note(out.wrapped("", text));
     }
 
     private String level(Signed signed) {

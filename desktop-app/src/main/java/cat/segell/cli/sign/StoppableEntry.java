@@ -22,11 +22,10 @@ record StoppableEntry(PinEntry person, BatchInterruption stop) implements PinEnt
         } finally {
             answered();
         }
-        if (stop.getAsBoolean()) {
+        if (!stop.begins()) {
             pin.close();
+            throw new ProblemException(new PinCancelled());
         }
-        demandGoingOn();
-        stop.begun();
         return pin;
     }
 
@@ -38,10 +37,15 @@ record StoppableEntry(PinEntry person, BatchInterruption stop) implements PinEnt
         }
     }
 
+    /** What is entered there goes to the card with nobody between. */
     @Override
     public Waiting onReader(PinRequest request, Runnable cancel) throws ProblemException {
         demandGoingOn();
         Waiting waiting = person.onReader(request, cancel);
+        if (!stop.begins()) {
+            waiting.close();
+            throw new ProblemException(new PinCancelled());
+        }
         stop.asks(cancel);
         return () -> {
             stop.asked();

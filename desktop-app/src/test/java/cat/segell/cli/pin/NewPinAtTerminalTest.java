@@ -112,7 +112,7 @@ class NewPinAtTerminalTest {
         NewPinAtTerminal entry = asking();
         entry.present(new NewPinRequest(token, Secret.PIN, true, new PinLengths(4, 8), List.of(key)));
         assertThat(asked.get(0)).contains("One try is left for Card of ");
-        assertThat(asked.get(1)).contains("Present PIN of Card of ");
+        assertThat(asked.get(1)).contains("Current PIN of Card of ");
         assertThat(entry.nameOf(token)).startsWith("Card of ");
     }
 

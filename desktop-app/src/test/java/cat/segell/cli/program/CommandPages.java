@@ -38,9 +38,9 @@ final class CommandPages {
             | 5 | a service could not be reached and the request could not be met as asked |
             | 6 | validity can't be determined, and nothing is invalid |
             | 70 | internal fault |
-            | 130 | ended with Ctrl+C |
+            | 129, 130, 143 | ended because its terminal was closed, with Ctrl+C, or by another program |
 
-            Of several at once the first of 70, 2, 4, 3, 1, 5, 6 counts; 130 comes alone. What only shows what is there (`cards`, `keys`) ends with 0 where
+            Of several at once the first of 70, 2, 4, 3, 1, 5, 6 counts; from 129 on they come alone. What only shows what is there (`cards`, `keys`) ends with 0 where
             it found something, whatever else could not be looked at, which is told; with 3 where it found nothing and something that it
             looks through could not be used (a driver; for `cards` the service for readers too); with 0 where nothing is there. A driver that
             Segell found by itself counts, for them and for `doctor`, where it can be loaded and does not start while no driver shows a card

@@ -26,7 +26,7 @@ import java.util.Optional;
 public final class FormatSigner implements Signer {
 
     private final Stamping stamping;
-    private final Optional<Extender> extender;
+    private final Optional<? extends Extender> extender;
 
     /**
      * For one batch: it remembers which authority didn't answer.
@@ -34,7 +34,7 @@ public final class FormatSigner implements Signer {
      * @param authorities in the order in which they are asked; may be empty where only level B is wanted
      * @param extender from level T to higher ones; may be absent where none is wanted
      */
-    public FormatSigner(List<? extends TimestampAuthority> authorities, Optional<Extender> extender) {
+    public FormatSigner(List<? extends TimestampAuthority> authorities, Optional<? extends Extender> extender) {
         this.stamping = new Stamping(authorities);
         this.extender = extender;
     }

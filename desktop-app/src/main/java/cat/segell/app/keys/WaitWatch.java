@@ -5,10 +5,10 @@ package cat.segell.app.keys;
  * Whoever may have to end a wait for a key, whose driver may hang, or for a service that a signature needs: told on the thread that
  * waits.
  */
-public interface KeyWait {
+public interface WaitWatch {
 
     /** An interrupt ends the wait, and with it the driver or the question to the service. */
-    void usesKey();
+    void waits();
 
-    void usedKey();
+    void waited();
 }
