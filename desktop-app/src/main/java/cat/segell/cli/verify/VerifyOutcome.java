@@ -121,6 +121,9 @@ public record VerifyOutcome(
                     "unanswered",
                     unanswered.stream().map(VerdictRemedies::unanswered).toList());
         }
+        if (CopyNote.fits(this)) {
+            json.put("readingCopy", true);
+        }
         report.filter(ValidationReport::practice).ifPresent(_ -> json.put("practice", true));
         problem.ifPresent(why -> json.put("problem", out.facts(why)));
         return json;
@@ -175,6 +178,9 @@ public record VerifyOutcome(
                 }
             }
         });
+        if (CopyNote.fits(this)) {
+            out.line(out.wrapped("  ", out.texts().text("verify.copy")));
+        }
         receipts.forEach(receipt -> receipt.tell(inputs.shown(input), out));
         if (!beside.isEmpty()) {
             out.line(out.wrapped("  ", ReceiptsBeside.words(beside, inputs.shown(input), out)));
