@@ -50,6 +50,7 @@ public record Start(
             preferences = preferences.with(
                     Map.of(Setting.LANGUAGE, new Value.Word(language.get().tag())));
         }
+        preferences = preferences.withServices();
         return new Start(
                 dirs,
                 policy,

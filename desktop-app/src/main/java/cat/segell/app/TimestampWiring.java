@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app;
 
+import cat.segell.app.settings.ServiceProfile;
+import cat.segell.app.settings.TimestampService;
 import cat.segell.card.practice.PracticeAuthority;
 import cat.segell.card.practice.PracticeTimestampAuthority;
 import cat.segell.document.DigestAlgorithm;
@@ -9,11 +11,13 @@ import cat.segell.problem.UsageProblem.TsaNone;
 import cat.segell.timestamp.TimestampAuthority;
 import cat.segell.timestamp.TimestampFallback;
 import cat.segell.timestamp.TimestampHttp;
+import cat.segell.timestamp.TimestampTerms;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Time-stamp authorities by their addresses, each with its connections until this is closed. */
 public final class TimestampWiring implements AutoCloseable {
@@ -21,16 +25,19 @@ public final class TimestampWiring implements AutoCloseable {
     private record Named(URI address, boolean privateNetwork) {}
 
     private final PracticeAuthority practice;
+    private final Optional<ServiceProfile> services;
     private final Map<Named, TimestampHttp> open = new HashMap<>();
 
-    TimestampWiring(PracticeAuthority practice) {
+    /** @param services what is agreed on with authorities */
+    TimestampWiring(PracticeAuthority practice, Optional<ServiceProfile> services) {
         this.practice = practice;
+        this.services = services;
     }
 
     /**
      * @param addresses asked in this order; {@code practice:} is the built-in authority
      * @param privateNetwork whether addresses may be loopback or private
-     * @throws ProblemException {@code TSA-ADDRESS-INVALID}
+     * @throws ProblemException {@code TSA-ADDRESS-INVALID} or {@code SERVICE-ACCESS-UNUSABLE}
      */
     public synchronized List<TimestampAuthority> of(List<String> addresses, boolean privateNetwork)
             throws ProblemException {
@@ -44,8 +51,17 @@ public final class TimestampWiring implements AutoCloseable {
         return authorities;
     }
 
-    private TimestampHttp http(Named named) {
-        return open.computeIfAbsent(named, each -> new TimestampHttp(each.address(), each.privateNetwork()));
+    private TimestampHttp http(Named named) throws ProblemException {
+        TimestampHttp known = open.get(named);
+        if (known != null) {
+            return known;
+        }
+        Optional<TimestampService> agreed =
+                services.flatMap(profile -> profile.timestamp(named.address().toString()));
+        TimestampTerms terms = agreed.isPresent() ? ServiceAccess.terms(agreed.get()) : TimestampTerms.NONE;
+        TimestampHttp opened = new TimestampHttp(named.address(), named.privateNetwork(), terms);
+        open.put(named, opened);
+        return opened;
     }
 
     /**

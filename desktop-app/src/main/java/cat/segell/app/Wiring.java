@@ -63,7 +63,7 @@ public final class Wiring implements AutoCloseable {
         this.drivers = new KnownDrivers(start);
         this.cards = new CardWiring(start, drivers);
         this.practice = new PracticeAuthority(start.dirs().practice());
-        this.timestamps = new TimestampWiring(practice);
+        this.timestamps = new TimestampWiring(practice, start.preferences().services());
         this.revocation = new RevocationWiring(
                 given -> anchors(given, false), start.preferences().revocationLimit());
         this.ledger = new LedgerWiring(start.dirs());

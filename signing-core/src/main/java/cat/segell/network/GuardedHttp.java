@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -27,15 +28,22 @@ import org.jspecify.annotations.Nullable;
 public final class GuardedHttp implements AutoCloseable {
 
     private final boolean privateNetwork;
-    private final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            // Small responders, OpenSSL's among them, don't understand the offer of another version.
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient client;
 
     /** @param privateNetwork whether a service may be on this machine or in a private network */
     public GuardedHttp(boolean privateNetwork) {
+        this(privateNetwork, Optional.empty());
+    }
+
+    /** @param key what shows a service who asks it */
+    public GuardedHttp(boolean privateNetwork, Optional<ClientKey> key) {
         this.privateNetwork = privateNetwork;
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                // Small responders, OpenSSL's among them, don't understand the offer of another version.
+                .version(HttpClient.Version.HTTP_1_1);
+        key.map(ClientKey::context).ifPresent(builder::sslContext);
+        this.client = builder.build();
     }
 
     /**
@@ -91,6 +99,7 @@ public final class GuardedHttp implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(question.address())
                 .header("Accept", question.accept())
                 .timeout(limit);
+        question.authorization().ifPresent(shown -> request.header("Authorization", shown));
         question.body()
                 .ifPresent(body ->
                         request.header("Content-Type", body.type()).POST(BodyPublishers.ofByteArray(body.content())));

@@ -11,19 +11,31 @@ import java.util.Optional;
  * @param body absent where something is only fetched
  * @param accept the content type that is wanted
  * @param largest answer that is read, in bytes
+ * @param authorization what shows who asks; never told in messages
  */
-public record HttpQuestion(URI address, Optional<Body> body, String accept, int largest) {
+public record HttpQuestion(
+        URI address, Optional<Body> body, String accept, int largest, Optional<String> authorization) {
 
     /** @param type its content type */
     public record Body(String type, byte[] content) {}
 
     /** Something is fetched. */
     public static HttpQuestion get(URI address, String accept, int largest) {
-        return new HttpQuestion(address, Optional.empty(), accept, largest);
+        return new HttpQuestion(address, Optional.empty(), accept, largest, Optional.empty());
     }
 
     /** Something is sent. */
     public static HttpQuestion post(URI address, Body body, String accept, int largest) {
-        return new HttpQuestion(address, Optional.of(body), accept, largest);
+        return new HttpQuestion(address, Optional.of(body), accept, largest, Optional.empty());
+    }
+
+    /** The same, showing who asks. */
+    public HttpQuestion with(Optional<String> shown) {
+        return new HttpQuestion(address, body, accept, largest, shown);
+    }
+
+    @Override
+    public String toString() {
+        return "HttpQuestion[" + address + "]";
     }
 }

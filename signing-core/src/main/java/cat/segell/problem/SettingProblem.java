@@ -26,6 +26,17 @@ public sealed interface SettingProblem extends Problem {
     /** The administrator decides this one. */
     record SettingLocked(String setting) implements SettingProblem {}
 
+    /**
+     * A file of services that can't be used.
+     *
+     * @param services its path, or the name of one that comes with the program
+     * @param where the fault is
+     */
+    record ServicesBroken(String services, String where) implements SettingProblem {}
+
+    /** With it a service would know who asks, and it can't be read, or doesn't fit its password. */
+    record ServiceAccessUnusable(Path file) implements SettingProblem {}
+
     record HomeUnwritable(Path folder) implements SettingProblem {}
 
     /** There is no screen to open a window on, or nothing that draws one. */

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cmp.PKIStatus;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -35,10 +36,12 @@ final class TimestampExchange {
     private final URI address;
     private final TimeStampRequest request;
 
-    TimestampExchange(URI address, Digest imprint) {
+    /** @param policy that the token must name, as an OID */
+    TimestampExchange(URI address, Digest imprint, Optional<String> policy) {
         this.address = address;
         TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
         generator.setCertReq(true);
+        policy.map(ASN1ObjectIdentifier::new).ifPresent(generator::setReqPolicy);
         request = generator.generate(
                 identifier(imprint.algorithm()), imprint.value(), new BigInteger(NONCE_BITS, RANDOM));
     }
@@ -51,7 +54,7 @@ final class TimestampExchange {
         }
     }
 
-    /** The token of a response, if it stamps just this imprint and nonce and carries a certificate that verifies it. */
+    /** The token of a response, if it stamps just this imprint and nonce, under the policy that was asked for, and carries a certificate that verifies it. */
     byte[] token(byte[] encoded) throws ProblemException {
         try {
             TimeStampResponse response = new TimeStampResponse(encoded);

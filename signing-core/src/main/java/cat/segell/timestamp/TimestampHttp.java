@@ -30,6 +30,7 @@ public final class TimestampHttp implements TimestampAuthority, AutoCloseable {
     private static final String RESPONSE_TYPE = "application/timestamp-reply";
 
     private final URI address;
+    private final TimestampTerms terms;
     private final Duration limit;
     private final GuardedHttp http;
 
@@ -42,9 +43,19 @@ public final class TimestampHttp implements TimestampAuthority, AutoCloseable {
     }
 
     TimestampHttp(URI address, boolean privateNetwork, Duration limit) {
+        this(address, privateNetwork, TimestampTerms.NONE, limit);
+    }
+
+    /** The same of an authority that wants to know who asks, or that stamps under several policies. */
+    public TimestampHttp(URI address, boolean privateNetwork, TimestampTerms terms) {
+        this(address, privateNetwork, terms, TIME_LIMIT);
+    }
+
+    private TimestampHttp(URI address, boolean privateNetwork, TimestampTerms terms, Duration limit) {
         this.address = address;
+        this.terms = terms;
         this.limit = limit;
-        this.http = new GuardedHttp(privateNetwork);
+        this.http = new GuardedHttp(privateNetwork, terms.key());
     }
 
     /** @throws ProblemException {@code TSA-ADDRESS-INVALID} when it is not an http or https address */
@@ -59,7 +70,7 @@ public final class TimestampHttp implements TimestampAuthority, AutoCloseable {
 
     @Override
     public byte[] token(Digest imprint) throws ProblemException {
-        TimestampExchange exchange = new TimestampExchange(address, imprint);
+        TimestampExchange exchange = new TimestampExchange(address, imprint, terms.policy());
         HttpAnswer answer = send(exchange.request());
         if (answer.status() != 200) {
             throw new ProblemException(new TsaRefused(address, "HTTP " + answer.status()));
@@ -73,7 +84,10 @@ public final class TimestampHttp implements TimestampAuthority, AutoCloseable {
     private HttpAnswer send(byte[] request) throws ProblemException {
         HttpQuestion.Body body = new HttpQuestion.Body(REQUEST_TYPE, request);
         try {
-            return http.ask(HttpQuestion.post(address, body, RESPONSE_TYPE, LARGEST_RESPONSE), limit);
+            return http.ask(
+                    HttpQuestion.post(address, body, RESPONSE_TYPE, LARGEST_RESPONSE)
+                            .with(terms.authorization()),
+                    limit);
         } catch (Unanswered e) {
             throw new ProblemException(
                     switch (e.why()) {

@@ -25,13 +25,26 @@ import java.util.Set;
 public final class Preferences {
 
     private final Layers layers;
+    private final Optional<ServiceProfile> services;
 
-    private Preferences(Layers layers) {
+    private Preferences(Layers layers, Optional<ServiceProfile> services) {
         this.layers = layers;
+        this.services = services;
     }
 
     public static Preferences of(Policy policy, Settings settings) {
-        return new Preferences(new Layers(policy, settings, Map.of()));
+        return new Preferences(new Layers(policy, settings, Map.of()), Optional.empty());
+    }
+
+    /**
+     * The same with the services that are set, read now.
+     *
+     * @throws ProblemException {@code SERVICES-BROKEN}
+     */
+    public Preferences withServices() throws ProblemException {
+        Optional<String> set = word(Setting.SERVICES);
+        return new Preferences(
+                layers, set.isPresent() ? Optional.of(ServiceProfile.read(set.get())) : Optional.empty());
     }
 
     /**
@@ -39,12 +52,12 @@ public final class Preferences {
      * @throws ProblemException {@code SETTING-LOCKED} where one contradicts a locked value
      */
     public Preferences with(Map<Setting, Value> options) throws ProblemException {
-        return new Preferences(layers.with(options));
+        return new Preferences(layers.with(options), services);
     }
 
     /** The same once the person's settings are others. */
     public Preferences after(Settings change) {
-        return new Preferences(new Layers(layers.policy(), change, layers.commandLine()));
+        return new Preferences(new Layers(layers.policy(), change, layers.commandLine()), services);
     }
 
     public Effective effective(Setting setting) {
@@ -95,9 +108,15 @@ public final class Preferences {
                 && level().filter(level -> level != SignatureLevel.B).isPresent();
     }
 
-    /** Addresses of time-stamp authorities; {@code practice:} is the built-in one. */
+    /** Addresses of time-stamp authorities; {@code practice:} is the built-in one. Where none is set, those of the services. */
     public List<String> tsa() {
-        return words(Setting.TSA);
+        boolean unset = effective(Setting.TSA).origin() == Origin.BUILT_IN;
+        return unset && services.isPresent() ? services.get().addresses() : words(Setting.TSA);
+    }
+
+    /** The services of this office, where they are set and were read. */
+    public Optional<ServiceProfile> services() {
+        return services;
     }
 
     /** When a certificate's issuer is asked, before signing, whether it was revoked. */

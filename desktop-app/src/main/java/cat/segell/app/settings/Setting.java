@@ -12,6 +12,8 @@ import java.util.Set;
 public enum Setting {
     /** Of texts; unset means the system's. */
     LANGUAGE("language", Kind.WORD, "ca", "es", "en"),
+    /** Which services there are for this office: the name of a profile that comes with the program, or a file. */
+    SERVICES("services", Kind.WORD),
     /** Unset means T where an authority is set, else B. */
     LEVEL("level", Kind.WORD, "B", "T", "LT", "LTA"),
     /** Time-stamp authorities, asked in this order; {@code practice:} is the built-in one. */
