@@ -45,12 +45,23 @@ final class DuplicateGuard {
         List<X509Certificate> chain = CertificateChain.of(credential.certificate(), credential.issuers());
         TrustAnchors authorities = new TrustAnchors(chain.subList(1, chain.size()), false);
         return validator.stream()
-                .flatMap(judge -> signatures(judge, prepared, authorities).stream())
+                .flatMap(judge -> concerned(signatures(judge, prepared, authorities), prepared).stream())
                 .filter(signature -> signature.verdict() != Verdict.INVALID)
                 .filter(signature -> byThem(signature, signer))
                 .findFirst()
                 .map(signature ->
                         new SignedByHolder(prepared.document().source(), signer.holder(), signature.signedAt()));
+    }
+
+    /** Of a signature that is counter-signed: itself, and those that sign it already. Else those that sign the document. */
+    private static List<SignatureReport> concerned(List<SignatureReport> all, PreparedDocument prepared) {
+        Optional<Integer> number = prepared.profile().counterSigned();
+        return all.stream()
+                .filter(signature -> number.isEmpty()
+                        ? !signature.isCounterSignature()
+                        : all.indexOf(signature) + 1 == number.get()
+                                || signature.detail().counterSigned().equals(number))
+                .toList();
     }
 
     private static boolean byThem(SignatureReport signature, CertificateFacts signer) {

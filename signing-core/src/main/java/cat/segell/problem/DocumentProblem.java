@@ -30,6 +30,21 @@ public sealed interface DocumentProblem extends Problem {
     /** An XML file that is one signature and nothing else: no second one fits in. */
     record SignatureAlone(Path file) implements DocumentProblem {}
 
+    /** It holds signatures in a way that knows none of a signature. */
+    record CounterSignatureUnsupported(Path file) implements DocumentProblem {}
+
+    /** What was to be counter-signed is a counter-signature itself. */
+    record CounterSignatureNested(Path file, int number) implements DocumentProblem {}
+
+    /** An archive time-stamp is over the signature as it is. */
+    record CounterSignatureSealed(Path file, int number) implements DocumentProblem {}
+
+    /** The signature that was to be counter-signed doesn't hold. */
+    record CounterSignatureUnfit(Path file, int number) implements DocumentProblem {}
+
+    /** What a counter-signature signs was asked for: it is a signature. */
+    record RevisionOfSignature(Path file, int number) implements DocumentProblem {}
+
     /** A signature in a file of its own, and what it signs isn't there. */
     record OriginalMissing(Path file) implements DocumentProblem {}
 

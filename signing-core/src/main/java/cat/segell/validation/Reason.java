@@ -18,6 +18,8 @@ public enum Reason {
     /** The file had to be repaired to be read. */
     REPAIRED,
     SIGNATURE_BROKEN,
+    /** Of a counter-signature: it doesn't sign the signature in which it stands, or can't be read at all. */
+    COUNTER_APART,
     ISSUER_UNKNOWN,
     /** Beside an unknown issuer: its holder issued it, so no authority could be named. */
     SELF_SIGNED,

@@ -74,6 +74,11 @@ public record SignatureReport(
         reasons = List.copyOf(reasons);
     }
 
+    /** Whether it signs another signature and not the document, or is meant to. */
+    public boolean isCounterSignature() {
+        return detail.counterSigned().isPresent() || reasons.contains(Reason.COUNTER_APART);
+    }
+
     public boolean isTimestamp() {
         return format.equals(TIMESTAMP);
     }

@@ -19,7 +19,12 @@ final class SignerSentence {
         String when = when(signature, words, values);
         // Who signed is known only where the signature holds; else it is what the signature says of itself.
         String form = signature.verdict() == Verdict.VALID ? "signed." : "claims.";
-        return words.text(form + who + "." + when, values);
+        String sentence = words.text(form + who + "." + when, values);
+        return signature
+                .detail()
+                .counterSigned()
+                .map(number -> sentence + " " + words.text("counter.of", "number", number))
+                .orElse(sentence);
     }
 
     private static String who(CertificateFacts facts, Map<String, Object> values) {

@@ -166,10 +166,15 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
                         .toList();
             }
             List<String> holders = signatures.stream()
+                    .filter(signature -> !signature.isCounterSignature())
                     .flatMap(signature -> signature.signer().stream())
                     .map(CertificateFacts::holder)
                     .toList();
-            return List.of(words.text("sentence.several", "holders", holders));
+            Stream<String> counters = signatures.stream()
+                    .filter(SignatureReport::isCounterSignature)
+                    .map(signature -> SignerSentence.of(signature, words));
+            return Stream.concat(Stream.of(words.text("sentence.several", "holders", holders)), counters)
+                    .toList();
         }
 
         private List<String> sentences(List<String> keys) {
@@ -205,12 +210,20 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
             return sentences;
         }
 
+        /** Of one, which proves nothing of the document itself. */
+        private boolean counterSignature() {
+            return report.signatures().stream().allMatch(SignatureReport::isCounterSignature);
+        }
+
         /** What is said of a real signature is said of one of practice too, and then that it is one. */
         private List<String> closing(Set<Reason> all) {
             List<String> closing = new ArrayList<>();
             List<String> practice = new ArrayList<>();
             if (report.verdict() == Verdict.VALID) {
-                closing.add(all.contains(Reason.PERMITTED_CHANGE) ? "permitted" : "unchanged");
+                closing.add(
+                        all.contains(Reason.PERMITTED_CHANGE)
+                                ? "permitted"
+                                : counterSignature() ? "counter.unchanged" : "unchanged");
             } else if (!practised()) {
                 closing.add("indeterminate");
             }

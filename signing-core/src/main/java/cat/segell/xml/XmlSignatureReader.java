@@ -28,6 +28,7 @@ final class XmlSignatureReader extends XmlReading.Handler {
     private final List<String> objects = new ArrayList<>();
     private final List<String> transforms = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
+    private final XmlCounterSignatures counters = new XmlCounterSignatures();
     private boolean rootIsSignature;
     private String uri = "";
     private String type = "";
@@ -41,7 +42,8 @@ final class XmlSignatureReader extends XmlReading.Handler {
     private int signature;
 
     XmlSignatures found() {
-        return new XmlSignatures(rootIds, rootIsSignature, repeated, signatures, elements);
+        return new XmlSignatures(
+                rootIds, rootIsSignature, repeated, signatures, elements, counters.count(), counters.apart(repeated));
     }
 
     @Override
@@ -54,6 +56,7 @@ final class XmlSignatureReader extends XmlReading.Handler {
         depth++;
         elements++;
         text.setLength(0);
+        counters.start(namespace, name, attributes);
         boolean signing = namespace.equals(XmlSignatures.NAMESPACE);
         identify(attributes);
         if (signature == 0 && signing && name.equals("Signature")) {
@@ -127,6 +130,7 @@ final class XmlSignatureReader extends XmlReading.Handler {
         } else if (signature > 0 && namespace.equals(XmlSignatures.NAMESPACE)) {
             end(name);
         }
+        counters.end();
         depth--;
     }
 

@@ -14,13 +14,17 @@ import org.xml.sax.SAXException;
  * @param rootIsSignature whether the document is one signature
  * @param repeatedIds identifiers that several elements have
  * @param elements how many there are
+ * @param counters how many signatures stand in another one as its counter-signatures
+ * @param countersApart whether any of those signs something else than the signature that holds it
  */
 public record XmlSignatures(
         Set<String> rootIds,
         boolean rootIsSignature,
         Set<String> repeatedIds,
         List<XmlSignature> signatures,
-        int elements) {
+        int elements,
+        int counters,
+        boolean countersApart) {
 
     /**
      * One of them.

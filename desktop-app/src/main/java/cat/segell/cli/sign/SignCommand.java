@@ -68,6 +68,9 @@ public final class SignCommand extends Command {
     @Option(names = "--below", paramLabel = Label.DIR, descriptionKey = "sign.below")
     private List<Path> below = new ArrayList<>();
 
+    @Option(names = "--counter-sign", paramLabel = "N", descriptionKey = "counterSign")
+    private @Nullable Integer counterSign;
+
     @Mixin
     private final ClaimOptions claims = new ClaimOptions();
 
@@ -210,6 +213,38 @@ public final class SignCommand extends Command {
         return Optional.of(named);
     }
 
+    /** At level B: what a locked setting asks beyond that can't be had. */
+    private SignatureProfile counterSigning(
+            int number, Optional<SignatureForm> wanted, Optional<Appearance> shown, SignerClaims said, Start start)
+            throws ProblemException {
+        Optional<SignatureLevel> asked = start.preferences()
+                .level()
+                .filter(_ -> level != null || start.preferences().requiresLevel())
+                .filter(named -> named != SignatureLevel.B);
+        if (asked.isPresent()) {
+            throw new ProblemException(new OptionsApart("--counter-sign", "--level " + asked.get()));
+        }
+        if (wanted.isPresent()) {
+            throw new ProblemException(new OptionsApart("--counter-sign", "--format"));
+        }
+        if (shown.isPresent()) {
+            throw new ProblemException(new OptionsApart(
+                    "--counter-sign", spec().findOption("--field").getValue() == null ? "--visible" : "--field"));
+        }
+        if (!trust.isEmpty()) {
+            throw new ProblemException(new OptionsApart("--counter-sign", "--trust"));
+        }
+        return new SignatureProfile(
+                        Optional.empty(),
+                        SignatureLevel.B,
+                        false,
+                        start.preferences().digest(),
+                        pss,
+                        said,
+                        Optional.empty())
+                .counterSigning(number);
+    }
+
     private SignatureProfile profile(Start start, Language language) throws ProblemException {
         Optional<SignatureForm> wanted = form.form();
         SignerClaims said = claims.claims();
@@ -220,6 +255,9 @@ public final class SignCommand extends Command {
                 language, start.preferences().signatureLogo().map(invocation().terminal()::resolve));
         if (wanted.isPresent() && shown.isPresent()) {
             shown.get().guard(wanted.get());
+        }
+        if (counterSign != null) {
+            return counterSigning(counterSign, wanted, shown, said, start);
         }
         boolean stamped = !authorities(start).isEmpty();
         SignatureLevel reached = start.preferences().level().orElse(stamped ? SignatureLevel.T : SignatureLevel.B);

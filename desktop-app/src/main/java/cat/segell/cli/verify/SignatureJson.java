@@ -34,6 +34,10 @@ final class SignatureJson {
         if (signature.timestampQualified()) {
             json.put("timestampQualified", true);
         }
+        if (signature.isCounterSignature()) {
+            json.put("counterSignature", true);
+            signature.detail().counterSigned().ifPresent(number -> json.put("of", number));
+        }
         json.put("verdict", signature.verdict().word());
         json.put("indication", signature.indication());
         signature.subIndication().ifPresent(word -> json.put("subIndication", word));

@@ -128,7 +128,9 @@ public final class FormatExtender implements Extender {
     }
 
     private static boolean reaches(ValidationReport report, SignatureLevel level) {
+        // A counter-signature keeps the level at which it was made.
         return report.signatures().stream()
+                .filter(signature -> !signature.isCounterSignature())
                 .map(SignatureReport::level)
                 .allMatch(has -> has.filter(word -> SignatureLevel.valueOf(word).compareTo(level) >= 0)
                         .isPresent());

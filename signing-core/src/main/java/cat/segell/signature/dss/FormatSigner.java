@@ -42,6 +42,9 @@ public final class FormatSigner implements Signer {
     @Override
     public PreparedDocument prepare(DocumentFile document, Credential credential, SignatureProfile profile)
             throws ProblemException {
+        if (profile.counterSigned().isPresent()) {
+            return new CounterSigner().prepare(document, credential, profile);
+        }
         SignatureForm form = form(document, profile);
         profile.claims().guard(form);
         if (profile.appearance().isPresent() && form.format() != SignatureFormat.PADES) {
@@ -65,6 +68,9 @@ public final class FormatSigner implements Signer {
     @Override
     public SignedContent complete(PreparedDocument prepared, byte[] signature, WorkFolder work)
             throws ProblemException {
+        if (prepared.profile().counterSigned().isPresent()) {
+            return new CounterSigner().complete(prepared, signature, work);
+        }
         SignedContent signed = signer(prepared.form()).complete(prepared, signature, work);
         boolean higher = prepared.profile().level().compareTo(signed.level()) > 0;
         return higher && signed.missed().isEmpty() ? raised(prepared, signed, work) : signed;

@@ -38,7 +38,7 @@ record Raising<P extends AbstractSignatureParameters<? extends TimestampParamete
     }
 
     /** By its first bytes; how a signature that is no container lies to its document, its family finds out. */
-    private static SignatureForm form(DocumentFile document) throws ProblemException {
+    static SignatureForm form(DocumentFile document) throws ProblemException {
         return switch (kind(document)) {
             case PDF -> SignatureForm.PADES;
             case XML -> SignatureForm.of(SignatureFormat.XADES);

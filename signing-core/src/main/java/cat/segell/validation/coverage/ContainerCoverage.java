@@ -2,6 +2,7 @@
 package cat.segell.validation.coverage;
 
 import cat.segell.validation.Reason;
+import cat.segell.validation.coverage.Coverage.Counters;
 import cat.segell.xml.XmlSignatures;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -84,7 +85,8 @@ public record ContainerCoverage(Kind kind, List<String> documents, Coverage cove
         }
         List<String> documents =
                 unpacked.stream().filter(ContainerCoverage::isDocument).toList();
-        return new ContainerCoverage(signatures.kind(), documents, new Coverage(signatures.count(), false, reasons));
+        return new ContainerCoverage(
+                signatures.kind(), documents, new Coverage(signatures.count(), signatures.counters(), false, reasons));
     }
 
     /** As its directory says, which other programs read. */
@@ -160,14 +162,20 @@ public record ContainerCoverage(Kind kind, List<String> documents, Coverage cove
     private static final class Signatures {
         private int xml;
         private int cms;
+        private final Set<Reason> against = EnumSet.noneOf(Reason.class);
+        private int counters;
         private boolean foreign;
 
         void read(String name, InputStream content) throws IOException {
             String lower = name.toLowerCase(Locale.ROOT);
             if (name.startsWith(META + "signature") && lower.endsWith(".p7s")) {
-                cms += CmsCoverage.of(content).signatures();
+                Coverage found = CmsCoverage.of(content);
+                cms += found.signatures();
+                add(found.counters());
             } else if (name.startsWith(META) && lower.endsWith(".xml")) {
-                int found = XmlSignatures.of(content).signatures().size();
+                XmlSignatures read = XmlSignatures.of(content);
+                int found = read.signatures().size();
+                add(XmlCoverage.counters(read));
                 if (lower.startsWith("meta-inf/signatures") || found == 0) {
                     xml += found;
                 } else {
@@ -177,6 +185,15 @@ public record ContainerCoverage(Kind kind, List<String> documents, Coverage cove
                     || (lower.startsWith("meta-inf/") && lower.endsWith(".sf"))) {
                 foreign = true;
             }
+        }
+
+        private void add(Counters found) {
+            counters += found.count();
+            against.addAll(found.reasons());
+        }
+
+        Counters counters() {
+            return new Counters(counters, against);
         }
 
         int count() {

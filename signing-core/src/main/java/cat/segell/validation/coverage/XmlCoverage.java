@@ -2,6 +2,7 @@
 package cat.segell.validation.coverage;
 
 import cat.segell.validation.Reason;
+import cat.segell.validation.coverage.Coverage.Counters;
 import cat.segell.xml.SignedReference;
 import cat.segell.xml.XmlSignatures;
 import cat.segell.xml.XmlSignatures.XmlSignature;
@@ -77,7 +78,11 @@ public final class XmlCoverage {
             }
             detached |= xml.rootIsSignature() && data.stream().anyMatch(XmlCoverage::external);
         }
-        return new Coverage(xml.signatures().size(), detached, reasons);
+        return new Coverage(xml.signatures().size(), counters(xml), detached, reasons);
+    }
+
+    static Counters counters(XmlSignatures xml) {
+        return new Counters(xml.counters(), xml.countersApart() ? Set.of(Reason.COUNTER_APART) : Set.of());
     }
 
     private static boolean ambiguous(SignedReference reference, XmlSignatures xml) {

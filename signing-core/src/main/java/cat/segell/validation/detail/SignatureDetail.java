@@ -14,16 +14,32 @@ import java.util.Optional;
  * @param algorithm with which it was made, as Java names it
  * @param certificates the signer's first, then its issuers' as far as they are known
  * @param timestamps those made over the signature, in the order of their times
+ * @param counterSigned the number of the signature that this one signs instead of the document, from 1 in the order of the report
  */
 public record SignatureDetail(
         Optional<Instant> claimedAt,
         Optional<String> algorithm,
         List<CertificateDetail> certificates,
-        List<TimestampDetail> timestamps) {
+        List<TimestampDetail> timestamps,
+        Optional<Integer> counterSigned) {
 
     /** Of what could not be read. */
     public static final SignatureDetail NONE =
-            new SignatureDetail(Optional.empty(), Optional.empty(), List.of(), List.of());
+            new SignatureDetail(Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
+
+    /** Of a signature of the document. */
+    public SignatureDetail(
+            Optional<Instant> claimedAt,
+            Optional<String> algorithm,
+            List<CertificateDetail> certificates,
+            List<TimestampDetail> timestamps) {
+        this(claimedAt, algorithm, certificates, timestamps, Optional.empty());
+    }
+
+    /** The same of a counter-signature. */
+    public SignatureDetail countersigning(int number) {
+        return new SignatureDetail(claimedAt, algorithm, certificates, timestamps, Optional.of(number));
+    }
 
     public SignatureDetail {
         certificates = List.copyOf(certificates);

@@ -77,7 +77,7 @@ final class EtsiReport {
         }
     }
 
-    /** One that the engine tells and we don't judge, as a counter-signature: it is not called good, least of all in a bad document. */
+    /** One that the engine tells and we don't judge: it is not called good, least of all in a bad document. */
     private void withhold(SignatureValidationReportType report) {
         if (report.getSignatureValidationStatus().getMainIndication() == Indication.TOTAL_PASSED) {
             boolean bad = Stream.concat(seen.values().stream(), unseen.stream())

@@ -10,6 +10,8 @@ import cat.segell.validation.detail.TimestampDetail.Standing;
 import eu.europa.esig.dss.diagnostic.CertificateWrapper;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.diagnostic.TimestampWrapper;
+import eu.europa.esig.dss.diagnostic.jaxb.XmlDigestMatcher;
+import eu.europa.esig.dss.enumerations.DigestMatcherType;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
@@ -69,6 +71,19 @@ record SignatureFacts(Reports reports, SignatureWrapper signature) {
                         .getNotBefore()
                         .toInstant()
                         .isAfter(reports.getSimpleReport().getValidationTime().toInstant());
+    }
+
+    /**
+     * Of a counter-signature: whether the value of the signature in which it stands is among what it signs. In CMS nothing
+     * else can be (RFC 5652 §11.4).
+     */
+    boolean signsParent() {
+        boolean cms = format().equals("CAdES") || format().equals("CMS");
+        return signature.getDigestMatchers().stream()
+                .map(XmlDigestMatcher::getType)
+                .anyMatch(type -> type == DigestMatcherType.COUNTER_SIGNED_SIGNATURE_VALUE
+                        || type == DigestMatcherType.COUNTER_SIGNATURE
+                        || (cms && type == DigestMatcherType.MESSAGE_DIGEST));
     }
 
     boolean practiceSigner() {

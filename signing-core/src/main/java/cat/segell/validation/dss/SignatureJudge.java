@@ -25,11 +25,19 @@ final class SignatureJudge {
     private final SignatureWrapper signature;
     private final SignatureFacts facts;
     private final boolean practiceTrusted;
+    private final Optional<Integer> counterSigned;
     private final Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     private Verdict verdict;
     private boolean timestampQualified;
 
     SignatureJudge(Reports reports, SignatureWrapper signature, boolean practiceTrusted) {
+        this(reports, signature, Optional.empty(), practiceTrusted);
+    }
+
+    /** @param counterSigned the number of the signature that it signs, where it is none of the document */
+    SignatureJudge(
+            Reports reports, SignatureWrapper signature, Optional<Integer> counterSigned, boolean practiceTrusted) {
+        this.counterSigned = counterSigned;
         this.reports = reports;
         this.signature = signature;
         facts = new SignatureFacts(reports, signature);
@@ -54,7 +62,7 @@ final class SignatureJudge {
                 indication().name(),
                 Optional.ofNullable(facts.subIndication()).map(Enum::name),
                 List.copyOf(reasons),
-                facts.detail());
+                counterSigned.map(facts.detail()::countersigning).orElseGet(facts::detail));
     }
 
     /** The engine's word where ours is no stricter: who reads that word alone must not take for good what isn't. */
@@ -95,7 +103,10 @@ final class SignatureJudge {
     private void integrity() {
         boolean changed = signature.getDigestMatchers().stream()
                 .anyMatch(matcher -> !matcher.isDataFound() || !matcher.isDataIntact());
-        if (changed) {
+        if (counterSigned.isPresent() && (changed || !facts.signsParent())) {
+            reasons.add(Reason.COUNTER_APART);
+            verdict = Verdict.INVALID;
+        } else if (changed) {
             reasons.add(Reason.DOCUMENT_CHANGED);
         } else if (!signature.isSignatureIntact()) {
             // Of content that changed the engine says this too, though the signature itself may be whole.

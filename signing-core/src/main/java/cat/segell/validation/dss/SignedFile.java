@@ -6,6 +6,7 @@ import cat.segell.problem.DocumentProblem.DocumentTooBig;
 import cat.segell.problem.DocumentProblem.OriginalMissing;
 import cat.segell.problem.DocumentProblem.RevisionApart;
 import cat.segell.problem.DocumentProblem.RevisionBroken;
+import cat.segell.problem.DocumentProblem.RevisionOfSignature;
 import cat.segell.problem.DocumentProblem.RevisionSeveral;
 import cat.segell.problem.DocumentProblem.SignatureUnreadable;
 import cat.segell.problem.ProblemException;
@@ -98,10 +99,12 @@ record SignedFile(DocumentFile document, SignedKind kind, OriginalDocument origi
 
     private void write(SignedDocumentValidator validator, int number, Path place) throws ProblemException {
         validator.setCertificateVerifier(new CertificateSources(TrustAnchors.NONE, Optional.empty()).verifier());
-        List<AdvancedSignature> signatures = validator.getSignatures().stream()
-                .filter(signature -> !signature.isCounterSignature())
-                .toList();
+        List<AdvancedSignature> signatures = CounterSignatures.inOrder(validator);
         DssRevisions.guardNumber(document, number, signatures.size());
+        if (signatures.get(number - 1).isCounterSignature()) {
+            // What it signs is a signature.
+            throw new ProblemException(new RevisionOfSignature(document.source(), number));
+        }
         List<DSSDocument> signed =
                 validator.getOriginalDocuments(signatures.get(number - 1).getId());
         if (signed.isEmpty()) {

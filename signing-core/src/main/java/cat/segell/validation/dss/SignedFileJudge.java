@@ -12,12 +12,14 @@ import eu.europa.esig.dss.diagnostic.jaxb.XmlDigestMatcher;
 import eu.europa.esig.dss.enumerations.DigestMatcherType;
 import eu.europa.esig.dss.validation.reports.Reports;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a signed file that is no PDF is worth. Each signature that it holds is accounted for.
@@ -27,27 +29,36 @@ import java.util.Set;
 record SignedFileJudge(Coverage coverage, List<String> documents, Reports reports) {
 
     ValidationReport report(DocumentFile document, DssEngine engine, TrustAnchors anchors) {
-        List<SignatureWrapper> seen = reports.getDiagnosticData().getSignatures().stream()
-                .filter(signature -> !signature.isCounterSignature())
-                .toList();
+        List<SignatureWrapper> seen = CounterSignatures.inOrder(reports);
         List<SignatureReport> signatures = new ArrayList<>();
         EtsiReport etsi = new EtsiReport();
         boolean practice = false;
         for (SignatureWrapper signature : seen) {
-            SignatureJudge judge = new SignatureJudge(reports, signature, anchors.practice());
+            SignatureJudge judge = new SignatureJudge(
+                    reports, signature, CounterSignatures.counterSigned(signature, seen), anchors.practice());
             SignatureReport report = judge.report(ours(signature));
             signatures.add(report);
             etsi.add(Optional.of(signature), report);
             practice |= judge.practiceMeans();
         }
-        // The engine leaves out silently what it can't parse.
-        for (int missing = seen.size(); missing < coverage.signatures(); missing++) {
-            SignatureReport broken = DocumentVerdict.broken(format(signatures), coverage.reasons());
+        int counters = Math.toIntExact(
+                seen.stream().filter(SignatureWrapper::isCounterSignature).count());
+        for (SignatureReport broken : unseen(seen.size() - counters, counters, format(signatures))) {
             signatures.add(broken);
             etsi.add(Optional.empty(), broken);
         }
         boolean whole = signatures.stream().noneMatch(each -> each.reasons().contains(Reason.COVERS_PART));
         return new DocumentVerdict(document, engine, anchors).of(signatures, practice, whole, etsi, reports);
+    }
+
+    /** The engine leaves out silently what it can't parse. */
+    private List<SignatureReport> unseen(int seen, int counters, String format) {
+        SignatureReport signature = DocumentVerdict.broken(format, coverage.reasons());
+        SignatureReport counter = DocumentVerdict.broken(format, Set.of(Reason.COUNTER_APART));
+        return Stream.concat(
+                        Collections.nCopies(Math.max(coverage.signatures() - seen, 0), signature).stream(),
+                        Collections.nCopies(Math.max(coverage.counters().count() - counters, 0), counter).stream())
+                .toList();
     }
 
     private static String format(List<SignatureReport> others) {
@@ -57,7 +68,10 @@ record SignedFileJudge(Coverage coverage, List<String> documents, Reports report
     private Set<Reason> ours(SignatureWrapper signature) {
         Set<Reason> reasons = EnumSet.noneOf(Reason.class);
         reasons.addAll(coverage.reasons());
-        if (!documents.isEmpty() && !coversContainer(signature)) {
+        if (signature.isCounterSignature()) {
+            // Of the document it signs nothing itself.
+            reasons.addAll(coverage.counters().reasons());
+        } else if (!documents.isEmpty() && !coversContainer(signature)) {
             reasons.add(Reason.COVERS_PART);
         }
         return reasons;
