@@ -11,8 +11,6 @@ import cat.segell.validation.ValidationReport;
 import cat.segell.validation.dss.SignatureDictionary.Range;
 import eu.europa.esig.dss.diagnostic.AbstractSignatureWrapper;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
-import eu.europa.esig.dss.model.DSSDocument;
-import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.validation.reports.Reports;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -93,15 +91,10 @@ final class DocumentJudge {
     private Reports validate(FileFacts file, List<Ours> ours) throws IOException {
         boolean followed = pdf.signatures().size() > 1 || !file.coveredToTheEnd();
         boolean filledIn = ours.stream().anyMatch(each -> each.reasons().contains(Reason.PERMITTED_CHANGE));
-        Optional<DSSDocument> first = Optional.empty();
-        if (followed) {
-            byte[] revision = pdf.firstSignedRevision();
-            first = revision.length == 0 ? Optional.empty() : Optional.of(new InMemoryDocument(revision));
-        }
+        Optional<LaterDifferences> differences =
+                followed ? Optional.of(LaterDifferences.after(pdf.firstSignedRevision())) : Optional.empty();
         return engine.validate(
-                document.copy(),
-                filledIn ? HardenedPolicy.FILLED_IN : HardenedPolicy.STRICT,
-                LaterDifferences.after(first));
+                document.copy(), filledIn ? HardenedPolicy.FILLED_IN : HardenedPolicy.STRICT, differences);
     }
 
     /** DSS leaves out silently what it can't parse. */

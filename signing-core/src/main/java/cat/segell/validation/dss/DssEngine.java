@@ -7,6 +7,7 @@ import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.model.policy.ValidationPolicy;
 import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
+import eu.europa.esig.dss.pdf.PdfMemoryUsageSetting;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.spi.client.http.MemoryDataLoader;
 import eu.europa.esig.dss.spi.policy.SignaturePolicyProvider;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** DSS, over one file. */
 final class DssEngine {
@@ -36,12 +38,17 @@ final class DssEngine {
         return etsi;
     }
 
-    /** @throws RuntimeException of many types where a hostile file confuses DSS or PDFBox */
-    Reports validate(Path file, ValidationPolicy policy, LaterDifferences differences) {
+    /**
+     * @param differences absent where nothing follows the only signature
+     * @throws RuntimeException of many types where a hostile file confuses DSS or PDFBox
+     */
+    Reports validate(Path file, ValidationPolicy policy, Optional<LaterDifferences> differences) {
         DSSDocument document = new FileDocument(file.toFile());
         PDFDocumentValidator validator = new PDFDocumentValidator(document);
-        PdfBoxNativeObjectFactory pdf = new PdfBoxNativeObjectFactory();
-        pdf.setPdfDifferencesFinder(differences);
+        PdfBoxNativeObjectFactory pdf =
+                differences.isPresent() ? new PdfBoxNativeObjectFactory() : new SealedPdfFactory();
+        differences.ifPresent(pdf::setPdfDifferencesFinder);
+        pdf.setPdfMemoryUsageSetting(PdfMemoryUsageSetting.fileOnly());
         validator.setPdfObjFactory(pdf);
         return validate(validator, policy);
     }

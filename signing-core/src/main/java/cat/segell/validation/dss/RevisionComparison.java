@@ -27,6 +27,7 @@ final class RevisionComparison {
     private static final COSName DSS = COSName.getPDFName("DSS");
     private static final COSName EXTENSIONS = COSName.getPDFName("Extensions");
     private static final COSName PIECE_INFO = COSName.getPDFName("PieceInfo");
+    private static final COSName OUTPUT_INTENTS = COSName.getPDFName("OutputIntents");
     private static final COSName LAST_MODIFIED = COSName.getPDFName("LastModified");
 
     private final COSDocument signed;
@@ -120,6 +121,8 @@ final class RevisionComparison {
                     || name.equals(COSName.STRUCT_TREE_ROOT)
                     || name.equals(PIECE_INFO)) {
                 changes.add(LaterChange.METADATA);
+            } else if (name.equals(OUTPUT_INTENTS) && !old.containsKey(name)) {
+                changes.add(AddedColours.areSrgb(now.getItem(name)) ? LaterChange.METADATA : LaterChange.OTHER);
             } else {
                 changes.add(LaterChange.OTHER);
             }
