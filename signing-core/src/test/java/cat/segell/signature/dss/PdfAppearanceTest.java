@@ -10,6 +10,7 @@ import cat.segell.document.DocumentFile;
 import cat.segell.document.WorkFolder;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.Profiles;
 import cat.segell.fixture.Signing;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.DocumentProblem.DocumentNotPdf;
@@ -91,19 +92,8 @@ class PdfAppearanceTest {
     @TempDir
     private Path folder;
 
-    private static SignatureProfile seen(Place place, Language language) {
-        return new SignatureProfile(
-                Optional.of(SignatureForm.PADES),
-                SignatureLevel.B,
-                false,
-                DigestAlgorithm.SHA256,
-                false,
-                SignerClaims.NONE,
-                Optional.of(new Appearance(place, language, Optional.empty())));
-    }
-
     private static SignatureProfile seen(Place place) {
-        return seen(place, Language.CA);
+        return Profiles.seen(place, Language.CA);
     }
 
     private Path sign(Path file, SignatureProfile profile) throws ProblemException {
@@ -216,7 +206,7 @@ class PdfAppearanceTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void saysWhoForWhomAndWhenAndMasksTheNumber(Language language) throws Exception {
-        String words = words(sign(page(0, false), seen(new Box(-1, new Area(30, 200, 300, 100)), language)));
+        String words = words(sign(page(0, false), Profiles.seen(new Box(-1, new Area(30, 200, 300, 100)), language)));
         String signed = switch (language) {
             case CA -> "Signat per";
             case ES -> "Firmado por";

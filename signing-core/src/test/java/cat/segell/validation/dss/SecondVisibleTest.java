@@ -3,18 +3,16 @@ package cat.segell.validation.dss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cat.segell.document.DigestAlgorithm;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.Profiles;
 import cat.segell.fixture.Signing;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.ProblemException;
 import cat.segell.signature.Appearance;
-import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
-import cat.segell.signature.SignerClaims;
 import cat.segell.text.Language;
 import cat.segell.validation.SignatureReport;
 import cat.segell.validation.Verdict;
@@ -22,7 +20,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
@@ -88,14 +85,6 @@ class SecondVisibleTest extends AtDesk {
     }
 
     private static SignatureProfile profile(boolean seen) {
-        Appearance appearance = new Appearance(new Appearance.FreeSpace(), Language.CA, Optional.empty());
-        return new SignatureProfile(
-                Optional.of(SignatureForm.PADES),
-                SignatureLevel.B,
-                false,
-                DigestAlgorithm.SHA256,
-                false,
-                SignerClaims.NONE,
-                seen ? Optional.of(appearance) : Optional.empty());
+        return seen ? Profiles.seen(new Appearance.FreeSpace(), Language.CA) : SignatureProfile.pades(SignatureLevel.B);
     }
 }
