@@ -32,6 +32,7 @@ final class XmlCounterSignatures {
         private final boolean counter;
         private final Set<String> references = new HashSet<>();
         private String value = "";
+        private int values;
 
         Open(String name, boolean counter) {
             this.name = name;
@@ -64,6 +65,7 @@ final class XmlCounterSignatures {
         }
         if (signing && name.equals("SignatureValue") && parent != null) {
             parent.value = id(attributes);
+            parent.values++;
         } else if (signing && name.equals("Reference") && parent != null && parent.name.equals("SignedInfo")) {
             above(2).references.add(Objects.requireNonNullElse(attributes.getValue("URI"), ""));
         }
@@ -74,8 +76,10 @@ final class XmlCounterSignatures {
         if (ended.counter) {
             Open holder = above(STEPS - 1);
             signed.add(holder.value);
-            // Its value stands before what holds the counter-signature.
+            // Its value stands before what holds the counter-signature; another one there may be that of another
+            // signature.
             apart |= !holder.name.equals("Signature")
+                    || holder.values != 1
                     || holder.value.isEmpty()
                     || !ended.references.contains("#" + holder.value);
         }

@@ -29,6 +29,11 @@ final class AddedColours {
     /** SHA-256 of Java's sRGB with zeros for its platform. */
     private static final String SRGB = "6d91df9c7a13fef7ec9ed42644e804d7fdc6d8d6585fa690f67c83273ee00e15";
 
+    /** Of its colours: red, green, blue. */
+    private static final int COMPONENTS = 3;
+
+    private static final COSName PDF_A = COSName.getPDFName("GTS_PDFA1");
+
     private static final COSName DEST_OUTPUT_PROFILE = COSName.getPDFName("DestOutputProfile");
 
     private static final Set<COSName> KNOWN = Set.of(
@@ -40,21 +45,37 @@ final class AddedColours {
             COSName.getPDFName("RegistryName"),
             COSName.INFO);
 
+    /** Nothing that leads to another profile. */
+    private static final Set<COSName> KNOWN_OF_PROFILE = Set.of(COSName.LENGTH, COSName.FILTER, COSName.N);
+
+    /** In bytes, as it lies in the file: more is another profile. */
+    private static final int LARGEST = 8192;
+
     private AddedColours() {}
 
     /** @param intents {@code OutputIntents} of a document that had none */
-    static boolean areSrgb(COSBase intents) throws IOException {
+    static boolean areSrgb(COSBase intents) {
         COSArray all = Cos.array(intents);
         COSDictionary intent = Cos.dictionary(all.size() == 1 ? all.get(0) : null);
         return KNOWN.containsAll(intent.keySet())
+                && PDF_A.equals(intent.getCOSName(COSName.S))
                 && Cos.value(intent.getItem(DEST_OUTPUT_PROFILE)) instanceof COSStream profile
                 && isSrgb(profile);
     }
 
-    private static boolean isSrgb(COSStream profile) throws IOException {
+    private static boolean isSrgb(COSStream profile) {
+        boolean plain = KNOWN_OF_PROFILE.containsAll(profile.keySet())
+                && COSName.FLATE_DECODE.equals(profile.getDictionaryObject(COSName.FILTER))
+                && profile.getInt(COSName.N) == COMPONENTS
+                && profile.getLength() <= LARGEST;
+        if (!plain) {
+            return false;
+        }
         byte[] content;
         try (InputStream in = profile.createInputStream()) {
             content = in.readNBytes(SIZE + 1);
+        } catch (IOException unreadable) {
+            return false;
         }
         if (content.length != SIZE) {
             return false;

@@ -104,6 +104,21 @@ class CounterSignatureTest extends AtDesk {
         assertBroken(moved, Reason.COUNTER_APART);
     }
 
+    /** What it signs is there, and isn't what it stands in. */
+    @Test
+    void counterSignatureWithTheValueThatItSignsBesideItIsApart() throws Exception {
+        String other = content(counterSigned(signed(XADES, "txt"), OTHER));
+        String value = other.replaceFirst("(?s).*?(<ds:SignatureValue .*?</ds:SignatureValue>).*", "$1");
+        Path moved = counterSigned(signed(XADES, "xml"), OTHER);
+        String end = "</ds:SignatureValue>";
+        write(
+                moved,
+                content(moved)
+                        .replace(counter(content(moved)), counter(other))
+                        .replaceFirst(end, Matcher.quoteReplacement(end + value)));
+        assertThat(reading(moved)).isEqualTo(Verdict.INVALID);
+    }
+
     @Test
     void counterSignatureOfAnotherSignatureInCmsIsApart() throws Exception {
         CMSSignedData other = new CMSSignedData(Files.readAllBytes(counterSigned(signed(CADES, "txt"), OTHER)));

@@ -69,9 +69,13 @@ class SecondVisibleTest extends AtDesk {
                     .getCOSObject()
                     .getDictionaryObject("DestOutputProfile");
             assertThat(AddedColours.areSrgb(intents)).isTrue();
+            profile.setString("F", "elsewhere.icc");
+            assertThat(AddedColours.areSrgb(intents)).as("in a file elsewhere").isFalse();
+            profile.removeItem(COSName.getPDFName("F"));
+            assertThat(AddedColours.areSrgb(intents)).isTrue();
             byte[] colours = profile.createInputStream().readAllBytes();
             colours[colours.length - 1] ^= 1;
-            try (OutputStream out = profile.createOutputStream()) {
+            try (OutputStream out = profile.createOutputStream(COSName.FLATE_DECODE)) {
                 out.write(colours);
             }
             assertThat(AddedColours.areSrgb(intents)).isFalse();
