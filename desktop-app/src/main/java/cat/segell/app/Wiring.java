@@ -206,6 +206,11 @@ public final class Wiring implements AutoCloseable {
         return new DssRevisions();
     }
 
+    /** Where private copies of documents lie while they are worked on. */
+    public Path work() {
+        return start.dirs().work();
+    }
+
     /** Looks only at what is at hand. */
     public Validator validator() {
         return new DssValidator();

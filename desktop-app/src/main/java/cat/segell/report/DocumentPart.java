@@ -10,6 +10,7 @@ import cat.segell.report.Block.Paragraph;
 import cat.segell.report.Block.Table;
 import cat.segell.report.Block.Tone;
 import cat.segell.text.Messages;
+import cat.segell.validation.ClaimText;
 import cat.segell.validation.SignatureReport;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Verdict;
@@ -95,6 +96,10 @@ record DocumentPart(VerificationReport verification, ReportedDocument document, 
                 .filter(report -> report.signatures().stream().noneMatch(SignatureReport::isTimestamp))
                 .ifPresent(
                         report -> facts.add(fact("coverage", words.text("coverage." + report.coversWholeDocument()))));
+        document.report()
+                .map(ValidationReport::waitingFields)
+                .filter(fields -> !fields.isEmpty())
+                .ifPresent(fields -> facts.add(fact("waiting", ClaimText.fields(fields, words.language()))));
         facts.add(fact("verifiedAt", words.language().moment(verification.verifiedAt())));
         facts.add(fact("trust", trust()));
         document.report()

@@ -12,6 +12,7 @@ import cat.segell.report.Block.Heading;
 import cat.segell.report.Block.Table;
 import cat.segell.report.Block.Tone;
 import cat.segell.text.Messages;
+import cat.segell.validation.ClaimText;
 import cat.segell.validation.Qualification;
 import cat.segell.validation.Reason;
 import cat.segell.validation.SignatureReport;
@@ -122,6 +123,9 @@ record SignaturePart(int number, SignatureReport signature, VerdictText text, Me
             add(facts, "nif", signer.nif().map(Nif::masked));
         });
         add(facts, "claimedAt", signature.detail().claimedAt().map(words.language()::moment));
+        ClaimText.of(signature.detail().claims(), words.language())
+                .forEach(line -> facts.add(new Fact(line.name(), line.value(), false)));
+        add(facts, "field", signature.detail().claims().field());
         add(facts, "format", Optional.of(format()));
         add(facts, "algorithm", signature.detail().algorithm());
         signature

@@ -15,6 +15,7 @@ import cat.segell.validation.SignatureReport;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Verdict;
 import cat.segell.validation.detail.CertificateDetail;
+import cat.segell.validation.detail.ClaimDetail;
 import cat.segell.validation.detail.RevocationDetail;
 import cat.segell.validation.detail.SignatureDetail;
 import cat.segell.validation.detail.TimestampDetail;
@@ -87,6 +88,7 @@ final class SampleReport {
                 false,
                 signatures,
                 new IssuersAsked(true, List.of()),
+                List.of("Alcaldia"),
                 Optional.empty());
     }
 
@@ -137,7 +139,15 @@ final class SampleReport {
                                 Optional.of(new RevocationDetail(
                                         false, SIGNED, RevocationDetail.Status.IN_FORCE, Optional.empty()))),
                         new CertificateDetail(facts("Prova CA"), true, Optional.empty())),
-                List.of(new TimestampDetail(SIGNED, Optional.of("Prova TSA"), standing, true)));
+                List.of(new TimestampDetail(SIGNED, Optional.of("Prova TSA"), standing, true)),
+                new ClaimDetail(
+                        Optional.of("Aprovació inicial"),
+                        Optional.of("Manlleu"),
+                        List.of("Secretària accidental"),
+                        List.of("approval"),
+                        Optional.of("2.16.724.1.3.1.1.2.1.9"),
+                        Optional.of("Secretaria"),
+                        Optional.of(ClaimDetail.Changes.FORMS)));
     }
 
     private static CertificateFacts facts(String holder) {

@@ -42,7 +42,15 @@ public record Appearance(Place place, Language language, Optional<Path> logo) {
         }
     }
 
-    /** Where the last page has room. */
+    /** In the field that waits for whoever signs; where none does, no page shows the signature. */
+    public record OwnField() implements Place {
+        @Override
+        public String option() {
+            return "--field";
+        }
+    }
+
+    /** In the field that waits for whoever signs, else where the last page has room. */
     public record FreeSpace() implements Place {
         @Override
         public String option() {
@@ -73,9 +81,14 @@ public record Appearance(Place place, Language language, Optional<Path> logo) {
         }
     }
 
+    /** Whether somebody asked for it: else a document without pages is signed without. */
+    public boolean demanded() {
+        return !(place instanceof OwnField);
+    }
+
     /** @throws ProblemException {@code OPTIONS-APART} where signatures of this form aren't seen */
     public void guard(SignatureForm form) throws ProblemException {
-        if (form.format() != SignatureFormat.PADES) {
+        if (demanded() && form.format() != SignatureFormat.PADES) {
             throw new ProblemException(
                     new OptionsApart(place.option(), "--format " + form.format().word()));
         }

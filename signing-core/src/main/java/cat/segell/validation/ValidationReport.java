@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param practice whether any part was made by practice means
  * @param practiceTrusted whether practice means were believed
  * @param issuers what became of asking them
+ * @param waitingFields of a PDF: the names of its signature fields in which nobody has signed, as they are now
  * @param etsi the same in XML as ETSI TS 119 102-2 has it, where that was asked for and there are signatures
  */
 public record ValidationReport(
@@ -26,6 +27,7 @@ public record ValidationReport(
         boolean practiceTrusted,
         List<SignatureReport> signatures,
         IssuersAsked issuers,
+        List<String> waitingFields,
         Optional<String> etsi) {
 
     /** Without network. */
@@ -48,10 +50,28 @@ public record ValidationReport(
                 practiceTrusted,
                 signatures,
                 IssuersAsked.NOBODY,
+                List.of(),
                 Optional.empty());
     }
 
     public ValidationReport {
         signatures = List.copyOf(signatures);
+        waitingFields = List.copyOf(waitingFields);
+    }
+
+    /** The same of a PDF with these fields. */
+    public ValidationReport waiting(List<String> fields) {
+        return new ValidationReport(
+                input,
+                verdict,
+                indication,
+                subIndication,
+                coversWholeDocument,
+                practice,
+                practiceTrusted,
+                signatures,
+                issuers,
+                fields,
+                etsi);
     }
 }

@@ -56,6 +56,7 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
                 report.practiceTrusted(),
                 List.of(signature),
                 report.issuers(),
+                List.of(),
                 Optional.empty());
     }
 

@@ -9,6 +9,7 @@ import cat.segell.certificate.CertificateKind;
 import cat.segell.certificate.CertificatePurpose;
 import cat.segell.certificate.QualifiedClaims;
 import cat.segell.text.Language;
+import cat.segell.validation.detail.ClaimDetail;
 import cat.segell.validation.detail.SignatureDetail;
 import cat.segell.validation.detail.TimestampDetail;
 import cat.segell.validation.detail.TimestampDetail.Standing;
@@ -391,7 +392,8 @@ class VerdictTextTest {
                 only.signedAt(),
                 Optional.empty(),
                 List.of(),
-                List.of(new TimestampDetail(time, Optional.empty(), Standing.UNTRUSTED, false)));
+                List.of(new TimestampDetail(time, Optional.empty(), Standing.UNTRUSTED, false)),
+                ClaimDetail.NONE);
         SignatureReport stamped = new SignatureReport(
                 only.signer(),
                 only.certificateSha256(),

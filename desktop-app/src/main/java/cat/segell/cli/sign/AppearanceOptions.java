@@ -69,20 +69,18 @@ final class AppearanceOptions {
 
     /**
      * @param logo file of it
-     * @return absent where no page shows the signature
+     * @return where nobody named a place, in the field that waits for whoever signs
      */
-    Optional<Appearance> appearance(Language language, Optional<Path> logo) throws ProblemException {
+    Appearance appearance(Language language, Optional<Path> logo) throws ProblemException {
         if (place != null && field != null) {
             throw new ProblemException(new OptionsApart("--visible", "--field"));
         }
-        Appearance.Place named = place != null ? place : field == null ? null : new Appearance.Field(field);
-        if (named == null) {
-            return Optional.empty();
-        }
-        if (logo.isPresent()) {
+        Appearance.Place left = field == null ? new Appearance.OwnField() : new Appearance.Field(field);
+        Appearance appearance = new Appearance(place == null ? left : place, language, logo);
+        if (appearance.demanded() && logo.isPresent()) {
             // Told once, not for each document.
             Logo.read(logo.get());
         }
-        return Optional.of(new Appearance(named, language, logo));
+        return appearance;
     }
 }

@@ -215,7 +215,7 @@ public final class SignCommand extends Command {
 
     /** At level B: what a locked setting asks beyond that can't be had. */
     private SignatureProfile counterSigning(
-            int number, Optional<SignatureForm> wanted, Optional<Appearance> shown, SignerClaims said, Start start)
+            int number, Optional<SignatureForm> wanted, Appearance shown, SignerClaims said, Start start)
             throws ProblemException {
         Optional<SignatureLevel> asked = start.preferences()
                 .level()
@@ -227,7 +227,7 @@ public final class SignCommand extends Command {
         if (wanted.isPresent()) {
             throw new ProblemException(new OptionsApart("--counter-sign", "--format"));
         }
-        if (shown.isPresent()) {
+        if (shown.demanded()) {
             throw new ProblemException(new OptionsApart(
                     "--counter-sign", spec().findOption("--field").getValue() == null ? "--visible" : "--field"));
         }
@@ -251,10 +251,10 @@ public final class SignCommand extends Command {
         if (wanted.isPresent()) {
             said.guard(wanted.get());
         }
-        Optional<Appearance> shown = appearance.appearance(
+        Appearance shown = appearance.appearance(
                 language, start.preferences().signatureLogo().map(invocation().terminal()::resolve));
-        if (wanted.isPresent() && shown.isPresent()) {
-            shown.get().guard(wanted.get());
+        if (wanted.isPresent()) {
+            shown.guard(wanted.get());
         }
         if (counterSign != null) {
             return counterSigning(counterSign, wanted, shown, said, start);
@@ -274,6 +274,6 @@ public final class SignCommand extends Command {
                 start.preferences().digest(),
                 pss,
                 said,
-                shown);
+                Optional.of(shown));
     }
 }

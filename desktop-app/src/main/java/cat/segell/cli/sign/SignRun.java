@@ -89,6 +89,8 @@ public final class SignRun {
             tellKey(credential);
             ExpiryLine.tell(credential, wiring, out);
             tellFormer(order, scan);
+            new FormNote(wiring.validator(), wiring.anchors(List.of(), false), wiring.work(), out)
+                    .tell(scan.documents(), credential, order.profile());
             BatchResult result = wiring.signBatch(order.services(), stop)
                     .run(
                             request(order, scan, credential),

@@ -5,6 +5,7 @@ import cat.segell.certificate.CertificateFacts;
 import cat.segell.validation.Reason;
 import cat.segell.validation.SignatureReport;
 import cat.segell.validation.detail.CertificateDetail;
+import cat.segell.validation.detail.ClaimDetail;
 import cat.segell.validation.detail.RevocationDetail;
 import cat.segell.validation.detail.SignatureDetail;
 import cat.segell.validation.detail.TimestampDetail;
@@ -50,7 +51,22 @@ final class SignatureJson {
         return json;
     }
 
+    private static void put(ClaimDetail claims, Map<String, Object> json) {
+        claims.field().ifPresent(name -> json.put("field", name));
+        claims.certifies().ifPresent(changes -> json.put("certifies", word(changes)));
+        claims.reason().ifPresent(reason -> json.put("reason", reason));
+        claims.location().ifPresent(location -> json.put("location", location));
+        if (!claims.roles().isEmpty()) {
+            json.put("roles", claims.roles());
+        }
+        if (!claims.commitments().isEmpty()) {
+            json.put("commitments", claims.commitments());
+        }
+        claims.policy().ifPresent(policy -> json.put("policy", policy));
+    }
+
     private static void put(SignatureDetail detail, Map<String, Object> json) {
+        put(detail.claims(), json);
         detail.claimedAt().ifPresent(time -> json.put("claimedAt", time.toString()));
         detail.algorithm().ifPresent(algorithm -> json.put("algorithm", algorithm));
         if (!detail.timestamps().isEmpty()) {

@@ -14,7 +14,9 @@ import cat.segell.problem.RevocationProblem;
 import cat.segell.report.ReportedDocument;
 import cat.segell.report.ReportedDocument.Apart;
 import cat.segell.text.Showable;
+import cat.segell.validation.ClaimText;
 import cat.segell.validation.IssuersAsked;
+import cat.segell.validation.SignatureReport;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Verdict;
 import cat.segell.validation.VerdictText;
@@ -114,6 +116,9 @@ public record VerifyOutcome(
         if (!beside.isEmpty()) {
             json.put("receiptsBeside", beside.stream().map(Path::toString).toList());
         }
+        report.map(ValidationReport::waitingFields)
+                .filter(fields -> !fields.isEmpty())
+                .ifPresent(fields -> json.put("waitingFields", fields));
         List<RevocationProblem> unanswered =
                 report.map(found -> found.issuers().unanswered()).orElse(List.of());
         if (!unanswered.isEmpty()) {
@@ -169,13 +174,22 @@ public record VerifyOutcome(
             VerdictRemedies remedies = remedies(inputs, out);
             if (text.signatures().isEmpty()) {
                 tell(text, "", "  ", out);
-                found.signatures().forEach(signature -> tell(remedies.of(signature), "  ", out));
+                found.signatures().forEach(signature -> {
+                    tell(claims(signature, out), "  ", out);
+                    tell(remedies.of(signature), "  ", out);
+                });
             } else {
                 out.line("  " + text.headline());
                 for (int i = 0; i < text.signatures().size(); i++) {
                     tell(text.signatures().get(i), i + 1 + ". ", "     ", out);
+                    tell(claims(found.signatures().get(i), out), "     ", out);
                     tell(remedies.of(found.signatures().get(i)), "     ", out);
                 }
+            }
+            if (!found.waitingFields().isEmpty()) {
+                out.line(out.wrapped(
+                        "  ",
+                        out.texts().text("verify.waiting", "fields", ClaimText.fields(found.waitingFields(), out.language()))));
             }
         });
         if (CopyNote.fits(this)) {
@@ -186,6 +200,12 @@ public record VerifyOutcome(
             out.line(out.wrapped("  ", ReceiptsBeside.words(beside, inputs.shown(input), out)));
         }
         out.line("");
+    }
+
+    private static List<String> claims(SignatureReport signature, Out out) {
+        return ClaimText.of(signature.detail().claims(), out.language()).stream()
+                .map(line -> out.texts().text("verify.claim", "name", line.name(), "value", line.value()))
+                .toList();
     }
 
     private static void tell(List<String> remedies, String indent, Out out) {

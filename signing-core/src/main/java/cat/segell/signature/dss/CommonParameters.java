@@ -5,6 +5,7 @@ import cat.segell.certificate.CertificateChain;
 import cat.segell.credential.Credential;
 import cat.segell.credential.algorithm.SignatureAlgorithm;
 import cat.segell.document.DigestAlgorithm;
+import cat.segell.signature.SignatureFormat;
 import cat.segell.signature.SignerClaims;
 import cat.segell.signature.SigningPolicy;
 import eu.europa.esig.dss.enumerations.ObjectIdentifierQualifier;
@@ -40,13 +41,17 @@ final class CommonParameters {
         return chain;
     }
 
-    /** All but the reason and, in a PDF, the place. */
-    static void claim(BLevelParameters parameters, SignerClaims claims) {
+    /**
+     * All but the reason and, in a PDF, the place.
+     *
+     * @param inside what signs, within a container too
+     */
+    static void claim(BLevelParameters parameters, SignatureFormat inside, SignerClaims claims) {
         claims.role().ifPresent(role -> parameters.setClaimedSignerRoles(List.of(role)));
         claims.commitment()
                 .ifPresent(commitment ->
                         parameters.setCommitmentTypeIndications(List.of(DssWords.commitment(commitment))));
-        claims.policy().ifPresent(policy -> parameters.setSignaturePolicy(policy(policy)));
+        claims.policy().ifPresent(policy -> parameters.setSignaturePolicy(policy(policy, inside)));
     }
 
     static void locate(BLevelParameters parameters, SignerClaims claims) {
@@ -57,10 +62,15 @@ final class CommonParameters {
         });
     }
 
-    private static Policy policy(SigningPolicy named) {
+    /** In CMS an OID is one (EN 319 122-1 §5.2.9); where an address stands for it, it is one as a URN (RFC 3061). */
+    private static Policy policy(SigningPolicy named, SignatureFormat inside) {
         Policy policy = new Policy();
-        policy.setId("urn:oid:" + named.oid());
-        policy.setQualifier(ObjectIdentifierQualifier.OID_AS_URN);
+        if (inside == SignatureFormat.CADES || inside == SignatureFormat.PADES) {
+            policy.setId(named.oid());
+        } else {
+            policy.setId("urn:oid:" + named.oid());
+            policy.setQualifier(ObjectIdentifierQualifier.OID_AS_URN);
+        }
         policy.setDigestAlgorithm(eu.europa.esig.dss.enumerations.DigestAlgorithm.forJavaName(
                 named.hash().algorithm()));
         policy.setDigestValue(named.hash().bytes());

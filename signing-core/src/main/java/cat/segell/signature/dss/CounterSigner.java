@@ -102,7 +102,7 @@ final class CounterSigner implements Signer {
             parameters.setDetachedContents(subject.originals());
             parameters.setSignatureIdToCounterSign(signed.getId());
             CommonParameters.fill(parameters, credential, algorithm);
-            CommonParameters.claim(parameters.bLevel(), profile.claims());
+            CommonParameters.claim(parameters.bLevel(), subject.form().inside(), profile.claims());
             CommonParameters.locate(parameters.bLevel(), profile.claims());
             byte[] data = WorkZips.in(
                     folder,

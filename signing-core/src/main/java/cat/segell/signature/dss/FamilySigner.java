@@ -49,7 +49,7 @@ final class FamilySigner<P extends AbstractSignatureParameters<? extends Timesta
             parameters.setSignatureLevel(DssWords.level(subject.form().inside(), Stamping.madeAt(profile.level())));
             parameters.setDetachedContents(subject.originals());
             CommonParameters.fill(parameters, credential, algorithm);
-            CommonParameters.claim(parameters.bLevel(), profile.claims());
+            CommonParameters.claim(parameters.bLevel(), subject.form().inside(), profile.claims());
             CommonParameters.locate(parameters.bLevel(), profile.claims());
             byte[] data = WorkZips.in(
                     folder,

@@ -8,6 +8,7 @@ import cat.segell.document.WorkFolder;
 import cat.segell.problem.DocumentProblem.DocumentNotPdf;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.LevelUnsupported;
+import cat.segell.signature.Appearance;
 import cat.segell.signature.Extender;
 import cat.segell.signature.PreparedDocument;
 import cat.segell.signature.SignatureForm;
@@ -47,7 +48,7 @@ public final class FormatSigner implements Signer {
         }
         SignatureForm form = form(document, profile);
         profile.claims().guard(form);
-        if (profile.appearance().isPresent() && form.format() != SignatureFormat.PADES) {
+        if (profile.appearance().filter(Appearance::demanded).isPresent() && form.format() != SignatureFormat.PADES) {
             if (profile.form().isEmpty()) {
                 // Nobody named a format: it is the document that has no pages.
                 throw new ProblemException(new DocumentNotPdf(document.source()));

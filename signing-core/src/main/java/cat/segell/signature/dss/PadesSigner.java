@@ -34,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** PAdES baseline signatures (ETSI EN 319 142-1) up to level T, as an incremental update of the PDF. */
 public final class PadesSigner implements Signer {
@@ -60,20 +61,23 @@ public final class PadesSigner implements Signer {
         SignatureAlgorithm algorithm =
                 SignatureAlgorithm.of(credential.certificate().getPublicKey(), profile.digest(), profile.pss());
         PdfGuard.check(document);
-        boolean signedBefore = PdfInspection.read(document).signatures() > 0;
+        PdfInspection inspection = PdfInspection.read(document);
+        boolean signedBefore = inspection.signatures() > 0;
         if (profile.claims().certification().isPresent() && signedBefore) {
             throw new ProblemException(new CertifyNotFirst(document.source()));
         }
         PAdESService service = new PadesFamily().service(document.work().folder(), OfflineVerifier.create());
         PAdESSignatureParameters parameters = PdfParameters.of(credential, profile, algorithm);
-        if (profile.appearance().isPresent()) {
+        Optional<Appearance> appearance =
+                profile.appearance().filter(shown -> shown.demanded() || inspection.waiting() > 0);
+        if (appearance.isPresent()) {
             Instant signedAt = parameters.bLevel().getSigningDate().toInstant();
             parameters.setImageParameters(
-                    PdfAppearance.of(document, profile.appearance().get(), credential, profile, signedAt));
+                    PdfAppearance.of(document, appearance.get(), credential, profile, signedAt));
         }
         try {
             Path base = document.copy();
-            if (profile.appearance().map(Appearance::place).orElse(null) instanceof EveryPage(Area area)) {
+            if (appearance.map(Appearance::place).orElse(null) instanceof EveryPage(Area area)) {
                 base = withPictures(document, area, service, parameters);
                 parameters.reinit();
             }

@@ -15,6 +15,7 @@ import cat.segell.signature.Appearance.Box;
 import cat.segell.signature.Appearance.EveryPage;
 import cat.segell.signature.Appearance.Field;
 import cat.segell.signature.Appearance.FreeSpace;
+import cat.segell.signature.Appearance.OwnField;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.visible.AppearanceText;
 import cat.segell.signature.visible.FreeRoom;
@@ -58,6 +59,8 @@ final class PdfAppearance {
 
     private static final float PADDING = 3;
 
+    private static final Area NOWHERE = new Area(0, 0, 0, 0);
+
     private PdfAppearance() {}
 
     /**
@@ -69,13 +72,15 @@ final class PdfAppearance {
             throws ProblemException {
         SignatureImageParameters parameters = new SignatureImageParameters();
         try (PDDocument pdf = Loader.loadPDF(document.copy().toFile())) {
-            Area area = switch (appearance.place()) {
+            SignatureFields fields = new SignatureFields(pdf, document.source());
+            Area area = switch (fields.settled(appearance.place(), signer, profile.claims())) {
                 case Box box -> place(pdf, box, document, parameters);
                 case EveryPage(Area everywhere) ->
                     place(pdf, onEveryPage(pdf, everywhere, document), document, parameters);
                 case FreeSpace _ -> place(pdf, free(pdf, document), document, parameters);
+                case OwnField _ -> NOWHERE;
                 case Field(String name) -> {
-                    PDSignatureField field = new SignatureFields(pdf, document.source()).waiting(name, profile);
+                    PDSignatureField field = fields.waiting(name, signer, profile);
                     parameters.getFieldParameters().setFieldId(name);
                     yield SignatureFields.area(field);
                 }

@@ -4,6 +4,7 @@ package cat.segell.signature.dss;
 import cat.segell.document.DocumentFile;
 import cat.segell.pdf.PdfFailure;
 import cat.segell.problem.ProblemException;
+import cat.segell.signature.visible.SignatureFields;
 import java.io.IOException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -12,8 +13,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * What can be told of a PDF before anybody signs it.
  *
  * @param signatures that it carries already, time-stamps of its own among them; not what they are worth
+ * @param waiting how many of its signature fields nobody has signed in
  */
-public record PdfInspection(int pages, int signatures) {
+public record PdfInspection(int pages, int signatures, int waiting) {
 
     /**
      * Of a PDF that every reader opens as it is.
@@ -29,7 +31,9 @@ public record PdfInspection(int pages, int signatures) {
     static PdfInspection read(DocumentFile document) throws ProblemException {
         try (PDDocument pdf = Loader.loadPDF(document.copy().toFile())) {
             return new PdfInspection(
-                    pdf.getNumberOfPages(), pdf.getSignatureDictionaries().size());
+                    pdf.getNumberOfPages(),
+                    pdf.getSignatureDictionaries().size(),
+                    new SignatureFields(pdf, document.source()).waiting().size());
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw new ProblemException(PdfFailure.of(document, e), e);
         }

@@ -34,7 +34,7 @@ final class PdfParameters {
         profile.claims().reason().ifPresent(parameters::setReason);
         profile.claims().location().ifPresent(parameters::setLocation);
         profile.claims().certification().map(PdfParameters::permission).ifPresent(parameters::setPermission);
-        CommonParameters.claim(parameters.bLevel(), profile.claims());
+        CommonParameters.claim(parameters.bLevel(), SignatureFormat.PADES, profile.claims());
         parameters.setContentSize(room(chain, profile));
         return parameters;
     }

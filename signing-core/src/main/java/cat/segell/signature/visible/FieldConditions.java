@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.signature.visible;
 
+import cat.segell.credential.Credential;
 import cat.segell.signature.SignatureProfile;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +40,26 @@ final class FieldConditions {
 
     private FieldConditions() {}
 
-    /** @return the names of the demands that a signature of this profile wouldn't meet */
-    static List<String> unmet(PDSignatureField field, SignatureProfile profile) {
-        COSDictionary seed = field.getCOSObject().getCOSDictionary(COSName.getPDFName("SV"));
-        return seed == null ? List.of() : unmet(seed, profile);
+    /** @return the names of the demands that a signature of this person and profile wouldn't meet */
+    static List<String> unmet(PDSignatureField field, Credential signer, SignatureProfile profile) {
+        COSDictionary seed = seed(field);
+        List<String> unmet = unmet(seed, profile);
+        unmet.addAll(SignerConditions.unmet(part(seed, "Cert"), signer));
+        return unmet;
+    }
+
+    /** Whether nobody but whoever has this certificate may sign in it. */
+    static boolean demandsSigner(PDSignatureField field, Credential signer) {
+        return SignerConditions.demand(part(seed(field), "Cert"), signer);
+    }
+
+    private static COSDictionary seed(PDSignatureField field) {
+        return part(field.getCOSObject(), "SV");
+    }
+
+    private static COSDictionary part(COSDictionary whole, String name) {
+        COSDictionary part = whole.getCOSDictionary(COSName.getPDFName(name));
+        return part == null ? new COSDictionary() : part;
     }
 
     private static List<String> unmet(COSDictionary seed, SignatureProfile profile) {
@@ -61,8 +78,20 @@ final class FieldConditions {
                 && !words(seed, "DigestMethod").contains(profile.digest().name())) {
             unmet.add("DigestMethod");
         }
+        int certifies = part(seed, "MDP").getInt(COSName.P, 0);
+        if (certifies != 0 && certifies != certification(profile)) {
+            unmet.add("MDP");
+        }
         unmet.addAll(unknown(seed, demanded));
         return unmet;
+    }
+
+    /** As the value of P (ISO 32000-1 table 254); 0 for a signature that certifies nothing. */
+    private static int certification(SignatureProfile profile) {
+        return profile.claims()
+                .certification()
+                .map(certification -> certification.ordinal() + 1)
+                .orElse(0);
     }
 
     /** A single full stop, or no list, stands for: no reason is given. */
@@ -82,15 +111,9 @@ final class FieldConditions {
                 unknown.add(name);
             }
         });
-        for (String part : List.of("Cert", "TimeStamp")) {
-            COSDictionary constraints = seed.getCOSDictionary(COSName.getPDFName(part));
-            if (constraints != null && constraints.getInt(COSName.FF, 0) != 0) {
-                unknown.add(part);
-            }
-        }
-        COSDictionary certification = seed.getCOSDictionary(COSName.getPDFName("MDP"));
-        if (certification != null && certification.getInt(COSName.P, 0) != 0) {
-            unknown.add("MDP");
+        // The address of an authority: a document doesn't decide whom Segell asks.
+        if (part(seed, "TimeStamp").getInt(COSName.FF, 0) != 0) {
+            unknown.add("TimeStamp");
         }
         return unknown;
     }

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.signature.visible;
 
+import cat.segell.credential.Credential;
 import cat.segell.problem.DocumentProblem.FieldDemands;
 import cat.segell.problem.DocumentProblem.FieldSigned;
 import cat.segell.problem.DocumentProblem.FieldUnknown;
 import cat.segell.problem.ProblemException;
+import cat.segell.signature.Appearance;
 import cat.segell.signature.Appearance.Area;
+import cat.segell.signature.Appearance.Place;
 import cat.segell.signature.SignatureProfile;
+import cat.segell.signature.SignerClaims;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -30,9 +35,9 @@ public final class SignatureFields {
     /**
      * @param name in full
      * @throws ProblemException {@code FIELD-UNKNOWN}, {@code FIELD-SIGNED}, or {@code FIELD-DEMANDS} where its author demands
-     *     more than this profile gives
+     *     more than this signature gives
      */
-    public PDSignatureField waiting(String name, SignatureProfile profile) throws ProblemException {
+    public PDSignatureField waiting(String name, Credential signer, SignatureProfile profile) throws ProblemException {
         PDSignatureField field = fields.stream()
                 .filter(each -> name.equals(each.getFullyQualifiedName()))
                 .findFirst()
@@ -40,11 +45,26 @@ public final class SignatureFields {
         if (field.getSignature() != null) {
             throw new ProblemException(new FieldSigned(file, name, waiting()));
         }
-        List<String> unmet = FieldConditions.unmet(field, profile);
+        List<String> unmet = FieldConditions.unmet(field, signer, profile);
         if (!unmet.isEmpty()) {
             throw new ProblemException(new FieldDemands(file, name, unmet));
         }
         return field;
+    }
+
+    /** Where nobody named a place, the field that waits for this person, if just one does. */
+    public Place settled(Place place, Credential signer, SignerClaims claims) {
+        return switch (place) {
+            case Appearance.OwnField _, Appearance.FreeSpace _ -> own(signer, claims).orElse(place);
+            case Appearance.Box _, Appearance.EveryPage _, Appearance.Field _ -> place;
+        };
+    }
+
+    private Optional<Place> own(Credential signer, SignerClaims claims) {
+        List<PDSignatureField> empty =
+                fields.stream().filter(field -> field.getSignature() == null).toList();
+        return FieldOwner.among(empty, signer, claims)
+                .map(field -> new Appearance.Field(field.getFullyQualifiedName()));
     }
 
     /** Nothing wide and nothing high where it has no box. */
@@ -60,7 +80,8 @@ public final class SignatureFields {
                 : ShownPage.of(page).area(box);
     }
 
-    private List<String> waiting() {
+    /** Names of those in which nobody has signed. */
+    public List<String> waiting() {
         return fields.stream()
                 .filter(field -> field.getSignature() == null)
                 .map(PDSignatureField::getFullyQualifiedName)

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param algorithm with which it was made, as Java names it
  * @param certificates the signer's first, then its issuers' as far as they are known
  * @param timestamps those made over the signature, in the order of their times
+ * @param claims what the signer says beside it
  * @param counterSigned the number of the signature that this one signs instead of the document, from 1 in the order of the report
  */
 public record SignatureDetail(
@@ -21,24 +22,26 @@ public record SignatureDetail(
         Optional<String> algorithm,
         List<CertificateDetail> certificates,
         List<TimestampDetail> timestamps,
+        ClaimDetail claims,
         Optional<Integer> counterSigned) {
 
     /** Of what could not be read. */
     public static final SignatureDetail NONE =
-            new SignatureDetail(Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
+            new SignatureDetail(Optional.empty(), Optional.empty(), List.of(), List.of(), ClaimDetail.NONE);
 
     /** Of a signature of the document. */
     public SignatureDetail(
             Optional<Instant> claimedAt,
             Optional<String> algorithm,
             List<CertificateDetail> certificates,
-            List<TimestampDetail> timestamps) {
-        this(claimedAt, algorithm, certificates, timestamps, Optional.empty());
+            List<TimestampDetail> timestamps,
+            ClaimDetail claims) {
+        this(claimedAt, algorithm, certificates, timestamps, claims, Optional.empty());
     }
 
     /** The same of a counter-signature. */
     public SignatureDetail countersigning(int number) {
-        return new SignatureDetail(claimedAt, algorithm, certificates, timestamps, Optional.of(number));
+        return new SignatureDetail(claimedAt, algorithm, certificates, timestamps, claims, Optional.of(number));
     }
 
     public SignatureDetail {

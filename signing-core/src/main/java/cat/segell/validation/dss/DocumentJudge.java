@@ -46,7 +46,7 @@ final class DocumentJudge {
             throw new IOException("repaired, and no signature found: it may have been lost in the repair");
         }
         if (found.isEmpty()) {
-            return new DocumentVerdict(document, engine, anchors).unsigned();
+            return new DocumentVerdict(document, engine, anchors).unsigned().waiting(pdf.waitingFields());
         }
         List<Ours> ours = ours(found, file);
         Reports reports = validate(file, ours);
@@ -66,7 +66,8 @@ final class DocumentJudge {
             practice |= judge.map(SignatureJudge::practiceMeans).orElse(false);
         }
         return new DocumentVerdict(document, engine, anchors)
-                .of(signatures, practice, file.coveredToTheEnd(), etsi, reports);
+                .of(signatures, practice, file.coveredToTheEnd(), etsi, reports)
+                .waiting(pdf.waitingFields());
     }
 
     private List<Ours> ours(List<SignatureDictionary> found, FileFacts file) {

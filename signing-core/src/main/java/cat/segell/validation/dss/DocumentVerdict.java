@@ -55,6 +55,7 @@ record DocumentVerdict(DocumentFile document, DssEngine engine, TrustAnchors anc
                 anchors.practice(),
                 signatures,
                 issuers(signatures),
+                List.of(),
                 engine.etsi() ? etsi.xml(reports) : Optional.empty());
     }
 

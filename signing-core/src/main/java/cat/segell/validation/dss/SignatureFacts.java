@@ -138,7 +138,8 @@ record SignatureFacts(Reports reports, SignatureWrapper signature) {
                 signature.getCertificateChain().stream()
                         .flatMap(certificate -> ChainFacts.detail(certificate).stream())
                         .toList(),
-                timestamps().stream().map(this::detail).toList());
+                timestamps().stream().map(this::detail).toList(),
+                new SignerClaimFacts(signature).detail());
     }
 
     private TimestampDetail detail(TimestampWrapper stamp) {

@@ -2,6 +2,7 @@
 package cat.segell.validation.dss;
 
 import cat.segell.pdf.PdfStructure;
+import cat.segell.text.Showable;
 import cat.segell.validation.FileFacts;
 import cat.segell.validation.LaterChange;
 import cat.segell.validation.Permission;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -30,6 +32,9 @@ final class SignedPdf implements AutoCloseable {
 
     private static final COSName PERMS = COSName.getPDFName("Perms");
     private static final COSName DOC_MDP = COSName.getPDFName("DocMDP");
+
+    /** A form with more asks nobody. */
+    private static final int MOST_WAITING = 20;
 
     private final RandomAccessRead file;
     private final PdfBytes bytes;
@@ -71,6 +76,17 @@ final class SignedPdf implements AutoCloseable {
             }
         }
         return values.stream().map(SignatureDictionary::of).toList();
+    }
+
+    /** Names of signature fields in which nobody has signed, in the order of the form. */
+    List<String> waitingFields() throws IOException {
+        return whole.getSignatureFields().stream()
+                .filter(field -> !field.getCOSObject().containsKey(COSName.V))
+                .map(PDSignatureField::getFullyQualifiedName)
+                .filter(Objects::nonNull)
+                .map(Showable::brief)
+                .limit(MOST_WAITING)
+                .toList();
     }
 
     /** Signatures and document time-stamps, in no order. */

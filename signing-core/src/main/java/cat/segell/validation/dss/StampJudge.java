@@ -6,6 +6,7 @@ import cat.segell.certificate.CertificateReader;
 import cat.segell.validation.Reason;
 import cat.segell.validation.SignatureReport;
 import cat.segell.validation.Verdict;
+import cat.segell.validation.detail.ClaimDetail;
 import cat.segell.validation.detail.SignatureDetail;
 import eu.europa.esig.dss.detailedreport.DetailedReport;
 import eu.europa.esig.dss.diagnostic.CertificateWrapper;
@@ -72,7 +73,8 @@ final class StampJudge {
                 stamp.getCertificateChain().stream()
                         .flatMap(certificate -> ChainFacts.detail(certificate).stream())
                         .toList(),
-                List.of());
+                List.of(),
+                ClaimDetail.NONE);
     }
 
     private Indication indication() {

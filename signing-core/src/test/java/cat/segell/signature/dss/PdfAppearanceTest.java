@@ -12,6 +12,7 @@ import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.Profiles;
 import cat.segell.fixture.Signing;
+import cat.segell.fixture.TestForm;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.DocumentProblem.DocumentNotPdf;
 import cat.segell.problem.DocumentProblem.FieldDemands;
@@ -53,6 +54,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -541,30 +543,9 @@ class PdfAppearanceTest {
     }
 
     /** With two empty fields, of which one demands something. */
-    private Path withFields(COSDictionary seed) throws IOException {
-        Path file = folder.resolve("fields.pdf");
-        try (PDDocument document = new PDDocument()) {
-            PDPage page = new PDPage(PDRectangle.A4);
-            document.addPage(page);
-            PDAcroForm form = new PDAcroForm(document);
-            document.getDocumentCatalog().setAcroForm(form);
-            form.getFields().add(field(form, page, "Alcaldia", 600));
-            PDSignatureField demanding = field(form, page, "Secretaria", 400);
-            demanding.getCOSObject().setItem(COSName.getPDFName("SV"), seed);
-            form.getFields().add(demanding);
-            document.save(file.toFile());
-        }
-        return file;
-    }
-
-    private static PDSignatureField field(PDAcroForm form, PDPage page, String name, int y) throws IOException {
-        PDSignatureField field = new PDSignatureField(form);
-        field.setPartialName(name);
-        PDAnnotationWidget widget = field.getWidgets().getFirst();
-        widget.setRectangle(new PDRectangle(50, y, 200, 60));
-        widget.setPage(page);
-        page.getAnnotations().add(widget);
-        return field;
+    private Path withFields(COSDictionary seed) {
+        return TestForm.write(
+                folder.resolve("fields.pdf"), List.of("Alcaldia", "Secretaria"), Map.of("Secretaria", seed));
     }
 
     @Test

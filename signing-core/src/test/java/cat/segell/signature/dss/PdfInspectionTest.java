@@ -34,7 +34,7 @@ class PdfInspectionTest {
 
     @Test
     void countsPages() throws ProblemException {
-        assertThat(inspect(TestPdf.pages(folder.resolve("three.pdf"), 3))).isEqualTo(new PdfInspection(3, 0));
+        assertThat(inspect(TestPdf.pages(folder.resolve("three.pdf"), 3))).isEqualTo(new PdfInspection(3, 0, 0));
     }
 
     @Test

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.signature.visible;
+
+import cat.segell.certificate.CertificateFacts;
+import cat.segell.certificate.CertificateReader;
+import cat.segell.credential.Credential;
+import cat.segell.signature.SignerClaims;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
+
+/**
+ * Which of the fields that wait for a signature waits for this person: the one whose author demands their certificate, else
+ * the one that bears their name, position or unit, or the role that they claim. Where several would do it is nobody's: a
+ * signature in another's box says what its signer didn't say.
+ */
+final class FieldOwner {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|[^\\p{L}\\p{N}]+");
+
+    /** What names of fields say besides, in the languages that forms come in here. */
+    private static final Set<String> SAID_OF_ALL = Set.of(
+            "signatura", "firma", "signature", "sign", "sig", "camp", "campo", "field", "de", "del", "la", "el", "l",
+            "d", "of", "the", "i", "y", "and");
+
+    private FieldOwner() {}
+
+    static Optional<PDSignatureField> among(List<PDSignatureField> waiting, Credential signer, SignerClaims claims) {
+        return only(waiting, field -> FieldConditions.demandsSigner(field, signer))
+                .or(() -> named(waiting, names(signer, claims)));
+    }
+
+    private static Optional<PDSignatureField> named(List<PDSignatureField> waiting, Set<String> names) {
+        return only(
+                waiting,
+                field -> Stream.of(field.getPartialName(), field.getAlternateFieldName())
+                        .filter(said -> said != null)
+                        .map(FieldOwner::plain)
+                        .anyMatch(names::contains));
+    }
+
+    private static Optional<PDSignatureField> only(List<PDSignatureField> waiting, Predicate<PDSignatureField> fits) {
+        List<PDSignatureField> fitting = waiting.stream().filter(fits).toList();
+        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+    }
+
+    private static Set<String> names(Credential signer, SignerClaims claims) {
+        CertificateFacts facts = CertificateReader.read(signer.certificate());
+        return Stream.of(
+                        Optional.of(facts.holder()),
+                        facts.position(),
+                        facts.who().unit(),
+                        facts.nif(),
+                        claims.role())
+                .flatMap(Optional::stream)
+                .map(FieldOwner::plain)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    /** "Signatura de l’Alcaldia", "signaturaAlcaldia" and "alcaldia" are one name. */
+    private static String plain(String name) {
+        String bare = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+        return BETWEEN_WORDS
+                .splitAsStream(bare)
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty() && !SAID_OF_ALL.contains(word))
+                .collect(Collectors.joining(" "));
+    }
+}

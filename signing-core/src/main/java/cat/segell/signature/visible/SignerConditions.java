@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.signature.visible;
+
+import cat.segell.certificate.CertificateChain;
+import cat.segell.credential.Credential;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSString;
+
+/** Which certificates the author of a signature field admits: the certificate seed value (ISO 32000-1 table 235). */
+final class SignerConditions {
+
+    private static final int SUBJECT = 1;
+    private static final int ISSUER = 1 << 1;
+
+    private SignerConditions() {}
+
+    /** The names of the demands that this certificate doesn't meet, or of which Segell can't tell. */
+    static List<String> unmet(COSDictionary admitted, Credential signer) {
+        int demanded = admitted.getInt(COSName.FF, 0);
+        List<String> unmet = new ArrayList<>();
+        if ((demanded & SUBJECT) != 0 && !isSubject(admitted, signer)) {
+            unmet.add("Cert Subject");
+        }
+        if ((demanded & ISSUER) != 0 && !isIssued(admitted, signer)) {
+            unmet.add("Cert Issuer");
+        }
+        if ((demanded & ~(SUBJECT | ISSUER)) != 0) {
+            unmet.add("Cert");
+        }
+        return unmet;
+    }
+
+    /** Whether this very certificate is demanded. */
+    static boolean demand(COSDictionary admitted, Credential signer) {
+        return (admitted.getInt(COSName.FF, 0) & SUBJECT) != 0 && isSubject(admitted, signer);
+    }
+
+    private static boolean isSubject(COSDictionary admitted, Credential signer) {
+        return contains(admitted, "Subject", signer.certificate());
+    }
+
+    private static boolean isIssued(COSDictionary admitted, Credential signer) {
+        List<X509Certificate> chain = CertificateChain.of(signer.certificate(), signer.issuers());
+        return chain.stream().skip(1).anyMatch(issuer -> contains(admitted, "Issuer", issuer));
+    }
+
+    private static boolean contains(COSDictionary admitted, String key, X509Certificate certificate) {
+        COSArray all = admitted.getCOSArray(COSName.getPDFName(key));
+        return all != null
+                && IntStream.range(0, all.size())
+                        .mapToObj(all::getObject)
+                        .anyMatch(each ->
+                                each instanceof COSString der && Arrays.equals(der.getBytes(), encoded(certificate)));
+    }
+
+    private static byte[] encoded(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalArgumentException("a certificate without a DER form was never read from anywhere", e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.validation;
+
+import cat.segell.text.Language;
+import cat.segell.text.Messages;
+import cat.segell.validation.detail.ClaimDetail;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a signer says beside the signature, in words. */
+public final class ClaimText {
+
+    /**
+     * A part of it.
+     *
+     * @param name what it is, as a heading of its own
+     */
+    public record Line(String name, String value) {}
+
+    private final Messages words;
+
+    private ClaimText(Messages words) {
+        this.words = words;
+    }
+
+    /** Nothing of the field: a signature that waited for nobody has a name that says nothing. */
+    public static List<Line> of(ClaimDetail claims, Language language) {
+        ClaimText text = new ClaimText(words(language));
+        List<Line> lines = new ArrayList<>();
+        text.add(lines, "reason", claims.reason());
+        text.add(lines, "location", claims.location());
+        text.add(lines, "role", text.joined(claims.roles()));
+        text.add(
+                lines,
+                "commitment",
+                text.joined(claims.commitments().stream().map(text::commitment).toList()));
+        text.add(lines, "policy", claims.policy());
+        text.add(lines, "certifies", claims.certifies().map(changes -> text.words.text("certifies." + changes)));
+        return lines;
+    }
+
+    /** Names of fields, each in the marks that show where it ends. */
+    public static String fields(List<String> names, Language language) {
+        Messages words = words(language);
+        return names.stream().map(name -> words.text("field.quoted", "name", name)).collect(Collectors.joining(", "));
+    }
+
+    private static Messages words(Language language) {
+        return Messages.load(language, VerdictText.class, "verdict");
+    }
+
+    private void add(List<Line> lines, String key, Optional<String> value) {
+        value.ifPresent(said -> lines.add(new Line(words.text("claim." + key), said)));
+    }
+
+    private Optional<String> joined(List<String> said) {
+        return said.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", said));
+    }
+
+    private String commitment(String commitment) {
+        String key = "commitment." + commitment;
+        return words.has(key) ? words.text(key) : commitment;
+    }
+}

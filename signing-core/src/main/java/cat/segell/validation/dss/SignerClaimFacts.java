@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.validation.dss;
+
+import cat.segell.text.Showable;
+import cat.segell.validation.detail.ClaimDetail;
+import cat.segell.validation.detail.ClaimDetail.Changes;
+import eu.europa.esig.dss.diagnostic.SignatureWrapper;
+import eu.europa.esig.dss.diagnostic.jaxb.XmlCommitmentTypeIndication;
+import eu.europa.esig.dss.diagnostic.jaxb.XmlSignerRole;
+import eu.europa.esig.dss.enumerations.CommitmentTypeEnum;
+import eu.europa.esig.dss.enumerations.SignaturePolicyType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a signer says beside the signature, as DSS reads it. */
+record SignerClaimFacts(SignatureWrapper signature) {
+
+    /** Of a list: a document must not bury its verdict. */
+    private static final int MOST = 5;
+
+    private static final String URN = "^urn:oid:";
+
+    /** What the engine calls a policy that nobody named. */
+    private static final String IMPLIED = SignaturePolicyType.IMPLICIT_POLICY.name();
+
+    ClaimDetail detail() {
+        boolean pdf = signature.getPDFRevision() != null;
+        return new ClaimDetail(
+                pdf ? text(signature.getReason()) : Optional.empty(),
+                pdf ? text(signature.getLocation()) : place(),
+                texts(signature.getClaimedRoles().stream().map(XmlSignerRole::getRole)),
+                texts(signature.getCommitmentTypeIndications().stream()
+                        .map(XmlCommitmentTypeIndication::getIdentifier)
+                        .map(SignerClaimFacts::commitment)),
+                text(signature.getPolicyId())
+                        .filter(policy -> !policy.equals(IMPLIED))
+                        .map(policy -> policy.replaceFirst(URN, "")),
+                pdf ? text(signature.getFirstFieldName()) : Optional.empty(),
+                pdf ? certifies() : Optional.empty());
+    }
+
+    /** Not the whole address: whoever signs for an office says its town. */
+    private Optional<String> place() {
+        return text(Stream.of(signature.getCity(), signature.getCountryName())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", ")));
+    }
+
+    private Optional<Changes> certifies() {
+        return switch (signature.getDocMDPPermissions()) {
+            case NO_CHANGE_PERMITTED -> Optional.of(Changes.NOTHING);
+            case MINIMAL_CHANGES_PERMITTED -> Optional.of(Changes.FORMS);
+            case CHANGES_PERMITTED -> Optional.of(Changes.NOTES);
+            case null -> Optional.empty();
+        };
+    }
+
+    private static String commitment(String identifier) {
+        String bare = identifier.replaceFirst(URN, "");
+        return Arrays.stream(CommitmentTypeEnum.values())
+                .filter(known -> known.getOid().equals(bare) || known.getUri().equals(bare))
+                .map(known -> known.name().replaceFirst("^ProofOf", "").toLowerCase(Locale.ROOT))
+                .findFirst()
+                .orElse(bare);
+    }
+
+    private static List<String> texts(Stream<@Nullable String> said) {
+        return said.flatMap(each -> text(each).stream()).limit(MOST).toList();
+    }
+
+    private static Optional<String> text(@Nullable String said) {
+        return Optional.ofNullable(said)
+                .map(String::strip)
+                .filter(words -> !words.isEmpty())
+                .map(Showable::brief);
+    }
+}

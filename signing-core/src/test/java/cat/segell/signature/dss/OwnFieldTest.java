@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.signature.dss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cat.segell.document.DigestAlgorithm;
+import cat.segell.document.DocumentFile;
+import cat.segell.document.WorkFolder;
+import cat.segell.fixture.IssuedKey;
+import cat.segell.fixture.KeyInMemory;
+import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.Profiles;
+import cat.segell.fixture.Signing;
+import cat.segell.fixture.TestForm;
+import cat.segell.fixture.TestPki;
+import cat.segell.problem.DocumentProblem.FieldDemands;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import cat.segell.signature.Appearance;
+import cat.segell.signature.Appearance.Area;
+import cat.segell.signature.Appearance.Place;
+import cat.segell.signature.Certification;
+import cat.segell.signature.SignatureForm;
+import cat.segell.signature.SignatureLevel;
+import cat.segell.signature.SignatureProfile;
+import cat.segell.signature.SignerClaims;
+import cat.segell.text.Language;
+import cat.segell.trust.TrustAnchors;
+import cat.segell.validation.ValidationReport;
+import cat.segell.validation.Verdict;
+import cat.segell.validation.dss.DssValidator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSString;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which of the fields that wait is taken by whoever named none: their own, and never another's. */
+class OwnFieldTest {
+
+    private static final TestPki PKI = TestPki.create();
+
+    /** With a position and a unit, as certificates of public employees have them. */
+    private static final IssuedKey SIGNER = PKI.issue(PKI.request(
+            "CN=Núria Prova Inventada,SURNAME=Prova Inventada,GIVENNAME=Núria,T=Secretària general,"
+                    + "SERIALNUMBER=IDCES-00000000T,O=Ajuntament de Proves,C=ES",
+            KeyKind.P256));
+
+    private static final SignerClaims NOTHING = SignerClaims.NONE;
+
+    @TempDir
+    private Path folder;
+
+    private static SignatureProfile profile(Place place, SignerClaims claims) {
+        SignatureProfile seen = Profiles.seen(place, Language.CA);
+        return new SignatureProfile(seen.form(), seen.level(), false, seen.digest(), false, claims, seen.appearance());
+    }
+
+    private Path sign(Path file, SignatureProfile profile) throws ProblemException {
+        return Signing.sign(folder, file, SIGNER, profile, List.of());
+    }
+
+    private Optional<String> choice(Path file, Place place, SignerClaims claims) throws Exception {
+        try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
+                DocumentFile document = DocumentFile.read(file, work)) {
+            return FieldChoice.of(document, new KeyInMemory(SIGNER).credential(), profile(place, claims))
+                    .taken();
+        }
+    }
+
+    private ValidationReport report(Path file) throws Exception {
+        try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
+                DocumentFile document = DocumentFile.read(file, work)) {
+            return new DssValidator().validate(document, new TrustAnchors(List.of(PKI.certificate()), false));
+        }
+    }
+
+    private Path waiting(String... names) {
+        return TestForm.waiting(folder.resolve("form.pdf"), names);
+    }
+
+    private static SignerClaims role(String role) {
+        return new SignerClaims(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(role),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Secretària general",
+                "Signatura de la Secretària General",
+                "firmaSecretariaGeneral",
+                "SIG_secretària-general",
+                "Núria Prova Inventada",
+                "nuria prova inventada",
+                "00000000T"
+            })
+    void theFieldThatBearsWhoSignsIsTaken(String name) throws Exception {
+        Path signed = sign(waiting("Alcaldia", name), profile(new Appearance.OwnField(), NOTHING));
+        ValidationReport report = report(signed);
+        assertThat(report.verdict()).isEqualTo(Verdict.VALID);
+        assertThat(report.signatures().getFirst().detail().claims().field()).contains(name);
+        assertThat(report.waitingFields()).containsExactly("Alcaldia");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Alcaldia,Intervenció", "Secretària,Alcaldia", "Secretària general,Signatura secretària general"})
+    void nobodyElsesFieldIsTaken(String first, String second) throws Exception {
+        Path file = waiting(first, second);
+        assertThat(choice(file, new Appearance.OwnField(), NOTHING)).isEmpty();
+        ValidationReport report = report(sign(file, profile(new Appearance.OwnField(), NOTHING)));
+        assertThat(report.verdict()).isEqualTo(Verdict.VALID);
+        assertThat(report.waitingFields()).containsExactly(first, second);
+    }
+
+    @Test
+    void theRoleThatIsClaimedCounts() throws Exception {
+        Path file = waiting("Alcaldia", "President de la mesa");
+        assertThat(choice(file, new Appearance.OwnField(), role("president de la mesa")))
+                .contains("President de la mesa");
+        assertThat(choice(file, new Appearance.OwnField(), NOTHING)).isEmpty();
+    }
+
+    @Test
+    void whoeverNamesAPlaceGetsThatPlace() throws Exception {
+        Path file = waiting("Alcaldia", "Secretària general");
+        assertThat(choice(file, new Appearance.Box(1, new Area(30, 30, 200, 60)), NOTHING))
+                .isEmpty();
+        assertThat(choice(file, new Appearance.Field("Alcaldia"), NOTHING)).contains("Alcaldia");
+        assertThat(choice(file, new Appearance.FreeSpace(), NOTHING)).contains("Secretària general");
+    }
+
+    @Test
+    void aFieldThatSomebodySignedWaitsForNobody() throws Exception {
+        Path once = sign(waiting("Secretària general"), profile(new Appearance.OwnField(), NOTHING));
+        assertThat(choice(once, new Appearance.OwnField(), NOTHING)).isEmpty();
+    }
+
+    @Test
+    void documentsWithoutPagesAreSignedWithout() throws Exception {
+        Path text = Files.writeString(folder.resolve("acta.txt"), "Acord");
+        SignatureProfile fitting = new SignatureProfile(
+                Optional.empty(),
+                SignatureLevel.B,
+                false,
+                DigestAlgorithm.SHA256,
+                false,
+                NOTHING,
+                Optional.of(new Appearance(new Appearance.OwnField(), Language.CA, Optional.empty())));
+        assertThat(report(sign(text, fitting)).verdict()).isEqualTo(Verdict.VALID);
+        assertThat(report(sign(text, fitting.in(SignatureForm.ASIC_E))).verdict())
+                .isEqualTo(Verdict.VALID);
+    }
+
+    private static COSDictionary seed(String part, COSDictionary value) {
+        COSDictionary seed = new COSDictionary();
+        seed.setItem(COSName.getPDFName(part), value);
+        return seed;
+    }
+
+    private static COSDictionary admitting(String key, int demanded, X509Certificate... certificates)
+            throws CertificateEncodingException {
+        COSArray all = new COSArray();
+        for (X509Certificate certificate : certificates) {
+            all.add(new COSString(certificate.getEncoded()));
+        }
+        COSDictionary admitted = new COSDictionary();
+        admitted.setItem(COSName.getPDFName(key), all);
+        admitted.setInt(COSName.FF, demanded);
+        return seed("Cert", admitted);
+    }
+
+    private Path demanding(COSDictionary seed) {
+        return TestForm.write(folder.resolve("form.pdf"), List.of("Primera", "Segona"), Map.of("Segona", seed));
+    }
+
+    private Problem refusal(Path file, SignatureProfile profile) {
+        return catchThrowableOfType(ProblemException.class, () -> sign(file, profile))
+                .problem();
+    }
+
+    @Test
+    void theFieldThatDemandsThisCertificateIsTakenAndNoOtherIsAdmitted() throws Exception {
+        Path own = demanding(admitting("Subject", 1, PKI.certificate(), SIGNER.certificate()));
+        assertThat(choice(own, new Appearance.OwnField(), NOTHING)).contains("Segona");
+        assertThat(report(sign(own, profile(new Appearance.OwnField(), NOTHING)))
+                        .verdict())
+                .isEqualTo(Verdict.VALID);
+        Path others = demanding(admitting("Subject", 1, PKI.certificate()));
+        assertThat(choice(others, new Appearance.OwnField(), NOTHING)).isEmpty();
+        assertThat(refusal(others, profile(new Appearance.Field("Segona"), NOTHING)))
+                .isEqualTo(new FieldDemands(others, "Segona", List.of("Cert Subject")));
+    }
+
+    @Test
+    void onlyWhomADemandedIssuerVouchesForSigns() throws Exception {
+        SignatureProfile there = profile(new Appearance.Field("Segona"), NOTHING);
+        assertThat(sign(demanding(admitting("Issuer", 2, PKI.certificate())), there))
+                .exists();
+        Path others = demanding(admitting("Issuer", 2, TestPki.create().certificate()));
+        assertThat(refusal(others, there)).isEqualTo(new FieldDemands(others, "Segona", List.of("Cert Issuer")));
+        // Of what is only recommended, and of what Segell doesn't know.
+        assertThat(sign(demanding(admitting("Issuer", 0, TestPki.create().certificate())), there))
+                .exists();
+        Path unknown = demanding(admitting("Issuer", 2 | 1 << 5, PKI.certificate()));
+        assertThat(refusal(unknown, there)).isEqualTo(new FieldDemands(unknown, "Segona", List.of("Cert")));
+    }
+
+    @Test
+    void aDocumentDoesNotDecideWhoIsAsked() throws Exception {
+        COSDictionary stamp = new COSDictionary();
+        stamp.setString("URL", "https://tsa.example/");
+        stamp.setInt(COSName.FF, 1);
+        Path file = demanding(seed("TimeStamp", stamp));
+        assertThat(refusal(file, profile(new Appearance.Field("Segona"), NOTHING)))
+                .isEqualTo(new FieldDemands(file, "Segona", List.of("TimeStamp")));
+    }
+
+    @Test
+    void theCertificationThatIsDemandedIsGivenOrRefused() throws Exception {
+        COSDictionary certifying = new COSDictionary();
+        certifying.setInt(COSName.P, 2);
+        Path file = demanding(seed("MDP", certifying));
+        assertThat(refusal(file, profile(new Appearance.Field("Segona"), NOTHING)))
+                .isEqualTo(new FieldDemands(file, "Segona", List.of("MDP")));
+        SignerClaims forms = new SignerClaims(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Certification.FORMS));
+        Path signed = sign(file, profile(new Appearance.Field("Segona"), forms));
+        assertThat(report(signed).verdict()).isEqualTo(Verdict.VALID);
+    }
+}
