@@ -11,6 +11,7 @@ import cat.segell.fixture.CertificateRequest;
 import cat.segell.fixture.HostilePdf;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.TestForm;
 import cat.segell.fixture.TestLists;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
@@ -65,6 +66,7 @@ final class Fixtures implements AutoCloseable {
         Files.createDirectories(file.resolveSibling(""));
         switch (words.get(1)) {
             case "pdf" -> TestPdf.pages(file, 1);
+            case "form" -> TestForm.waiting(file, "Alcaldia", "Signatura de la secretària");
             case "pdf-encrypted" -> TestPdf.encrypted(file);
             case "pdf-restricted" -> TestPdf.restricted(file);
             case "pdf-packed" -> HostilePdf.packedObjects(file, 2L << 30, "/Type/ObjStm");

@@ -44,7 +44,9 @@ public final class ClaimText {
     /** Names of fields, each in the marks that show where it ends. */
     public static String fields(List<String> names, Language language) {
         Messages words = words(language);
-        return names.stream().map(name -> words.text("field.quoted", "name", name)).collect(Collectors.joining(", "));
+        return names.stream()
+                .map(name -> words.text("field.quoted", "name", name))
+                .collect(Collectors.joining(", "));
     }
 
     private static Messages words(Language language) {

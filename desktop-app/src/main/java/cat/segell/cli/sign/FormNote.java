@@ -70,11 +70,11 @@ record FormNote(Validator validator, TrustAnchors anchors, Path work, Out out) {
                 .validate(document, OriginalDocument.beside(document), anchors)
                 .signatures();
         made.forEach(signature -> say(texts().text(
-                signature.verdict() == Verdict.VALID ? "sign.form.signed" : "sign.form.signed.open",
-                "holder",
-                signature.signer().map(CertificateFacts::holder).orElse("?"),
-                "field",
-                signature.detail().claims().field().orElse("?"))));
+                        signature.verdict() == Verdict.VALID ? "sign.form.signed" : "sign.form.signed.open",
+                        "holder",
+                        signature.signer().map(CertificateFacts::holder).orElse("?"),
+                        "field",
+                        signature.detail().claims().field().orElse("?"))));
     }
 
     private void tell(FieldChoice choice) {

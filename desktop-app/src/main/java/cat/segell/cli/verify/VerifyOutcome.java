@@ -189,7 +189,11 @@ public record VerifyOutcome(
             if (!found.waitingFields().isEmpty()) {
                 out.line(out.wrapped(
                         "  ",
-                        out.texts().text("verify.waiting", "fields", ClaimText.fields(found.waitingFields(), out.language()))));
+                        out.texts()
+                                .text(
+                                        "verify.waiting",
+                                        "fields",
+                                        ClaimText.fields(found.waitingFields(), out.language()))));
             }
         });
         if (CopyNote.fits(this)) {

@@ -72,8 +72,7 @@ public final class PadesSigner implements Signer {
                 profile.appearance().filter(shown -> shown.demanded() || inspection.waiting() > 0);
         if (appearance.isPresent()) {
             Instant signedAt = parameters.bLevel().getSigningDate().toInstant();
-            parameters.setImageParameters(
-                    PdfAppearance.of(document, appearance.get(), credential, profile, signedAt));
+            parameters.setImageParameters(PdfAppearance.of(document, appearance.get(), credential, profile, signedAt));
         }
         try {
             Path base = document.copy();

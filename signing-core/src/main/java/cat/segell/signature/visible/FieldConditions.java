@@ -90,7 +90,11 @@ final class FieldConditions {
     private static int certification(SignatureProfile profile) {
         return profile.claims()
                 .certification()
-                .map(certification -> certification.ordinal() + 1)
+                .map(certification -> switch (certification) {
+                    case NOTHING -> 1;
+                    case FORMS -> 2;
+                    case NOTES -> 3;
+                })
                 .orElse(0);
     }
 

@@ -28,8 +28,25 @@ final class FieldOwner {
 
     /** What names of fields say besides, in the languages that forms come in here. */
     private static final Set<String> SAID_OF_ALL = Set.of(
-            "signatura", "firma", "signature", "sign", "sig", "camp", "campo", "field", "de", "del", "la", "el", "l",
-            "d", "of", "the", "i", "y", "and");
+            "signatura",
+            "firma",
+            "signature",
+            "sign",
+            "sig",
+            "camp",
+            "campo",
+            "field",
+            "de",
+            "del",
+            "la",
+            "el",
+            "l",
+            "d",
+            "of",
+            "the",
+            "i",
+            "y",
+            "and");
 
     private FieldOwner() {}
 
@@ -68,7 +85,8 @@ final class FieldOwner {
 
     /** "Signatura de l’Alcaldia", "signaturaAlcaldia" and "alcaldia" are one name. */
     private static String plain(String name) {
-        String bare = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
         return BETWEEN_WORDS
                 .splitAsStream(bare)
                 .map(word -> word.toLowerCase(Locale.ROOT))

@@ -55,7 +55,8 @@ public final class SignatureFields {
     /** Where nobody named a place, the field that waits for this person, if just one does. */
     public Place settled(Place place, Credential signer, SignerClaims claims) {
         return switch (place) {
-            case Appearance.OwnField _, Appearance.FreeSpace _ -> own(signer, claims).orElse(place);
+            case Appearance.OwnField _, Appearance.FreeSpace _ ->
+                own(signer, claims).orElse(place);
             case Appearance.Box _, Appearance.EveryPage _, Appearance.Field _ -> place;
         };
     }

@@ -98,8 +98,7 @@ class SignerClaimFactsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(certification));
-        ClaimDetail told =
-                claims(signed(TestPdf.pages(folder.resolve("a.pdf"), 1), SignatureForm.PADES, said));
+        ClaimDetail told = claims(signed(TestPdf.pages(folder.resolve("a.pdf"), 1), SignatureForm.PADES, said));
         assertThat(told.reason()).contains("Aprovo");
         assertThat(told.location()).contains("Vic");
         assertThat(told.certifies()).contains(Changes.valueOf(certification.name()));
@@ -115,13 +114,14 @@ class SignerClaimFactsTest {
                 Optional.of(commitment),
                 Optional.empty(),
                 Optional.empty());
-        ClaimDetail told =
-                claims(signed(TestPdf.pages(folder.resolve("a.pdf"), 1), SignatureForm.PADES, said));
+        ClaimDetail told = claims(signed(TestPdf.pages(folder.resolve("a.pdf"), 1), SignatureForm.PADES, said));
         assertThat(told.commitments()).containsExactly(commitment.word());
         for (Language language : Language.values()) {
-            assertThat(ClaimText.of(told, language)).singleElement().satisfies(line -> assertThat(line.value())
-                    .isNotEqualTo(commitment.word())
-                    .isNotBlank());
+            assertThat(ClaimText.of(told, language))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.value())
+                            .isNotEqualTo(commitment.word())
+                            .isNotBlank());
         }
     }
 
@@ -135,8 +135,7 @@ class SignerClaimFactsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        ClaimDetail told =
-                claims(signed(TestPdf.pages(folder.resolve("a.pdf"), 1), SignatureForm.PADES, said));
+        ClaimDetail told = claims(signed(TestPdf.pages(folder.resolve("a.pdf"), 1), SignatureForm.PADES, said));
         assertThat(told.reason().orElseThrow())
                 .isEqualTo("a" + "\uD83D\uDD8B".repeat(149) + "…")
                 .hasSize(300);
