@@ -2,14 +2,18 @@
 package cat.segell.app;
 
 import cat.segell.app.settings.TimestampService;
+import cat.segell.credential.Pin;
+import cat.segell.credential.SecretLine;
+import cat.segell.network.BasicAccess;
 import cat.segell.network.ClientKey;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.ServiceAccessUnusable;
 import cat.segell.timestamp.TimestampTerms;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** How services get to know whoever asks them: passwords and keys are read from their files once they are needed. */
@@ -22,31 +26,31 @@ final class ServiceAccess {
         if (service.passwordFile().isEmpty()) {
             return new TimestampTerms(service.policy(), Optional.empty(), Optional.empty());
         }
-        String password = password(service.passwordFile().get());
-        Optional<String> authorization = service.user().map(user -> TimestampTerms.basic(user, password));
-        Optional<ClientKey> key = service.clientKey().isPresent()
-                ? Optional.of(key(service.clientKey().get(), password))
-                : Optional.empty();
-        return new TimestampTerms(service.policy(), authorization, key);
+        try (Pin password = password(service.passwordFile().get())) {
+            Optional<ClientKey> key = service.clientKey().isPresent()
+                    ? Optional.of(key(service.clientKey().get(), password))
+                    : Optional.empty();
+            return new TimestampTerms(
+                    service.policy(), service.user().map(user -> new BasicAccess(user, password)), key);
+        }
     }
 
-    private static String password(Path file) throws ProblemException {
-        try {
-            List<String> lines = Files.readAllLines(file);
-            if (lines.size() == 1) {
-                return lines.getFirst();
-            }
+    private static Pin password(Path file) throws ProblemException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return SecretLine.read(in).orElseThrow(() -> new ProblemException(new ServiceAccessUnusable(file)));
         } catch (IOException e) {
             throw new ProblemException(new ServiceAccessUnusable(file), e);
         }
-        throw new ProblemException(new ServiceAccessUnusable(file));
     }
 
-    private static ClientKey key(Path file, String password) throws ProblemException {
+    private static ClientKey key(Path file, Pin password) throws ProblemException {
+        char[] characters = password.characters();
         try {
-            return ClientKey.read(file, password.toCharArray());
+            return ClientKey.read(file, characters);
         } catch (IOException e) {
             throw new ProblemException(new ServiceAccessUnusable(file), e);
+        } finally {
+            Arrays.fill(characters, '\0');
         }
     }
 }

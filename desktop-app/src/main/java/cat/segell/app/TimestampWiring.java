@@ -57,7 +57,7 @@ public final class TimestampWiring implements AutoCloseable {
             return known;
         }
         Optional<TimestampService> agreed =
-                services.flatMap(profile -> profile.timestamp(named.address().toString()));
+                services.flatMap(profile -> profile.timestamp(named.address()));
         TimestampTerms terms = agreed.isPresent() ? ServiceAccess.terms(agreed.get()) : TimestampTerms.NONE;
         TimestampHttp opened = new TimestampHttp(named.address(), named.privateNetwork(), terms);
         open.put(named, opened);

@@ -99,7 +99,7 @@ public final class GuardedHttp implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(question.address())
                 .header("Accept", question.accept())
                 .timeout(limit);
-        question.authorization().ifPresent(shown -> request.header("Authorization", shown));
+        question.access().ifPresent(shown -> request.header("Authorization", shown.header()));
         question.body()
                 .ifPresent(body ->
                         request.header("Content-Type", body.type()).POST(BodyPublishers.ofByteArray(body.content())));

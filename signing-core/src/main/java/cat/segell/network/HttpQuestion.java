@@ -11,10 +11,16 @@ import java.util.Optional;
  * @param body absent where something is only fetched
  * @param accept the content type that is wanted
  * @param largest answer that is read, in bytes
- * @param authorization what shows who asks; never told in messages
+ * @param access what shows who asks, where nobody reads along
  */
 public record HttpQuestion(
-        URI address, Optional<Body> body, String accept, int largest, Optional<String> authorization) {
+        URI address, Optional<Body> body, String accept, int largest, Optional<BasicAccess> access) {
+
+    public HttpQuestion {
+        if (access.isPresent() && !HttpAddress.hides(address)) {
+            throw new IllegalArgumentException("a password would be read on the way to " + address);
+        }
+    }
 
     /** @param type its content type */
     public record Body(String type, byte[] content) {}
@@ -30,7 +36,7 @@ public record HttpQuestion(
     }
 
     /** The same, showing who asks. */
-    public HttpQuestion with(Optional<String> shown) {
+    public HttpQuestion with(Optional<BasicAccess> shown) {
         return new HttpQuestion(address, body, accept, largest, shown);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.signature;
 
+import cat.segell.certificate.Oid;
 import cat.segell.document.DigestAlgorithm;
 import java.net.URI;
 import java.util.Arrays;
@@ -8,7 +9,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The rules under which a signature is made, as it names them.
@@ -19,16 +19,10 @@ import java.util.regex.Pattern;
  */
 public record SigningPolicy(String oid, Hash hash, URI address) {
 
-    private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9][0-9]{0,19})){1,30}");
-
     public SigningPolicy {
-        if (!isOid(oid)) {
+        if (!Oid.is(oid)) {
             throw new IllegalArgumentException("not an OID: " + oid);
         }
-    }
-
-    public static boolean isOid(String word) {
-        return OID.matcher(word).matches();
     }
 
     /**

@@ -86,7 +86,7 @@ public final class TimestampHttp implements TimestampAuthority, AutoCloseable {
         try {
             return http.ask(
                     HttpQuestion.post(address, body, RESPONSE_TYPE, LARGEST_RESPONSE)
-                            .with(terms.authorization()),
+                            .with(terms.access()),
                     limit);
         } catch (Unanswered e) {
             throw new ProblemException(
@@ -99,9 +99,10 @@ public final class TimestampHttp implements TimestampAuthority, AutoCloseable {
         }
     }
 
-    /** Ends its connections and its thread; whatever is under way is broken off. */
+    /** Ends its connections and its thread; whatever is under way is broken off. Its password is wiped. */
     @Override
     public void close() {
         http.close();
+        terms.close();
     }
 }

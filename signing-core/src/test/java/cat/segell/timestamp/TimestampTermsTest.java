@@ -10,6 +10,8 @@ import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestTsa;
+import cat.segell.credential.Pin;
+import cat.segell.network.BasicAccess;
 import cat.segell.network.ClientKey;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
@@ -45,6 +47,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Authorities that want to know who asks, over real TLS, and those that stamp under several policies. */
 class TimestampTermsTest {
@@ -121,7 +125,7 @@ class TimestampTermsTest {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String shown = exchange.getRequestHeaders().getFirst("Authorization");
-            if (!wantsKey && !TimestampTerms.basic("office", "s3:crét").equals(shown)) {
+            if (!wantsKey && !BASIC.equals(shown)) {
                 exchange.sendResponseHeaders(401, -1);
                 return;
             }
@@ -151,21 +155,51 @@ class TimestampTermsTest {
         return ClientKey.read(file, PASSWORD.toCharArray());
     }
 
-    private TimestampHttp authority(Optional<String> policy, Optional<String> shown) throws IOException {
+    private TimestampHttp authority(Optional<String> policy, Optional<BasicAccess> shown) throws IOException {
         return new TimestampHttp(
                 address(), true, new TimestampTerms(policy, shown, Optional.of(identity(TestPki.create()))));
     }
 
-    private TimestampHttp office(String policy) throws IOException {
-        return authority(Optional.of(policy), Optional.of(TimestampTerms.basic("office", "s3:crét")));
+    private static BasicAccess access(String password) {
+        try (Pin secret = new Pin(password.toCharArray())) {
+            return new BasicAccess("office", secret);
+        }
     }
+
+    private TimestampHttp office(String policy) throws IOException {
+        return authority(Optional.of(policy), Optional.of(access("s3:crét")));
+    }
+
+    /** {@code office:s3:crét} in UTF-8. */
+    private static final String BASIC = "Basic b2ZmaWNlOnMzOmNyw6l0";
 
     @Test
     void refusesToStampForWhoDoesNotShowWhoAsks() throws Exception {
         TsaRefused refused = new TsaRefused(address(), "HTTP 401");
         assertThat(problem(authority(Optional.empty(), Optional.empty()))).isEqualTo(refused);
-        String wrong = TimestampTerms.basic("office", "another");
-        assertThat(problem(authority(Optional.empty(), Optional.of(wrong)))).isEqualTo(refused);
+        assertThat(problem(authority(Optional.empty(), Optional.of(access("another")))))
+                .isEqualTo(refused);
+    }
+
+    @Test
+    void sendsNoPasswordWhereItCouldBeReadOnTheWay() {
+        TimestampTerms terms = new TimestampTerms(Optional.empty(), Optional.of(access("s3:crét")), Optional.empty());
+        TimestampHttp bare = new TimestampHttp(URI.create("http://tsa.example/"), true, terms);
+        assertThatThrownBy(() -> bare.token(IMPRINT)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aPasswordIsWipedWithItsAuthority() throws Exception {
+        TimestampHttp office = office(USUAL);
+        office.close();
+        assertThatThrownBy(() -> office.token(IMPRINT)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.99.1", "3.1", "1", "1.2.", "1..2", "1.02", "", "no"})
+    void aPolicyIsAnOid(String policy) {
+        assertThatThrownBy(() -> new TimestampTerms(Optional.of(policy), Optional.empty(), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -203,12 +237,12 @@ class TimestampTermsTest {
 
     @Test
     void tellsNobodyWhatItShows() throws Exception {
-        String shown = TimestampTerms.basic("office", "s3:crét");
-        assertThat(new TimestampTerms(Optional.of(USUAL), Optional.of(shown), Optional.empty()).toString())
-                .doesNotContain(shown.substring("Basic ".length()));
-        assertThatThrownBy(() ->
-                        authority(Optional.empty(), Optional.of(shown + "x")).token(IMPRINT))
-                .hasMessageNotContaining(shown.substring("Basic ".length()));
+        BasicAccess shown = access("s3:crét");
+        assertThat(new TimestampTerms(Optional.of(USUAL), Optional.of(shown), Optional.empty()).toString() + shown)
+                .doesNotContain(BASIC.substring("Basic ".length()), "s3");
+        assertThatThrownBy(() -> authority(Optional.empty(), Optional.of(access("s3:crét-")))
+                        .token(IMPRINT))
+                .hasMessageNotContaining("s3");
     }
 
     private static String policy(byte[] token) throws Exception {

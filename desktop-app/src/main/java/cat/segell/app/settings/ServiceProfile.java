@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app.settings;
 
+import cat.segell.network.HttpAddress;
 import cat.segell.problem.BrokenAt;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.ServicesBroken;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -94,9 +96,9 @@ public record ServiceProfile(List<TimestampService> timestamps) {
     }
 
     /** What is agreed on with the authority of this address, where anything is. */
-    public Optional<TimestampService> timestamp(String address) {
+    public Optional<TimestampService> timestamp(URI address) {
         return timestamps.stream()
-                .filter(service -> service.address().equals(address))
+                .filter(service -> HttpAddress.same(URI.create(service.address()), address))
                 .findFirst();
     }
 }

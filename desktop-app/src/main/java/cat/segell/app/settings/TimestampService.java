@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app.settings;
 
+import cat.segell.certificate.Oid;
 import cat.segell.network.HttpAddress;
 import cat.segell.problem.BrokenAt;
 import java.net.URI;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * An authority in a profile.
@@ -28,11 +28,6 @@ public record TimestampService(
         Optional<Path> passwordFile) {
 
     private static final Set<String> KEYS = Set.of("address", "policy", "user", "clientKey", "passwordFile");
-
-    private static final Pattern OID = Pattern.compile("[012](\\.(0|[1-9][0-9]*))+");
-
-    /** On this machine nobody listens on the way. */
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]");
 
     /** @param folder where files are looked for */
     static TimestampService of(Object plain, String where, Path folder) throws BrokenAt {
@@ -69,7 +64,7 @@ public record TimestampService(
 
     private void guard(String where) throws BrokenAt {
         URI uri = HttpAddress.of(address).orElseThrow(() -> new BrokenAt(where + ".address"));
-        if (policy.isPresent() && !OID.matcher(policy.get()).matches()) {
+        if (policy.isPresent() && !Oid.is(policy.get())) {
             throw new BrokenAt(where + ".policy");
         }
         boolean known = user.isPresent() || clientKey.isPresent();
@@ -80,8 +75,7 @@ public record TimestampService(
         if (user.isPresent() && (clientKey.isPresent() || user.get().contains(":"))) {
             throw new BrokenAt(where + ".user");
         }
-        boolean secret = "https".equalsIgnoreCase(uri.getScheme());
-        if ((user.isPresent() && !secret && !LOOPBACK.contains(uri.getHost())) || (clientKey.isPresent() && !secret)) {
+        if ((user.isPresent() && !HttpAddress.hides(uri)) || (clientKey.isPresent() && !HttpAddress.isTls(uri))) {
             throw new BrokenAt(where + ".address");
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.sign;
 
+import cat.segell.certificate.Oid;
 import cat.segell.cli.Label;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.OptionAlone;
@@ -77,7 +78,7 @@ final class ClaimOptions {
     static final class PolicyOid implements ITypeConverter<String> {
         @Override
         public String convert(String word) {
-            if (!SigningPolicy.isOid(word)) {
+            if (!Oid.is(word)) {
                 throw new TypeConversionException(word);
             }
             return word;

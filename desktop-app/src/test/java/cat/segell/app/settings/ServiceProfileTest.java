@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.ServicesBroken;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +40,7 @@ class ServiceProfileTest {
                         + " {'address': 'https://b.example/', 'policy': '1.2.3', 'user': 'office', 'passwordFile': 'secret'}]}");
         Preferences preferences = set(Map.of(Setting.SERVICES, new Value.Word(file)));
         assertThat(preferences.tsa()).containsExactly("https://a.example/", "https://b.example/");
-        assertThat(preferences.services().orElseThrow().timestamp("https://b.example/"))
+        assertThat(preferences.services().orElseThrow().timestamp(URI.create("HTTPS://B.example:443")))
                 .contains(new TimestampService(
                         "https://b.example/",
                         Optional.of("1.2.3"),
@@ -54,6 +55,14 @@ class ServiceProfileTest {
                         .with(Map.of(Setting.TSA, new Value.Words(List.of("practice:"))))
                         .tsa())
                 .containsExactly("practice:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://b.example/other", "http://b.example/", "https://b.example:444/", "https://b.example/?x"})
+    void whatIsAgreedOnWithAnAuthorityHoldsForNoOther(String address) throws Exception {
+        String file = file("{'timestamps': [{'address': 'https://b.example/', 'policy': '1.2.3'}]}");
+        assertThat(ServiceProfile.read(file).timestamp(URI.create(address))).isEmpty();
     }
 
     @Test
@@ -80,6 +89,7 @@ class ServiceProfileTest {
             {'timestamps': [{'address': 'https://u:p@a.example/'}]}                                    | timestamps[0].address
             {'timestamps': [{'address': 'https://a.example/'}, {'address': 'ftp://a.example/'}]}       | timestamps[1].address
             {'timestamps': [{'address': 'https://a.example/', 'policy': 'any'}]}                       | timestamps[0].policy
+            {'timestamps': [{'address': 'https://a.example/', 'policy': '1.99.1'}]}                    | timestamps[0].policy
             {'timestamps': [{'address': 'https://a.example/', 'policy': null}]}                        | timestamps[0].policy
             {'timestamps': [{'address': 'https://a.example/', 'password': 'x'}]}                       | timestamps[0].password
             {'timestamps': [{'address': 'https://a.example/', 'user': 'u'}]}                           | timestamps[0].passwordFile
