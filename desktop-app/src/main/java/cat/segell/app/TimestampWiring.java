@@ -56,8 +56,7 @@ public final class TimestampWiring implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        Optional<TimestampService> agreed =
-                services.flatMap(profile -> profile.timestamp(named.address()));
+        Optional<TimestampService> agreed = services.flatMap(profile -> profile.timestamp(named.address()));
         TimestampTerms terms = agreed.isPresent() ? ServiceAccess.terms(agreed.get()) : TimestampTerms.NONE;
         TimestampHttp opened = new TimestampHttp(named.address(), named.privateNetwork(), terms);
         open.put(named, opened);

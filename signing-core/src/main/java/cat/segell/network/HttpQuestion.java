@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param largest answer that is read, in bytes
  * @param access what shows who asks, where nobody reads along
  */
-public record HttpQuestion(
-        URI address, Optional<Body> body, String accept, int largest, Optional<BasicAccess> access) {
+public record HttpQuestion(URI address, Optional<Body> body, String accept, int largest, Optional<BasicAccess> access) {
 
     public HttpQuestion {
         if (access.isPresent() && !HttpAddress.hides(address)) {

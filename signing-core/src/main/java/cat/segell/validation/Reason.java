@@ -20,6 +20,8 @@ public enum Reason {
     SIGNATURE_BROKEN,
     /** Of a counter-signature: it doesn't sign the signature in which it stands, or can't be read at all. */
     COUNTER_APART,
+    /** The signer's certificate is not there, so nobody can tell whether the signature is theirs. */
+    CERT_MISSING,
     ISSUER_UNKNOWN,
     /** Beside an unknown issuer: its holder issued it, so no authority could be named. */
     SELF_SIGNED,

@@ -4,13 +4,13 @@ package cat.segell.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cat.segell.credential.Pin;
 import cat.segell.document.Digest;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestTsa;
-import cat.segell.credential.Pin;
 import cat.segell.network.BasicAccess;
 import cat.segell.network.ClientKey;
 import cat.segell.problem.Problem;

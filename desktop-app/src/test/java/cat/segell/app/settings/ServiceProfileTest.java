@@ -59,7 +59,8 @@ class ServiceProfileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://b.example/other", "http://b.example/", "https://b.example:444/", "https://b.example/?x"})
+            strings = {"https://b.example/other", "http://b.example/", "https://b.example:444/", "https://b.example/?x"
+            })
     void whatIsAgreedOnWithAnAuthorityHoldsForNoOther(String address) throws Exception {
         String file = file("{'timestamps': [{'address': 'https://b.example/', 'policy': '1.2.3'}]}");
         assertThat(ServiceProfile.read(file).timestamp(URI.create(address))).isEmpty();

@@ -11,6 +11,7 @@ import eu.europa.esig.dss.policy.jaxb.CertificateValuesConstraint;
 import eu.europa.esig.dss.policy.jaxb.ConstraintsParameters;
 import eu.europa.esig.dss.policy.jaxb.LevelConstraint;
 import eu.europa.esig.dss.policy.jaxb.MultiValuesConstraint;
+import eu.europa.esig.dss.policy.jaxb.SignedAttributesConstraints;
 import jakarta.xml.bind.JAXBException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,22 +34,30 @@ final class HardenedPolicy {
     private static final String DEFAULT = "/policy/constraint.xml";
 
     /** Nothing may look different later. */
-    static final ValidationPolicy STRICT = load(Level.FAIL);
+    static final ValidationPolicy STRICT = load(Level.FAIL, Level.FAIL);
+
+    /**
+     * For XML and JSON, where a signature need not say anything of itself (plain XMLDSig and JWS). A CMS that doesn't could have
+     * had its signed attributes taken for its content.
+     */
+    static final ValidationPolicy BARE = load(Level.FAIL, Level.WARN);
 
     /**
      * For files where our own comparison found field values or annotations that the author permits: these are meant to look
      * different. All else stays as strict.
      */
-    static final ValidationPolicy FILLED_IN = load(Level.WARN);
+    static final ValidationPolicy FILLED_IN = load(Level.WARN, Level.FAIL);
 
     private HardenedPolicy() {}
 
-    private static ValidationPolicy load(Level visualDifference) {
+    private static ValidationPolicy load(Level visualDifference, Level bare) {
         // The facade reads with DSS's own hardened XML reader: no DTD, no external entity, checked against its schema.
         try (InputStream in = Objects.requireNonNull(ValidationPolicyFacade.class.getResourceAsStream(DEFAULT))) {
             ConstraintsParameters policy = ValidationPolicyFacade.newFacade().unmarshall(in);
             harden(policy.getSignatureConstraints().getBasicSignatureConstraints(), visualDifference);
             harden(policy.getCounterSignatureConstraints().getBasicSignatureConstraints(), visualDifference);
+            say(policy.getSignatureConstraints().getSignedAttributes(), bare);
+            say(policy.getCounterSignatureConstraints().getSignedAttributes(), bare);
             harden(policy.getTimestamp().getBasicSignatureConstraints(), visualDifference);
             exemptResponder(
                     policy.getRevocation().getBasicSignatureConstraints().getSigningCertificate());
@@ -70,6 +79,12 @@ final class HardenedPolicy {
         constraints.setUndefinedChanges(level(Level.FAIL));
         exempt(constraints.getSigningCertificate());
         exempt(constraints.getCACertificate());
+    }
+
+    /** The signer's word on a date proves nothing: where none is given, what the signature is worth now is told without one. */
+    private static void say(SignedAttributesConstraints constraints, Level bare) {
+        constraints.setSigningTime(level(Level.WARN));
+        constraints.setMessageDigestOrSignedPropertiesPresent(level(bare));
     }
 
     /** From revocation, where the certificate says that there is none. */

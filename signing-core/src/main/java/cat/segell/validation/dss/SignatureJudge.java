@@ -108,6 +108,9 @@ final class SignatureJudge {
             verdict = Verdict.INVALID;
         } else if (changed) {
             reasons.add(Reason.DOCUMENT_CHANGED);
+        } else if (unidentified()) {
+            // What can't be checked is not broken for that.
+            return;
         } else if (!signature.isSignatureIntact()) {
             // Of content that changed the engine says this too, though the signature itself may be whole.
             reasons.add(Reason.SIGNATURE_BROKEN);
@@ -115,6 +118,11 @@ final class SignatureJudge {
         if (changed || !signature.isSignatureIntact()) {
             verdict = Verdict.INVALID;
         }
+    }
+
+    private boolean unidentified() {
+        return signature.getSigningCertificate() == null
+                && facts.subIndication() == SubIndication.NO_SIGNING_CERTIFICATE_FOUND;
     }
 
     private void engine() {

@@ -63,7 +63,8 @@ record SignedFile(DocumentFile document, SignedKind kind, OriginalDocument origi
         if (coverage.detached()) {
             validator.setDetachedContents(List.of(originalFile()));
         }
-        Reports reports = engine.validate(validator, HardenedPolicy.STRICT);
+        Reports reports =
+                engine.validate(validator, kind == SignedKind.CMS ? HardenedPolicy.STRICT : HardenedPolicy.BARE);
         return new SignedFileJudge(coverage, List.of(), reports).report(document, engine, anchors);
     }
 
