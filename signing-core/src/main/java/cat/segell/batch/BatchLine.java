@@ -87,7 +87,7 @@ final class BatchLine {
 
     private DocumentResult result(int index, BatchDocument document, Consumer<BatchEvent> events) {
         try (WorkFolder work = WorkFolder.create(home);
-                DocumentFile file = DocumentFile.read(document.input(), work)) {
+                DocumentFile file = document.read(work)) {
             guardShown(document, file);
             PreparedDocument prepared = signer.prepare(file, request.credential(), request.profile());
             Optional<SignedByHolder> before =

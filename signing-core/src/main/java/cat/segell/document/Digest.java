@@ -3,6 +3,8 @@ package cat.segell.document;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
 
 /** A hash value and how it was made. */
 public record Digest(DigestAlgorithm algorithm, byte[] value) {
@@ -13,6 +15,20 @@ public record Digest(DigestAlgorithm algorithm, byte[] value) {
                     algorithm + " has " + algorithm.length() + " bytes, not " + value.length);
         }
         value = value.clone();
+    }
+
+    /** @param word {@code SHA256:HEX}, {@code SHA384:HEX} or {@code SHA512:HEX}, in any case */
+    public static Optional<Digest> of(String word) {
+        return Arrays.stream(DigestAlgorithm.values())
+                .filter(algorithm -> word.toUpperCase(Locale.ROOT).startsWith(algorithm + ":"))
+                .flatMap(algorithm -> of(algorithm, word.substring(word.indexOf(':') + 1)).stream())
+                .findFirst();
+    }
+
+    private static Optional<Digest> of(DigestAlgorithm algorithm, String hex) {
+        return hex.length() == 2 * algorithm.length() && hex.chars().allMatch(HexFormat::isHexDigit)
+                ? Optional.of(new Digest(algorithm, HexFormat.of().parseHex(hex)))
+                : Optional.empty();
     }
 
     @Override

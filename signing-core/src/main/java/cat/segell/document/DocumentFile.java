@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.document;
 
+import cat.segell.problem.DocumentProblem.DigestDiffers;
 import cat.segell.problem.DocumentProblem.DocumentChanged;
 import cat.segell.problem.DocumentProblem.DocumentEmpty;
 import cat.segell.problem.DocumentProblem.DocumentMissing;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.Optional;
 
 /**
  * A document as it was when it was read, once, into a private copy. Preview, digest and signature use that copy: what was
@@ -25,12 +27,14 @@ public final class DocumentFile implements AutoCloseable {
     private final WorkFolder work;
     private final Path copy;
     private final Digest sha256;
+    private final Optional<Digest> supplied;
 
-    private DocumentFile(Path source, WorkFolder work, Path copy, Digest sha256) {
+    private DocumentFile(Path source, WorkFolder work, Path copy, Digest sha256, Optional<Digest> supplied) {
         this.source = source;
         this.work = work;
         this.copy = copy;
         this.sha256 = sha256;
+        this.supplied = supplied;
     }
 
     /**
@@ -56,7 +60,33 @@ public final class DocumentFile implements AutoCloseable {
             WorkFolder.delete(copy);
             throw new ProblemException(new DocumentEmpty(source));
         }
-        return new DocumentFile(source, work, copy, new Digest(DigestAlgorithm.SHA256, sha256.digest()));
+        return new DocumentFile(
+                source, work, copy, new Digest(DigestAlgorithm.SHA256, sha256.digest()), Optional.empty());
+    }
+
+    /**
+     * One of which nothing but a digest is known: its private copy is empty.
+     *
+     * @param source what it is called; where it is there, it has to be what the digest is of
+     * @throws ProblemException {@code DIGEST-DIFFERS}, or a {@code DocumentProblem} where what is there can't be read
+     */
+    public static DocumentFile ofDigest(Path source, Digest digest, WorkFolder work) throws ProblemException {
+        if (Files.exists(source)) {
+            SingleFile.demand(source);
+            guardDigest(source, digest);
+        }
+        return new DocumentFile(
+                source, work, work.newFile(), DigestAlgorithm.SHA256.of(new byte[0]), Optional.of(digest));
+    }
+
+    private static void guardDigest(Path source, Digest digest) throws ProblemException {
+        try (InputStream in = open(source)) {
+            if (!digest.algorithm().of(in).equals(digest)) {
+                throw new ProblemException(new DigestDiffers(source));
+            }
+        } catch (IOException e) {
+            throw new ProblemException(new DocumentUnreadable(source), e);
+        }
     }
 
     /**
@@ -66,7 +96,7 @@ public final class DocumentFile implements AutoCloseable {
      */
     public DocumentFile became(Path content) throws ProblemException {
         try (InputStream in = Files.newInputStream(content)) {
-            return new DocumentFile(source, work, content, DigestAlgorithm.SHA256.of(in));
+            return new DocumentFile(source, work, content, DigestAlgorithm.SHA256.of(in), Optional.empty());
         } catch (IOException e) {
             throw new ProblemException(new DocumentUnreadable(source), e);
         }
@@ -128,13 +158,21 @@ public final class DocumentFile implements AutoCloseable {
         return copy;
     }
 
-    /** Of the content. */
+    /** What stands for the content where nobody has that. */
+    public Optional<Digest> supplied() {
+        return supplied;
+    }
+
+    /** Of the private copy's content. */
     public Digest sha256() {
         return sha256;
     }
 
     /** @throws ProblemException {@code DOCUMENT-CHANGED} when the source isn't any more what was read from it */
     public void guardUnchanged() throws ProblemException {
+        if (supplied.isPresent()) {
+            return;
+        }
         try (InputStream in = Files.newInputStream(source)) {
             if (!DigestAlgorithm.SHA256.of(in).equals(sha256)) {
                 throw new ProblemException(new DocumentChanged(source));

@@ -148,6 +148,9 @@ public sealed interface DocumentProblem extends Problem {
     /** It changed on disk between reading and writing. */
     record DocumentChanged(Path file) implements DocumentProblem {}
 
+    /** A digest was given for it, and it is there, and its digest is another. */
+    record DigestDiffers(Path file) implements DocumentProblem {}
+
     record FolderUnreadable(Path folder) implements DocumentProblem {}
 
     record FolderEmpty(Path folder) implements DocumentProblem {}

@@ -61,6 +61,13 @@ public sealed interface UsageProblem extends Problem {
         }
     }
 
+    /** @param algorithms whose digests are signed */
+    record SuppliedDigestInvalid(List<String> algorithms) implements UsageProblem {
+        public SuppliedDigestInvalid {
+            algorithms = List.copyOf(algorithms);
+        }
+    }
+
     /** @param needed option without which this one says nothing */
     record OptionAlone(String option, String needed) implements UsageProblem {}
 

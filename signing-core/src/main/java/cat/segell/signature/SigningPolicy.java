@@ -2,12 +2,9 @@
 package cat.segell.signature;
 
 import cat.segell.certificate.Oid;
-import cat.segell.document.DigestAlgorithm;
+import cat.segell.document.Digest;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,18 +32,9 @@ public record SigningPolicy(String oid, Hash hash, URI address) {
 
         /** @param word {@code SHA256:HEX} */
         public static Optional<Hash> of(String word) {
-            return Arrays.stream(DigestAlgorithm.values())
-                    .filter(algorithm -> word.toUpperCase(Locale.ROOT).startsWith(algorithm + ":"))
-                    .flatMap(algorithm -> of(algorithm, word.substring(word.indexOf(':') + 1)).stream())
-                    .findFirst();
-        }
-
-        private static Optional<Hash> of(DigestAlgorithm algorithm, String hex) {
-            if (hex.length() != 2 * algorithm.length() || !hex.chars().allMatch(HexFormat::isHexDigit)) {
-                return Optional.empty();
-            }
-            byte[] value = HexFormat.of().parseHex(hex);
-            return Optional.of(new Hash(algorithm.jcaName(), Base64.getEncoder().encodeToString(value)));
+            return Digest.of(word)
+                    .map(digest -> new Hash(
+                            digest.algorithm().jcaName(), Base64.getEncoder().encodeToString(digest.value())));
         }
 
         public byte[] bytes() {

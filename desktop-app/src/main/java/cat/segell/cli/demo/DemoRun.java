@@ -65,6 +65,7 @@ final class DemoRun {
                 SignatureProfile.pades(SignatureLevel.T),
                 SigningServices.of(wiring.timestamps().of(List.of(Wiring.PRACTICE), false)),
                 Optional.of(place),
+                Optional.empty(),
                 true,
                 true,
                 false);

@@ -68,6 +68,24 @@ final class FormOptions {
         return Optional.of(form);
     }
 
+    /** Of a signature that lies apart from a document that isn't here. */
+    SignatureForm ofDigest() throws ProblemException {
+        SignatureForm named = format == null
+                ? new SignatureForm(SignatureFormat.CADES, Packaging.DETACHED, SignatureFormat.CADES)
+                : form().orElseThrow();
+        if (asicSignature != null) {
+            throw new ProblemException(new OptionsApart(SuppliedDigestOption.NAME, "--asic-signature"));
+        }
+        if (named.format() != SignatureFormat.CADES && named.format() != SignatureFormat.XADES) {
+            throw new ProblemException(new OptionsApart(
+                    SuppliedDigestOption.NAME, "--format " + named.format().word()));
+        }
+        if (packaging != null && packaging != Packaging.DETACHED) {
+            throw new ProblemException(new OptionsApart(SuppliedDigestOption.NAME, "--packaging " + packaging.word()));
+        }
+        return new SignatureForm(named.format(), Packaging.DETACHED, named.format());
+    }
+
     private void guardAlone() throws ProblemException {
         if (packaging != null) {
             throw new ProblemException(new OptionAlone("--packaging", "--format"));

@@ -16,6 +16,7 @@ import cat.segell.cli.TrustWords;
 import cat.segell.cli.UsageWords;
 import cat.segell.cli.pin.PinOptions;
 import cat.segell.credential.reference.KeyReference;
+import cat.segell.document.Digest;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.LevelUnsupported;
 import cat.segell.problem.UsageProblem.OptionsApart;
@@ -72,6 +73,9 @@ public final class SignCommand extends Command {
     private @Nullable Integer counterSign;
 
     @Mixin
+    private final SuppliedDigestOption supplied = new SuppliedDigestOption();
+
+    @Mixin
     private final ClaimOptions claims = new ClaimOptions();
 
     @Mixin
@@ -118,6 +122,10 @@ public final class SignCommand extends Command {
 
     private int run(Start start, Wiring wiring, Out told) throws ProblemException {
         Inputs inputs = new Inputs(invocation().terminal(), files);
+        Optional<Digest> known = supplied.digest();
+        if (known.isPresent() && files.size() != 1) {
+            throw usage("sign.supplied.one", Map.of());
+        }
         SignatureProfile profile = profile(start, told.language());
         SignOrder order = new SignOrder(
                 inputs.resolved(),
@@ -130,6 +138,7 @@ public final class SignCommand extends Command {
                         new TrustWords(trust).places(invocation().terminal()),
                         allowPrivateNetwork),
                 start.preferences().output().map(invocation().terminal()::resolve),
+                known,
                 start.preferences().notarise(),
                 again,
                 allowExpired);
@@ -246,14 +255,16 @@ public final class SignCommand extends Command {
     }
 
     private SignatureProfile profile(Start start, Language language) throws ProblemException {
-        Optional<SignatureForm> wanted = form.form();
+        Optional<SignatureForm> wanted = supplied.given() ? Optional.of(form.ofDigest()) : form.form();
         SignerClaims said = claims.claims();
-        if (wanted.isPresent()) {
+        supplied.apart(counterSign != null, "--counter-sign");
+        supplied.apart(digest != null, "--digest");
+        if (wanted.isPresent() && !supplied.given()) {
             said.guard(wanted.get());
         }
         Appearance shown = appearance.appearance(
                 language, start.preferences().signatureLogo().map(invocation().terminal()::resolve));
-        if (wanted.isPresent()) {
+        if (wanted.isPresent() && !supplied.given()) {
             shown.guard(wanted.get());
         }
         if (counterSign != null) {
@@ -267,11 +278,13 @@ public final class SignCommand extends Command {
         if (!trust.isEmpty() && !reached.holdsEvidence()) {
             throw new ProblemException(new OptionsApart("--trust", "--level " + reached));
         }
+        supplied.guard(reached, said, shown);
+        Optional<Digest> known = supplied.digest();
         return new SignatureProfile(
                 wanted,
                 reached,
                 start.preferences().requiresLevel(),
-                start.preferences().digest(),
+                known.map(Digest::algorithm).orElse(start.preferences().digest()),
                 pss,
                 said,
                 Optional.of(shown));

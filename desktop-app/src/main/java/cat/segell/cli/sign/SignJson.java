@@ -62,6 +62,9 @@ record SignJson(SignOutcome outcome, Inputs inputs, Out out) {
         json.put("sha256", signed.sha256().hex());
         json.put("format", signed.made().form().format().word());
         json.put("level", signed.level().name());
+        if (outcome.supplied()) {
+            json.put("supplied", true);
+        }
         outcome.signer()
                 .ifPresent(who ->
                         json.put("certificateSha256", who.credential().id().certificateSha256()));

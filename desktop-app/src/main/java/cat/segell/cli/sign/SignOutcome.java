@@ -33,6 +33,7 @@ import picocli.CommandLine.Model.OptionSpec;
  *
  * @param signer absent where no key was found
  * @param revocation what is known of its certificate
+ * @param supplied whether a digest stood for the document
  * @param advice what its issuer says on the card's PIN; where no key was found, what is to be known of the card
  */
 public record SignOutcome(
@@ -40,7 +41,8 @@ public record SignOutcome(
         List<DocumentResult> documents,
         Optional<Signer> signer,
         RevocationState revocation,
-        Advice advice) {
+        Advice advice,
+        boolean supplied) {
 
     /**
      * @param begun when its certificate was found fit to sign
@@ -59,7 +61,7 @@ public record SignOutcome(
 
     /** Where a key was found and not opened. */
     static SignOutcome unopened(List<DocumentResult> documents, Advice advice) {
-        return new SignOutcome(Optional.empty(), documents, Optional.empty(), new NotAsked(), advice);
+        return new SignOutcome(Optional.empty(), documents, Optional.empty(), new NotAsked(), advice, false);
     }
 
     boolean practice() {

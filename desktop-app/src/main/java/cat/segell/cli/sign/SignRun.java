@@ -28,6 +28,7 @@ import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinUse;
 import cat.segell.diagnosis.Advice;
 import cat.segell.diagnosis.Fact.PinRoutes;
+import cat.segell.document.Digest;
 import cat.segell.document.DocumentKind;
 import cat.segell.problem.CertificateProblem.CertCardWithdrawn;
 import cat.segell.problem.KeyProblem.KeyNotFound;
@@ -75,7 +76,7 @@ public final class SignRun {
 
     /** @param stop ends it after the document in hand */
     SignOutcome run(SignOrder order, Inputs inputs, PinEntry person, BatchInterruption stop) {
-        DocumentScan scan = DocumentScan.of(order.inputs(), kind(order.profile()), order.below());
+        DocumentScan scan = order.scan(kind(order.profile()));
         if (scan.documents().isEmpty()) {
             return SignOutcome.of(scan.leftOut());
         }
@@ -87,6 +88,7 @@ public final class SignRun {
             advice = routes(credential);
             ExpiryLine.tellFirst(credential, wiring, out);
             tellKey(credential);
+            order.supplied().ifPresent(digest -> tellSupplied(order, digest));
             ExpiryLine.tell(credential, wiring, out);
             tellFormer(order, scan);
             new FormNote(wiring.validator(), wiring.anchors(List.of(), false), wiring.work(), out)
@@ -109,7 +111,8 @@ public final class SignRun {
                     ordered(result.documents(), scan, inputs),
                     Optional.of(new Signer(credential, result.begun(), withdrawn)),
                     revocation,
-                    advice);
+                    advice,
+                    order.supplied().isPresent());
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));
             if (e.problem() instanceof KeyNotFound) {
@@ -170,6 +173,18 @@ public final class SignRun {
         all.addAll(scan.leftOut());
         all.sort(Comparator.comparingInt(result -> inputs.position(result.input())));
         return all;
+    }
+
+    private void tellSupplied(SignOrder order, Digest digest) {
+        out.note(out.wrapped(
+                "",
+                out.texts()
+                        .text(
+                                "sign.supplied",
+                                "file",
+                                String.valueOf(order.inputs().getFirst().getFileName()),
+                                "digest",
+                                digest)));
     }
 
     private void tellKey(Credential credential) {

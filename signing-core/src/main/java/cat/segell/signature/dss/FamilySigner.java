@@ -41,8 +41,9 @@ final class FamilySigner<P extends AbstractSignatureParameters<? extends Timesta
         SignatureForm form = profile.form().orElseThrow();
         Path folder = document.work().folder();
         try {
-            Subject subject =
-                    WorkZips.in(folder, () -> family.subject(document, form, OriginalDocument.beside(document)));
+            Subject subject = document.supplied().isPresent()
+                    ? Subject.of(document, form)
+                    : WorkZips.in(folder, () -> family.subject(document, form, OriginalDocument.beside(document)));
             InMemory.guard(document, subject.form());
             P parameters = family.parameters(subject);
             parameters.setSignaturePackaging(DssWords.packaging(subject.form().packaging()));

@@ -8,11 +8,14 @@ import cat.segell.document.WorkFolder;
 import cat.segell.problem.DocumentProblem.DocumentNotPdf;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.LevelUnsupported;
+import cat.segell.problem.UsageProblem.OptionsApart;
 import cat.segell.signature.Appearance;
 import cat.segell.signature.Extender;
+import cat.segell.signature.Packaging;
 import cat.segell.signature.PreparedDocument;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureFormat;
+import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.SignedContent;
 import cat.segell.signature.Signer;
@@ -25,6 +28,8 @@ import java.util.Optional;
 
 /** Signs in every format: in the one that the profile names, or in the one that fits the document. */
 public final class FormatSigner implements Signer {
+
+    private static final String SUPPLIED = "--supplied-digest";
 
     private final Stamping stamping;
     private final Optional<? extends Extender> extender;
@@ -48,6 +53,9 @@ public final class FormatSigner implements Signer {
         }
         SignatureForm form = form(document, profile);
         profile.claims().guard(form);
+        if (document.supplied().isPresent()) {
+            guardSupplied(form, profile.level());
+        }
         if (profile.appearance().filter(Appearance::demanded).isPresent() && form.format() != SignatureFormat.PADES) {
             if (profile.form().isEmpty()) {
                 // Nobody named a format: it is the document that has no pages.
@@ -94,6 +102,20 @@ public final class FormatSigner implements Signer {
             throw new ProblemException(raised.missed().get());
         }
         return raised;
+    }
+
+    /** Only what lies apart from its document can do without it, and no evidence can be added before it is there. */
+    private static void guardSupplied(SignatureForm form, SignatureLevel level) throws ProblemException {
+        if (form.packaging() != Packaging.DETACHED
+                || (form.format() != SignatureFormat.CADES && form.format() != SignatureFormat.XADES)) {
+            throw new ProblemException(new OptionsApart(
+                    SUPPLIED,
+                    "--format " + form.format().word() + " --packaging "
+                            + form.packaging().word()));
+        }
+        if (level.holdsEvidence()) {
+            throw new ProblemException(new OptionsApart(SUPPLIED, "--level " + level));
+        }
     }
 
     /** A container that is there already is signed once more as what it is. */
