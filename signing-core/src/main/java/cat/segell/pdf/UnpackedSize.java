@@ -9,8 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -34,17 +33,22 @@ public final class UnpackedSize {
     /** In bytes: room for a stream's dictionary before its keyword. */
     private static final int DICTIONARY = 4096;
 
-    private static final int WINDOW = 1 << 20;
+    private static final int WINDOW = 1 << 16;
 
-    private static final Pattern STREAM = Pattern.compile("(?<!end)stream *(\r\n|\n|\r)");
+    /** In bytes, behind a window: room for a keyword that begins in it, and for spaces before its line ends. */
+    private static final int KEYWORD = 16;
+
+    private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern STAYS_PACKED = Pattern.compile("/(Image|EmbeddedFile)\\b");
     private static final Pattern STRUCTURE = Pattern.compile("/(ObjStm|XRef)\\b|#");
 
     private final FileChannel file;
+    private final ByteBuffer window;
     private long left = MOST_UNPACKED;
 
     private UnpackedSize(FileChannel file) {
         this.file = file;
+        this.window = ByteBuffer.allocate(DICTIONARY + WINDOW + KEYWORD);
     }
 
     /** @throws ProblemException {@code DOCUMENT-TOO-DEMANDING} */
@@ -67,16 +71,40 @@ public final class UnpackedSize {
     private boolean exceeds() throws IOException {
         for (long at = 0; at < file.size() && canExceed(at); at += WINDOW) {
             long from = Math.max(0, at - DICTIONARY);
-            String text = new String(bytes(from, at + WINDOW + 16), StandardCharsets.ISO_8859_1);
-            Matcher streams = STREAM.matcher(text);
-            while (streams.find()) {
-                long keyword = from + streams.start();
-                if (keyword >= at && keyword < at + WINDOW && unpacks(text, streams) && exceeds(from + streams.end())) {
+            read(from, at + WINDOW + KEYWORD);
+            for (int keyword = Math.toIntExact(at - from); keyword < at - from + WINDOW; keyword++) {
+                int data = startsStream(keyword);
+                if (data > 0 && unpacks(before(keyword)) && exceeds(from + data)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** @return where its data begin, or 0 where no stream starts here */
+    private int startsStream(int keyword) {
+        byte[] bytes = window.array();
+        int end = keyword + STREAM.length;
+        if (end >= window.limit()
+                || bytes[keyword] != STREAM[0]
+                || !Arrays.equals(bytes, keyword, end, STREAM, 0, STREAM.length)
+                || before(keyword).endsWith("end")) {
+            return 0;
+        }
+        while (end < window.limit() && bytes[end] == ' ') {
+            end++;
+        }
+        if (end == window.limit() || (bytes[end] != '\r' && bytes[end] != '\n')) {
+            return 0;
+        }
+        boolean two = bytes[end] == '\r' && end + 1 < window.limit() && bytes[end + 1] == '\n';
+        return two ? end + 2 : end + 1;
+    }
+
+    private String before(int keyword) {
+        int from = Math.max(0, keyword - DICTIONARY);
+        return new String(window.array(), from, keyword - from, StandardCharsets.ISO_8859_1);
     }
 
     /** Whether what lies from here to the end can unpack to more than is good. */
@@ -85,8 +113,7 @@ public final class UnpackedSize {
     }
 
     /** A name that is written with escapes may be any name. */
-    private static boolean unpacks(String text, MatchResult stream) {
-        String before = text.substring(Math.max(0, stream.start() - DICTIONARY), stream.start());
+    private static boolean unpacks(String before) {
         String dictionary = before.substring(before.lastIndexOf("obj") + 1);
         return !STAYS_PACKED.matcher(dictionary).find()
                 || STRUCTURE.matcher(dictionary).find();
@@ -131,13 +158,22 @@ public final class UnpackedSize {
         }
     }
 
+    /** Into the window; fewer where the file ends. */
+    private void read(long from, long to) throws IOException {
+        fill(window.clear().limit(Math.toIntExact(to - from)), from);
+        window.flip();
+    }
+
     /** Fewer where the file ends. */
     private byte[] bytes(long from, long to) throws IOException {
         byte[] bytes = new byte[Math.toIntExact(Math.max(0, Math.min(to, file.size()) - from))];
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        fill(ByteBuffer.wrap(bytes), from);
+        return bytes;
+    }
+
+    private void fill(ByteBuffer buffer, long from) throws IOException {
         while (buffer.hasRemaining() && file.read(buffer, from + buffer.position()) >= 0) {
             // until it is full
         }
-        return bytes;
     }
 }

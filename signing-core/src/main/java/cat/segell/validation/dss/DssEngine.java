@@ -7,8 +7,6 @@ import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.model.policy.ValidationPolicy;
 import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
-import eu.europa.esig.dss.pdf.PdfMemoryUsageSetting;
-import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.spi.client.http.MemoryDataLoader;
 import eu.europa.esig.dss.spi.policy.SignaturePolicyProvider;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
@@ -45,11 +43,7 @@ final class DssEngine {
     Reports validate(Path file, ValidationPolicy policy, Optional<LaterDifferences> differences) {
         DSSDocument document = new FileDocument(file.toFile());
         PDFDocumentValidator validator = new PDFDocumentValidator(document);
-        PdfBoxNativeObjectFactory pdf =
-                differences.isPresent() ? new PdfBoxNativeObjectFactory() : new SealedPdfFactory();
-        differences.ifPresent(pdf::setPdfDifferencesFinder);
-        pdf.setPdfMemoryUsageSetting(PdfMemoryUsageSetting.fileOnly());
-        validator.setPdfObjFactory(pdf);
+        validator.setPdfObjFactory(new PdfFactory(file.toFile().length(), differences));
         return validate(validator, policy);
     }
 
