@@ -12,12 +12,14 @@ import eu.europa.esig.dss.pades.validation.PdfSignatureDictionary;
 import eu.europa.esig.dss.pades.validation.PdfSignatureField;
 import eu.europa.esig.dss.pades.validation.dss.PdfCompositeDssDictionary;
 import eu.europa.esig.dss.pdf.PDFServiceMode;
+import eu.europa.esig.dss.pdf.PdfCMSRevision;
 import eu.europa.esig.dss.pdf.PdfDocDssRevision;
 import eu.europa.esig.dss.pdf.PdfDocTimestampRevision;
 import eu.europa.esig.dss.pdf.PdfDocumentReader;
 import eu.europa.esig.dss.pdf.PdfDssDict;
 import eu.europa.esig.dss.pdf.PdfSignatureDictionaryComparator;
 import eu.europa.esig.dss.pdf.PdfSignatureRevision;
+import eu.europa.esig.dss.pdf.modifications.PdfModificationDetection;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxSignatureService;
 import eu.europa.esig.dss.pdf.pdfbox.visible.nativedrawer.PdfBoxNativeSignatureDrawerFactory;
 import eu.europa.esig.dss.spi.DSSUtils;
@@ -70,9 +72,24 @@ class PdfRevisions extends PdfBoxSignatureService {
         }
     }
 
+    /** A revision that is the file hasn't changed since: only what overlaps in the file itself is asked. */
+    @Override
+    protected void analyzePdfModifications(
+            DSSDocument document, PdfCMSRevision revision, PdfDocumentReader last, char[] password) throws IOException {
+        if (!isWhole(revision.getByteRange())) {
+            super.analyzePdfModifications(document, revision, last, password);
+            return;
+        }
+        PdfModificationDetection unchanged = new PdfModificationDetection();
+        unchanged.setAnnotationOverlaps(pdfDifferencesFinder.getAnnotationOverlaps(last));
+        unchanged.setPageDifferences(List.of());
+        unchanged.setVisualDifferences(List.of());
+        unchanged.setObjectModifications(pdfObjectModificationsFinder.find(last, last));
+        revision.setModificationDetection(unchanged);
+    }
+
     private boolean isWhole(ByteRange range) {
-        return range.getFirstPartStart() == 0
-                && (long) range.getSecondPartStart() + range.getSecondPartEnd() == size;
+        return range.getFirstPartStart() == 0 && (long) range.getSecondPartStart() + range.getSecondPartEnd() == size;
     }
 
     /** Where it has got to, from the end backwards. */
