@@ -121,6 +121,9 @@ final class Checkout {
     Checkout jdk(Path folder, String version) throws IOException {
         script(folder.resolve("bin/java"), """
                 echo java %s "$@"
+                for word; do
+                  case $word in -XX:AOTCacheOutput=*) if [ "$TRAINED" ]; then echo archive >"${word#*=}"; fi; exit ;; esac
+                done
                 if [ "$RUNS_UNTIL" ]; then cat "$RUNS_UNTIL"; fi
                 """.formatted(version));
         script(folder.resolve("bin/javac"), "");

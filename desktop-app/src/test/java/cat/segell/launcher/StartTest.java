@@ -42,6 +42,28 @@ class StartTest {
     }
 
     @Test
+    void startsFromTheArchiveOfItsOwnBuild() throws Exception {
+        Checkout checkout = Checkout.in(folder, "checkout").with("TRAINED", "yes");
+        checkout.run("keys");
+        Path first = only(checkout);
+        assertThat(first.resolve("training")).isEmptyDirectory();
+        assertThat(checkout.run("keys").output()).contains("-XX:AOTCache=" + first + "/classes.aot ");
+        changeSources(checkout);
+        assertThat(checkout.run("keys").output()).contains("classes.aot ").doesNotContain(first + "/classes.aot");
+    }
+
+    @Test
+    void startsWithoutAnArchiveWhereNoneCouldBeMade() throws Exception {
+        Checkout checkout = Checkout.in(folder, "checkout");
+        assertThat(checkout.run("keys").output())
+                .contains("cat.segell.app.Main keys")
+                .doesNotContain("AOT");
+        assertThat(checkout.run("keys").output())
+                .contains("cat.segell.app.Main keys")
+                .doesNotContain("AOT");
+    }
+
+    @Test
     void leavesNothingOfABuildThatFailed() throws Exception {
         Checkout checkout = Checkout.in(folder, "checkout").tool("mvn", "echo broken; exit 1");
         Outcome outcome = checkout.run("keys");
