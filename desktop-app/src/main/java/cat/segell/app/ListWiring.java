@@ -68,7 +68,7 @@ public final class ListWiring implements AutoCloseable {
         if (!areOn() && preferences.isLocked(Setting.TRUSTED_LISTS)) {
             throw new ProblemException(new SettingLocked(Setting.TRUSTED_LISTS.key()));
         }
-        return lists().update(privateNetwork);
+        return lists().update(privateNetwork, preferences.proxies());
     }
 
     /**
@@ -94,7 +94,7 @@ public final class ListWiring implements AutoCloseable {
     private void refresh() {
         try {
             if (lists().isDue()) {
-                lists().update(false);
+                lists().update(false, preferences.proxies());
             }
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));

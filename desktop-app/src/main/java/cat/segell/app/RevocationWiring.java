@@ -13,6 +13,7 @@ import cat.segell.trust.revocation.RevocationHttp;
 import cat.segell.trust.revocation.RevocationState.NotAsked;
 import cat.segell.trust.revocation.StatusHttp;
 import cat.segell.validation.dss.CertificateSources;
+import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -39,13 +40,15 @@ final class RevocationWiring implements AutoCloseable {
     private record Service(RevocationHttp http, RevocationCheck remembered) {}
 
     private final Anchors anchors;
+    private final ProxySelector proxies;
     private final Duration limit;
     private final Map<Boolean, Service> open = new HashMap<>();
     private final Map<Boolean, StatusHttp> verifying = new HashMap<>();
 
     /** @param limit for all services of one certificate together */
-    RevocationWiring(Anchors anchors, Duration limit) {
+    RevocationWiring(Anchors anchors, ProxySelector proxies, Duration limit) {
         this.anchors = anchors;
+        this.proxies = proxies;
         this.limit = limit;
     }
 
@@ -88,12 +91,12 @@ final class RevocationWiring implements AutoCloseable {
     /** Who is asked of the certificates in documents. */
     synchronized StatusHttp whenVerifying(boolean privateNetwork) {
         return verifying.computeIfAbsent(
-                privateNetwork, allowed -> new StatusHttp(allowed, InstantSource.system(), StatusHttp.TIME_LIMIT));
+                privateNetwork, allowed -> new StatusHttp(allowed, proxies, InstantSource.system(), StatusHttp.TIME_LIMIT));
     }
 
     private synchronized RevocationCheck check(List<Path> trusted, boolean privateNetwork) {
         Service service = open.computeIfAbsent(privateNetwork, allowed -> {
-            RevocationHttp http = new RevocationHttp(allowed, InstantSource.system(), limit);
+            RevocationHttp http = new RevocationHttp(allowed, proxies, InstantSource.system(), limit);
             return new Service(http, new RememberedRevocation(http, InstantSource.system()));
         });
         return (certificate, others) -> service.remembered().of(certificate, withAnchors(trusted, others));

@@ -12,6 +12,7 @@ import cat.segell.timestamp.TimestampAuthority;
 import cat.segell.timestamp.TimestampFallback;
 import cat.segell.timestamp.TimestampHttp;
 import cat.segell.timestamp.TimestampTerms;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,12 +27,14 @@ public final class TimestampWiring implements AutoCloseable {
 
     private final PracticeAuthority practice;
     private final Optional<ServiceProfile> services;
+    private final ProxySelector proxies;
     private final Map<Named, TimestampHttp> open = new HashMap<>();
 
     /** @param services what is agreed on with authorities */
-    TimestampWiring(PracticeAuthority practice, Optional<ServiceProfile> services) {
+    TimestampWiring(PracticeAuthority practice, Optional<ServiceProfile> services, ProxySelector proxies) {
         this.practice = practice;
         this.services = services;
+        this.proxies = proxies;
     }
 
     /**
@@ -58,7 +61,7 @@ public final class TimestampWiring implements AutoCloseable {
         }
         Optional<TimestampService> agreed = services.flatMap(profile -> profile.timestamp(named.address()));
         TimestampTerms terms = agreed.isPresent() ? ServiceAccess.terms(agreed.get()) : TimestampTerms.NONE;
-        TimestampHttp opened = new TimestampHttp(named.address(), named.privateNetwork(), terms);
+        TimestampHttp opened = new TimestampHttp(named.address(), named.privateNetwork(), proxies, terms);
         open.put(named, opened);
         return opened;
     }

@@ -63,9 +63,12 @@ public final class Wiring implements AutoCloseable {
         this.drivers = new KnownDrivers(start);
         this.cards = new CardWiring(start, drivers);
         this.practice = new PracticeAuthority(start.dirs().practice());
-        this.timestamps = new TimestampWiring(practice, start.preferences().services());
+        this.timestamps = new TimestampWiring(
+                practice, start.preferences().services(), start.preferences().proxies());
         this.revocation = new RevocationWiring(
-                given -> anchors(given, false), start.preferences().revocationLimit());
+                given -> anchors(given, false),
+                start.preferences().proxies(),
+                start.preferences().revocationLimit());
         this.ledger = new LedgerWiring(start.dirs());
         this.lists = new ListWiring(start);
     }

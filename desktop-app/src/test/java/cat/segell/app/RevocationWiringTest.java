@@ -10,6 +10,7 @@ import cat.segell.fixture.TestLists;
 import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestStatusService;
 import cat.segell.fixture.TestStatusService.Place;
+import cat.segell.network.Proxies;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.TrustUnreadable;
 import cat.segell.signature.SignatureLevel;
@@ -115,7 +116,7 @@ class RevocationWiringTest {
             LotlSigners signers = LotlSigners.read(lists.writeSigners(folder.resolve("lotl.pem")));
             TrustedLists trusted =
                     new TrustedLists(signers, List.of(), folder.resolve("lists"), InstantSource.system());
-            trusted.update(true);
+            trusted.update(true, Proxies.none());
             try (RevocationWiring wiring = wiring(_ -> new TrustAnchors(List.of(), false, Optional.of(trusted)))) {
                 assertThat(state(wiring, true)).isEqualTo(new Good());
             }
@@ -145,7 +146,7 @@ class RevocationWiringTest {
 
     /** However busy the machine is. */
     private static RevocationWiring wiring(RevocationWiring.Anchors anchors) {
-        return new RevocationWiring(anchors, Duration.ofSeconds(60));
+        return new RevocationWiring(anchors, Proxies.none(), Duration.ofSeconds(60));
     }
 
     private RevocationState state(RevocationWiring wiring, boolean privateNetwork) {

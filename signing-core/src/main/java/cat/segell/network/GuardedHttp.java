@@ -5,6 +5,9 @@ import cat.segell.network.Unanswered.Why;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,18 +31,24 @@ import org.jspecify.annotations.Nullable;
 public final class GuardedHttp implements AutoCloseable {
 
     private final boolean privateNetwork;
+    private final ProxySelector proxies;
     private final HttpClient client;
 
     /** @param privateNetwork whether a service may be on this machine or in a private network */
-    public GuardedHttp(boolean privateNetwork) {
-        this(privateNetwork, Optional.empty());
+    public GuardedHttp(boolean privateNetwork, ProxySelector proxies) {
+        this(privateNetwork, proxies, Optional.empty());
     }
 
-    /** @param key what shows a service who asks it */
-    public GuardedHttp(boolean privateNetwork, Optional<ClientKey> key) {
+    /**
+     * @param proxies through which it is asked
+     * @param key what shows a service who asks it
+     */
+    public GuardedHttp(boolean privateNetwork, ProxySelector proxies, Optional<ClientKey> key) {
         this.privateNetwork = privateNetwork;
+        this.proxies = proxies;
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(proxies)
                 // Small responders, OpenSSL's among them, don't understand the offer of another version.
                 .version(HttpClient.Version.HTTP_1_1);
         key.map(ClientKey::context).ifPresent(builder::sslContext);
@@ -85,7 +94,7 @@ public final class GuardedHttp implements AutoCloseable {
             return send(question, limit);
         }
         String host = question.address().getHost();
-        demandPublic(host);
+        demandPublic(question.address());
         try (GuardedNames.Guard _ = GuardedNames.guard(host)) {
             return send(question, limit);
         }
@@ -116,14 +125,17 @@ public final class GuardedHttp implements AutoCloseable {
         }
     }
 
-    private static void demandPublic(String host) throws Unanswered {
+    /** What only a proxy can look up is the proxy's to reach; what this computer can is refused here. */
+    private void demandPublic(URI address) throws Unanswered {
         try {
-            InetAddress[] all = InetAddress.getAllByName(host);
+            InetAddress[] all = InetAddress.getAllByName(address.getHost());
             if (Arrays.stream(all).anyMatch(PrivateNetwork::contains)) {
                 throw new Unanswered(Why.PRIVATE);
             }
         } catch (UnknownHostException e) {
-            throw new Unanswered(Why.HOST_UNKNOWN, e);
+            if (proxies.select(address).contains(Proxy.NO_PROXY)) {
+                throw new Unanswered(Why.HOST_UNKNOWN, e);
+            }
         }
     }
 

@@ -33,7 +33,11 @@ public final class HttpAddress {
 
     /** Whether nobody on the way can read what is sent there. */
     public static boolean hides(URI address) {
-        return isTls(address) || LOOPBACK.contains(address.getHost());
+        return isTls(address) || isLoopback(address);
+    }
+
+    static boolean isLoopback(URI address) {
+        return LOOPBACK.contains(address.getHost());
     }
 
     public static boolean isTls(URI address) {

@@ -6,6 +6,7 @@ import cat.segell.network.GuardedHttp;
 import cat.segell.network.HttpAddress;
 import cat.segell.network.HttpAnswer;
 import cat.segell.network.HttpQuestion;
+import cat.segell.network.Proxies;
 import cat.segell.network.Unanswered;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ServiceProblem.TsaHostUnknown;
@@ -14,8 +15,10 @@ import cat.segell.problem.ServiceProblem.TsaPrivate;
 import cat.segell.problem.ServiceProblem.TsaRefused;
 import cat.segell.problem.ServiceProblem.TsaUnreachable;
 import cat.segell.problem.UsageProblem.TsaAddressInvalid;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** An authority behind HTTP (RFC 3161 §3.4). Redirects are not followed: the address is the one that was configured. */
 public final class TimestampHttp implements TimestampAuthority, AutoCloseable {
@@ -35,6 +38,8 @@ public final class TimestampHttp implements TimestampAuthority, AutoCloseable {
     private final GuardedHttp http;
 
     /**
+     * Without a proxy.
+     *
      * @param address as {@link #address(String)} gives it
      * @param privateNetwork whether it may be on this machine or in a private network
      */
@@ -43,19 +48,20 @@ public final class TimestampHttp implements TimestampAuthority, AutoCloseable {
     }
 
     TimestampHttp(URI address, boolean privateNetwork, Duration limit) {
-        this(address, privateNetwork, TimestampTerms.NONE, limit);
+        this(address, privateNetwork, Proxies.none(), TimestampTerms.NONE, limit);
     }
 
     /** The same of an authority that wants to know who asks, or that stamps under several policies. */
-    public TimestampHttp(URI address, boolean privateNetwork, TimestampTerms terms) {
-        this(address, privateNetwork, terms, TIME_LIMIT);
+    public TimestampHttp(URI address, boolean privateNetwork, ProxySelector proxies, TimestampTerms terms) {
+        this(address, privateNetwork, proxies, terms, TIME_LIMIT);
     }
 
-    private TimestampHttp(URI address, boolean privateNetwork, TimestampTerms terms, Duration limit) {
+    private TimestampHttp(
+            URI address, boolean privateNetwork, ProxySelector proxies, TimestampTerms terms, Duration limit) {
         this.address = address;
         this.terms = terms;
         this.limit = limit;
-        this.http = new GuardedHttp(privateNetwork, terms.key());
+        this.http = new GuardedHttp(privateNetwork, proxies, terms.key());
     }
 
     /** @throws ProblemException {@code TSA-ADDRESS-INVALID} when it is not an http or https address */

@@ -21,7 +21,7 @@ class GuardedHttpTest {
     private static final Duration PLENTY = Duration.ofSeconds(60);
 
     private final TestStatusService service = TestStatusService.start(TestPki.create());
-    private final GuardedHttp http = new GuardedHttp(true);
+    private final GuardedHttp http = new GuardedHttp(true, Proxies.none());
 
     @AfterEach
     void stop() {
@@ -39,7 +39,7 @@ class GuardedHttpTest {
         assertThat(why(http, service.address(Place.LIST), Duration.ofMillis(300)))
                 .isEqualTo(Why.SILENT);
         assertThat(why(http, URI.create("http://crl.invalid/"), PLENTY)).isEqualTo(Why.HOST_UNKNOWN);
-        try (GuardedHttp guarded = new GuardedHttp(false)) {
+        try (GuardedHttp guarded = new GuardedHttp(false, Proxies.none())) {
             assertThat(why(guarded, service.address(Place.ISSUER), PLENTY)).isEqualTo(Why.PRIVATE);
         }
         assertThat(service.requests(Place.ISSUER)).isZero();

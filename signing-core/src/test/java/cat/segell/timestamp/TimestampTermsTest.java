@@ -13,6 +13,7 @@ import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestTsa;
 import cat.segell.network.BasicAccess;
 import cat.segell.network.ClientKey;
+import cat.segell.network.Proxies;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ServiceProblem.TsaInvalid;
@@ -157,7 +158,7 @@ class TimestampTermsTest {
 
     private TimestampHttp authority(Optional<String> policy, Optional<BasicAccess> shown) throws IOException {
         return new TimestampHttp(
-                address(), true, new TimestampTerms(policy, shown, Optional.of(identity(TestPki.create()))));
+                address(), true, Proxies.none(), new TimestampTerms(policy, shown, Optional.of(identity(TestPki.create()))));
     }
 
     private static BasicAccess access(String password) {
@@ -184,7 +185,7 @@ class TimestampTermsTest {
     @Test
     void sendsNoPasswordWhereItCouldBeReadOnTheWay() {
         TimestampTerms terms = new TimestampTerms(Optional.empty(), Optional.of(access("s3:crét")), Optional.empty());
-        TimestampHttp bare = new TimestampHttp(URI.create("http://tsa.example/"), true, terms);
+        TimestampHttp bare = new TimestampHttp(URI.create("http://tsa.example/"), true, Proxies.none(), terms);
         assertThatThrownBy(() -> bare.token(IMPRINT)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -224,7 +225,7 @@ class TimestampTermsTest {
         wantsKey = true;
         assertThat(problem(authority(Optional.empty(), Optional.empty()))).isEqualTo(new TsaUnreachable(address()));
         TimestampTerms known = new TimestampTerms(Optional.empty(), Optional.empty(), Optional.of(identity(pki)));
-        assertThat(policy(new TimestampHttp(address(), true, known).token(IMPRINT)))
+        assertThat(policy(new TimestampHttp(address(), true, Proxies.none(), known).token(IMPRINT)))
                 .isEqualTo(USUAL);
     }
 

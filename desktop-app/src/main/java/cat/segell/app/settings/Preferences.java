@@ -5,10 +5,12 @@ import cat.segell.card.host.Limits;
 import cat.segell.credential.reference.KeyReference;
 import cat.segell.credential.reference.Pkcs11Uri;
 import cat.segell.document.DigestAlgorithm;
+import cat.segell.network.Proxies;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.SettingLocked;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.text.Language;
+import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -205,6 +207,11 @@ public final class Preferences {
     /** Whether the European trusted lists are believed. Where an administrator locked what is believed, he alone adds them. */
     public boolean trustedLists() {
         return isOn(Setting.TRUSTED_LISTS) && (!isLocked(Setting.TRUST) || isLocked(Setting.TRUSTED_LISTS));
+    }
+
+    /** Through which HTTP proxy services are asked. */
+    public ProxySelector proxies() {
+        return Proxies.of(word(Setting.PROXY));
     }
 
     /** Codes of the countries whose lists are wanted; none means all. */

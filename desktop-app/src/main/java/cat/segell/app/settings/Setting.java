@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app.settings;
 
+import cat.segell.network.Proxies;
 import cat.segell.card.host.Limits;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -39,6 +40,8 @@ public enum Setting {
     CATALOGUE_KEY("catalogueKey", Kind.WORD),
     /** PEM files, or folders of them, whose certificates are believed. */
     TRUST("trust", Kind.WORDS),
+    /** Through which HTTP proxy services are asked; unset means what the environment or Java says. */
+    PROXY("proxy", Kind.PROXY),
     /** Whether the European trusted lists are believed, and fetched. */
     TRUSTED_LISTS("trustedLists", Kind.SWITCH),
     /** Countries whose lists are fetched; none means all. */
@@ -74,6 +77,8 @@ public enum Setting {
         WORD,
         WORDS,
         SWITCH,
+        /** As {@link Proxies} has it. */
+        PROXY,
         /** A whole number between the bounds of {@link Limits}. */
         SECONDS
     }
@@ -126,6 +131,7 @@ public enum Setting {
         return switch (kind) {
             case WORD -> !word.isBlank() && (words.isEmpty() || choices().contains(word));
             case SECONDS -> word.matches("[1-9][0-9]{0,3}") && isWithinBounds(Duration.ofSeconds(Long.parseLong(word)));
+            case PROXY -> Proxies.accepts(word);
             case WORDS, SWITCH -> false;
         };
     }

@@ -4,6 +4,7 @@ package cat.segell.trust.list;
 import cat.segell.network.GuardedHttp;
 import cat.segell.problem.ProblemException;
 import eu.europa.esig.dss.spi.tsl.TrustedListsCertificateSource;
+import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,9 +80,9 @@ public final class TrustedLists {
      * @return how it stands afterwards, with why something wasn't taken
      * @throws ProblemException {@code HOME-UNWRITABLE}
      */
-    public TrustStatus update(boolean privateNetwork) throws ProblemException {
+    public TrustStatus update(boolean privateNetwork, ProxySelector proxies) throws ProblemException {
         Optional<ListReading> before = reading();
-        try (GuardedHttp http = new GuardedHttp(privateNetwork)) {
+        try (GuardedHttp http = new GuardedHttp(privateNetwork, proxies)) {
             ListFetcher fetcher = new ListFetcher(http, privateNetwork, clock);
             new ListUpdate(signers, countries, folder, clock.instant(), fetcher).run(before);
         }

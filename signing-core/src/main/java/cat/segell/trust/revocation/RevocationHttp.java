@@ -13,6 +13,7 @@ import cat.segell.problem.RevocationProblem.RevocationIssuerUnknown;
 import cat.segell.problem.RevocationProblem.RevocationUnstated;
 import cat.segell.trust.revocation.RevocationState.NotAsked;
 import cat.segell.trust.revocation.RevocationState.NotKnown;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -42,8 +43,8 @@ public final class RevocationHttp implements RevocationCheck, AutoCloseable {
      * @param privateNetwork whether services may be on this machine or in a private network
      * @param limit for all questions of one check
      */
-    public RevocationHttp(boolean privateNetwork, InstantSource clock, Duration limit) {
-        this.http = new GuardedHttp(privateNetwork);
+    public RevocationHttp(boolean privateNetwork, ProxySelector proxies, InstantSource clock, Duration limit) {
+        this.http = new GuardedHttp(privateNetwork, proxies);
         this.clock = clock;
         this.limit = limit;
     }

@@ -4,6 +4,7 @@ package cat.segell.trust.revocation;
 import cat.segell.network.GuardedHttp;
 import cat.segell.network.HttpQuestion;
 import cat.segell.problem.ProblemException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,8 +29,8 @@ public final class StatusHttp implements AutoCloseable {
      * @param privateNetwork whether services may be on this machine or in a private network
      * @param limit for all questions of one document
      */
-    public StatusHttp(boolean privateNetwork, InstantSource clock, Duration limit) {
-        this.http = new GuardedHttp(privateNetwork);
+    public StatusHttp(boolean privateNetwork, ProxySelector proxies, InstantSource clock, Duration limit) {
+        this.http = new GuardedHttp(privateNetwork, proxies);
         this.limit = limit;
         this.fetched = new FetchedAnswers(clock);
     }

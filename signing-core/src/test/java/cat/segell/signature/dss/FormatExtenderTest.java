@@ -19,6 +19,7 @@ import cat.segell.fixture.TestStatusService;
 import cat.segell.fixture.TestStatusService.Fault;
 import cat.segell.fixture.TestStatusService.Place;
 import cat.segell.fixture.TestTsa;
+import cat.segell.network.Proxies;
 import cat.segell.problem.DocumentProblem.DocumentNotPdf;
 import cat.segell.problem.DocumentProblem.DocumentUnsigned;
 import cat.segell.problem.DocumentProblem.EvidenceUntrusted;
@@ -76,7 +77,7 @@ class FormatExtenderTest {
 
     private final TestStatusService service = TestStatusService.start(PKI);
     private final TestTsa tsa = TestTsa.start(PKI);
-    private final StatusHttp issuers = new StatusHttp(true, InstantSource.system(), Duration.ofSeconds(30));
+    private final StatusHttp issuers = new StatusHttp(true, Proxies.none(), InstantSource.system(), Duration.ofSeconds(30));
     private final IssuedKey signer = PKI.issue(service.naming(PKI.request(TestPki.EMPLOYEE, KeyKind.P256), Place.OCSP));
 
     @TempDir

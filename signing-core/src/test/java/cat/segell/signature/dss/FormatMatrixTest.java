@@ -19,6 +19,7 @@ import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestStatusService;
 import cat.segell.fixture.TestStatusService.Place;
 import cat.segell.fixture.TestTsa;
+import cat.segell.network.Proxies;
 import cat.segell.signature.Packaging;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureFormat;
@@ -51,7 +52,7 @@ class FormatMatrixTest {
     private static final TestPki PKI = ROOT.subordinate("CN=Entitat de proves,O=Proves,C=ES");
     private static final TestTsa TSA = TestTsa.start(PKI);
     private static final TestStatusService STATUS = TestStatusService.start(PKI);
-    private static final StatusHttp ISSUERS = new StatusHttp(true, InstantSource.system(), Duration.ofSeconds(30));
+    private static final StatusHttp ISSUERS = new StatusHttp(true, Proxies.none(), InstantSource.system(), Duration.ofSeconds(30));
     private static final TrustAnchors TRUST = new TrustAnchors(List.of(PKI.certificate()), false);
     private static final String XML =
             "<?xml version=\"1.0\"?>\n<acta xmlns=\"urn:vila\"><punt n=\"1\">Aprovació</punt></acta>\n";

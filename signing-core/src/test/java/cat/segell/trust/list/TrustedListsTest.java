@@ -8,6 +8,7 @@ import cat.segell.fixture.TestLists;
 import cat.segell.fixture.TestLists.Fault;
 import cat.segell.fixture.TestLists.Place;
 import cat.segell.fixture.TestPki;
+import cat.segell.network.Proxies;
 import cat.segell.problem.ListProblem;
 import cat.segell.problem.ListProblem.ListNoticeNewer;
 import cat.segell.problem.ListProblem.ListUnreachable;
@@ -109,7 +110,7 @@ class TrustedListsTest {
     @Test
     void freshListsAreTakenAndBelieved() throws Exception {
         TrustedLists trusted = trusted();
-        TrustStatus status = trusted.update(true);
+        TrustStatus status = trusted.update(true, Proxies.none());
         assertThat(codes(status)).isEmpty();
         assertThat(status.lists()).extracting(ListStatus::list).containsExactly("EU", "ES", "FR");
         assertThat(status.lists()).allMatch(ListStatus::used);
@@ -123,14 +124,14 @@ class TrustedListsTest {
 
     @Test
     void aSubsetAsksNobodyElse() throws Exception {
-        TrustStatus status = trusted("ES").update(true);
+        TrustStatus status = trusted("ES").update(true, Proxies.none());
         assertThat(status.lists()).extracting(ListStatus::list).containsExactly("EU", "ES");
         assertThat(lists.requests(Place.FRANCE)).isZero();
     }
 
     @Test
     void aCountryThatIsNotThereIsTold() throws Exception {
-        assertThat(codes(trusted("ES", "SP").update(true))).containsExactly("LIST-COUNTRY-UNKNOWN");
+        assertThat(codes(trusted("ES", "SP").update(true, Proxies.none()))).containsExactly("LIST-COUNTRY-UNKNOWN");
     }
 
     @ParameterizedTest
@@ -150,7 +151,7 @@ class TrustedListsTest {
     void aBadNationalListIsNotTakenAtFirst(Fault fault, String code) throws Exception {
         lists.fail(Place.SPAIN, fault);
         TrustedLists trusted = trusted();
-        TrustStatus status = trusted.update(true);
+        TrustStatus status = trusted.update(true, Proxies.none());
         assertThat(codes(status)).containsExactly(code);
         assertThat(of("ES", status).used()).isFalse();
         assertThat(of("FR", status).used()).isTrue();
@@ -167,10 +168,10 @@ class TrustedListsTest {
     })
     void theLastGoodOneIsKept(Fault fault, String code) throws Exception {
         TrustedLists trusted = trusted();
-        trusted.update(true);
+        trusted.update(true, Proxies.none());
         lists.fail(Place.SPAIN, fault);
         lists.fail(Place.LOTL, fault);
-        TrustStatus status = trusted.update(true);
+        TrustStatus status = trusted.update(true, Proxies.none());
         assertThat(codes(status)).containsExactly(code, code);
         assertThat(status.lists()).allMatch(ListStatus::used);
         assertThat(believes(trusted)).isTrue();
@@ -179,9 +180,9 @@ class TrustedListsTest {
     @Test
     void aNewerOneTakesItsPlace() throws Exception {
         TrustedLists trusted = trusted();
-        trusted.update(true);
+        trusted.update(true, Proxies.none());
         lists.sequence(Place.SPAIN, 8);
-        assertThat(of("ES", trusted.update(true)).sequence()).contains(8);
+        assertThat(of("ES", trusted.update(true, Proxies.none())).sequence()).contains(8);
     }
 
     @ParameterizedTest
@@ -189,7 +190,7 @@ class TrustedListsTest {
     void aBadListOfListsMakesUsAskNobodyItNames(Fault fault) throws Exception {
         lists.fail(Place.LOTL, fault);
         TrustedLists trusted = trusted();
-        TrustStatus status = trusted.update(true);
+        TrustStatus status = trusted.update(true, Proxies.none());
         assertThat(codes(status)).startsWith("LIST-NONE").hasSize(2);
         assertThat(lists.requests(Place.SPAIN)).isZero();
         assertThat(believes(trusted)).isFalse();
@@ -197,7 +198,7 @@ class TrustedListsTest {
 
     @Test
     void whatRanOutCountsNoMore() throws Exception {
-        trusted().update(true);
+        trusted().update(true, Proxies.none());
         TrustedLists later = at(InstantSource.fixed(Instant.now().plus(Duration.ofDays(100))));
         assertThat(codes(later.status())).containsExactly("LIST-STALE", "LIST-STALE", "LIST-STALE");
         assertThat(later.status().lists()).noneMatch(ListStatus::used);
@@ -207,7 +208,7 @@ class TrustedListsTest {
     @Test
     void aNewerNoticeIsToldAndTheListTakenWhereItsSignerIsKnown() throws Exception {
         lists.fail(Place.LOTL, Fault.NEWER_NOTICE);
-        TrustStatus status = trusted().update(true);
+        TrustStatus status = trusted().update(true, Proxies.none());
         assertThat(status.problems()).containsExactly(new ListNoticeNewer(TestLists.NEWER_NOTICE, TestLists.NOTICE));
         assertThat(of("EU", status).used()).isTrue();
     }
@@ -216,7 +217,7 @@ class TrustedListsTest {
     void aPivotLeadsFromTheSignersOfTheNoticeToTheNewOnes() throws Exception {
         lists.changeSigners();
         TrustedLists trusted = trusted();
-        assertThat(codes(trusted.update(true))).isEmpty();
+        assertThat(codes(trusted.update(true, Proxies.none()))).isEmpty();
         assertThat(believes(trusted)).isTrue();
         lists.close();
         assertThat(believes(trusted())).isTrue();
@@ -227,15 +228,15 @@ class TrustedListsTest {
     void withoutItsPivotTheNewSignerIsNobody(Fault fault, String code) throws Exception {
         lists.changeSigners();
         lists.fail(Place.PIVOT, fault);
-        assertThat(codes(trusted().update(true))).containsExactly("LIST-NONE", code);
+        assertThat(codes(trusted().update(true, Proxies.none()))).containsExactly("LIST-NONE", code);
     }
 
     @Test
     void aPivotThatDoesNotAnswerIsNamedByItsAddress() throws Exception {
         lists.changeSigners();
-        trusted().update(true);
+        trusted().update(true, Proxies.none());
         lists.fail(Place.PIVOT, Fault.DOWN);
-        TrustStatus status = trusted().update(true);
+        TrustStatus status = trusted().update(true, Proxies.none());
         assertThat(status.problems()).containsExactly(new ListUnreachable(lists.address(Place.PIVOT)));
         assertThat(status.lists()).allMatch(ListStatus::used);
     }
@@ -245,12 +246,12 @@ class TrustedListsTest {
     void aListOfListsThatTheEngineChokesOnIsNotKept(Fault fault) throws Exception {
         lists.fail(Place.LOTL, fault);
         TrustedLists trusted = trusted();
-        assertThat(codes(trusted.update(true))).containsExactly("LIST-NONE", "LIST-BROKEN");
+        assertThat(codes(trusted.update(true, Proxies.none()))).containsExactly("LIST-NONE", "LIST-BROKEN");
         assertThat(believes(trusted)).isFalse();
         lists.fail(Place.LOTL, Fault.NONE);
-        assertThat(codes(trusted.update(true))).isEmpty();
+        assertThat(codes(trusted.update(true, Proxies.none()))).isEmpty();
         lists.fail(Place.LOTL, fault);
-        assertThat(codes(trusted.update(true))).containsExactly("LIST-BROKEN");
+        assertThat(codes(trusted.update(true, Proxies.none()))).containsExactly("LIST-BROKEN");
         assertThat(believes(trusted())).isTrue();
     }
 
@@ -258,7 +259,7 @@ class TrustedListsTest {
     void aCountryWhoseAddressIsNoneIsRefusedAndTheOthersTaken() throws Exception {
         lists.fail(Place.LOTL, Fault.NO_ADDRESS);
         TrustedLists trusted = trusted();
-        assertThat(codes(trusted.update(true))).containsExactly("LIST-ADDRESS-REFUSED", "LIST-ADDRESS-REFUSED");
+        assertThat(codes(trusted.update(true, Proxies.none()))).containsExactly("LIST-ADDRESS-REFUSED", "LIST-ADDRESS-REFUSED");
         assertThat(codes(trusted().status())).containsExactly("LIST-ADDRESS-REFUSED", "LIST-ADDRESS-REFUSED");
         assertThat(believes(trusted())).isTrue();
     }
@@ -272,18 +273,18 @@ class TrustedListsTest {
     @ParameterizedTest
     @CsvSource({"LOTL", "SPAIN"})
     void aKeptListWithAnotherNumberIsToldAndStopsNoUpdate(Place place) throws Exception {
-        trusted().update(true);
+        trusted().update(true, Proxies.none());
         edit(place, text -> text.replace(">7</TSLSequenceNumber>", ">9999</TSLSequenceNumber>"));
         assertThat(codes(trusted().status())).containsExactly("LIST-DAMAGED");
         assertThat(believes(trusted())).isFalse();
-        assertThat(codes(trusted().update(true))).isEmpty();
+        assertThat(codes(trusted().update(true, Proxies.none()))).isEmpty();
         assertThat(believes(trusted())).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({"LOTL", "SPAIN"})
     void aKeptListWithAnotherSignatureIsTold(Place place) throws Exception {
-        trusted().update(true);
+        trusted().update(true, Proxies.none());
         edit(place, text -> text.replaceFirst("<ds:SignatureValue([^>]*)>....", "<ds:SignatureValue$1>AAAA"));
         assertThat(codes(trusted().status())).containsExactly("LIST-DAMAGED");
         assertThat(believes(trusted())).isFalse();
@@ -292,44 +293,44 @@ class TrustedListsTest {
     @Test
     void onTheWordOfAChangedListOfListsNobodyIsAsked() throws Exception {
         TrustedLists trusted = trusted();
-        trusted.update(true);
+        trusted.update(true, Proxies.none());
         int before = lists.requests(Place.SPAIN);
         edit(Place.LOTL, text -> text.replace(">7</TSLSequenceNumber>", ">8</TSLSequenceNumber>"));
         lists.fail(Place.LOTL, Fault.DOWN);
-        assertThat(codes(trusted.update(true))).containsExactly("LIST-DAMAGED", "LIST-UNREACHABLE");
+        assertThat(codes(trusted.update(true, Proxies.none()))).containsExactly("LIST-DAMAGED", "LIST-UNREACHABLE");
         assertThat(lists.requests(Place.SPAIN)).isEqualTo(before);
     }
 
     @ParameterizedTest
     @CsvSource({"SPAIN,LIST-DAMAGED", "LOTL,LIST-NONE LIST-DAMAGED"})
     void aKeptListThatIsCutOffIsToldAndFetchedAgain(Place place, String codes) throws Exception {
-        trusted().update(true);
+        trusted().update(true, Proxies.none());
         edit(place, text -> text.substring(0, text.length() / 2));
         assertThat(codes(trusted().status())).containsExactly(codes.split(" "));
         assertThat(believes(trusted())).isFalse();
-        assertThat(codes(trusted().update(true))).isEmpty();
+        assertThat(codes(trusted().update(true, Proxies.none()))).isEmpty();
     }
 
     @Test
     void aKeptListOfListsThatTheEngineChokesOnIsToldAndFetchedAgain() throws Exception {
-        trusted().update(true);
+        trusted().update(true, Proxies.none());
         edit(Place.LOTL, _ -> new String(lists.content(Place.LOTL, Fault.TWICE), StandardCharsets.UTF_8));
         assertThat(codes(trusted().status())).containsExactly("LIST-NONE", "LIST-DAMAGED");
         assertThat(believes(trusted())).isFalse();
-        assertThat(codes(trusted().update(true))).isEmpty();
+        assertThat(codes(trusted().update(true, Proxies.none()))).isEmpty();
         assertThat(believes(trusted())).isTrue();
     }
 
     @Test
     void aKeptListWithADocumentTypeNeverReachesTheEngine() throws Exception {
-        trusted().update(true);
+        trusted().update(true, Proxies.none());
         edit(Place.SPAIN, text -> text.replaceFirst("<Trust", "<!DOCTYPE x><Trust"));
         assertThat(codes(trusted().status())).containsExactly("LIST-DAMAGED");
     }
 
     @Test
     void thePrivateNetworkIsAskedOnlyWhereAllowed() throws Exception {
-        TrustStatus status = trusted().update(false);
+        TrustStatus status = trusted().update(false, Proxies.none());
         assertThat(codes(status)).containsExactly("LIST-NONE", "LIST-ADDRESS-REFUSED");
         assertThat(lists.requests(Place.LOTL)).isZero();
     }
@@ -339,7 +340,7 @@ class TrustedListsTest {
         TestPki delivery = TestPki.create("CN=Lliurament,O=Proves,C=ES");
         lists.delivery(delivery.certificate());
         TrustedLists trusted = trusted();
-        trusted.update(true);
+        trusted.update(true, Proxies.none());
         assertThat(trusted.source().orElseThrow().isTrusted(new CertificateToken(delivery.certificate())))
                 .isFalse();
     }
@@ -347,7 +348,7 @@ class TrustedListsTest {
     @Test
     void itIsTimeAgainADayAfterTheLastAttempt() throws Exception {
         assertThat(trusted().isDue()).isTrue();
-        trusted().update(true);
+        trusted().update(true, Proxies.none());
         assertThat(trusted().isDue()).isFalse();
         assertThat(at(InstantSource.fixed(Instant.now().plus(Duration.ofHours(25))))
                         .isDue())

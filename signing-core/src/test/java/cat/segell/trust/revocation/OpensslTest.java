@@ -8,6 +8,7 @@ import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestStatusService;
 import cat.segell.fixture.TestStatusService.Place;
+import cat.segell.network.Proxies;
 import cat.segell.problem.RevocationProblem.RevocationDoubtful;
 import cat.segell.problem.RevocationProblem.RevocationUntold;
 import cat.segell.problem.RevocationReason;
@@ -190,7 +191,7 @@ class OpensslTest {
     }
 
     private static RevocationState state(IssuedKey key) {
-        try (RevocationHttp check = new RevocationHttp(true, InstantSource.system(), Duration.ofSeconds(60))) {
+        try (RevocationHttp check = new RevocationHttp(true, Proxies.none(), InstantSource.system(), Duration.ofSeconds(60))) {
             return check.of(key.certificate(), key.issuers());
         }
     }

@@ -12,6 +12,7 @@ import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestStatusService;
 import cat.segell.fixture.TestStatusService.Fault;
 import cat.segell.fixture.TestStatusService.Place;
+import cat.segell.network.Proxies;
 import cat.segell.problem.RevocationProblem;
 import cat.segell.problem.RevocationProblem.RevocationDoubtful;
 import cat.segell.problem.RevocationProblem.RevocationIssuerUnknown;
@@ -93,7 +94,7 @@ class RevocationHttpTest {
         service.fail(Place.OCSP, Fault.SILENT);
         service.fail(Place.LIST, Fault.SILENT);
         IssuedKey signer = issued(Place.OCSP, Place.LIST);
-        try (RevocationHttp check = new RevocationHttp(true, InstantSource.system(), SHORT)) {
+        try (RevocationHttp check = new RevocationHttp(true, Proxies.none(), InstantSource.system(), SHORT)) {
             assertThat(check.of(signer.certificate(), signer.issuers()))
                     .isEqualTo(new NotKnown(new RevocationSilent(service.address(Place.OCSP))));
         }
@@ -109,7 +110,7 @@ class RevocationHttpTest {
     @Test
     void asksNobodyInAPrivateNetworkUnlessAllowed() {
         IssuedKey signer = issued(Place.OCSP, Place.LIST, Place.ISSUER);
-        try (RevocationHttp check = new RevocationHttp(false, InstantSource.system(), PLENTY)) {
+        try (RevocationHttp check = new RevocationHttp(false, Proxies.none(), InstantSource.system(), PLENTY)) {
             assertThat(check.of(signer.certificate(), signer.issuers()))
                     .isEqualTo(new NotKnown(new RevocationPrivate(service.address(Place.OCSP))));
             assertThat(check.of(signer.certificate(), List.of()))
@@ -242,7 +243,7 @@ class RevocationHttpTest {
                         .revoking(signer.certificate(), yesterday, CRLReason.superseded)
                         .encoded());
         Duration limit = fault == Fault.SILENT ? Duration.ofSeconds(10) : PLENTY;
-        try (RevocationHttp check = new RevocationHttp(true, InstantSource.system(), limit)) {
+        try (RevocationHttp check = new RevocationHttp(true, Proxies.none(), InstantSource.system(), limit)) {
             assertThat(check.of(signer.certificate(), signer.issuers()))
                     .isEqualTo(new Revoked(yesterday, RevocationReason.SUPERSEDED));
         }
@@ -282,7 +283,7 @@ class RevocationHttpTest {
     }
 
     private static RevocationState state(X509Certificate certificate, List<X509Certificate> others) {
-        try (RevocationHttp check = new RevocationHttp(true, InstantSource.system(), PLENTY)) {
+        try (RevocationHttp check = new RevocationHttp(true, Proxies.none(), InstantSource.system(), PLENTY)) {
             return check.of(certificate, others);
         }
     }

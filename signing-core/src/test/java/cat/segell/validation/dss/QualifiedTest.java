@@ -11,6 +11,7 @@ import cat.segell.fixture.TestLists.Place;
 import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestTsa;
+import cat.segell.network.Proxies;
 import cat.segell.problem.ProblemException;
 import cat.segell.timestamp.TimestampHttp;
 import cat.segell.trust.TrustAnchors;
@@ -66,7 +67,7 @@ class QualifiedTest extends AtDesk {
         LotlSigners signers = LotlSigners.read(lists.writeSigners(desk.file("lotl.pem")));
         TrustedLists trusted = new TrustedLists(signers, List.of(), desk.file("lists"), clock);
         if (trusted.isDue()) {
-            trusted.update(true);
+            trusted.update(true, Proxies.none());
         }
         return new TrustAnchors(List.of(), false, Optional.of(trusted));
     }

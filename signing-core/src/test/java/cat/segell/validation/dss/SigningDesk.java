@@ -7,6 +7,7 @@ import cat.segell.document.WorkFolder;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.Profiles;
 import cat.segell.fixture.Signing;
+import cat.segell.network.Proxies;
 import cat.segell.problem.ProblemException;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
@@ -71,7 +72,7 @@ final class SigningDesk {
     /** Asks the issuers' services, on loopback too. */
     ValidationReport validateOnline(Path file, TrustAnchors anchors) throws ProblemException {
         try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
-                StatusHttp issuers = new StatusHttp(true, InstantSource.system(), Duration.ofSeconds(30));
+                StatusHttp issuers = new StatusHttp(true, Proxies.none(), InstantSource.system(), Duration.ofSeconds(30));
                 DocumentFile document = DocumentFile.read(file, work)) {
             return new DssValidator(issuers).validate(document, anchors);
         }
