@@ -83,7 +83,7 @@ class ReadingCopyTest {
     @CsvSource(delimiter = '|', textBlock = """
             CA | Còpia per a lectura. L’original és el document electrònic.     | Signat per MARIA PROVA (NIF ***4567**), Cap de servei, Ajuntament de Vilaprova, el 3 de maig de 2026, segons un segell de temps   | Pàgina 2 de 3
             ES | Copia para lectura. El original es el documento electrónico.   | Firmado por MARIA PROVA (NIF ***4567**), Cap de servei, Ajuntament de Vilaprova, el 3 de mayo de 2026, según un sello de tiempo   | Página 2 de 3
-            EN | Copy for reading. The original is the electronic document.     | Signed by MARIA PROVA (NIF ***4567**), Cap de servei, Ajuntament de Vilaprova, on 3 May 2026, proven by a time-stamp              | Page 2 of 3
+            EN | Copy for reading. The original is the electronic document.     | Signed by MARIA PROVA (NIF ***4567**), Cap de servei, Ajuntament de Vilaprova, on 3 May 2026, according to a time-stamp           | Page 2 of 3
             """)
     void saysOnEachPageWhatItIsAndWhoSigned(Language language, String heading, String signed, String page)
             throws Exception {
