@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.xml.sax.Attributes;
 
 /** Goes through a document once; {@code path} counts where it is. */
@@ -30,6 +31,9 @@ final class XmlSignatureReader extends XmlReading.Handler {
     private final StringBuilder text = new StringBuilder();
     private final XmlCounterSignatures counters = new XmlCounterSignatures();
     private boolean rootIsSignature;
+    /** Whether any signature has such a name. */
+    private boolean misnamed;
+    private String id = "";
     private String uri = "";
     private String type = "";
     private String object = "";
@@ -42,8 +46,18 @@ final class XmlSignatureReader extends XmlReading.Handler {
     private int signature;
 
     XmlSignatures found() {
+        Set<String> shared = new HashSet<>(repeated);
+        if (misnamed) {
+            // Then no identifier tells which signature is meant.
+            shared.addAll(ids);
+        }
         return new XmlSignatures(
-                rootIds, rootIsSignature, repeated, signatures, elements, counters.count(), counters.apart(repeated));
+                rootIds,
+                rootIsSignature,
+                repeated,
+                signatures.stream().map(each -> each.named(shared)).toList(),
+                elements,
+                counters.found(repeated, misnamed));
     }
 
     @Override
@@ -59,9 +73,11 @@ final class XmlSignatureReader extends XmlReading.Handler {
         counters.start(namespace, name, attributes);
         boolean signing = namespace.equals(XmlSignatures.NAMESPACE);
         identify(attributes);
+        misnamed |= signing && name.equals("Signature") && ambiguous(attributes);
         if (signature == 0 && signing && name.equals("Signature")) {
             signature = depth;
             rootIsSignature |= depth == 1;
+            id = value(attributes, "Id");
             references.clear();
             objects.clear();
         } else if (signature > 0 && depth == signature + XPATH) {
@@ -85,6 +101,14 @@ final class XmlSignatureReader extends XmlReading.Handler {
                 }
             }
         }
+    }
+
+    /** Other programs may go by another identifier than its own. */
+    private static boolean ambiguous(Attributes attributes) {
+        long identifiers = IntStream.range(0, attributes.getLength())
+                .filter(each -> attributes.getLocalName(each).equalsIgnoreCase("id"))
+                .count();
+        return identifiers != (attributes.getValue("Id") == null ? 0 : 1);
     }
 
     private void within(String name, Attributes attributes) {
@@ -137,7 +161,7 @@ final class XmlSignatureReader extends XmlReading.Handler {
     private void end(String name) {
         switch (depth - signature) {
             case 0 -> {
-                signatures.add(new XmlSignature(references, objects));
+                signatures.add(new XmlSignature(id, references, objects));
                 signature = 0;
             }
             case 1 -> {

@@ -14,8 +14,7 @@ import org.xml.sax.SAXException;
  * @param rootIsSignature whether the document is one signature
  * @param repeatedIds identifiers that several elements have
  * @param elements how many there are
- * @param counters how many signatures stand in another one as its counter-signatures
- * @param countersApart whether any of those signs something else than the signature that holds it
+ * @param counters those that stand in another one as its counter-signatures
  */
 public record XmlSignatures(
         Set<String> rootIds,
@@ -23,23 +22,37 @@ public record XmlSignatures(
         Set<String> repeatedIds,
         List<XmlSignature> signatures,
         int elements,
-        int counters,
-        boolean countersApart) {
+        XmlCounters counters) {
 
     /**
      * One of them.
      *
+     * @param id its own identifier; empty where it has none, or one that isn't its own
      * @param objects what it holds beside its own data, each with its identifier, empty where it has none
      */
-    public record XmlSignature(List<SignedReference> references, List<String> objects) {
+    public record XmlSignature(String id, List<SignedReference> references, List<String> objects) {
         public XmlSignature {
             references = List.copyOf(references);
             objects = List.copyOf(objects);
+        }
+
+        /** @param shared identifiers that don't tell which signature is meant */
+        XmlSignature named(Set<String> shared) {
+            return shared.contains(id) ? new XmlSignature("", references, objects) : this;
         }
     }
 
     /** Of XML signatures (W3C XML Signature). */
     public static final String NAMESPACE = "http://www.w3.org/2000/09/xmldsig#";
+
+    /** Of transforms those that change the form and no content. */
+    public static final Set<String> SAME_CONTENT = Set.of(
+            "http://www.w3.org/TR/2001/REC-xml-c14n-20010315",
+            "http://www.w3.org/TR/2001/REC-xml-c14n-20010315#WithComments",
+            "http://www.w3.org/2001/10/xml-exc-c14n#",
+            "http://www.w3.org/2001/10/xml-exc-c14n#WithComments",
+            "http://www.w3.org/2006/12/xml-c14n11",
+            "http://www.w3.org/2006/12/xml-c14n11#WithComments");
 
     public static final String XPATH = "http://www.w3.org/TR/1999/REC-xpath-19991116";
 

@@ -40,6 +40,7 @@ public final class CmsCoverage {
             Set<Reason> reasons = in.read() < 0 ? Set.of() : Set.of(Reason.CHANGED_AFTER_SIGNING);
             return new Coverage(
                     data.getSignerInfos().size(),
+                    Set.of(),
                     Counters.of(counters(data.getSignerInfos())),
                     data.getEncapContentInfo().getContent() == null,
                     reasons);

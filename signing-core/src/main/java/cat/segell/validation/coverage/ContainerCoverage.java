@@ -86,7 +86,7 @@ public record ContainerCoverage(Kind kind, List<String> documents, Coverage cove
         List<String> documents =
                 unpacked.stream().filter(ContainerCoverage::isDocument).toList();
         return new ContainerCoverage(
-                signatures.kind(), documents, new Coverage(signatures.count(), signatures.counters(), false, reasons));
+                signatures.kind(), documents, new Coverage(signatures.count(), Set.of(), signatures.counters, false, reasons));
     }
 
     /** As its directory says, which other programs read. */
@@ -162,8 +162,7 @@ public record ContainerCoverage(Kind kind, List<String> documents, Coverage cove
     private static final class Signatures {
         private int xml;
         private int cms;
-        private final Set<Reason> against = EnumSet.noneOf(Reason.class);
-        private int counters;
+        private Counters counters = Counters.NONE;
         private boolean foreign;
 
         void read(String name, InputStream content) throws IOException {
@@ -171,11 +170,11 @@ public record ContainerCoverage(Kind kind, List<String> documents, Coverage cove
             if (name.startsWith(META + "signature") && lower.endsWith(".p7s")) {
                 Coverage found = CmsCoverage.of(content);
                 cms += found.signatures();
-                add(found.counters());
+                counters = counters.and(found.counters());
             } else if (name.startsWith(META) && lower.endsWith(".xml")) {
                 XmlSignatures read = XmlSignatures.of(content);
                 int found = read.signatures().size();
-                add(XmlCoverage.counters(read));
+                counters = counters.and(XmlCoverage.counters(read));
                 if (lower.startsWith("meta-inf/signatures") || found == 0) {
                     xml += found;
                 } else {
@@ -185,15 +184,6 @@ public record ContainerCoverage(Kind kind, List<String> documents, Coverage cove
                     || (lower.startsWith("meta-inf/") && lower.endsWith(".sf"))) {
                 foreign = true;
             }
-        }
-
-        private void add(Counters found) {
-            counters += found.count();
-            against.addAll(found.reasons());
-        }
-
-        Counters counters() {
-            return new Counters(counters, against);
         }
 
         int count() {

@@ -47,7 +47,7 @@ public final class JsonCoverage {
         if (read.others) {
             reasons.add(Reason.COVERS_PART);
         }
-        return new Coverage(read.signatures, Counters.of(read.counters), !read.payload, reasons);
+        return new Coverage(read.signatures, Set.of(), Counters.of(read.counters), !read.payload, reasons);
     }
 
     /** @throws IOException where it has not three parts */
@@ -57,7 +57,7 @@ public final class JsonCoverage {
         if (parts.length != 3) {
             throw new IOException("no compact JWS");
         }
-        return new Coverage(1, Counters.NONE, parts[1].isEmpty(), Set.of());
+        return new Coverage(1, Set.of(), Counters.NONE, parts[1].isEmpty(), Set.of());
     }
 
     private void document(JsonParser json) throws IOException {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * XML: a signature inside a document covers all of it but signatures, by a name that nothing else in the document has; a
@@ -24,14 +25,6 @@ public final class XmlCoverage {
 
     /** What DSS and XAdES sign beside the document. */
     private static final String OWN = "http://uri.etsi.org/01903#SignedProperties";
-
-    private static final Set<String> SAME_CONTENT = Set.of(
-            "http://www.w3.org/TR/2001/REC-xml-c14n-20010315",
-            "http://www.w3.org/TR/2001/REC-xml-c14n-20010315#WithComments",
-            "http://www.w3.org/2001/10/xml-exc-c14n#",
-            "http://www.w3.org/2001/10/xml-exc-c14n#WithComments",
-            "http://www.w3.org/2006/12/xml-c14n11",
-            "http://www.w3.org/2006/12/xml-c14n11#WithComments");
 
     private static final Set<String> WITHOUT_SIGNATURES = Set.of(
             "http://www.w3.org/2000/09/xmldsig#enveloped-signature",
@@ -78,11 +71,16 @@ public final class XmlCoverage {
             }
             detached |= xml.rootIsSignature() && data.stream().anyMatch(XmlCoverage::external);
         }
-        return new Coverage(xml.signatures().size(), counters(xml), detached, reasons);
+        Set<String> names = xml.signatures().stream()
+                .map(XmlSignature::id)
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toSet());
+        return new Coverage(xml.signatures().size(), names, counters(xml), detached, reasons);
     }
 
     static Counters counters(XmlSignatures xml) {
-        return new Counters(xml.counters(), xml.countersApart() ? Set.of(Reason.COUNTER_APART) : Set.of());
+        return new Counters(
+                xml.counters().count(), xml.counters().apart(), xml.counters().sound());
     }
 
     private static boolean ambiguous(SignedReference reference, XmlSignatures xml) {
@@ -114,6 +112,6 @@ public final class XmlCoverage {
 
     /** Nothing that would leave content out. */
     private static boolean only(SignedReference reference, Set<String> allowed) {
-        return reference.transforms().stream().allMatch(each -> SAME_CONTENT.contains(each) || allowed.contains(each));
+        return reference.transforms().stream().allMatch(each -> XmlSignatures.SAME_CONTENT.contains(each) || allowed.contains(each));
     }
 }

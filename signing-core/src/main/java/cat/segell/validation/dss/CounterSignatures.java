@@ -33,11 +33,12 @@ public final class CounterSignatures {
                 .forEach(each -> append(each, all, ordered));
     }
 
-    /** From 1; absent for a signature of the document. */
+    /** From 1; absent for a signature of the document, and where the one that it signs isn't there. */
     static Optional<Integer> counterSigned(SignatureWrapper signature, List<SignatureWrapper> ordered) {
-        return signature.isCounterSignature()
-                ? Optional.of(ordered.indexOf(signature.getParent()) + 1)
-                : Optional.empty();
+        return Optional.of(signature)
+                .filter(SignatureWrapper::isCounterSignature)
+                .map(counter -> ordered.indexOf(counter.getParent()) + 1)
+                .filter(number -> number > 0);
     }
 
     /** The same order, of signatures that were read and not judged. */

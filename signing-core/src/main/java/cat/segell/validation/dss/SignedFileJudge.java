@@ -33,16 +33,21 @@ record SignedFileJudge(Coverage coverage, List<String> documents, Reports report
         List<SignatureReport> signatures = new ArrayList<>();
         EtsiReport etsi = new EtsiReport();
         boolean practice = false;
+        int counters = Math.toIntExact(
+                seen.stream().filter(SignatureWrapper::isCounterSignature).count());
         for (SignatureWrapper signature : seen) {
-            SignatureJudge judge = new SignatureJudge(
-                    reports, signature, CounterSignatures.counterSigned(signature, seen), anchors.practice());
-            SignatureReport report = judge.report(ours(signature));
+            Optional<Integer> signed = CounterSignatures.counterSigned(signature, seen);
+            SignatureJudge judge = new SignatureJudge(reports, signature, signed, anchors.practice());
+            Set<Reason> ours = ours(signature, seen.size() - counters, counters);
+            if (signature.isCounterSignature() && signed.isEmpty()) {
+                // Of none that is there.
+                ours.add(Reason.COUNTER_APART);
+            }
+            SignatureReport report = judge.report(ours);
             signatures.add(report);
             etsi.add(Optional.of(signature), report);
             practice |= judge.practiceMeans();
         }
-        int counters = Math.toIntExact(
-                seen.stream().filter(SignatureWrapper::isCounterSignature).count());
         for (SignatureReport broken : unseen(seen.size() - counters, counters, format(signatures))) {
             signatures.add(broken);
             etsi.add(Optional.empty(), broken);
@@ -65,13 +70,20 @@ record SignedFileJudge(Coverage coverage, List<String> documents, Reports report
         return others.stream().findFirst().map(SignatureReport::format).orElse("?");
     }
 
-    private Set<Reason> ours(SignatureWrapper signature) {
+    /**
+     * What the engine sees beyond what we count stands where no signature has its place: whatever it signs, it isn't what is
+     * shown.
+     */
+    private Set<Reason> ours(SignatureWrapper signature, int signatures, int counters) {
+        Optional<String> id = Optional.ofNullable(signature.getDAIdentifier());
         Set<Reason> reasons = EnumSet.noneOf(Reason.class);
         reasons.addAll(coverage.reasons());
         if (signature.isCounterSignature()) {
             // Of the document it signs nothing itself.
-            reasons.addAll(coverage.counters().reasons());
-        } else if (!documents.isEmpty() && !coversContainer(signature)) {
+            if (!coverage.counters().holds(id, counters)) {
+                reasons.add(Reason.COUNTER_APART);
+            }
+        } else if (!coverage.holds(id, signatures) || (!documents.isEmpty() && !coversContainer(signature))) {
             reasons.add(Reason.COVERS_PART);
         }
         return reasons;
