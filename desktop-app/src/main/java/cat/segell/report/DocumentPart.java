@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.report;
 
+import cat.segell.certificate.CertificateFacts;
 import cat.segell.report.Block.Bullets;
 import cat.segell.report.Block.Conclusion;
 import cat.segell.report.Block.Fact;
@@ -17,6 +18,8 @@ import cat.segell.validation.Verdict;
 import cat.segell.validation.VerdictText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What a page says of one file: the verdict's own words, the signatures in a table, each in detail, and what was looked at. */
 record DocumentPart(VerificationReport verification, ReportedDocument document, Messages words) {
@@ -73,12 +76,37 @@ record DocumentPart(VerificationReport verification, ReportedDocument document, 
     private List<SignaturePart> parts(ValidationReport report, VerdictText text) {
         List<SignaturePart> parts = new ArrayList<>();
         for (SignatureReport signature : report.signatures()) {
-            int at = parts.size();
-            VerdictText own =
-                    text.signatures().isEmpty() ? text : text.signatures().get(at);
-            parts.add(new SignaturePart(at + 1, signature, own, words));
+            int number = parts.size() + 1;
+            parts.add(new SignaturePart(
+                    number, signature, own(text, number), counterSigners(number, report, text), words));
         }
         return parts;
+    }
+
+    private static VerdictText own(VerdictText text, int number) {
+        return text.signatures().isEmpty() ? text : text.signatures().get(number - 1);
+    }
+
+    /** With the verdict on each: one that doesn't hold confirms nothing. */
+    private List<String> counterSigners(int signed, ValidationReport report, VerdictText text) {
+        return IntStream.rangeClosed(1, report.signatures().size())
+                .filter(number -> report.signatures()
+                        .get(number - 1)
+                        .detail()
+                        .counterSigned()
+                        .filter(of -> of == signed)
+                        .isPresent())
+                .mapToObj(number -> counterSigner(
+                        number,
+                        report.signatures().get(number - 1),
+                        own(text, number).headline()))
+                .toList();
+    }
+
+    private String counterSigner(int number, SignatureReport signature, String verdict) {
+        String holder = signature.signer().map(CertificateFacts::holder).orElse(words.text("unknown"));
+        return words.text(
+                "counterSigner.one", Map.of("holder", holder, "number", String.valueOf(number), "verdict", verdict));
     }
 
     private Facts examined() {

@@ -25,8 +25,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a page says of one signature: a row of the table, and the detail. */
-record SignaturePart(int number, SignatureReport signature, VerdictText text, Messages words) {
+/**
+ * What a page says of one signature: a row of the table, and the detail.
+ *
+ * @param counterSigners who confirms it by a counter-signature, and what that one is worth
+ */
+record SignaturePart(
+        int number, SignatureReport signature, VerdictText text, List<String> counterSigners, Messages words) {
 
     List<String> columns() {
         return Stream.of("number", own("who"), "when", "format", "qualified", "verdict")
@@ -126,6 +131,11 @@ record SignaturePart(int number, SignatureReport signature, VerdictText text, Me
         ClaimText.of(signature.detail().claims(), words.language())
                 .forEach(line -> facts.add(new Fact(line.name(), line.value(), false)));
         add(facts, "field", signature.detail().claims().field());
+        add(
+                facts,
+                "confirms",
+                signature.detail().counterSigned().map(signed -> words.text("confirms.signature", "number", signed)));
+        counterSigners.forEach(signer -> add(facts, "counterSigner", Optional.of(signer)));
         add(facts, "format", Optional.of(format()));
         add(facts, "algorithm", signature.detail().algorithm());
         signature

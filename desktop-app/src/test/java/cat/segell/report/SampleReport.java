@@ -74,7 +74,7 @@ final class SampleReport {
     }
 
     private static ValidationReport two(String holder) {
-        return report(Verdict.INDETERMINATE, List.of(good(holder), open(holder)));
+        return report(Verdict.INDETERMINATE, List.of(good(holder), counter("Pau Prova"), open(holder)));
     }
 
     private static ValidationReport report(Verdict verdict, List<SignatureReport> signatures) {
@@ -108,6 +108,25 @@ final class SampleReport {
                 Optional.empty(),
                 List.of(),
                 detail(facts, Standing.PROVES));
+    }
+
+    /** Of the first one. */
+    private static SignatureReport counter(String holder) {
+        CertificateFacts facts = facts(holder);
+        return new SignatureReport(
+                Optional.of(facts),
+                Optional.of(facts.sha256()),
+                "XAdES",
+                Optional.of("B"),
+                Optional.of(SIGNED),
+                false,
+                Optional.empty(),
+                false,
+                Verdict.INDETERMINATE,
+                "INDETERMINATE",
+                Optional.of("NO_CERTIFICATE_CHAIN_FOUND"),
+                List.of(Reason.ISSUER_UNKNOWN),
+                detail(facts, Standing.UNTRUSTED).countersigning(1));
     }
 
     private static SignatureReport open(String holder) {

@@ -33,6 +33,7 @@ final class XmlSignatureReader extends XmlReading.Handler {
     private boolean rootIsSignature;
     /** Whether any signature has such a name. */
     private boolean misnamed;
+
     private String id = "";
     private String uri = "";
     private String type = "";

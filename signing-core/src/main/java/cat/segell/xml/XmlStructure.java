@@ -16,10 +16,9 @@ import org.xml.sax.SAXException;
 /**
  * What an XML document is.
  *
- * @param isSignature whether it is one XML signature and nothing else
  * @param isSigned whether there is a signature anywhere in it
  */
-public record XmlStructure(boolean isSignature, boolean isSigned) {
+public record XmlStructure(boolean isSigned) {
 
     /** @throws ProblemException {@code DOCUMENT-NOT-XML} or {@code DOCUMENT-DOCTYPE} */
     public static XmlStructure require(DocumentFile document) throws ProblemException {
@@ -27,7 +26,7 @@ public record XmlStructure(boolean isSignature, boolean isSigned) {
         Root root = new Root();
         try (InputStream in = Files.newInputStream(document.copy())) {
             XmlReading.read(in, root);
-            return new XmlStructure(root.isSignature, root.isSigned);
+            return new XmlStructure(root.isSigned);
         } catch (XmlDoctype e) {
             throw new ProblemException(new DocumentDoctype(source), e);
         } catch (SAXException | IOException e) {
@@ -45,17 +44,38 @@ public record XmlStructure(boolean isSignature, boolean isSigned) {
         }
     }
 
-    private static final class Root extends XmlReading.Handler {
-        private boolean begun;
+    /** Whether it is one XML signature and nothing else; not where it is no XML. Read to its first element. */
+    public static boolean isSignature(DocumentFile document) {
+        First first = new First();
+        try (InputStream in = Files.newInputStream(document.copy())) {
+            XmlReading.read(in, first);
+        } catch (SAXException | IOException enoughOrNotXml) {
+            return first.isSignature;
+        }
+        return first.isSignature;
+    }
+
+    private static boolean signs(String namespace, String name) {
+        return namespace.equals(XmlSignatures.NAMESPACE) && name.equals("Signature");
+    }
+
+    private static final class First extends XmlReading.Handler {
         private boolean isSignature;
+
+        @Override
+        public void startElement(String namespace, String name, String qualified, Attributes attributes)
+                throws SAXException {
+            isSignature = signs(namespace, name);
+            throw new SAXException("enough is known");
+        }
+    }
+
+    private static final class Root extends XmlReading.Handler {
         private boolean isSigned;
 
         @Override
         public void startElement(String namespace, String name, String qualified, Attributes attributes) {
-            boolean signature = namespace.equals(XmlSignatures.NAMESPACE) && name.equals("Signature");
-            isSignature |= signature && !begun;
-            isSigned |= signature;
-            begun = true;
+            isSigned |= signs(namespace, name);
         }
     }
 }

@@ -40,7 +40,12 @@ record FormNote(Validator validator, TrustAnchors anchors, Path work, Out out) {
     private static final Logger LOG = LoggerFactory.getLogger(FormNote.class);
 
     void tell(List<BatchDocument> documents, Credential signer, SignatureProfile profile) {
-        if (documents.size() != 1 || profile.counterSigned().isPresent() || !isForPdf(profile)) {
+        if (profile.counterSigned().isPresent()) {
+            new CounterNote(validator, anchors, work, out)
+                    .tell(documents, profile.counterSigned().get());
+            return;
+        }
+        if (documents.size() != 1 || !isForPdf(profile)) {
             return;
         }
         Path file = documents.getFirst().input();

@@ -23,14 +23,14 @@ final class XadesFamily implements SignatureFamily<XAdESSignatureParameters> {
     @Override
     public Subject subject(DocumentFile document, SignatureForm form, OriginalDocument original)
             throws ProblemException {
+        if (XmlStructure.isSignature(document)) {
+            // There is no element that could hold a second one beside it; around it, one would be of no standard.
+            throw new ProblemException(new SignatureAlone(document.source()));
+        }
         if (form.packaging() != Packaging.ENVELOPED) {
             return Subject.of(document, form);
         }
         XmlStructure xml = XmlStructure.require(document);
-        if (xml.isSignature()) {
-            // There is no element that could hold a second one beside it.
-            throw new ProblemException(new SignatureAlone(document.source()));
-        }
         return new Subject(Subject.file(document), List.of(), form, xml.isSigned());
     }
 

@@ -86,7 +86,9 @@ public record ContainerCoverage(Kind kind, List<String> documents, Coverage cove
         List<String> documents =
                 unpacked.stream().filter(ContainerCoverage::isDocument).toList();
         return new ContainerCoverage(
-                signatures.kind(), documents, new Coverage(signatures.count(), Set.of(), signatures.counters, false, reasons));
+                signatures.kind(),
+                documents,
+                new Coverage(signatures.count(), Set.of(), signatures.counters, false, reasons));
     }
 
     /** As its directory says, which other programs read. */

@@ -112,6 +112,7 @@ public final class XmlCoverage {
 
     /** Nothing that would leave content out. */
     private static boolean only(SignedReference reference, Set<String> allowed) {
-        return reference.transforms().stream().allMatch(each -> XmlSignatures.SAME_CONTENT.contains(each) || allowed.contains(each));
+        return reference.transforms().stream()
+                .allMatch(each -> XmlSignatures.SAME_CONTENT.contains(each) || allowed.contains(each));
     }
 }

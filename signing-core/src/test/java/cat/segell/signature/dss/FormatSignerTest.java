@@ -93,11 +93,12 @@ class FormatSignerTest {
         assertThat(refusal(file, SignatureFormat.XADES, Packaging.ENVELOPED)).isEqualTo(new DocumentDoctype(file));
     }
 
-    @Test
-    void refusesASecondSignatureWhereNoneFits() throws Exception {
-        Path once = sign(text("a.txt", "Acta"), SignatureFormat.XADES, Packaging.ENVELOPING);
+    @ParameterizedTest
+    @CsvSource({"ENVELOPING,ENVELOPED", "ENVELOPING,ENVELOPING", "DETACHED,DETACHED", "DETACHED,ENVELOPING"})
+    void refusesASecondSignatureWhereNoneFits(Packaging there, Packaging wanted) throws Exception {
+        Path once = sign(text("a.txt", "Acta"), SignatureFormat.XADES, there);
         Path file = Files.move(once, folder.resolve("a.xsig"));
-        assertThat(refusal(file, SignatureFormat.XADES, Packaging.ENVELOPED)).isEqualTo(new SignatureAlone(file));
+        assertThat(refusal(file, SignatureFormat.XADES, wanted)).isEqualTo(new SignatureAlone(file));
     }
 
     @ParameterizedTest

@@ -51,7 +51,8 @@ class NestedSignatureTest extends AtDesk {
     void signatureThatBorrowsTheNameOfTheOuterOneIsNotValid() throws Exception {
         Path file = counterSigned(signed("u"));
         String name = content(file).replaceFirst("(?s).*?<ds:Signature [^>]*Id=\"([^\"]+)\".*", "$1");
-        String borrowed = whole("dos").replaceFirst("<ds:Signature ", "<ds:Signature xmlns:o=\"urn:o\" o:Id=\"" + name + "\" ");
+        String borrowed =
+                whole("dos").replaceFirst("<ds:Signature ", "<ds:Signature xmlns:o=\"urn:o\" o:Id=\"" + name + "\" ");
         Files.writeString(file, content(file).replace(UNSIGNED, "<other>" + borrowed + "</other>" + UNSIGNED));
         ValidationReport report = desk.validate(file, TRUST);
         assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.INVALID);
@@ -89,7 +90,8 @@ class NestedSignatureTest extends AtDesk {
         String xml = content(counterSigned(signed("u")));
         String counter = counter(xml);
         String changed = counter.replaceFirst(
-                "(?s)(<ds:Transform Algorithm=\")" + EXCLUSIVE, Matcher.quoteReplacement("<ds:Transform Algorithm=\"" + transform));
+                "(?s)(<ds:Transform Algorithm=\")" + EXCLUSIVE,
+                Matcher.quoteReplacement("<ds:Transform Algorithm=\"" + transform));
         assertThat(changed).isNotEqualTo(counter);
         assertThat(read(xml).counters().apart()).isFalse();
         assertThat(read(xml).counters().sound()).hasSize(1);
@@ -139,8 +141,8 @@ class NestedSignatureTest extends AtDesk {
 
     private Path signed(String name) throws Exception {
         Path document = Files.writeString(desk.file(name + ".txt"), "Acord " + name);
-        SignatureForm enveloping = new SignatureForm(
-                SignatureFormat.XADES, Packaging.ENVELOPING, SignatureFormat.XADES);
+        SignatureForm enveloping =
+                new SignatureForm(SignatureFormat.XADES, Packaging.ENVELOPING, SignatureFormat.XADES);
         Path signed = desk.sign(document, SIGNER, enveloping, SignatureLevel.B, List.of());
         return Files.move(signed, folder.resolve(name + "-signed.xml"));
     }
