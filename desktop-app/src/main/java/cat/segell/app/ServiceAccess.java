@@ -4,6 +4,7 @@ package cat.segell.app;
 import cat.segell.app.settings.TimestampService;
 import cat.segell.credential.Pin;
 import cat.segell.credential.SecretLine;
+import cat.segell.document.SingleFile;
 import cat.segell.network.BasicAccess;
 import cat.segell.network.ClientKey;
 import cat.segell.problem.ProblemException;
@@ -36,6 +37,11 @@ final class ServiceAccess {
     }
 
     private static Pin password(Path file) throws ProblemException {
+        try {
+            SingleFile.demand(file);
+        } catch (ProblemException e) {
+            throw new ProblemException(new ServiceAccessUnusable(file), e);
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return SecretLine.read(in).orElseThrow(() -> new ProblemException(new ServiceAccessUnusable(file)));
         } catch (IOException e) {

@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cat.segell.app.settings.TimestampService;
+import cat.segell.document.DigestAlgorithm;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
+import cat.segell.network.Proxies;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.SettingProblem.ServiceAccessUnusable;
+import cat.segell.timestamp.TimestampHttp;
 import cat.segell.timestamp.TimestampTerms;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,8 +40,29 @@ class ServiceAccessTest {
         Path password = Files.writeString(folder.resolve("secret"), "secret word\n");
         TimestampTerms terms = ServiceAccess.terms(service(Optional.of("office"), Optional.empty(), password));
         assertThat(terms.policy()).contains("1.2.3");
-        assertThat(terms.access()).isPresent();
+        assertThat(shown(terms)).isEqualTo("Basic b2ZmaWNlOnNlY3JldCB3b3Jk");
         assertThat(terms.key()).isEmpty();
+    }
+
+    /** What a server is sent that is asked with these terms. */
+    private static String shown(TimestampTerms terms) throws Exception {
+        AtomicReference<String> shown = new AtomicReference<>("");
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                shown.set(exchange.getRequestHeaders().getFirst("Authorization"));
+                exchange.sendResponseHeaders(401, -1);
+            }
+        });
+        server.start();
+        URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        try (TimestampHttp asked = new TimestampHttp(address, true, Proxies.none(), terms)) {
+            assertThatThrownBy(() -> asked.token(DigestAlgorithm.SHA256.of(new byte[0])))
+                    .isInstanceOf(ProblemException.class);
+            return shown.get();
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test

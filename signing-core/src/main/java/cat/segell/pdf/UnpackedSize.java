@@ -36,7 +36,9 @@ public final class UnpackedSize {
     private static final int WINDOW = 1 << 16;
 
     /** In bytes, behind a window: room for a keyword that begins in it, and for spaces before its line ends. */
-    private static final int KEYWORD = 16;
+    private static final int KEYWORD = 1024;
+
+    private static final int HIDDEN = -1;
 
     private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern STAYS_PACKED = Pattern.compile("/(Image|EmbeddedFile)\\b");
@@ -74,7 +76,8 @@ public final class UnpackedSize {
             read(from, at + WINDOW + KEYWORD);
             for (int keyword = Math.toIntExact(at - from); keyword < at - from + WINDOW; keyword++) {
                 int data = startsStream(keyword);
-                if (data > 0 && unpacks(before(keyword)) && exceeds(from + data)) {
+                // Nobody writes a window full of spaces there but to hide what follows.
+                if (data == HIDDEN || (data > 0 && unpacks(before(keyword)) && exceeds(from + data))) {
                     return true;
                 }
             }
@@ -82,24 +85,33 @@ public final class UnpackedSize {
         return false;
     }
 
-    /** @return where its data begin, or 0 where no stream starts here */
+    /** @return where its data begin, 0 where no stream starts here, or {@link #HIDDEN} */
     private int startsStream(int keyword) {
         byte[] bytes = window.array();
         int end = keyword + STREAM.length;
         if (end >= window.limit()
                 || bytes[keyword] != STREAM[0]
                 || !Arrays.equals(bytes, keyword, end, STREAM, 0, STREAM.length)
-                || before(keyword).endsWith("end")) {
+                || isEnd(keyword)) {
             return 0;
         }
         while (end < window.limit() && bytes[end] == ' ') {
             end++;
         }
-        if (end == window.limit() || (bytes[end] != '\r' && bytes[end] != '\n')) {
+        if (end == window.limit()) {
+            return end - keyword < KEYWORD ? 0 : HIDDEN;
+        }
+        if (bytes[end] != '\r' && bytes[end] != '\n') {
             return 0;
         }
         boolean two = bytes[end] == '\r' && end + 1 < window.limit() && bytes[end + 1] == '\n';
         return two ? end + 2 : end + 1;
+    }
+
+    /** Of what ends a stream. */
+    private boolean isEnd(int keyword) {
+        byte[] bytes = window.array();
+        return keyword >= 3 && bytes[keyword - 3] == 'e' && bytes[keyword - 2] == 'n' && bytes[keyword - 1] == 'd';
     }
 
     private String before(int keyword) {

@@ -34,6 +34,15 @@ public record SignerClaims(
         if (reason.isPresent() && commitment.isPresent()) {
             throw new ProblemException(new OptionsApart("--reason", "--commitment"));
         }
+        // EN 319 142-1 table 1: the policy says what signatures under it stand for.
+        if (reason.isPresent() && policy.isPresent()) {
+            throw new ProblemException(new OptionsApart("--reason", "--signature-policy"));
+        }
+    }
+
+    /** Whether only a PDF can say it. */
+    public boolean needPdf() {
+        return reason.isPresent() || certification.isPresent();
     }
 
     private static void guardPdf(boolean claimed, String option, SignatureForm form) throws ProblemException {

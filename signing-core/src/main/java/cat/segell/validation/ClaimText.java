@@ -29,9 +29,9 @@ public final class ClaimText {
     public static List<Line> of(ClaimDetail claims, Language language) {
         ClaimText text = new ClaimText(words(language));
         List<Line> lines = new ArrayList<>();
-        text.add(lines, "reason", claims.reason());
-        text.add(lines, "location", claims.location());
-        text.add(lines, "role", text.joined(claims.roles()));
+        text.add(lines, "reason", claims.reason().map(text::quoted));
+        text.add(lines, "location", claims.location().map(text::quoted));
+        text.add(lines, "role", text.joined(claims.roles().stream().map(text::quoted).toList()));
         text.add(
                 lines,
                 "commitment",
@@ -43,10 +43,8 @@ public final class ClaimText {
 
     /** Names of fields, each in the marks that show where it ends. */
     public static String fields(List<String> names, Language language) {
-        Messages words = words(language);
-        return names.stream()
-                .map(name -> words.text("field.quoted", "name", name))
-                .collect(Collectors.joining(", "));
+        ClaimText text = new ClaimText(words(language));
+        return names.stream().map(text::quoted).collect(Collectors.joining(", "));
     }
 
     private static Messages words(Language language) {
@@ -55,6 +53,11 @@ public final class ClaimText {
 
     private void add(List<Line> lines, String key, Optional<String> value) {
         value.ifPresent(said -> lines.add(new Line(words.text("claim." + key), said)));
+    }
+
+    /** Within marks that no word of somebody else's ends. */
+    private String quoted(String said) {
+        return words.text("quoted", "words", said.replaceAll("[«»“”]", "'"));
     }
 
     private Optional<String> joined(List<String> said) {

@@ -30,6 +30,7 @@ final class XmlSignatureReader extends XmlReading.Handler {
     private final List<String> transforms = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final XmlCounterSignatures counters = new XmlCounterSignatures();
+    private final XmlSignedProperties properties = new XmlSignedProperties();
     private boolean rootIsSignature;
     /** Whether any signature has such a name. */
     private boolean misnamed;
@@ -58,6 +59,7 @@ final class XmlSignatureReader extends XmlReading.Handler {
                 repeated,
                 signatures.stream().map(each -> each.named(shared)).toList(),
                 elements,
+                properties.areSigned(),
                 counters.found(repeated, misnamed));
     }
 
@@ -72,6 +74,7 @@ final class XmlSignatureReader extends XmlReading.Handler {
         elements++;
         text.setLength(0);
         counters.start(namespace, name, attributes);
+        properties.start(namespace, name, attributes);
         boolean signing = namespace.equals(XmlSignatures.NAMESPACE);
         identify(attributes);
         misnamed |= signing && name.equals("Signature") && ambiguous(attributes);
@@ -156,6 +159,7 @@ final class XmlSignatureReader extends XmlReading.Handler {
             end(name);
         }
         counters.end();
+        properties.end();
         depth--;
     }
 

@@ -14,6 +14,7 @@ import org.xml.sax.SAXException;
  * @param rootIsSignature whether the document is one signature
  * @param repeatedIds identifiers that several elements have
  * @param elements how many there are
+ * @param propertiesSigned whether what each signature says of itself, if anything, is among what it signs
  * @param counters those that stand in another one as its counter-signatures
  */
 public record XmlSignatures(
@@ -22,6 +23,7 @@ public record XmlSignatures(
         Set<String> repeatedIds,
         List<XmlSignature> signatures,
         int elements,
+        boolean propertiesSigned,
         XmlCounters counters) {
 
     /**

@@ -11,12 +11,14 @@ import cat.segell.fixture.HostilePdf;
 import cat.segell.fixture.TestPdf;
 import cat.segell.problem.DocumentProblem.DocumentTooDemanding;
 import cat.segell.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Measured before anything is unpacked into memory; {@code HostilePdfTest} has the same from sign to verify. */
@@ -53,6 +55,18 @@ class UnpackedSizeTest {
         Path file = Files.write(folder.resolve("a.pdf"), new byte[before]);
         Path bomb = HostilePdf.packedObjects(folder.resolve("b.pdf"), TOO_MUCH, "/Type/ObjStm");
         refused(Files.write(file, Files.readAllBytes(bomb), StandardOpenOption.APPEND));
+    }
+
+    /** PDFBox passes over any number of them; they may lie across two pieces of the file. */
+    @ParameterizedTest
+    @CsvSource({"40,3", "40,30", "1100,3", "1100,600", "200000,3"})
+    void spacesHideNothing(int spaces, int beforeBorder) throws Exception {
+        Path bomb = HostilePdf.packedObjects(folder.resolve("b.pdf"), TOO_MUCH, "/Type/ObjStm");
+        String plain = Files.readString(bomb, StandardCharsets.ISO_8859_1);
+        int keyword = plain.indexOf("stream");
+        int pad = (1 << 16) - beforeBorder - keyword;
+        String hidden = " ".repeat(pad) + plain.replaceFirst("stream", "stream" + " ".repeat(spaces));
+        refused(Files.writeString(folder.resolve("a.pdf"), hidden, StandardCharsets.ISO_8859_1));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import cat.segell.document.DocumentKind;
 import cat.segell.document.WorkFolder;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemTrace;
+import cat.segell.signature.Appearance;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.dss.FieldChoice;
@@ -23,7 +24,6 @@ import cat.segell.validation.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +58,7 @@ record FormNote(Validator validator, TrustAnchors anchors, Path work, Out out) {
             FieldChoice choice = FieldChoice.of(document, signer, profile);
             if (!choice.waiting().isEmpty()) {
                 tellSigners(document);
-                tell(choice);
+                tell(choice, isOpen(profile));
             }
         } catch (ProblemException e) {
             // Signing says so itself.
@@ -82,11 +82,21 @@ record FormNote(Validator validator, TrustAnchors anchors, Path work, Out out) {
                         signature.detail().claims().field().orElse("?"))));
     }
 
-    private void tell(FieldChoice choice) {
+    /** @param open whether nobody named a place */
+    private void tell(FieldChoice choice, boolean open) {
         say(texts().text("verify.waiting", "fields", ClaimText.fields(choice.waiting(), out.language())));
-        Optional<String> taken = choice.taken();
-        say(taken.map(field -> texts().text("sign.form.taken", "field", field))
-                .orElseGet(() -> texts().text("sign.form.untaken")));
+        if (choice.taken().isPresent()) {
+            say(texts().text("sign.form.taken", "field", choice.taken().get()));
+        } else if (open) {
+            say(texts().text("sign.form.untaken"));
+        }
+    }
+
+    private static boolean isOpen(SignatureProfile profile) {
+        return profile.appearance()
+                .map(Appearance::place)
+                .filter(place -> place instanceof Appearance.OwnField || place instanceof Appearance.FreeSpace)
+                .isPresent();
     }
 
     private Messages texts() {

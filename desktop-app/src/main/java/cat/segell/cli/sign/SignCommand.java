@@ -187,6 +187,9 @@ public final class SignCommand extends Command {
         if (digest != null) {
             options.put(Setting.DIGEST, digest(digest));
         }
+        supplied.digest()
+                .ifPresent(known -> options.put(
+                        Setting.DIGEST, new Value.Word(known.algorithm().name())));
         if (offline) {
             options.put(Setting.REVOCATION_BEFORE_SIGNING, new Value.Word(RevocationQuestion.NEVER.word()));
         }
@@ -279,12 +282,11 @@ public final class SignCommand extends Command {
             throw new ProblemException(new OptionsApart("--trust", "--level " + reached));
         }
         supplied.guard(reached, said, shown);
-        Optional<Digest> known = supplied.digest();
         return new SignatureProfile(
                 wanted,
                 reached,
                 start.preferences().requiresLevel(),
-                known.map(Digest::algorithm).orElse(start.preferences().digest()),
+                start.preferences().digest(),
                 pss,
                 said,
                 Optional.of(shown));

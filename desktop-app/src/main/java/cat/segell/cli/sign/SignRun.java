@@ -40,6 +40,7 @@ import cat.segell.signature.SignatureProfile;
 import cat.segell.trust.revocation.RevocationState;
 import cat.segell.trust.revocation.RevocationState.NotAsked;
 import cat.segell.trust.revocation.RevocationState.NotKnown;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -88,7 +89,9 @@ public final class SignRun {
             advice = routes(credential);
             ExpiryLine.tellFirst(credential, wiring, out);
             tellKey(credential);
-            order.supplied().ifPresent(digest -> tellSupplied(order, digest));
+            order.supplied()
+                    .filter(_ -> Files.notExists(order.inputs().getFirst()))
+                    .ifPresent(digest -> tellSupplied(order, digest));
             ExpiryLine.tell(credential, wiring, out);
             tellFormer(order, scan);
             new FormNote(wiring.validator(), wiring.anchors(List.of(), false), wiring.work(), out)

@@ -18,7 +18,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * In which field of a PDF a signature will stand, before anybody signs.
  *
  * @param waiting names of the fields in which nobody has signed
- * @param taken of them, by this signature; absent where it gets a field of its own
+ * @param taken of them, by this signature, if its author admits it; absent where it gets a field of its own
  */
 public record FieldChoice(List<String> waiting, Optional<String> taken) {
 
@@ -26,7 +26,7 @@ public record FieldChoice(List<String> waiting, Optional<String> taken) {
         waiting = List.copyOf(waiting);
     }
 
-    /** @throws ProblemException the {@code DocumentProblem} that signing it would end with */
+    /** @throws ProblemException a {@code DocumentProblem} where no fields can be read */
     public static FieldChoice of(DocumentFile document, Credential signer, SignatureProfile profile)
             throws ProblemException {
         PdfGuard.check(document);
@@ -38,7 +38,7 @@ public record FieldChoice(List<String> waiting, Optional<String> taken) {
                             .map(Appearance::place)
                             .map(place -> fields.settled(place, signer, profile.claims()))
                             .flatMap(place -> place instanceof Appearance.Field(String name)
-                                    ? Optional.of(name)
+                                    ? Optional.of(name).filter(fields.waiting()::contains)
                                     : Optional.empty()));
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw new ProblemException(PdfFailure.of(document, e), e);

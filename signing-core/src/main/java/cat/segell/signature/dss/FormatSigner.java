@@ -52,17 +52,7 @@ public final class FormatSigner implements Signer {
             return new CounterSigner().prepare(document, credential, profile);
         }
         SignatureForm form = form(document, profile);
-        profile.claims().guard(form);
-        if (document.supplied().isPresent()) {
-            guardSupplied(form, profile.level());
-        }
-        if (profile.appearance().filter(Appearance::demanded).isPresent() && form.format() != SignatureFormat.PADES) {
-            if (profile.form().isEmpty()) {
-                // Nobody named a format: it is the document that has no pages.
-                throw new ProblemException(new DocumentNotPdf(document.source()));
-            }
-            profile.appearance().get().guard(form);
-        }
+        guard(document, form, profile);
         if (profile.level().holdsEvidence()) {
             Extender raises = extender.orElseThrow(() ->
                     new ProblemException(new LevelUnsupported(profile.level().name())));
@@ -102,6 +92,24 @@ public final class FormatSigner implements Signer {
             throw new ProblemException(raised.missed().get());
         }
         return raised;
+    }
+
+    /** What this form can't say, show or do without. */
+    private static void guard(DocumentFile document, SignatureForm form, SignatureProfile profile)
+            throws ProblemException {
+        boolean shown = profile.appearance().filter(Appearance::demanded).isPresent();
+        boolean needsPdf = shown || profile.claims().needPdf();
+        if (needsPdf && profile.form().isEmpty() && form.format() != SignatureFormat.PADES) {
+            // Nobody named a format: it is the document that is none.
+            throw new ProblemException(new DocumentNotPdf(document.source()));
+        }
+        profile.claims().guard(form);
+        if (shown) {
+            profile.appearance().orElseThrow().guard(form);
+        }
+        if (document.supplied().isPresent()) {
+            guardSupplied(form, profile.level());
+        }
     }
 
     /** Only what lies apart from its document can do without it, and no evidence can be added before it is there. */

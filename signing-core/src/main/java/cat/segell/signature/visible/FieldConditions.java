@@ -48,7 +48,7 @@ final class FieldConditions {
         return unmet;
     }
 
-    /** Whether nobody but whoever has this certificate may sign in it. */
+    /** Whether this certificate is among those that alone may sign in it. */
     static boolean demandsSigner(PDSignatureField field, Credential signer) {
         return SignerConditions.demand(part(seed(field), "Cert"), signer);
     }
@@ -78,8 +78,9 @@ final class FieldConditions {
                 && !words(seed, "DigestMethod").contains(profile.digest().name())) {
             unmet.add("DigestMethod");
         }
-        int certifies = part(seed, "MDP").getInt(COSName.P, 0);
-        if (certifies != 0 && certifies != certification(profile)) {
+        COSDictionary certification = part(seed, "MDP");
+        if (certification.containsKey(COSName.P)
+                && certification.getInt(COSName.P, 0) != certification(profile)) {
             unmet.add("MDP");
         }
         unmet.addAll(unknown(seed, demanded));

@@ -18,7 +18,7 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 
 /**
  * Which of the fields that wait for a signature waits for this person: the one whose author demands their certificate, else
- * the one that bears their name, position or unit, or the role that they claim. Where several would do it is nobody's: a
+ * the one that bears their name, number or position, or the role that they claim; not their unit, where others work too. Where several would do it is nobody's: a
  * signature in another's box says what its signer didn't say.
  */
 final class FieldOwner {
@@ -74,7 +74,6 @@ final class FieldOwner {
         return Stream.of(
                         Optional.of(facts.holder()),
                         facts.position(),
-                        facts.who().unit(),
                         facts.nif(),
                         claims.role())
                 .flatMap(Optional::stream)

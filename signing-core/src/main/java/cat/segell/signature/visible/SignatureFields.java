@@ -11,8 +11,10 @@ import cat.segell.signature.Appearance.Area;
 import cat.segell.signature.Appearance.Place;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.SignerClaims;
+import cat.segell.text.Showable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -22,6 +24,9 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 
 /** The fields in which a document wants to be signed. */
 public final class SignatureFields {
+
+    /** Of names that are told: a form with more asks nobody. */
+    private static final int MOST = 20;
 
     private final Path file;
     private final List<PDSignatureField> fields;
@@ -86,6 +91,9 @@ public final class SignatureFields {
         return fields.stream()
                 .filter(field -> field.getSignature() == null)
                 .map(PDSignatureField::getFullyQualifiedName)
+                .filter(Objects::nonNull)
+                .map(Showable::brief)
+                .limit(MOST)
                 .toList();
     }
 }

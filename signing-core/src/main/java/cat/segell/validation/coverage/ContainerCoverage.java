@@ -83,6 +83,9 @@ public record ContainerCoverage(Kind kind, List<String> documents, Coverage cove
                 || !unpacked.stream().allMatch(ContainerCoverage::below)) {
             reasons.add(Reason.AMBIGUOUS);
         }
+        if (!signatures.propertiesSigned) {
+            reasons.add(Reason.COVERS_PART);
+        }
         List<String> documents =
                 unpacked.stream().filter(ContainerCoverage::isDocument).toList();
         return new ContainerCoverage(
@@ -166,6 +169,7 @@ public record ContainerCoverage(Kind kind, List<String> documents, Coverage cove
         private int cms;
         private Counters counters = Counters.NONE;
         private boolean foreign;
+        private boolean propertiesSigned = true;
 
         void read(String name, InputStream content) throws IOException {
             String lower = name.toLowerCase(Locale.ROOT);
@@ -177,6 +181,7 @@ public record ContainerCoverage(Kind kind, List<String> documents, Coverage cove
                 XmlSignatures read = XmlSignatures.of(content);
                 int found = read.signatures().size();
                 counters = counters.and(XmlCoverage.counters(read));
+                propertiesSigned &= read.propertiesSigned();
                 if (lower.startsWith("meta-inf/signatures") || found == 0) {
                     xml += found;
                 } else {

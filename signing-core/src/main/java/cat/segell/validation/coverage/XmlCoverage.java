@@ -57,6 +57,9 @@ public final class XmlCoverage {
             throw new DocumentBomb();
         }
         Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+        if (!xml.propertiesSigned()) {
+            reasons.add(Reason.COVERS_PART);
+        }
         boolean detached = false;
         for (XmlSignature signature : xml.signatures()) {
             List<SignedReference> data = signature.references().stream()

@@ -242,6 +242,34 @@ class FormatSignerTest {
                 .isEqualTo(new OptionsApart("--reason", "--format " + format.word()));
     }
 
+    /** EN 319 142-1: a PDF with both has no level. */
+    @Test
+    void aReasonAndAPolicyGoApart() throws Exception {
+        SignerClaims claims = new SignerClaims(
+                Optional.of("Aprovo"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                KnownPolicies.of("2.16.724.1.3.1.1.2.1.9"),
+                Optional.empty());
+        Path pdf = TestPdf.pages(folder.resolve("a.pdf"), 1);
+        assertThat(refusal(pdf, profile(Optional.empty(), claims)))
+                .isEqualTo(new OptionsApart("--reason", "--signature-policy"));
+    }
+
+    @Test
+    void whatOnlyAPdfCanSayMakesTheDocumentTheCauseWhereNobodyNamedAFormat() throws Exception {
+        SignerClaims claims = new SignerClaims(
+                Optional.of("Aprovo"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        Path text = text("a.txt", "Acord");
+        assertThat(refusal(text, profile(Optional.empty(), claims))).isEqualTo(new DocumentNotPdf(text));
+    }
+
     /** An authority that nobody reaches. */
     private static final class Silent implements TimestampAuthority {
         @Override

@@ -52,7 +52,7 @@ class OwnFieldTest {
 
     private static final TestPki PKI = TestPki.create();
 
-    /** With a position and a unit, as certificates of public employees have them. */
+    /** With a position, as certificates of public employees have one. */
     private static final IssuedKey SIGNER = PKI.issue(PKI.request(
             "CN=Núria Prova Inventada,SURNAME=Prova Inventada,GIVENNAME=Núria,T=Secretària general,"
                     + "SERIALNUMBER=IDCES-00000000T,O=Ajuntament de Proves,C=ES",
@@ -240,6 +240,11 @@ class OwnFieldTest {
         Path file = demanding(seed("MDP", certifying));
         assertThat(refusal(file, profile(new Appearance.Field("Segona"), NOTHING)))
                 .isEqualTo(new FieldDemands(file, "Segona", List.of("MDP")));
+        certifying.setInt(COSName.P, 0);
+        Path plain = demanding(seed("MDP", certifying));
+        assertThat(sign(plain, profile(new Appearance.Field("Segona"), NOTHING))).exists();
+        certifying.setInt(COSName.P, 2);
+        Path wanted = demanding(seed("MDP", certifying));
         SignerClaims forms = new SignerClaims(
                 Optional.empty(),
                 Optional.empty(),
@@ -247,7 +252,7 @@ class OwnFieldTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(Certification.FORMS));
-        Path signed = sign(file, profile(new Appearance.Field("Segona"), forms));
+        Path signed = sign(wanted, profile(new Appearance.Field("Segona"), forms));
         assertThat(report(signed).verdict()).isEqualTo(Verdict.VALID);
     }
 }

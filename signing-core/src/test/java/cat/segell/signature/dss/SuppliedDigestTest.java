@@ -130,6 +130,7 @@ class SuppliedDigestTest {
             Path signature =
                     sign(PKI.signer(KeyKind.P256), DigestAlgorithm.SHA256.of(content()), profile, List.of(authority));
             Files.write(folder.resolve("acta.txt"), content());
+            assertThat(report(signature).verdict()).isEqualTo(Verdict.VALID);
             assertThat(report(signature).signatures().getFirst().level()).contains("T");
         }
     }

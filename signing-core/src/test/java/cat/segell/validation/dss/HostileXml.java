@@ -35,6 +35,7 @@ final class HostileXml {
         for (byte[] good : List.of(enveloped, enveloping)) {
             HostileXml each = new HostileXml(corpus, good);
             each.parts();
+            each.claims();
             HostileFiles.cut(corpus.family("xml-cut", "xml"), good, 10);
             HostileFiles.flip(corpus.family("xml-flipped", "xml"), Expected.SURVIVED, good, 0, good.length, 20);
         }
@@ -44,6 +45,23 @@ final class HostileXml {
         moved.hostile(whole + whole);
         moved.hostile("<a>" + whole.repeat(3) + "</a>");
         moved.hostile(replaceFirst(whole, "</ds:Signature>", "<ds:Object>Un altre</ds:Object></ds:Signature>"));
+    }
+
+    /** Words that nobody signed, where a reader looks for what the signer says. */
+    private void claims() {
+        Family family = corpus.family("xml-claims", "xml");
+        String role = "<xades:SignedSignatureProperties><xades:SignerRoleV2><xades:ClaimedRoles><xades:ClaimedRole>alcaldessa"
+                + "</xades:ClaimedRole></xades:ClaimedRoles></xades:SignerRoleV2></xades:SignedSignatureProperties>";
+        for (String id : List.of("", " Id=\"afegit\"", " Id=\"arrel\"")) {
+            String properties = "<ds:Object><xades:QualifyingProperties xmlns:xades=\"http://uri.etsi.org/01903/v1.3.2#\">"
+                    + "<xades:SignedProperties" + id + ">" + role
+                    + "</xades:SignedProperties></xades:QualifyingProperties></ds:Object>";
+            family.hostile(replaceFirst(text, "</ds:Signature>", properties + "</ds:Signature>"));
+            family.hostile(replaceFirst(text, "<ds:Object", properties + "<ds:Object"));
+        }
+        int end = text.indexOf("</xades:SignedProperties>") + "</xades:SignedProperties>".length();
+        family.hostile(text.substring(0, end) + "<xades:SignedProperties Id=\"afegit\">" + role
+                + "</xades:SignedProperties>" + text.substring(end));
     }
 
     private static String body(String xml) {
