@@ -91,7 +91,8 @@ final class RevocationWiring implements AutoCloseable {
     /** Who is asked of the certificates in documents. */
     synchronized StatusHttp whenVerifying(boolean privateNetwork) {
         return verifying.computeIfAbsent(
-                privateNetwork, allowed -> new StatusHttp(allowed, proxies, InstantSource.system(), StatusHttp.TIME_LIMIT));
+                privateNetwork,
+                allowed -> new StatusHttp(allowed, proxies, InstantSource.system(), StatusHttp.TIME_LIMIT));
     }
 
     private synchronized RevocationCheck check(List<Path> trusted, boolean privateNetwork) {

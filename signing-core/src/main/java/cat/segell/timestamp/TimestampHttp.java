@@ -18,7 +18,6 @@ import cat.segell.problem.UsageProblem.TsaAddressInvalid;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 
 /** An authority behind HTTP (RFC 3161 §3.4). Redirects are not followed: the address is the one that was configured. */
 public final class TimestampHttp implements TimestampAuthority, AutoCloseable {

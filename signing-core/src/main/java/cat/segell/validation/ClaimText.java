@@ -31,7 +31,10 @@ public final class ClaimText {
         List<Line> lines = new ArrayList<>();
         text.add(lines, "reason", claims.reason().map(text::quoted));
         text.add(lines, "location", claims.location().map(text::quoted));
-        text.add(lines, "role", text.joined(claims.roles().stream().map(text::quoted).toList()));
+        text.add(
+                lines,
+                "role",
+                text.joined(claims.roles().stream().map(text::quoted).toList()));
         text.add(
                 lines,
                 "commitment",

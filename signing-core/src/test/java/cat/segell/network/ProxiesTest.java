@@ -76,7 +76,8 @@ class ProxiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "p.example:8080", "https://p.example:8080", "http://u:p@p.example", "socks://p:1", "None"})
+    @ValueSource(
+            strings = {"", "p.example:8080", "https://p.example:8080", "http://u:p@p.example", "socks://p:1", "None"})
     void whatIsNoProxyCannotBeSet(String word) {
         assertThat(Proxies.accepts(word)).isFalse();
     }

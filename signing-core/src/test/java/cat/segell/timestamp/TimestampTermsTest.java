@@ -158,7 +158,10 @@ class TimestampTermsTest {
 
     private TimestampHttp authority(Optional<String> policy, Optional<BasicAccess> shown) throws IOException {
         return new TimestampHttp(
-                address(), true, Proxies.none(), new TimestampTerms(policy, shown, Optional.of(identity(TestPki.create()))));
+                address(),
+                true,
+                Proxies.none(),
+                new TimestampTerms(policy, shown, Optional.of(identity(TestPki.create()))));
     }
 
     private static BasicAccess access(String password) {

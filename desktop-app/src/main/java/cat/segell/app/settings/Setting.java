@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.app.settings;
 
-import cat.segell.network.Proxies;
 import cat.segell.card.host.Limits;
+import cat.segell.network.Proxies;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

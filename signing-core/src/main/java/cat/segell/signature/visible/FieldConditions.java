@@ -79,8 +79,7 @@ final class FieldConditions {
             unmet.add("DigestMethod");
         }
         COSDictionary certification = part(seed, "MDP");
-        if (certification.containsKey(COSName.P)
-                && certification.getInt(COSName.P, 0) != certification(profile)) {
+        if (certification.containsKey(COSName.P) && certification.getInt(COSName.P, 0) != certification(profile)) {
             unmet.add("MDP");
         }
         unmet.addAll(unknown(seed, demanded));

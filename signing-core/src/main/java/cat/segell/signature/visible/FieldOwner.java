@@ -71,11 +71,7 @@ final class FieldOwner {
 
     private static Set<String> names(Credential signer, SignerClaims claims) {
         CertificateFacts facts = CertificateReader.read(signer.certificate());
-        return Stream.of(
-                        Optional.of(facts.holder()),
-                        facts.position(),
-                        facts.nif(),
-                        claims.role())
+        return Stream.of(Optional.of(facts.holder()), facts.position(), facts.nif(), claims.role())
                 .flatMap(Optional::stream)
                 .map(FieldOwner::plain)
                 .filter(name -> !name.isEmpty())

@@ -77,7 +77,8 @@ class FormatExtenderTest {
 
     private final TestStatusService service = TestStatusService.start(PKI);
     private final TestTsa tsa = TestTsa.start(PKI);
-    private final StatusHttp issuers = new StatusHttp(true, Proxies.none(), InstantSource.system(), Duration.ofSeconds(30));
+    private final StatusHttp issuers =
+            new StatusHttp(true, Proxies.none(), InstantSource.system(), Duration.ofSeconds(30));
     private final IssuedKey signer = PKI.issue(service.naming(PKI.request(TestPki.EMPLOYEE, KeyKind.P256), Place.OCSP));
 
     @TempDir

@@ -52,7 +52,8 @@ class FormatMatrixTest {
     private static final TestPki PKI = ROOT.subordinate("CN=Entitat de proves,O=Proves,C=ES");
     private static final TestTsa TSA = TestTsa.start(PKI);
     private static final TestStatusService STATUS = TestStatusService.start(PKI);
-    private static final StatusHttp ISSUERS = new StatusHttp(true, Proxies.none(), InstantSource.system(), Duration.ofSeconds(30));
+    private static final StatusHttp ISSUERS =
+            new StatusHttp(true, Proxies.none(), InstantSource.system(), Duration.ofSeconds(30));
     private static final TrustAnchors TRUST = new TrustAnchors(List.of(PKI.certificate()), false);
     private static final String XML =
             "<?xml version=\"1.0\"?>\n<acta xmlns=\"urn:vila\"><punt n=\"1\">Aprovació</punt></acta>\n";

@@ -242,7 +242,8 @@ class OwnFieldTest {
                 .isEqualTo(new FieldDemands(file, "Segona", List.of("MDP")));
         certifying.setInt(COSName.P, 0);
         Path plain = demanding(seed("MDP", certifying));
-        assertThat(sign(plain, profile(new Appearance.Field("Segona"), NOTHING))).exists();
+        assertThat(sign(plain, profile(new Appearance.Field("Segona"), NOTHING)))
+                .exists();
         certifying.setInt(COSName.P, 2);
         Path wanted = demanding(seed("MDP", certifying));
         SignerClaims forms = new SignerClaims(

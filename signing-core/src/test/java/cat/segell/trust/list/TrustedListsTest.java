@@ -259,7 +259,8 @@ class TrustedListsTest {
     void aCountryWhoseAddressIsNoneIsRefusedAndTheOthersTaken() throws Exception {
         lists.fail(Place.LOTL, Fault.NO_ADDRESS);
         TrustedLists trusted = trusted();
-        assertThat(codes(trusted.update(true, Proxies.none()))).containsExactly("LIST-ADDRESS-REFUSED", "LIST-ADDRESS-REFUSED");
+        assertThat(codes(trusted.update(true, Proxies.none())))
+                .containsExactly("LIST-ADDRESS-REFUSED", "LIST-ADDRESS-REFUSED");
         assertThat(codes(trusted().status())).containsExactly("LIST-ADDRESS-REFUSED", "LIST-ADDRESS-REFUSED");
         assertThat(believes(trusted())).isTrue();
     }

@@ -191,7 +191,8 @@ class OpensslTest {
     }
 
     private static RevocationState state(IssuedKey key) {
-        try (RevocationHttp check = new RevocationHttp(true, Proxies.none(), InstantSource.system(), Duration.ofSeconds(60))) {
+        try (RevocationHttp check =
+                new RevocationHttp(true, Proxies.none(), InstantSource.system(), Duration.ofSeconds(60))) {
             return check.of(key.certificate(), key.issuers());
         }
     }

@@ -150,7 +150,8 @@ class ForeignSignersTest {
     /** A plain signature says nothing of itself: whoever adds a date or a role to it has made it another's word. */
     @Test
     void whatNobodySignedIsNotTheSignersWord() throws Exception {
-        Path signed = signer(KeyKind.P256).xmlsecEnveloped(text("acta.xml", "<acta><p>Acord</p></acta>"), "ecdsa-sha256");
+        Path signed =
+                signer(KeyKind.P256).xmlsecEnveloped(text("acta.xml", "<acta><p>Acord</p></acta>"), "ecdsa-sha256");
         String claims = "<ds:Object><x:QualifyingProperties xmlns:x=\"http://uri.etsi.org/01903/v1.3.2#\">"
                 + "<x:SignedProperties Id=\"p\"><x:SignedSignatureProperties><x:SigningTime>2020-01-01T00:00:00Z"
                 + "</x:SigningTime></x:SignedSignatureProperties></x:SignedProperties></x:QualifyingProperties></ds:Object>";
@@ -177,7 +178,8 @@ class ForeignSignersTest {
     void openPdf(KeyKind kind) throws Exception {
         Path signed = signer(kind).openPdf(TestPdf.pages(folder.resolve("acta.pdf"), 2));
         agrees(signed, OtherSoftware.pdfsig(signed), "PDF");
-        agreesThatItChanged(changed(signed, "[0.0 0.0 612.0 792.0]", "[0.0 0.0 612.0 791.0]"), OtherSoftware.pdfsig(signed));
+        agreesThatItChanged(
+                changed(signed, "[0.0 0.0 612.0 792.0]", "[0.0 0.0 612.0 791.0]"), OtherSoftware.pdfsig(signed));
         assertThat(report(signed).signatures().getFirst().reasons()).contains(Reason.DOCUMENT_CHANGED);
     }
 

@@ -50,12 +50,14 @@ final class HostileXml {
     /** Words that nobody signed, where a reader looks for what the signer says. */
     private void claims() {
         Family family = corpus.family("xml-claims", "xml");
-        String role = "<xades:SignedSignatureProperties><xades:SignerRoleV2><xades:ClaimedRoles><xades:ClaimedRole>alcaldessa"
-                + "</xades:ClaimedRole></xades:ClaimedRoles></xades:SignerRoleV2></xades:SignedSignatureProperties>";
+        String role =
+                "<xades:SignedSignatureProperties><xades:SignerRoleV2><xades:ClaimedRoles><xades:ClaimedRole>alcaldessa"
+                        + "</xades:ClaimedRole></xades:ClaimedRoles></xades:SignerRoleV2></xades:SignedSignatureProperties>";
         for (String id : List.of("", " Id=\"afegit\"", " Id=\"arrel\"")) {
-            String properties = "<ds:Object><xades:QualifyingProperties xmlns:xades=\"http://uri.etsi.org/01903/v1.3.2#\">"
-                    + "<xades:SignedProperties" + id + ">" + role
-                    + "</xades:SignedProperties></xades:QualifyingProperties></ds:Object>";
+            String properties =
+                    "<ds:Object><xades:QualifyingProperties xmlns:xades=\"http://uri.etsi.org/01903/v1.3.2#\">"
+                            + "<xades:SignedProperties" + id + ">" + role
+                            + "</xades:SignedProperties></xades:QualifyingProperties></ds:Object>";
             family.hostile(replaceFirst(text, "</ds:Signature>", properties + "</ds:Signature>"));
             family.hostile(replaceFirst(text, "<ds:Object", properties + "<ds:Object"));
         }

@@ -72,7 +72,8 @@ final class SigningDesk {
     /** Asks the issuers' services, on loopback too. */
     ValidationReport validateOnline(Path file, TrustAnchors anchors) throws ProblemException {
         try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
-                StatusHttp issuers = new StatusHttp(true, Proxies.none(), InstantSource.system(), Duration.ofSeconds(30));
+                StatusHttp issuers =
+                        new StatusHttp(true, Proxies.none(), InstantSource.system(), Duration.ofSeconds(30));
                 DocumentFile document = DocumentFile.read(file, work)) {
             return new DssValidator(issuers).validate(document, anchors);
         }
