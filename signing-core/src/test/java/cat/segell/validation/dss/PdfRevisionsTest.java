@@ -14,13 +14,17 @@ import cat.segell.fixture.TestTsa;
 import cat.segell.pdf.UnpackedSize;
 import cat.segell.problem.ProblemException;
 import cat.segell.timestamp.TimestampHttp;
+import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.dss.HostileCorpus.Sample;
+import eu.europa.esig.dss.diagnostic.SignatureWrapper;
+import eu.europa.esig.dss.diagnostic.jaxb.XmlObjectModification;
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.pades.PAdESUtils;
+import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
 import eu.europa.esig.dss.pades.validation.PdfByteRangeDocument;
 import eu.europa.esig.dss.pades.validation.PdfRevision;
 import eu.europa.esig.dss.pades.validation.PdfSignatureField;
@@ -30,9 +34,11 @@ import eu.europa.esig.dss.pdf.PdfDocDssRevision;
 import eu.europa.esig.dss.pdf.PdfDssDict;
 import eu.europa.esig.dss.pdf.PdfMemoryUsageSetting;
 import eu.europa.esig.dss.pdf.PdfSignatureRevision;
+import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxSignatureService;
 import eu.europa.esig.dss.pdf.pdfbox.visible.nativedrawer.PdfBoxNativeSignatureDrawerFactory;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +47,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -60,6 +68,62 @@ class PdfRevisionsTest extends AtDesk {
             List<String> ours = ours(file);
             assertThat(ours).as(file.toString()).isNotEmpty().isEqualTo(dss(file));
         }
+    }
+
+    /** Overlapping notes, other pages, what looks different, and objects: whatever counts against a signature. */
+    @Test
+    void findsTheChangesThatDssFinds() throws Exception {
+        List<Path> files = new ArrayList<>(files());
+        Path once = desk.sign(TestPdf.withForm(desk.file("o.pdf")), SIGNER);
+        Path overlapping = PdfAttack.annotate(PdfAttack.annotate(once));
+        files.add(overlapping);
+        files.add(desk.sign(overlapping, SIGNER));
+        Set<String> found = new TreeSet<>();
+        for (Path file : files) {
+            PdfFactory ours = new PdfFactory(Files.size(file), Optional.of(LaterDifferences.after(new byte[0])));
+            PdfBoxNativeObjectFactory theirs = new PdfBoxNativeObjectFactory();
+            theirs.setPdfDifferencesFinder(LaterDifferences.after(new byte[0]));
+            List<String> changes = changes(file, ours);
+            assertThat(changes).as(file.toString()).isNotEmpty().isEqualTo(changes(file, theirs));
+            found.addAll(changes);
+        }
+        assertThat(found.toString()).contains("overlaps [1]", "looks [1]", "pages [2]", "undefined [", "notes [");
+    }
+
+    private static List<String> changes(Path file, PdfBoxNativeObjectFactory factory) {
+        PDFDocumentValidator validator = new PDFDocumentValidator(new FileDocument(file.toFile()));
+        validator.setPdfObjFactory(factory);
+        validator.setCertificateVerifier(new CertificateSources(TrustAnchors.NONE, Optional.empty()).verifier());
+        BigInteger size = BigInteger.valueOf(file.toFile().length());
+        return validator.validateDocument(HardenedPolicy.STRICT).getDiagnosticData().getSignatures().stream()
+                .map(signature -> "overlaps " + signature.getPdfAnnotationsOverlapConcernedPages()
+                        + (end(signature).equals(size) ? "" : later(signature)))
+                .toList();
+    }
+
+    private static BigInteger end(SignatureWrapper signature) {
+        List<BigInteger> range = signature.getSignatureByteRange();
+        return range.get(2).add(range.get(3));
+    }
+
+    /**
+     * Of one that reaches the file's end DSS compares the file with itself, and finds changes where drawing a note has moved its
+     * box meanwhile.
+     */
+    private static String later(SignatureWrapper signature) {
+        return " looks " + signature.getPdfVisualDifferenceConcernedPages() + " pages "
+                + signature.getPdfPageDifferenceConcernedPages() + " notes "
+                + objects(signature.getPdfAnnotationChanges()) + " filled "
+                + objects(signature.getPdfSignatureOrFormFillChanges()) + " evidence "
+                + objects(signature.getPdfExtensionChanges()) + " undefined "
+                + objects(signature.getPdfUndefinedChanges());
+    }
+
+    private static List<String> objects(List<XmlObjectModification> changes) {
+        return changes.stream()
+                .map(change -> change.getAction() + " " + change.getValue())
+                .sorted()
+                .toList();
     }
 
     @Test
