@@ -69,7 +69,8 @@ record SignaturePart(
                 .date()
                 .map(date -> List.of(
                         words.language().date(date.time()),
-                        words.language().clock(date.time()),
+                        words.language().seconds(date.time()),
+                        words.language().offset(date.time()),
                         words.text("clock." + date.clock().word())))
                 .orElse(List.of(words.text("unstated")));
     }

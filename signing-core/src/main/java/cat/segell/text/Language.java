@@ -54,12 +54,17 @@ public enum Language {
 
     /** "3 de maig de 2026, 10:04:00 (UTC+02:00)": by this computer's clock, for who reads it elsewhere. */
     public String moment(Instant instant) {
-        return date(instant) + ", " + clock(instant);
+        return date(instant) + ", " + seconds(instant) + " " + offset(instant);
     }
 
-    /** "10:04:00 (UTC+02:00)". */
-    public String clock(Instant instant) {
-        return format(instant, "HH:mm:ss '(UTC'xxx')'");
+    /** "10:04:00", by this computer's clock. */
+    public String seconds(Instant instant) {
+        return format(instant, "HH:mm:ss");
+    }
+
+    /** Where that clock is: "(UTC+02:00)". */
+    public String offset(Instant instant) {
+        return format(instant, "'(UTC'xxx')'");
     }
 
     /** Catalan says "l’1 de maig" and "de l’11 de maig". */
