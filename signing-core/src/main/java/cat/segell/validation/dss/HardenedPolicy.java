@@ -3,7 +3,6 @@ package cat.segell.validation.dss;
 
 import eu.europa.esig.dss.enumerations.Level;
 import eu.europa.esig.dss.model.policy.ValidationPolicy;
-import eu.europa.esig.dss.policy.EtsiValidationPolicy;
 import eu.europa.esig.dss.policy.ValidationPolicyFacade;
 import eu.europa.esig.dss.policy.jaxb.BasicSignatureConstraints;
 import eu.europa.esig.dss.policy.jaxb.CertificateConstraints;
@@ -61,7 +60,7 @@ final class HardenedPolicy {
             harden(policy.getTimestamp().getBasicSignatureConstraints(), visualDifference);
             exemptResponder(
                     policy.getRevocation().getBasicSignatureConstraints().getSigningCertificate());
-            return new EtsiValidationPolicy(policy);
+            return new RememberingPolicy(policy);
         } catch (IOException | JAXBException | XMLStreamException | SAXException e) {
             throw new LinkageError("DSS brings " + DEFAULT, e);
         }
