@@ -49,7 +49,7 @@ record FormerRun(Optional<Path> output, Optional<SignatureForm> form) {
     }
 
     /** A pipe that is named isn't read for it. */
-    private static boolean isPdf(Path file) {
+    static boolean isPdf(Path file) {
         return Files.isRegularFile(file) && DocumentKind.isPdf(file, file);
     }
 }

@@ -94,8 +94,7 @@ public final class SignRun {
                     .ifPresent(digest -> tellSupplied(order, digest));
             ExpiryLine.tell(credential, wiring, out);
             tellFormer(order, scan);
-            new FormNote(wiring.validator(), wiring.anchors(List.of(), false), wiring.work(), out)
-                    .tell(scan.documents(), credential, order.profile());
+            tellSigned(order, scan, credential);
             BatchResult result = wiring.signBatch(order.services(), stop)
                     .run(
                             request(order, scan, credential),
@@ -176,6 +175,15 @@ public final class SignRun {
         all.addAll(scan.leftOut());
         all.sort(Comparator.comparingInt(result -> inputs.position(result.input())));
         return all;
+    }
+
+    private void tellSigned(SignOrder order, DocumentScan scan, Credential credential) {
+        SignedBefore before = new SignedBefore(wiring);
+        order.profile()
+                .counterSigned()
+                .ifPresentOrElse(
+                        number -> new CounterNote(before, out).tell(scan.documents(), number),
+                        () -> new FormNote(before, out).tell(scan.documents(), credential, order.profile()));
     }
 
     private void tellSupplied(SignOrder order, Digest digest) {
