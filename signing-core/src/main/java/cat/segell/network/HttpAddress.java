@@ -20,8 +20,7 @@ public final class HttpAddress {
     public static Optional<URI> of(String text) {
         try {
             URI address = URI.create(text);
-            boolean http =
-                    "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
+            boolean http = "http".equalsIgnoreCase(address.getScheme()) || isTls(address);
             boolean port = address.getPort() == -1 || (address.getPort() > 0 && address.getPort() <= LAST_PORT);
             return http && port && address.getHost() != null && address.getUserInfo() == null
                     ? Optional.of(address)

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -29,11 +30,11 @@ public final class Proxies extends ProxySelector {
 
     private final Optional<String> set;
     private final Map<String, String> environment;
-    private final ProxySelector otherwise;
+    private final Supplier<ProxySelector> otherwise;
 
-    private Proxies(Optional<String> set, Map<String, String> environment, ProxySelector otherwise) {
+    private Proxies(Optional<String> set, Map<String, String> environment, Supplier<ProxySelector> otherwise) {
         this.set = set;
-        this.environment = Map.copyOf(environment);
+        this.environment = environment;
         this.otherwise = otherwise;
     }
 
@@ -44,10 +45,10 @@ public final class Proxies extends ProxySelector {
 
     /** @param set what {@link #accepts} */
     public static ProxySelector of(Optional<String> set) {
-        return of(set, System.getenv(), ProxySelector.getDefault());
+        return of(set, System.getenv(), ProxySelector::getDefault);
     }
 
-    static ProxySelector of(Optional<String> set, Map<String, String> environment, ProxySelector otherwise) {
+    static ProxySelector of(Optional<String> set, Map<String, String> environment, Supplier<ProxySelector> otherwise) {
         return new Proxies(set, environment, otherwise);
     }
 
@@ -69,7 +70,7 @@ public final class Proxies extends ProxySelector {
                 .or(() -> variable("all_proxy"))
                 .flatMap(Proxies::proxy);
         if (told.isEmpty()) {
-            return otherwise.select(address);
+            return otherwise.get().select(address);
         }
         return spared(host) ? DIRECT : List.of(told.get());
     }

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.pdf;
 
+import cat.segell.text.Showable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 
-/** Whether a PDF is signed; not what that is worth. */
+/** Whether a PDF is signed, and where it waits for a signature; not what that is worth. */
 public final class PdfSignatures {
+
+    /** A form with more asks nobody. */
+    private static final int MOST_WAITING = 20;
 
     private PdfSignatures() {}
 
@@ -24,6 +31,17 @@ public final class PdfSignatures {
             // Of many types, as PdfFailure says.
             return false;
         }
+    }
+
+    /** Names of the fields in which nobody has signed, in the order of the form, and no more of them than anybody reads. */
+    public static List<String> waiting(PDDocument pdf) {
+        return pdf.getSignatureFields().stream()
+                .filter(field -> field.getSignature() == null)
+                .map(PDSignatureField::getFullyQualifiedName)
+                .filter(Objects::nonNull)
+                .map(Showable::brief)
+                .limit(MOST_WAITING)
+                .toList();
     }
 
     private static boolean read(Path file) throws IOException {

@@ -61,17 +61,17 @@ class ProxiesTest {
             other=1                                                       | https://a.example/    | java.example:1
             """)
     void theEnvironmentIsHeardBeforeJava(String variables, String address, String place) {
-        ProxySelector proxies = Proxies.of(Optional.empty(), environment(variables.split(" ")), JAVAS);
+        ProxySelector proxies = Proxies.of(Optional.empty(), environment(variables.split(" ")), () -> JAVAS);
         assertThat(chosen(proxies, address)).isEqualTo(place);
     }
 
     @Test
     void whatIsSetIsHeardBeforeTheEnvironment() {
         Map<String, String> environment = environment("https_proxy=http://p.example:8", "no_proxy=*");
-        ProxySelector set = Proxies.of(Optional.of("http://s.example:5"), environment, JAVAS);
+        ProxySelector set = Proxies.of(Optional.of("http://s.example:5"), environment, () -> JAVAS);
         assertThat(chosen(set, "https://a.example/")).isEqualTo("s.example:5");
         assertThat(chosen(set, "http://127.0.0.1:1/")).isEqualTo("-");
-        assertThat(chosen(Proxies.of(Optional.of("none"), environment, JAVAS), "https://a.example/"))
+        assertThat(chosen(Proxies.of(Optional.of("none"), environment, () -> JAVAS), "https://a.example/"))
                 .isEqualTo("-");
     }
 
@@ -103,7 +103,7 @@ class ProxiesTest {
         });
         proxy.start();
         String place = "http://127.0.0.1:" + proxy.getAddress().getPort();
-        try (GuardedHttp http = new GuardedHttp(false, Proxies.of(Optional.of(place), Map.of(), JAVAS))) {
+        try (GuardedHttp http = new GuardedHttp(false, Proxies.of(Optional.of(place), Map.of(), () -> JAVAS))) {
             URI service = URI.create("http://lists.invalid/es.xml");
             HttpAnswer answer = http.ask(HttpQuestion.get(service, "*/*", 100), Duration.ofSeconds(30));
             assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("list");

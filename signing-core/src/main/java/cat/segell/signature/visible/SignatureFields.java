@@ -2,6 +2,7 @@
 package cat.segell.signature.visible;
 
 import cat.segell.credential.Credential;
+import cat.segell.pdf.PdfSignatures;
 import cat.segell.problem.DocumentProblem.FieldDemands;
 import cat.segell.problem.DocumentProblem.FieldSigned;
 import cat.segell.problem.DocumentProblem.FieldUnknown;
@@ -11,10 +12,8 @@ import cat.segell.signature.Appearance.Area;
 import cat.segell.signature.Appearance.Place;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.SignerClaims;
-import cat.segell.text.Showable;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -25,14 +24,13 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 /** The fields in which a document wants to be signed. */
 public final class SignatureFields {
 
-    /** Of names that are told: a form with more asks nobody. */
-    private static final int MOST = 20;
-
+    private final PDDocument pdf;
     private final Path file;
     private final List<PDSignatureField> fields;
 
     /** @param file as it is told to people */
     public SignatureFields(PDDocument pdf, Path file) {
+        this.pdf = pdf;
         this.file = file;
         this.fields = pdf.getSignatureFields();
     }
@@ -88,12 +86,6 @@ public final class SignatureFields {
 
     /** Names of those in which nobody has signed. */
     public List<String> waiting() {
-        return fields.stream()
-                .filter(field -> field.getSignature() == null)
-                .map(PDSignatureField::getFullyQualifiedName)
-                .filter(Objects::nonNull)
-                .map(Showable::brief)
-                .limit(MOST)
-                .toList();
+        return PdfSignatures.waiting(pdf);
     }
 }

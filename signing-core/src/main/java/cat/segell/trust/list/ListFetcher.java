@@ -60,7 +60,7 @@ final class ListFetcher {
     /** The list of lists and its pivots: from that one place, and where nobody can listen or change. */
     byte[] fetchAt(URI home, String address) throws ProblemException {
         URI uri = HttpAddress.of(address).orElseThrow(() -> refused(address));
-        boolean secret = "https".equalsIgnoreCase(uri.getScheme()) || privateNetwork;
+        boolean secret = HttpAddress.isTls(uri) || privateNetwork;
         if (!secret || !home.getHost().equalsIgnoreCase(uri.getHost())) {
             throw refused(address);
         }

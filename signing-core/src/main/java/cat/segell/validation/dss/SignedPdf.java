@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.validation.dss;
 
+import cat.segell.pdf.PdfSignatures;
 import cat.segell.pdf.PdfStructure;
-import cat.segell.text.Showable;
 import cat.segell.validation.FileFacts;
 import cat.segell.validation.LaterChange;
 import cat.segell.validation.Permission;
@@ -15,7 +15,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -32,9 +31,6 @@ final class SignedPdf implements AutoCloseable {
 
     private static final COSName PERMS = COSName.getPDFName("Perms");
     private static final COSName DOC_MDP = COSName.getPDFName("DocMDP");
-
-    /** A form with more asks nobody. */
-    private static final int MOST_WAITING = 20;
 
     private final RandomAccessRead file;
     private final PdfBytes bytes;
@@ -78,15 +74,9 @@ final class SignedPdf implements AutoCloseable {
         return values.stream().map(SignatureDictionary::of).toList();
     }
 
-    /** Names of signature fields in which nobody has signed, in the order of the form. */
-    List<String> waitingFields() throws IOException {
-        return whole.getSignatureFields().stream()
-                .filter(field -> !field.getCOSObject().containsKey(COSName.V))
-                .map(PDSignatureField::getFullyQualifiedName)
-                .filter(Objects::nonNull)
-                .map(Showable::brief)
-                .limit(MOST_WAITING)
-                .toList();
+    /** Names of signature fields in which nobody has signed. */
+    List<String> waitingFields() {
+        return PdfSignatures.waiting(whole);
     }
 
     /** Signatures and document time-stamps, in no order. */
