@@ -30,6 +30,9 @@ public sealed interface DocumentProblem extends Problem {
     /** An XML file that is one signature and nothing else: no second one fits in. */
     record SignatureAlone(Path file) implements DocumentProblem {}
 
+    /** A JWS in its compact form, which has no place for anything beside its one signature. */
+    record SignatureCompact(Path file) implements DocumentProblem {}
+
     /** It holds signatures in a way that knows none of a signature. */
     record CounterSignatureUnsupported(Path file) implements DocumentProblem {}
 

@@ -76,7 +76,7 @@ final class FormOptions {
         if (asicSignature != null) {
             throw new ProblemException(new OptionsApart(SuppliedDigestOption.NAME, "--asic-signature"));
         }
-        if (named.format() != SignatureFormat.CADES && named.format() != SignatureFormat.XADES) {
+        if (named.isContainer() || named.format() == SignatureFormat.PADES) {
             throw new ProblemException(new OptionsApart(
                     SuppliedDigestOption.NAME, "--format " + named.format().word()));
         }

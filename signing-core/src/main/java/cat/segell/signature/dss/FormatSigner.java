@@ -114,8 +114,7 @@ public final class FormatSigner implements Signer {
 
     /** Only what lies apart from its document can do without it, and no evidence can be added before it is there. */
     private static void guardSupplied(SignatureForm form, SignatureLevel level) throws ProblemException {
-        if (form.packaging() != Packaging.DETACHED
-                || (form.format() != SignatureFormat.CADES && form.format() != SignatureFormat.XADES)) {
+        if (form.packaging() != Packaging.DETACHED || form.isContainer()) {
             throw new ProblemException(new OptionsApart(
                     SUPPLIED,
                     "--format " + form.format().word() + " --packaging "

@@ -15,6 +15,7 @@ import eu.europa.esig.dss.jades.JAdESSigningTimeType;
 import eu.europa.esig.dss.jades.JWSJsonSerializationObject;
 import eu.europa.esig.dss.jades.JWSJsonSerializationParser;
 import eu.europa.esig.dss.jades.signature.JAdESService;
+import eu.europa.esig.dss.model.DigestDocument;
 import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.signature.DocumentSignatureService;
 import eu.europa.esig.dss.spi.validation.CertificateVerifier;
@@ -32,6 +33,7 @@ final class JadesFamily implements SignatureFamily<JAdESSignatureParameters> {
         FileDocument file = Subject.file(document);
         JWSJsonSerializationParser parser = new JWSJsonSerializationParser(file);
         if (!parser.isSupported() || parser.parse().getSignatures().isEmpty()) {
+            Raising.guardNotCompact(document);
             return Subject.of(document, form);
         }
         JWSJsonSerializationObject signed = parser.parse();
@@ -50,7 +52,11 @@ final class JadesFamily implements SignatureFamily<JAdESSignatureParameters> {
         parameters.setJwsSerializationType(JWSSerializationType.JSON_SERIALIZATION);
         // "iat" instead of "sigT", which would have to stand in "crit".
         parameters.setJadesSigningTimeType(JAdESSigningTimeType.IAT);
-        if (subject.form().packaging() == Packaging.DETACHED) {
+        if (subject.document() instanceof DigestDocument) {
+            // TS 119 182-1 §5.2.8.3.3, over the bytes as they are: the payload itself is what a JWS signs else.
+            parameters.setSigDMechanism(SigDMechanism.OBJECT_ID_BY_URI_HASH);
+            parameters.setBase64UrlEncodedPayload(false);
+        } else if (subject.form().packaging() == Packaging.DETACHED) {
             // As RFC 7515 appendix F: the payload is left out, and nothing else.
             parameters.setSigDMechanism(SigDMechanism.NO_SIG_D);
         }

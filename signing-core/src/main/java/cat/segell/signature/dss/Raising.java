@@ -4,6 +4,7 @@ package cat.segell.signature.dss;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.DocumentFile;
 import cat.segell.problem.DocumentProblem.DocumentUnsigned;
+import cat.segell.problem.DocumentProblem.SignatureCompact;
 import cat.segell.problem.DocumentProblem.SignatureUnreadable;
 import cat.segell.problem.ProblemException;
 import cat.segell.signature.SignatureForm;
@@ -43,12 +44,24 @@ record Raising<P extends AbstractSignatureParameters<? extends TimestampParamete
             case PDF -> SignatureForm.PADES;
             case XML -> SignatureForm.of(SignatureFormat.XADES);
             case CMS -> SignatureForm.of(SignatureFormat.CADES);
-            case JSON, JWS -> SignatureForm.of(SignatureFormat.JADES);
+            case JSON -> SignatureForm.of(SignatureFormat.JADES);
+            case JWS -> throw compact(document);
             case CONTAINER -> AsicForms.existing(document).orElseThrow(() -> unreadable(document));
             // It has no level, and no signature of a person.
             case TIMESTAMP -> throw new ProblemException(new DocumentUnsigned(document.source()));
             case OTHER -> throw unreadable(document);
         };
+    }
+
+    /** @throws ProblemException where it is a JWS that nothing can be added to */
+    static void guardNotCompact(DocumentFile document) throws ProblemException {
+        if (kind(document) == SignedKind.JWS) {
+            throw compact(document);
+        }
+    }
+
+    private static ProblemException compact(DocumentFile document) {
+        return new ProblemException(new SignatureCompact(document.source()));
     }
 
     private static SignedKind kind(DocumentFile document) throws ProblemException {

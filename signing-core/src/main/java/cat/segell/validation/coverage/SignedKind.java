@@ -33,19 +33,30 @@ public enum SignedKind {
     private static final int OID_RANGE = 32;
 
     private static final Pattern COMPACT =
-            Pattern.compile("eyJ[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]*(\\..*)?", Pattern.DOTALL);
+            Pattern.compile("eyJ[A-Za-z0-9_-]*+\\.[A-Za-z0-9_-]*+(\\..*)?", Pattern.DOTALL);
+
+    private static final Pattern COMPACT_HEADER = Pattern.compile("eyJ[A-Za-z0-9_-]*+");
+
+    /** The header of a compact JWS may hold a chain of certificates. */
+    private static final int COMPACT_HEADER_RANGE = 128 * 1024;
 
     public static SignedKind of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(HEAD);
             SignedKind kind = of(head);
+            if (kind == OTHER && COMPACT_HEADER.matcher(text(head)).matches()) {
+                return COMPACT.matcher(text(head) + text(in.readNBytes(COMPACT_HEADER_RANGE)))
+                                .matches()
+                        ? JWS
+                        : OTHER;
+            }
             boolean isBinary = kind == CMS || kind == OTHER;
             return isBinary && head.length > 0 && head[0] == '0' && TimestampFile.isOne(file) ? TIMESTAMP : kind;
         }
     }
 
     private static SignedKind of(byte[] head) {
-        String text = new String(head, StandardCharsets.ISO_8859_1);
+        String text = text(head);
         String start = text.replaceFirst("^\u00ef\u00bb\u00bf", "").stripLeading();
         if (text.startsWith("%PDF-")) {
             return PDF;
@@ -62,5 +73,9 @@ public enum SignedKind {
             return JWS;
         }
         return text.contains("%PDF-") ? PDF : OTHER;
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 }

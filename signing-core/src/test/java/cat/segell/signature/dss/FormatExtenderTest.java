@@ -9,6 +9,7 @@ import cat.segell.document.DocumentFile;
 import cat.segell.document.OutputFile;
 import cat.segell.document.OutputName;
 import cat.segell.document.WorkFolder;
+import cat.segell.fixture.ForeignSigner;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.KeyKind;
@@ -20,11 +21,13 @@ import cat.segell.fixture.TestStatusService.Fault;
 import cat.segell.fixture.TestStatusService.Place;
 import cat.segell.fixture.TestTsa;
 import cat.segell.network.Proxies;
+import cat.segell.problem.DocumentProblem.CounterSignatureSealed;
 import cat.segell.problem.DocumentProblem.DocumentNotPdf;
 import cat.segell.problem.DocumentProblem.DocumentUnsigned;
 import cat.segell.problem.DocumentProblem.EvidenceUntrusted;
 import cat.segell.problem.DocumentProblem.LevelReached;
 import cat.segell.problem.DocumentProblem.OriginalMissing;
+import cat.segell.problem.DocumentProblem.SignatureCompact;
 import cat.segell.problem.DocumentProblem.SignatureUnfit;
 import cat.segell.problem.DocumentProblem.SignatureUnreadable;
 import cat.segell.problem.Problem;
@@ -254,6 +257,29 @@ class FormatExtenderTest {
         assertThat(problem(() -> extend(xml, SignatureLevel.T, extender()))).isEqualTo(new DocumentUnsigned(xml));
         Path text = Files.writeString(folder.resolve("deed.txt"), "deed");
         assertThat(problem(() -> extend(text, SignatureLevel.T, extender()))).isEqualTo(new SignatureUnreadable(text));
+    }
+
+    @Test
+    void aCompactJwsHasNoPlaceForMore() throws Exception {
+        Path compact = new ForeignSigner(folder, signer)
+                .jwcrypto(Files.writeString(folder.resolve("deed.txt"), "deed"), "ES256", "compact");
+        Problem told = new SignatureCompact(compact);
+        assertThat(problem(() -> extend(compact, SignatureLevel.T, extender()))).isEqualTo(told);
+        SignatureProfile beside = SignatureProfile.of(SignatureForm.of(SignatureFormat.JADES), SignatureLevel.B);
+        assertThat(problem(() -> made(compact, beside, Optional.empty()))).isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SignatureFormat.class,
+            names = {"XADES", "CADES", "JADES", "ASIC_E"})
+    void whatAnArchiveTimestampIsOverIsNotCounterSigned(SignatureFormat format) throws Exception {
+        SignatureForm form = SignatureForm.of(format);
+        Path sealed = made(xml(), SignatureProfile.of(form, SignatureLevel.LTA), Optional.of(extender()))
+                .file();
+        SignatureProfile counter = SignatureProfile.of(form, SignatureLevel.B).counterSigning(1);
+        assertThat(problem(() -> made(sealed, counter, Optional.empty())))
+                .isEqualTo(new CounterSignatureSealed(sealed, 1));
     }
 
     @Test

@@ -6,8 +6,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.document.DigestAlgorithm;
+import cat.segell.fixture.ForeignSigner;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.OtherSoftware;
 import cat.segell.fixture.Profiles;
 import cat.segell.fixture.Signing;
 import cat.segell.fixture.TestPdf;
@@ -16,6 +18,7 @@ import cat.segell.problem.DocumentProblem.CounterSignatureUnfit;
 import cat.segell.problem.DocumentProblem.CounterSignatureUnsupported;
 import cat.segell.problem.DocumentProblem.DocumentUnsigned;
 import cat.segell.problem.DocumentProblem.RevisionUnknown;
+import cat.segell.problem.DocumentProblem.SignatureCompact;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.signature.Packaging;
@@ -203,6 +206,39 @@ class CounterSignatureTest extends AtDesk {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"ENVELOPED,xml", "ENVELOPING,txt"})
+    void xmlsecVerifiesIt(Packaging packaging, String kind) throws Exception {
+        Path counter = counterSigned(
+                signed(new SignatureForm(SignatureFormat.XADES, packaging, SignatureFormat.XADES), kind), OTHER);
+        Path anchor = IssuedKey.writePem(desk.file("anchor.pem"), PKI.certificate());
+        OtherSoftware.Answer other = OtherSoftware.xmlsec(counter, anchor, folder, 2);
+        assertThat(other.accepts()).as(other.words()).isTrue();
+        int value =
+                content(counter).indexOf("<ds:SignatureValue", content(counter).indexOf("<xades:CounterSignature"));
+        flip(counter, content(counter).indexOf('>', value) + 20);
+        assertThat(OtherSoftware.xmlsec(counter, anchor, folder, 2).accepts()).isFalse();
+    }
+
+    @Test
+    void jwcryptoVerifiesIt() throws Exception {
+        Path counter = counterSigned(signed(JADES, "txt"), OTHER);
+        OtherSoftware.Answer other = OtherSoftware.jwcryptoCounter(counter);
+        assertThat(other.accepts()).as(other.words()).isTrue();
+        // Of another signature it is none.
+        Path apart = counterSigned(signed(JADES, "xml"), OTHER);
+        write(apart, content(apart).replaceFirst("\"header\":\\{[^}]*}", header(counter)));
+        assertThat(OtherSoftware.jwcryptoCounter(apart).accepts()).isFalse();
+        assertThat(reading(apart)).isEqualTo(Verdict.INVALID);
+    }
+
+    @Test
+    void refusesTheCompactFormThatHasNoPlaceForOne() throws Exception {
+        Path compact = new ForeignSigner(folder, SIGNER)
+                .jwcrypto(Files.writeString(desk.file("acta.txt"), "Acord"), "ES256", "compact");
+        assertThat(refusal(compact, 1)).isEqualTo(new SignatureCompact(compact));
+    }
+
     @Test
     void refusesWhatCannotBeCounterSigned() throws Exception {
         Path pdf = desk.sign(TestPdf.pages(desk.file("a.pdf"), 1), SIGNER);
@@ -257,6 +293,10 @@ class CounterSignatureTest extends AtDesk {
         } catch (ProblemException unreadable) {
             return Verdict.INVALID;
         }
+    }
+
+    private static String header(Path json) throws Exception {
+        return Matcher.quoteReplacement(content(json).replaceFirst("(?s).*(\"header\":\\{[^}]*}).*", "$1"));
     }
 
     private static String counter(String xml) {

@@ -173,6 +173,14 @@ class ForeignSignersTest {
         agreesThatItChanged(changed(signed, "QWNvcmQ", "UmVjdGU"), OtherSoftware.jwcrypto(signed, List.of()));
     }
 
+    /** Its header, with the certificate, is longer than what tells other kinds of files. */
+    @Test
+    void jwcryptoInTheCompactForm() throws Exception {
+        Path signed = signer(KeyKind.RSA_2048).jwcrypto(text("acta.txt", "Acord"), "RS256", "compact");
+        agrees(signed, OtherSoftware.jwcrypto(signed, List.of()), "JSON");
+        agreesThatItChanged(changed(signed, "QWNvcmQ", "UmVjdGU"), OtherSoftware.jwcrypto(signed, List.of()));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"RSA_2048", "RSA_3072"})
     void openPdf(KeyKind kind) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.OtherSoftware;
 import cat.segell.signature.Packaging;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureFormat;
@@ -14,6 +15,7 @@ import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
@@ -82,11 +84,55 @@ class ParallelSignatureTest extends AtDesk {
         }
     }
 
+    @Test
+    void xmlsecVerifiesBoth() throws Exception {
+        Path signed = twice(new SignatureForm(SignatureFormat.XADES, Packaging.ENVELOPED, SignatureFormat.XADES));
+        for (int number = 1; number <= 2; number++) {
+            agrees(OtherSoftware.xmlsec(signed, anchor(), folder, number));
+        }
+        Files.writeString(signed, Files.readString(signed).replace("<punt>Un", "<punt>Dos"));
+        for (int number = 1; number <= 2; number++) {
+            assertThat(OtherSoftware.xmlsec(signed, anchor(), folder, number).accepts())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void opensslVerifiesBoth() throws Exception {
+        Path attached = twice(new SignatureForm(SignatureFormat.CADES, Packaging.ATTACHED, SignatureFormat.CADES));
+        agrees(OtherSoftware.openssl(attached, anchor(), desk.file("content")));
+        assertThat(desk.file("content")).hasSameBinaryContentAs(desk.file("acta.xml"));
+        Path detached = twice(new SignatureForm(SignatureFormat.CADES, Packaging.DETACHED, SignatureFormat.CADES));
+        agrees(OtherSoftware.opensslDetached(detached, anchor(), desk.file("acta.xml")));
+    }
+
+    @Test
+    void jwcryptoVerifiesBoth() throws Exception {
+        agrees(OtherSoftware.jwcrypto(
+                twice(new SignatureForm(SignatureFormat.JADES, Packaging.ATTACHED, SignatureFormat.JADES)), List.of()));
+        agrees(OtherSoftware.jwcrypto(
+                twice(new SignatureForm(SignatureFormat.JADES, Packaging.DETACHED, SignatureFormat.JADES)),
+                List.of(desk.file("acta.xml"))));
+    }
+
+    private Path anchor() {
+        return IssuedKey.writePem(desk.file("anchor.pem"), PKI.certificate());
+    }
+
+    private static void agrees(OtherSoftware.Answer other) {
+        assertThat(other.accepts()).as(other.words()).isTrue();
+    }
+
+    /** The document is {@code acta.xml}. */
     private Path twice(SignatureForm form) throws Exception {
         Path document = Files.writeString(desk.file("acta.xml"), "<acta><punt>Un</punt></acta>");
         Path once = Files.move(
-                desk.sign(document, SIGNER, form, SignatureLevel.B, List.of()), desk.file("acta.xml-signed.sig"));
+                desk.sign(document, SIGNER, form, SignatureLevel.B, List.of()),
+                desk.file("acta.xml-signed.sig"),
+                StandardCopyOption.REPLACE_EXISTING);
         return Files.move(
-                desk.sign(once, OTHER, form, SignatureLevel.B, List.of()), desk.file("acta.xml-signed-2.sig"));
+                desk.sign(once, OTHER, form, SignatureLevel.B, List.of()),
+                desk.file("acta.xml-signed-2.sig"),
+                StandardCopyOption.REPLACE_EXISTING);
     }
 }
