@@ -25,7 +25,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks services over HTTP. Redirects are not followed: the address is the one that was given. Whoever answers decides neither
+ * Asks services over HTTP. Redirects are told and not followed: the address is the one that was given. Whoever answers decides neither
  * how long it takes, nor how much memory, nor where else something is sent.
  */
 public final class GuardedHttp implements AutoCloseable {
@@ -121,7 +121,19 @@ public final class GuardedHttp implements AutoCloseable {
             return new HttpAnswer(
                     response.statusCode(),
                     response.headers().firstValue("Content-Type").orElse(""),
-                    body);
+                    body,
+                    response.statusCode() / 100 == 3 ? elsewhere(question.address(), response) : Optional.empty());
+        }
+    }
+
+    private static Optional<URI> elsewhere(URI asked, HttpResponse<?> response) {
+        try {
+            return response.headers()
+                    .firstValue("Location")
+                    .map(asked::resolve)
+                    .flatMap(address -> HttpAddress.of(address.toString()));
+        } catch (IllegalArgumentException notAnAddress) {
+            return Optional.empty();
         }
     }
 

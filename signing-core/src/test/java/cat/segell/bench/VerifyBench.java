@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /**
  * {@code ./segell bench verify}: what a verdict on a PDF costs, beside EU DSS with its defaults in the same run. Warm: the
  * processor time of the thread and what it allocates, medians of rounds in which both take turns. Cold: from the start of a process
- * to its end. Large: the most memory that a process for one file of 100 MB held.
+ * to its end, of {@code segell verify} itself. Large: the most memory that a process for one file of 100 MB held.
  */
 public final class VerifyBench {
 
@@ -41,15 +41,20 @@ public final class VerifyBench {
     private final Path folder;
     private final X509Certificate root;
     private final Path rootFile;
+    private final Path launcher;
     private boolean agreed = true;
 
-    private VerifyBench(Path folder, X509Certificate root) {
+    private VerifyBench(Path folder, X509Certificate root, Path launcher) {
         this.folder = folder;
+        this.launcher = launcher;
         this.root = root;
         this.rootFile = IssuedKey.writePem(folder.resolve("root.pem"), root);
     }
 
-    /** @param arguments none; or {@code once}, a verifier, a file and the root: verifies it just once, in this process */
+    /**
+     * @param arguments the launcher of an application that is built; or {@code once}, a verifier, a file and the root: verifies it just
+     *     once, in this process
+     */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 4 && arguments[0].equals("once")) {
             once(Verifier.valueOf(arguments[1]), Path.of(arguments[2]), Path.of(arguments[3]));
@@ -59,7 +64,7 @@ public final class VerifyBench {
         try {
             TestPki pki = TestPki.create();
             IssuedKey signer = pki.signer(KeyKind.RSA_2048);
-            VerifyBench bench = new VerifyBench(folder, pki.certificate());
+            VerifyBench bench = new VerifyBench(folder, pki.certificate(), Path.of(arguments[0]));
             try (TestTsa authority = TestTsa.start(pki)) {
                 List<BenchPdf> files = BenchPdf.all(folder, signer, authority);
                 bench.warm(files);
@@ -145,37 +150,50 @@ public final class VerifyBench {
     }
 
     private void cold(BenchPdf file) throws IOException, InterruptedException {
-        Map<Verifier, List<Double>> seconds = new EnumMap<>(Verifier.class);
+        List<String> verify = List.of(launcher.toString(), "verify", file.file().toString());
+        List<String> ours = new ArrayList<>(verify);
+        ours.addAll(List.of("--trust", rootFile.toString(), "--home", home().toString()));
+        List<String> plain = once(Verifier.PLAIN_DSS, file.file(), List.of());
+        List<Double> ourTimes = new ArrayList<>();
+        List<Double> plainTimes = new ArrayList<>();
+        // The first one may build it.
+        process(ours);
         for (int round = 0; round < COLD_ROUNDS; round++) {
-            for (Verifier verifier : Verifier.values()) {
-                long begun = System.nanoTime();
-                process(verifier, file.file(), List.of());
-                seconds.computeIfAbsent(verifier, _ -> new ArrayList<>()).add((System.nanoTime() - begun) / 1e9);
-            }
+            ourTimes.add(seconds(ours));
+            plainTimes.add(seconds(plain));
         }
-        double ours = median(Objects.requireNonNull(seconds.get(Verifier.SEGELL)));
-        double plain = median(Objects.requireNonNull(seconds.get(Verifier.PLAIN_DSS)));
         say(String.format(
                 Locale.ROOT,
-                "cold, a process for one file (%s): %.2f/%.2f s, %.2f",
+                "cold, ./segell verify and a process of plain EU DSS for one file (%s): %.2f/%.2f s, %.2f",
                 file.name(),
-                ours,
-                plain,
-                ours / plain));
+                median(ourTimes),
+                median(plainTimes),
+                median(ourTimes) / median(plainTimes)));
+    }
+
+    private static double seconds(List<String> command) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        process(command);
+        return (System.nanoTime() - begun) / 1e9;
     }
 
     private void large(BenchPdf file) throws IOException, InterruptedException {
-        String said = process(Verifier.SEGELL, file.file(), List.of("-Xmx" + SMALL_HEAP + "m", "-XX:+UseSerialGC"));
+        String said =
+                process(once(Verifier.SEGELL, file.file(), List.of("-Xmx" + SMALL_HEAP + "m", "-XX:+UseSerialGC")));
         say(String.format(Locale.ROOT, "%s, %d MB of heap: %s", file.name(), SMALL_HEAP, said));
         agreed &= said.contains("TOTAL_PASSED");
     }
 
-    private String process(Verifier verifier, Path file, List<String> flags) throws IOException, InterruptedException {
+    private List<String> once(Verifier verifier, Path file, List<String> flags) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), VerifyBench.class.getName()));
         command.addAll(List.of("once", verifier.name(), file.toString(), rootFile.toString()));
+        return command;
+    }
+
+    private static String process(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -61,6 +61,7 @@ class GuardedHttpTest {
         HttpAnswer answer = http.ask(HttpQuestion.get(service.address(Place.LIST), "*/*", 1000), PLENTY);
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.body()).isEmpty();
+        assertThat(answer.elsewhere()).contains(service.address(Place.ELSEWHERE));
         assertThat(service.requests(Place.ELSEWHERE)).isZero();
     }
 

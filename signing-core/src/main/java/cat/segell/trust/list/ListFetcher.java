@@ -35,6 +35,9 @@ final class ListFetcher {
     /** Some thirty countries, and the pivots of some years. */
     static final int MOST = 100;
 
+    /** Times that a country's list may be said to lie elsewhere. */
+    private static final int REDIRECTS = 3;
+
     private static final String TYPE = "application/vnd.etsi.tsl+xml";
 
     private sealed interface Fetched {
@@ -64,12 +67,15 @@ final class ListFetcher {
         if (!secret || !home.getHost().equalsIgnoreCase(uri.getHost())) {
             throw refused(address);
         }
-        return fetch(uri);
+        return fetch(uri, 0);
     }
 
-    /** A country's: its address stands in a list of lists that was checked, and its signature is checked against that one. */
+    /**
+     * A country's: its address stands in a list of lists that was checked, and its signature is checked against that one. Where its
+     * office has moved it, it is fetched from there.
+     */
     byte[] fetch(String address) throws ProblemException {
-        return fetch(HttpAddress.of(address).orElseThrow(() -> refused(address)));
+        return fetch(HttpAddress.of(address).orElseThrow(() -> refused(address)), REDIRECTS);
     }
 
     /** Why the last attempt at this address failed, where it did. */
@@ -82,15 +88,15 @@ final class ListFetcher {
         return new ProblemException(new ListAddressRefused(address));
     }
 
-    private byte[] fetch(URI address) throws ProblemException {
-        Fetched result = once(address);
+    private byte[] fetch(URI address, int redirects) throws ProblemException {
+        Fetched result = once(address, redirects);
         return switch (result) {
             case Fetched.Content(byte[] bytes) -> bytes;
             case Fetched.Missed(ListProblem why) -> throw new ProblemException(why);
         };
     }
 
-    private Fetched once(URI address) {
+    private Fetched once(URI address, int redirects) {
         String key = address.toString();
         synchronized (this) {
             Fetched known = fetched.get(key);
@@ -102,14 +108,15 @@ final class ListFetcher {
             }
             fetched.put(key, new Fetched.Missed(new ListUnreachable(address)));
         }
-        Fetched result = ask(address);
+        Fetched result = ask(address, redirects);
         synchronized (this) {
             fetched.put(key, result);
         }
         return result;
     }
 
-    private Fetched ask(URI address) {
+    /** Followed as guarded as the first address, and never to where others can listen. */
+    private Fetched ask(URI address, int redirects) {
         Duration left = Duration.between(clock.instant(), end);
         Duration limit = left.compareTo(EACH) < 0 ? left : EACH;
         if (!limit.isPositive()) {
@@ -117,6 +124,11 @@ final class ListFetcher {
         }
         try {
             HttpAnswer answer = http.ask(HttpQuestion.get(address, TYPE, LARGEST), limit);
+            Optional<URI> elsewhere =
+                    answer.elsewhere().filter(next -> HttpAddress.isTls(next) || !HttpAddress.isTls(address));
+            if (redirects > 0 && elsewhere.isPresent()) {
+                return ask(elsewhere.get(), redirects - 1);
+            }
             if (answer.status() != 200) {
                 return new Fetched.Missed(new ListUnreachable(address));
             }

@@ -122,6 +122,21 @@ class TrustedListsTest {
         assertThat(believes(trusted())).isTrue();
     }
 
+    /** Offices move their lists; nothing but the list's signature says whether it is the one. */
+    @Test
+    void aCountrysListIsFetchedFromWhereItMoved() throws Exception {
+        lists.fail(Place.SPAIN, Fault.MOVED);
+        TrustedLists trusted = trusted();
+        assertThat(codes(trusted.update(true, Proxies.none()))).isEmpty();
+        assertThat(believes(trusted)).isTrue();
+    }
+
+    @Test
+    void theListOfListsIsFetchedFromItsPlaceAlone() throws Exception {
+        lists.fail(Place.LOTL, Fault.MOVED);
+        assertThat(codes(trusted().update(true, Proxies.none()))).startsWith("LIST-NONE");
+    }
+
     @Test
     void aSubsetAsksNobodyElse() throws Exception {
         TrustStatus status = trusted("ES").update(true, Proxies.none());
@@ -138,7 +153,8 @@ class TrustedListsTest {
     @CsvSource({
         "DOWN,LIST-UNREACHABLE",
         "HTTP_500,LIST-UNREACHABLE",
-        "REDIRECT,LIST-UNREACHABLE",
+        "REDIRECT,LIST-SIGNATURE-WRONG",
+        "CIRCLE,LIST-UNREACHABLE",
         "TRUNCATED,LIST-BROKEN",
         "OVERSIZED,LIST-TOO-LARGE",
         "GARBAGE,LIST-BROKEN",
