@@ -63,6 +63,7 @@ final class DemoRun {
                 List.of(),
                 Optional.of(new PracticeKey()),
                 SignatureProfile.pades(SignatureLevel.T),
+                Optional.empty(),
                 SigningServices.of(wiring.timestamps().of(List.of(Wiring.PRACTICE), false)),
                 Optional.of(place),
                 Optional.empty(),

@@ -3,6 +3,7 @@ package cat.segell.cli.sign;
 
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
+import cat.segell.app.settings.LevelChoice;
 import cat.segell.app.settings.RevocationQuestion;
 import cat.segell.app.settings.Setting;
 import cat.segell.app.settings.Value;
@@ -126,12 +127,16 @@ public final class SignCommand extends Command {
         if (known.isPresent() && files.size() != 1) {
             throw usage("sign.supplied.one", Map.of());
         }
-        SignatureProfile profile = profile(start, told.language());
+        LevelChoice choice = counterSign == null
+                ? LevelChoice.of(start.preferences(), authorities(start))
+                : LevelChoice.ofCounterSignature();
+        SignatureProfile profile = profile(start, told.language(), choice.level());
         SignOrder order = new SignOrder(
                 inputs.resolved(),
                 below.stream().map(invocation().terminal()::resolve).toList(),
                 reference(start),
                 profile,
+                Optional.of(choice),
                 wiring.services(
                         authorities(start),
                         profile.level(),
@@ -257,7 +262,7 @@ public final class SignCommand extends Command {
                 .counterSigning(number);
     }
 
-    private SignatureProfile profile(Start start, Language language) throws ProblemException {
+    private SignatureProfile profile(Start start, Language language, SignatureLevel reached) throws ProblemException {
         Optional<SignatureForm> wanted = supplied.given() ? Optional.of(form.ofDigest()) : form.form();
         SignerClaims said = claims.claims();
         supplied.apart(counterSign != null, "--counter-sign");
@@ -273,9 +278,7 @@ public final class SignCommand extends Command {
         if (counterSign != null) {
             return counterSigning(counterSign, wanted, shown, said, start);
         }
-        boolean stamped = !authorities(start).isEmpty();
-        SignatureLevel reached = start.preferences().level().orElse(stamped ? SignatureLevel.T : SignatureLevel.B);
-        if (reached != SignatureLevel.B && !stamped) {
+        if (reached != SignatureLevel.B && authorities(start).isEmpty()) {
             throw new ProblemException(new TsaNone());
         }
         if (!trust.isEmpty() && !reached.holdsEvidence()) {

@@ -24,6 +24,10 @@ record SignJson(SignOutcome outcome, Inputs inputs, Out out) {
         Map<String, Object> json = new LinkedHashMap<>();
         outcome.batch().ifPresent(id -> json.put("batch", id));
         json.put("documents", outcome.documents().stream().map(this::json).toList());
+        outcome.level().ifPresent(choice -> {
+            json.put("levelWanted", choice.level().name());
+            json.put("levelReason", choice.reason().word());
+        });
         List<Map<String, Object>> notices = Stream.of(
                         outcome.expired(), outcome.soon(), outcome.signer().flatMap(SignOutcome.Signer::withdrawn))
                 .<Problem>flatMap(Optional::stream)

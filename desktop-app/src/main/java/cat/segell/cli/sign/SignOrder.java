@@ -2,6 +2,7 @@
 package cat.segell.cli.sign;
 
 import cat.segell.app.SigningServices;
+import cat.segell.app.settings.LevelChoice;
 import cat.segell.batch.BatchDocument;
 import cat.segell.batch.DocumentScan;
 import cat.segell.credential.reference.KeyReference;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param inputs files and folders
  * @param below folders of which files that are named themselves keep their path below the output folder
  * @param key absent to take the only one that is fit
+ * @param level that of the profile, and why it is that one; absent where there was nothing to decide
  * @param supplied the digest that stands for the only input where that isn't here
  * @param again sign also what the same person has signed already
  */
@@ -26,6 +28,7 @@ public record SignOrder(
         List<Path> below,
         Optional<KeyReference> key,
         SignatureProfile profile,
+        Optional<LevelChoice> level,
         SigningServices services,
         Optional<Path> output,
         Optional<Digest> supplied,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli.sign;
 
+import cat.segell.app.settings.LevelChoice;
 import cat.segell.app.terminal.Terminal;
 import cat.segell.batch.DocumentResult;
 import cat.segell.batch.DocumentResult.Failed;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Model.OptionSpec;
  *
  * @param signer absent where no key was found
  * @param revocation what is known of its certificate
+ * @param level at which it was to be signed; absent where no key was found, and where there was nothing to decide
  * @param supplied whether a digest stood for the document
  * @param advice what its issuer says on the card's PIN; where no key was found, what is to be known of the card
  */
@@ -42,6 +44,7 @@ public record SignOutcome(
         Optional<Signer> signer,
         RevocationState revocation,
         Advice advice,
+        Optional<LevelChoice> level,
         boolean supplied) {
 
     /**
@@ -61,7 +64,8 @@ public record SignOutcome(
 
     /** Where a key was found and not opened. */
     static SignOutcome unopened(List<DocumentResult> documents, Advice advice) {
-        return new SignOutcome(Optional.empty(), documents, Optional.empty(), new NotAsked(), advice, false);
+        return new SignOutcome(
+                Optional.empty(), documents, Optional.empty(), new NotAsked(), advice, Optional.empty(), false);
     }
 
     boolean practice() {

@@ -89,6 +89,7 @@ public final class SignRun {
             advice = routes(credential);
             ExpiryLine.tellFirst(credential, wiring, out);
             tellKey(credential);
+            order.level().ifPresent(new LevelNote(out)::tell);
             order.supplied()
                     .filter(_ -> Files.notExists(order.inputs().getFirst()))
                     .ifPresent(digest -> tellSupplied(order, digest));
@@ -114,6 +115,7 @@ public final class SignRun {
                     Optional.of(new Signer(credential, result.begun(), withdrawn)),
                     revocation,
                     advice,
+                    order.level(),
                     order.supplied().isPresent());
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));

@@ -75,15 +75,11 @@ final class OptionsPane {
         StackPane place = new StackPane();
         bag.on(model.signers().chosen(), _ -> place.getChildren().setAll(levels(model)));
         Label why = look.label("", "caption");
-        bag.on(model.signers().chosen(), _ -> why.setText(why(model)));
-        bag.on(model.options().level(), _ -> why.setText(why(model)));
+        why.setId("level-why");
+        LevelWords words = new LevelWords(model, look.texts());
+        bag.on(model.signers().chosen(), _ -> why.setText(words.why()));
+        bag.on(model.options().level(), _ -> why.setText(words.why()));
         return field("level", place, why, Setting.LEVEL);
-    }
-
-    private String why(SignViewModel model) {
-        SignatureLevel level = model.options().level().get();
-        boolean practised = model.practice() && level == SignatureLevel.T;
-        return look.texts().text("level.why." + level + (practised ? ".practice" : ""));
     }
 
     /** Anew for each signer: the stock box loses its shown value when its choices change. */

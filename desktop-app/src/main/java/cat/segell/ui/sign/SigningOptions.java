@@ -3,6 +3,7 @@ package cat.segell.ui.sign;
 
 import cat.segell.app.settings.Preferences;
 import cat.segell.app.settings.Setting;
+import cat.segell.network.HttpAddress;
 import cat.segell.signature.Appearance;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
@@ -10,6 +11,7 @@ import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.SignerClaims;
 import cat.segell.text.Language;
 import cat.segell.ui.desk.SignerOption;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +95,20 @@ public final class SigningOptions {
     private SignatureLevel recommended(Optional<SignerOption> signer) {
         List<SignatureLevel> reachable = levels(signer);
         return preferences.level().filter(reachable::contains).orElse(reachable.getFirst());
+    }
+
+    /** Whether a signer's level is B only because there is no authority. */
+    boolean unstamped(Optional<SignerOption> signer) {
+        return preferences.level().isEmpty() && levels(signer).getFirst() == SignatureLevel.B;
+    }
+
+    /** Those that stamp real signatures, in the order in which they are asked, each by the name of its computer. */
+    List<String> authorities() {
+        return preferences.tsa().stream()
+                .flatMap(address -> HttpAddress.of(address).stream())
+                .map(URI::getHost)
+                .distinct()
+                .toList();
     }
 
     SignatureProfile profile() {
