@@ -81,8 +81,9 @@ public final class DocumentFile implements AutoCloseable {
 
     private static void guardDigest(Path source, Digest digest) throws ProblemException {
         try (InputStream in = open(source)) {
-            if (!digest.algorithm().of(in).equals(digest)) {
-                throw new ProblemException(new DigestDiffers(source));
+            Digest own = digest.algorithm().of(in);
+            if (!own.equals(digest)) {
+                throw new ProblemException(new DigestDiffers(source, own.toString()));
             }
         } catch (IOException e) {
             throw new ProblemException(new DocumentUnreadable(source), e);

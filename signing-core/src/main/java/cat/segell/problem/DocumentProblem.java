@@ -151,8 +151,12 @@ public sealed interface DocumentProblem extends Problem {
     /** It changed on disk between reading and writing. */
     record DocumentChanged(Path file) implements DocumentProblem {}
 
-    /** A digest was given for it, and it is there, and its digest is another. */
-    record DigestDiffers(Path file) implements DocumentProblem {}
+    /**
+     * A digest was given for it, and it is there, and its digest is another.
+     *
+     * @param digest its own, of the same function
+     */
+    record DigestDiffers(Path file, String digest) implements DocumentProblem {}
 
     record FolderUnreadable(Path folder) implements DocumentProblem {}
 

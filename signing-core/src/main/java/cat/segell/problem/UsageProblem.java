@@ -62,11 +62,26 @@ public sealed interface UsageProblem extends Problem {
     }
 
     /** @param algorithms whose digests are signed */
-    record SuppliedDigestInvalid(List<String> algorithms) implements UsageProblem {
+    record SuppliedDigestInvalid(DigestFault fault, List<String> algorithms) implements UsageProblem {
         public SuppliedDigestInvalid {
             algorithms = List.copyOf(algorithms);
         }
     }
+
+    /** What is wrong with a digest. */
+    enum DigestFault {
+        /** No name of a function before a colon. */
+        NAMELESS,
+        /** Of a function that isn't among those. */
+        FUNCTION,
+        /** Other signs than hexadecimal digits. */
+        DIGITS,
+        /** Too few digits for this function, or too many. */
+        LENGTH
+    }
+
+    /** A document was named for a signature that isn't apart from its own. */
+    record OriginalUnused(Path file) implements UsageProblem {}
 
     /** @param needed option without which this one says nothing */
     record OptionAlone(String option, String needed) implements UsageProblem {}

@@ -11,7 +11,7 @@ import cat.segell.document.WorkFolder;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemTrace;
-import cat.segell.problem.UsageProblem.OptionsApart;
+import cat.segell.problem.UsageProblem.OriginalUnused;
 import cat.segell.report.ReportedDocument.Apart;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.OriginalDocument;
@@ -114,8 +114,7 @@ public final class VerifyRun {
         /** Whoever names a document must not take a verdict on another one for its. */
         void guardUsed() throws ProblemException {
             if (original.isPresent() && used.isEmpty()) {
-                throw new ProblemException(new OptionsApart(
-                        "--original", String.valueOf(signature.source().getFileName())));
+                throw new ProblemException(new OriginalUnused(signature.source()));
             }
         }
     }

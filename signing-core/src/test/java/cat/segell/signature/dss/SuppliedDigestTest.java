@@ -149,7 +149,10 @@ class SuppliedDigestTest {
         Path signature = sign(PKI.signer(KeyKind.P256), DigestAlgorithm.SHA256.of(content()), profile, List.of());
         assertThat(report(signature).verdict()).isEqualTo(Verdict.VALID);
         Files.writeString(document, "Un altre");
-        assertThat(refusal(detached(SignatureFormat.CADES), SignatureLevel.B)).isEqualTo(new DigestDiffers(document));
+        assertThat(refusal(detached(SignatureFormat.CADES), SignatureLevel.B))
+                .isEqualTo(new DigestDiffers(
+                        document,
+                        DigestAlgorithm.SHA256.of(Files.readAllBytes(document)).toString()));
     }
 
     @ParameterizedTest
