@@ -7,6 +7,8 @@ public enum Reason {
     PRACTICE,
     /** The bytes that were signed are not the ones in the file. */
     DOCUMENT_CHANGED,
+    /** Signature or time-stamp lie apart from the document, and are of another one than this, or of another version. */
+    OTHER_ORIGINAL,
     /** Something was added behind the last signature that is more than evidence or a permitted form entry. */
     CHANGED_AFTER_SIGNING,
     /** Filled in or annotated later, as the signature permits. */
@@ -18,6 +20,8 @@ public enum Reason {
     /** The file had to be repaired to be read. */
     REPAIRED,
     SIGNATURE_BROKEN,
+    /** A CMS that signs its content alone, and neither a date nor whose certificate is meant: it could have been rewritten. */
+    UNBOUND,
     /** Of a counter-signature: it doesn't sign the signature in which it stands, or can't be read at all. */
     COUNTER_APART,
     /** The signer's certificate is not there, so nobody can tell whether the signature is theirs. */

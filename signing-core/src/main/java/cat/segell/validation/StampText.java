@@ -18,7 +18,7 @@ record StampText(ValidationReport report, SignatureReport stamp, Messages words)
             EnumSet.of(Reason.SIGNATURE_BROKEN, Reason.CERT_EXPIRED, Reason.CERT_REVOKED, Reason.SIGNER_TRUSTED);
 
     /** Those that headline and sentences say. */
-    private static final Set<Reason> SAID = EnumSet.of(Reason.PRACTICE, Reason.DOCUMENT_CHANGED);
+    private static final Set<Reason> SAID = EnumSet.of(Reason.PRACTICE, Reason.OTHER_ORIGINAL);
 
     VerdictText write() {
         return new VerdictText(words.text("headline.stamp." + headline()), sentences(), reasons(), List.of());
@@ -28,7 +28,7 @@ record StampText(ValidationReport report, SignatureReport stamp, Messages words)
         return switch (stamp.verdict()) {
             case VALID -> practice() ? "practice" : "valid";
             case INDETERMINATE -> practice() ? "practice.indeterminate" : "indeterminate";
-            case INVALID -> stamp.reasons().contains(Reason.DOCUMENT_CHANGED) ? "changed" : "invalid";
+            case INVALID -> stamp.reasons().contains(Reason.OTHER_ORIGINAL) ? "changed" : "invalid";
             case UNSIGNED -> throw new IllegalStateException("a time-stamp is there");
         };
     }

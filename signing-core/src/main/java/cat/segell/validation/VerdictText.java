@@ -114,7 +114,7 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
         private String headline(Set<Reason> all) {
             return switch (report.verdict()) {
                 case UNSIGNED -> "unsigned";
-                case INVALID -> all.stream().anyMatch(CHANGED::contains) ? "changed" : "invalid";
+                case INVALID -> invalid(all);
                 case INDETERMINATE -> practised() ? practice() + ".indeterminate" : "indeterminate";
                 case VALID -> {
                     if (practised()) {
@@ -123,6 +123,18 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
                     yield all.contains(Reason.PERMITTED_CHANGE) ? "permitted" : "valid";
                 }
             };
+        }
+
+        /** Of a document apart nobody knows whether it was changed, or is another one. */
+        private String invalid(Set<Reason> all) {
+            if (all.stream().anyMatch(CHANGED::contains)) {
+                return "changed";
+            }
+            return report.signatures().stream()
+                            .filter(signature -> signature.verdict() == Verdict.INVALID)
+                            .allMatch(signature -> signature.reasons().contains(Reason.OTHER_ORIGINAL))
+                    ? "other"
+                    : "invalid";
         }
 
         private boolean practised() {
@@ -146,7 +158,7 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
                     if (among) {
                         sentences.addAll(signers());
                     }
-                    sentences.add(words.text("sentence.invalid"));
+                    sentences.add(words.text(headline(all).equals("other") ? "sentence.other" : "sentence.invalid"));
                 }
                 case VALID, INDETERMINATE -> {
                     sentences.addAll(signers());

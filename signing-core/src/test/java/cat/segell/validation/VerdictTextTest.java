@@ -212,6 +212,29 @@ class VerdictTextTest {
         assertThat(VerdictText.summary(report, language)).doesNotContain("Maria Prova");
     }
 
+    /** Whether the document changed or is another one: of one that lies apart nobody can tell. */
+    @ParameterizedTest
+    @EnumSource
+    void anotherDocumentIsNotCalledAChangedOne(Language language) {
+        ValidationReport report =
+                report(Verdict.INVALID, false, CertificateKind.SEAL, true, Reason.OTHER_ORIGINAL, Reason.ISSUER_UNKNOWN);
+        assertThat(VerdictText.of(report, language).headline())
+                .isIn(
+                        "No és una signatura d’aquest document",
+                        "No es una firma de este documento",
+                        "Not a signature of this document");
+        assertThat(VerdictText.summary(report, language)).doesNotContain("Maria Prova");
+        ValidationReport changed = report(
+                Verdict.INVALID,
+                false,
+                CertificateKind.SEAL,
+                true,
+                Reason.OTHER_ORIGINAL,
+                Reason.CHANGED_AFTER_SIGNING);
+        assertThat(VerdictText.of(changed, language).headline())
+                .isIn("Modificat després de signar", "Modificado después de firmar", "Changed after signing");
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyCaseHasItsWords(Language language) {

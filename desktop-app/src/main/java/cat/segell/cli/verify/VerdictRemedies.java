@@ -8,7 +8,6 @@ import cat.segell.text.Messages;
 import cat.segell.validation.IssuersAsked;
 import cat.segell.validation.Reason;
 import cat.segell.validation.SignatureReport;
-import cat.segell.validation.Verdict;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -18,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a person can do about a signature that can't be confirmed, a sentence a reason. Of what is not valid the verdict says
- * it itself.
+ * What a person can do about a signature that can't be confirmed, a sentence a reason; and about one of another document. Of
+ * what else is not valid the verdict says it itself.
  *
  * @param segell what a command to copy begins with
  * @param file as it is written in a command
@@ -29,10 +28,12 @@ import java.util.Set;
 record VerdictRemedies(Messages texts, String segell, String file, boolean practiceTrusted, IssuersAsked issuers) {
 
     List<String> of(SignatureReport signature) {
-        if (signature.verdict() != Verdict.INDETERMINATE) {
-            return List.of();
-        }
-        return reasons(signature).stream()
+        List<Reason> mendable = switch (signature.verdict()) {
+            case INDETERMINATE -> reasons(signature);
+            case INVALID -> signature.reasons().stream().filter(Reason.OTHER_ORIGINAL::equals).toList();
+            case VALID, UNSIGNED -> List.of();
+        };
+        return mendable.stream()
                 .map(reason -> key(reason, signature))
                 .filter(texts::has)
                 .map(key -> texts.text(key, values(signature)))

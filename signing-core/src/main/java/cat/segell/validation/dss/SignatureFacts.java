@@ -86,6 +86,34 @@ record SignatureFacts(Reports reports, SignatureWrapper signature) {
                         || (cms && type == DigestMatcherType.MESSAGE_DIGEST));
     }
 
+    static boolean fits(XmlDigestMatcher matcher) {
+        return matcher.isDataFound() && matcher.isDataIntact();
+    }
+
+    /** RFC 5652 §5.4: without signed attributes, the value is of the content itself. */
+    boolean unbound() {
+        return signature.getDigestMatchers().stream()
+                .anyMatch(matcher -> matcher.getType() == DigestMatcherType.CONTENT_DIGEST);
+    }
+
+    /** Of a signature with its document apart: whether it fits but for that document, as far as that can be told. */
+    boolean onlyDocumentDiffers() {
+        List<XmlDigestMatcher> differing = signature.getDigestMatchers().stream()
+                .filter(matcher -> !fits(matcher))
+                .toList();
+        // Then the value is of the document too, and nothing tells which of them is another one.
+        boolean value = unbound() && signature.getSigningCertificate() != null && !signature.isSignatureIntact();
+        return differing.isEmpty() ? value : differing.stream().allMatch(SignatureFacts::ofDocument);
+    }
+
+    private static boolean ofDocument(XmlDigestMatcher matcher) {
+        return switch (matcher.getType()) {
+            case MESSAGE_DIGEST, CONTENT_DIGEST, SIG_D_ENTRY, JWS_SIGNING_INPUT_DIGEST -> true;
+            case REFERENCE -> matcher.getUri() == null || !matcher.getUri().startsWith("#");
+            case null, default -> false;
+        };
+    }
+
     boolean practiceSigner() {
         return signature.getCertificateChain().stream().anyMatch(ChainFacts::isPractice);
     }

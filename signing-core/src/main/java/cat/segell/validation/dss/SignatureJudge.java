@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What one signature is worth: DSS's answer and the facts that it rests on, and our own rule's answer; the worse holds. */
 final class SignatureJudge {
@@ -26,18 +27,27 @@ final class SignatureJudge {
     private final SignatureFacts facts;
     private final boolean practiceTrusted;
     private final Optional<Integer> counterSigned;
+    private final boolean apart;
     private final Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     private Verdict verdict;
     private boolean timestampQualified;
 
     SignatureJudge(Reports reports, SignatureWrapper signature, boolean practiceTrusted) {
-        this(reports, signature, Optional.empty(), practiceTrusted);
+        this(reports, signature, Optional.empty(), false, practiceTrusted);
     }
 
-    /** @param counterSigned the number of the signature that it signs, where it is none of the document */
+    /**
+     * @param counterSigned the number of the signature that it signs, where it is none of the document
+     * @param apart whether the document lies apart from the signature: who brings them together may have taken another one
+     */
     SignatureJudge(
-            Reports reports, SignatureWrapper signature, Optional<Integer> counterSigned, boolean practiceTrusted) {
+            Reports reports,
+            SignatureWrapper signature,
+            Optional<Integer> counterSigned,
+            boolean apart,
+            boolean practiceTrusted) {
         this.counterSigned = counterSigned;
+        this.apart = apart;
         this.reports = reports;
         this.signature = signature;
         facts = new SignatureFacts(reports, signature);
@@ -101,11 +111,16 @@ final class SignatureJudge {
 
     /** Looked at directly: an unknown issuer must not hide that the bytes don't fit. */
     private void integrity() {
-        boolean changed = signature.getDigestMatchers().stream()
-                .anyMatch(matcher -> !matcher.isDataFound() || !matcher.isDataIntact());
+        boolean changed = signature.getDigestMatchers().stream().anyMatch(matcher -> !SignatureFacts.fits(matcher));
+        if (facts.unbound()) {
+            reasons.add(Reason.UNBOUND);
+            lower();
+        }
         if (counterSigned.isPresent() && (changed || !facts.signsParent())) {
             reasons.add(Reason.COUNTER_APART);
             verdict = Verdict.INVALID;
+        } else if (apart && facts.onlyDocumentDiffers()) {
+            reasons.add(Reason.OTHER_ORIGINAL);
         } else if (changed) {
             reasons.add(Reason.DOCUMENT_CHANGED);
         } else if (unidentified()) {
@@ -130,14 +145,23 @@ final class SignatureJudge {
         if (facts.indication() == Indication.TOTAL_PASSED) {
             return;
         }
-        boolean explained = (sub == SubIndication.FORMAT_FAILURE || sub == SubIndication.NO_SIGNING_CERTIFICATE_FOUND)
-                && reasons.stream().anyMatch(reason -> reason != Reason.PERMITTED_CHANGE);
-        if (!explained) {
+        if (!explained(sub)) {
             reasons.add(
                     facts.outOfBoundsBefore()
                             ? Reason.CERT_NOT_YET_VALID
                             : facts.revocationMissing() ? Reason.REVOCATION_UNKNOWN : Indications.reason(sub));
         }
+    }
+
+    /** Whether what was found already says it, and better than a word for all such cases. */
+    private boolean explained(@Nullable SubIndication sub) {
+        return switch (sub) {
+            case FORMAT_FAILURE, NO_SIGNING_CERTIFICATE_FOUND ->
+                reasons.stream().anyMatch(reason -> reason != Reason.PERMITTED_CHANGE);
+            case HASH_FAILURE, SIGNED_DATA_NOT_FOUND, SIG_CRYPTO_FAILURE -> reasons.contains(Reason.OTHER_ORIGINAL);
+            case SIG_CONSTRAINTS_FAILURE -> reasons.contains(Reason.UNBOUND);
+            case null, default -> false;
+        };
     }
 
     /** What was told by one who may not tell it counts for nothing, and then nobody has told. */

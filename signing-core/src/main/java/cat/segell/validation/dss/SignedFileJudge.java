@@ -37,7 +37,7 @@ record SignedFileJudge(Coverage coverage, List<String> documents, Reports report
                 seen.stream().filter(SignatureWrapper::isCounterSignature).count());
         for (SignatureWrapper signature : seen) {
             Optional<Integer> signed = CounterSignatures.counterSigned(signature, seen);
-            SignatureJudge judge = new SignatureJudge(reports, signature, signed, anchors.practice());
+            SignatureJudge judge = new SignatureJudge(reports, signature, signed, apart(), anchors.practice());
             Set<Reason> ours = ours(signature, seen.size() - counters, counters);
             if (signature.isCounterSignature() && signed.isEmpty()) {
                 // Of none that is there.
@@ -54,6 +54,11 @@ record SignedFileJudge(Coverage coverage, List<String> documents, Reports report
         }
         boolean whole = signatures.stream().noneMatch(each -> each.reasons().contains(Reason.COVERS_PART));
         return new DocumentVerdict(document, engine, anchors).of(signatures, practice, whole, etsi, reports);
+    }
+
+    /** What a container's signatures sign lies in it. */
+    private boolean apart() {
+        return coverage.detached() && documents.isEmpty();
     }
 
     /** The engine leaves out silently what it can't parse. */

@@ -117,7 +117,7 @@ final class StampJudge {
     /** Looked at directly: an unknown issuer must not hide that the bytes don't fit. */
     private void integrity() {
         if (!stamp.isMessageImprintDataFound() || !stamp.isMessageImprintDataIntact()) {
-            reasons.add(Reason.DOCUMENT_CHANGED);
+            reasons.add(Reason.OTHER_ORIGINAL);
             verdict = Verdict.INVALID;
         }
         if (!stamp.isSignatureIntact()) {

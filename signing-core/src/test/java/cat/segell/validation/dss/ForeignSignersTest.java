@@ -66,6 +66,13 @@ class ForeignSignersTest {
                 .isEqualTo(Verdict.INDETERMINATE);
     }
 
+    /** Of a file beside a signature nobody knows whether it changed, or is another one. */
+    private void agreesThatItIsAnother(Path file, OtherSoftware.Answer other, Reason... reasons) throws Exception {
+        agreesThatItChanged(file, other);
+        assertThat(report(file).signatures()).singleElement().satisfies(signature -> assertThat(signature.reasons())
+                .containsExactly(reasons));
+    }
+
     private void agreesThatItChanged(Path file, OtherSoftware.Answer other) throws Exception {
         assertThat(other.accepts()).as(other.words()).isFalse();
         assertThat(report(file).verdict()).isEqualTo(Verdict.INVALID);
@@ -98,7 +105,20 @@ class ForeignSignersTest {
         List<String> content = List.of("-content", document.toString(), "-out", "/dev/null");
         agrees(signed, OtherSoftware.opensslPlain(signed, anchor, content), "CMS");
         Files.writeString(document, "Recte");
-        agreesThatItChanged(signed, OtherSoftware.opensslPlain(signed, anchor, content));
+        agreesThatItIsAnother(
+                signed, OtherSoftware.opensslPlain(signed, anchor, content), Reason.OTHER_ORIGINAL);
+    }
+
+    @Test
+    void opensslBesideTheDocumentAndBare() throws Exception {
+        Path document = text("acta.txt", "Acord");
+        Path signed = Files.move(
+                signer(KeyKind.RSA_2048).openssl(document, ".p7s", "-noattr"), folder.resolve("acta.txt.p7s"));
+        assertThat(report(signed).verdict()).isEqualTo(Verdict.INDETERMINATE);
+        List<String> content = List.of("-content", document.toString(), "-out", "/dev/null");
+        Files.writeString(document, "Recte");
+        agreesThatItIsAnother(
+                signed, OtherSoftware.opensslPlain(signed, anchor, content), Reason.OTHER_ORIGINAL, Reason.UNBOUND);
     }
 
     @Test
@@ -118,7 +138,7 @@ class ForeignSignersTest {
 
     /** What others still accept: here nobody calls it valid. */
     @ParameterizedTest
-    @CsvSource({"-md sha1,ALGORITHM_WEAK", "-noattr,OTHER"})
+    @CsvSource({"-md sha1,ALGORITHM_WEAK", "-noattr,UNBOUND"})
     void opensslWithTooLittle(String options, Reason reason) throws Exception {
         List<String> more = new ArrayList<>(List.of("-nodetach"));
         more.addAll(List.of(options.split(" ")));

@@ -93,7 +93,7 @@ class LoneTimestampTest extends AtDesk {
         byte[] token = stamp(AUTHORITY);
         Files.writeString(document, "Acta de la sessió extraordinària");
         ValidationReport report = validate(token);
-        expect(report, Verdict.INVALID, Reason.DOCUMENT_CHANGED);
+        expect(report, Verdict.INVALID, Reason.OTHER_ORIGINAL);
         assertThat(VerdictText.of(report, Language.EN).headline()).isEqualTo("Not the document that was time-stamped");
     }
 
