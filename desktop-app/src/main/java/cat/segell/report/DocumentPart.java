@@ -48,7 +48,7 @@ record DocumentPart(VerificationReport verification, ReportedDocument document, 
     private List<Block> found(ValidationReport report) {
         VerdictText text = VerdictText.of(report, words.language());
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Conclusion(tone(report.verdict(), report.practice()), text.headline(), text.sentences()));
+        blocks.add(new Conclusion(tone(report.verdict(), report.practice()), text.headline(), text.concluding()));
         if (text.signatures().isEmpty() && !text.reasons().isEmpty()) {
             blocks.add(new Bullets(text.reasons()));
         }

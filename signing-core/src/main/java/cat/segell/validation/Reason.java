@@ -3,8 +3,6 @@ package cat.segell.validation;
 
 /** Why a verdict is what it is; each has its sentence in three languages. */
 public enum Reason {
-    /** Made by practice means: no legal value. */
-    PRACTICE,
     /** The bytes that were signed are not the ones in the file. */
     DOCUMENT_CHANGED,
     /** Signature or time-stamp lie apart from the document, and are of another one than this, or of another version. */
@@ -41,6 +39,8 @@ public enum Reason {
     CERT_NOT_FOR_SIGNING,
     /** Of a valid one: the signer's own certificate is an anchor, so neither its issuer nor its revocation was asked for. */
     SIGNER_TRUSTED,
-    /** None of the above: the indication says what the validation engine found. */
-    OTHER
+    /** None of the others: the indication says what the validation engine found. */
+    OTHER,
+    /** Made by practice means: no legal value, whatever the reasons before this one are. */
+    PRACTICE
 }

@@ -21,7 +21,7 @@ record StampText(ValidationReport report, SignatureReport stamp, Messages words)
     private static final Set<Reason> SAID = EnumSet.of(Reason.PRACTICE, Reason.OTHER_ORIGINAL);
 
     VerdictText write() {
-        return new VerdictText(words.text("headline.stamp." + headline()), sentences(), reasons(), List.of());
+        return new VerdictText(words.text("headline.stamp." + headline()), sentences(), reasons(), notes(), List.of());
     }
 
     private String headline() {
@@ -52,13 +52,18 @@ record StampText(ValidationReport report, SignatureReport stamp, Messages words)
         } else if (!practice()) {
             sentences.add(words.text("sentence.stamp.indeterminate"));
         }
-        if (practice()) {
-            sentences.add(words.text("sentence.stamp.practice"));
-            if (!report.practiceTrusted()) {
-                sentences.add(words.text("sentence.stamp.practice.untrusted"));
-            }
-        }
         return sentences;
+    }
+
+    /** Behind the reasons. */
+    private List<String> notes() {
+        if (!practice() || stamp.verdict() == Verdict.INVALID) {
+            return List.of();
+        }
+        String made = words.text("sentence.stamp.practice");
+        return report.practiceTrusted()
+                ? List.of(made)
+                : List.of(made, words.text("sentence.stamp.practice.untrusted"));
     }
 
     private String states(String form) {

@@ -7,7 +7,6 @@ import cat.segell.text.Messages;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,14 +19,21 @@ import java.util.stream.Stream;
  *
  * @param headline one line
  * @param sentences a few
- * @param reasons one line a reason, most important first; what a sentence says already is not among them
+ * @param reasons one line a reason, most important first; what a sentence or a note says already is not among them
+ * @param notes what holds whatever the reasons are: that practice means made it. Of several signatures said once, for all
  * @param signatures each with its own headline and reasons, in the order of the file, where there are several
  */
-public record VerdictText(String headline, List<String> sentences, List<String> reasons, List<VerdictText> signatures) {
+public record VerdictText(
+        String headline,
+        List<String> sentences,
+        List<String> reasons,
+        List<String> notes,
+        List<VerdictText> signatures) {
 
     public VerdictText {
         sentences = List.copyOf(sentences);
         reasons = List.copyOf(reasons);
+        notes = List.copyOf(notes);
         signatures = List.copyOf(signatures);
     }
 
@@ -60,10 +66,15 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
                 Optional.empty());
     }
 
-    /** Headline and sentences in one line. */
+    /** Headline, sentences and notes in one line. */
     public static String summary(ValidationReport report, Language language) {
         VerdictText text = of(report, language);
-        return text.headline() + ". " + String.join(" ", text.sentences());
+        return text.headline() + ". " + String.join(" ", text.concluding());
+    }
+
+    /** Sentences and notes, for where the reasons stand elsewhere. */
+    public List<String> concluding() {
+        return Stream.concat(sentences.stream(), notes.stream()).toList();
     }
 
     /** Changed after signing is said in the headline, before what is merely broken. */
@@ -74,7 +85,7 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
     private record Writer(ValidationReport report, Messages words, boolean among) {
 
         VerdictText write(List<VerdictText> signatures) {
-            Set<Reason> all = new LinkedHashSet<>();
+            Set<Reason> all = EnumSet.noneOf(Reason.class);
             report.signatures().forEach(signature -> all.addAll(signature.reasons()));
             String headline = words.text("headline." + headline(all));
             int count = report.signatures().size();
@@ -82,6 +93,7 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
                     count < 2 ? headline : words.text("headline.several", "headline", headline, "count", count),
                     sentences(all),
                     reasons(all),
+                    notes(),
                     signatures);
         }
 
@@ -163,7 +175,8 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
                 case VALID, INDETERMINATE -> {
                     sentences.addAll(signers());
                     sentences.addAll(qualified());
-                    sentences.addAll(closing(all));
+                    closing(all).ifPresent(key -> sentences.add(words.text("sentence." + key)));
+                    sentences.addAll(format());
                 }
             }
             return sentences;
@@ -188,10 +201,6 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
                     .map(signature -> SignerSentence.of(signature, words));
             return Stream.concat(Stream.of(words.text("sentence.several", "holders", holders)), counters)
                     .toList();
-        }
-
-        private List<String> sentences(List<String> keys) {
-            return keys.stream().map(key -> words.text("sentence." + key)).toList();
         }
 
         /** Of one signature. */
@@ -228,27 +237,29 @@ public record VerdictText(String headline, List<String> sentences, List<String> 
             return report.signatures().stream().allMatch(SignatureReport::isCounterSignature);
         }
 
-        /** What is said of a real signature is said of one of practice too, and then that it is one. */
-        private List<String> closing(Set<Reason> all) {
-            List<String> closing = new ArrayList<>();
-            List<String> practice = new ArrayList<>();
+        /** What is said of a real signature is said of one of practice too. */
+        private Optional<String> closing(Set<Reason> all) {
             if (report.verdict() == Verdict.VALID) {
-                closing.add(
+                return Optional.of(
                         all.contains(Reason.PERMITTED_CHANGE)
                                 ? "permitted"
                                 : counterSignature() ? "counter.unchanged" : "unchanged");
-            } else if (!practised()) {
-                closing.add("indeterminate");
             }
-            if (practised()) {
-                practice.add(practice());
-                if (!report.practiceTrusted()) {
-                    practice.add("practice.untrusted");
-                }
+            return practised() ? Optional.empty() : Optional.of("indeterminate");
+        }
+
+        /** That it is one of practice is said behind all else, and not of each of several. */
+        private List<String> notes() {
+            boolean hold = report.signatures().stream()
+                    .anyMatch(signature ->
+                            signature.verdict() != Verdict.INVALID && signature.reasons().contains(Reason.PRACTICE));
+            if (among || !hold) {
+                return List.of();
             }
-            return Stream.of(sentences(closing), format(), sentences(practice))
-                    .flatMap(List::stream)
-                    .toList();
+            String made = words.text("sentence." + practice());
+            return report.practiceTrusted()
+                    ? List.of(made)
+                    : List.of(made, words.text("sentence.practice.untrusted"));
         }
     }
 }

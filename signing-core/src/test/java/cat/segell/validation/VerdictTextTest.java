@@ -86,7 +86,7 @@ class VerdictTextTest {
                             case ES -> "no ha cambiado";
                             case EN -> "has not changed";
                         });
-        assertThat(text.sentences().getLast()).containsAnyOf("validesa legal", "validez legal", "legal value");
+        assertThat(text.notes()).singleElement().asString().containsAnyOf("validesa legal", "validez legal", "legal value");
         assertThat(text.reasons()).as("said once").isEmpty();
     }
 
@@ -101,7 +101,7 @@ class VerdictTextTest {
                         "No es pot assegurar: signatura de pràctiques",
                         "No se puede asegurar: firma de prácticas",
                         "Cannot be confirmed: practice signature");
-        assertThat(text.sentences().getLast())
+        assertThat(text.notes().getLast())
                 .containsAnyOf("no són de confiança", "no son de confianza", "not trusted here");
         assertThat(text.toString()).doesNotContain("no ha canviat", "no ha cambiado", "has not changed");
         assertThat(text.reasons()).isEmpty();
@@ -168,6 +168,19 @@ class VerdictTextTest {
         assertThat(text.signatures().get(1).sentences()).noneMatch(sentence -> sentence.contains("practice"));
     }
 
+    /** What is wrong is told before what follows from practice. */
+    @Test
+    void practiceStandsBehindTheCause() {
+        VerdictText text = VerdictText.of(
+                report(Verdict.INVALID, true, CertificateKind.CITIZEN, true, Reason.PRACTICE, Reason.SIGNATURE_BROKEN),
+                Language.EN);
+        assertThat(text.reasons())
+                .containsExactly(
+                        "The signature’s data is damaged or does not belong to the certificate.",
+                        "Made by practice means: no legal value.");
+        assertThat(text.notes()).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource
     void onePracticeSignatureMakesNotAllPractice(Language language) {
@@ -186,7 +199,9 @@ class VerdictTextTest {
                             "No se puede asegurar: con alguna firma de prácticas (2 firmas)",
                             "Cannot be confirmed: with practice signatures (2 signatures)");
             assertThat(text.headline().contains(": ")).isEqualTo(verdict == Verdict.INDETERMINATE);
-            assertThat(text.sentences()).anyMatch(sentence -> sentence.matches("(Alguna|Some of) .*"));
+            assertThat(text.notes()).anyMatch(note -> note.matches("(Alguna|Some of) .*"));
+            assertThat(text.signatures()).as("said once, behind all").allSatisfy(each -> assertThat(each.notes())
+                    .isEmpty());
         }
     }
 

@@ -9,6 +9,7 @@ import cat.segell.validation.IssuersAsked;
 import cat.segell.validation.Reason;
 import cat.segell.validation.SignatureReport;
 import java.net.URI;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,26 @@ record VerdictRemedies(Messages texts, String segell, String file, boolean pract
                 .filter(texts::has)
                 .map(key -> texts.text(key, values(signature)))
                 .toList();
+    }
+
+    /**
+     * What is said once, behind all signatures: of a single one all, of several what more than one of them has, and what
+     * belongs to the note on practice.
+     */
+    List<String> shared(List<SignatureReport> signatures) {
+        List<String> all = signatures.stream()
+                .flatMap(signature -> of(signature).stream())
+                .toList();
+        return all.stream()
+                .distinct()
+                .filter(remedy -> signatures.size() == 1
+                        || Collections.frequency(all, remedy) > 1
+                        || remedy.equals(asPractice()))
+                .toList();
+    }
+
+    private String asPractice() {
+        return texts.text("remedy." + Reason.PRACTICE, Map.of("segell", segell, "file", file));
     }
 
     /** In one line, each sentence once; absent where there is nothing to be done. */

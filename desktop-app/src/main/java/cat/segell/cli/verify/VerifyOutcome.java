@@ -172,20 +172,25 @@ public record VerifyOutcome(
         report.ifPresent(found -> {
             VerdictText text = VerdictText.of(found, out.language());
             VerdictRemedies remedies = remedies(inputs, out);
+            List<String> shared = remedies.shared(found.signatures());
             if (text.signatures().isEmpty()) {
                 tell(text, "", "  ", out);
-                found.signatures().forEach(signature -> {
-                    tell(claims(signature, out), "  ", out);
-                    tell(remedies.of(signature), "  ", out);
-                });
+                found.signatures().forEach(signature -> tell(claims(signature, out), "  ", out));
             } else {
                 out.line("  " + text.headline());
                 for (int i = 0; i < text.signatures().size(); i++) {
                     tell(text.signatures().get(i), i + 1 + ". ", "     ", out);
                     tell(claims(found.signatures().get(i), out), "     ", out);
-                    tell(remedies.of(found.signatures().get(i)), "     ", out);
+                    tell(
+                            remedies.of(found.signatures().get(i)).stream()
+                                    .filter(remedy -> !shared.contains(remedy))
+                                    .toList(),
+                            "     ",
+                            out);
                 }
             }
+            tell(text.notes(), "  ", out);
+            tell(shared, "  ", out);
             if (!found.waitingFields().isEmpty()) {
                 out.line(out.wrapped(
                         "  ",
