@@ -99,6 +99,9 @@ public sealed interface DocumentProblem extends Problem {
     /** A signature isn't valid, or its certificate was revoked: nothing is worth keeping longer. */
     record SignatureUnfit(Path file) implements DocumentProblem {}
 
+    /** A signature that is none of ETSI's baseline profiles: only those have levels. */
+    record SignatureNoLevel(Path file) implements DocumentProblem {}
+
     /** Evidence is gathered only of certificates whose authority is believed here. */
     record EvidenceUntrusted(Path file) implements DocumentProblem {}
 

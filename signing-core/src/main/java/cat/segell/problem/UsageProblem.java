@@ -115,7 +115,12 @@ public sealed interface UsageProblem extends Problem {
      */
     record CsvUrlInvalid(String template, String place, int most) implements UsageProblem {}
 
-    record LevelUnsupported(String level) implements UsageProblem {}
+    /** @param choices the levels that there are for what was to be done */
+    record LevelUnsupported(String level, List<String> choices) implements UsageProblem {
+        public LevelUnsupported {
+            choices = List.copyOf(choices);
+        }
+    }
 
     /** Level T was asked for, and no authority is configured. */
     record TsaNone() implements UsageProblem {}

@@ -251,15 +251,13 @@ public record VerdictText(
         /** That it is one of practice is said behind all else, and not of each of several. */
         private List<String> notes() {
             boolean hold = report.signatures().stream()
-                    .anyMatch(signature ->
-                            signature.verdict() != Verdict.INVALID && signature.reasons().contains(Reason.PRACTICE));
+                    .anyMatch(signature -> signature.verdict() != Verdict.INVALID
+                            && signature.reasons().contains(Reason.PRACTICE));
             if (among || !hold) {
                 return List.of();
             }
             String made = words.text("sentence." + practice());
-            return report.practiceTrusted()
-                    ? List.of(made)
-                    : List.of(made, words.text("sentence.practice.untrusted"));
+            return report.practiceTrusted() ? List.of(made) : List.of(made, words.text("sentence.practice.untrusted"));
         }
     }
 }

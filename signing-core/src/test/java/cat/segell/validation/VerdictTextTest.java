@@ -86,7 +86,10 @@ class VerdictTextTest {
                             case ES -> "no ha cambiado";
                             case EN -> "has not changed";
                         });
-        assertThat(text.notes()).singleElement().asString().containsAnyOf("validesa legal", "validez legal", "legal value");
+        assertThat(text.notes())
+                .singleElement()
+                .asString()
+                .containsAnyOf("validesa legal", "validez legal", "legal value");
         assertThat(text.reasons()).as("said once").isEmpty();
     }
 
@@ -200,8 +203,9 @@ class VerdictTextTest {
                             "Cannot be confirmed: with practice signatures (2 signatures)");
             assertThat(text.headline().contains(": ")).isEqualTo(verdict == Verdict.INDETERMINATE);
             assertThat(text.notes()).anyMatch(note -> note.matches("(Alguna|Some of) .*"));
-            assertThat(text.signatures()).as("said once, behind all").allSatisfy(each -> assertThat(each.notes())
-                    .isEmpty());
+            assertThat(text.signatures())
+                    .as("said once, behind all")
+                    .allSatisfy(each -> assertThat(each.notes()).isEmpty());
         }
     }
 
@@ -231,8 +235,8 @@ class VerdictTextTest {
     @ParameterizedTest
     @EnumSource
     void anotherDocumentIsNotCalledAChangedOne(Language language) {
-        ValidationReport report =
-                report(Verdict.INVALID, false, CertificateKind.SEAL, true, Reason.OTHER_ORIGINAL, Reason.ISSUER_UNKNOWN);
+        ValidationReport report = report(
+                Verdict.INVALID, false, CertificateKind.SEAL, true, Reason.OTHER_ORIGINAL, Reason.ISSUER_UNKNOWN);
         assertThat(VerdictText.of(report, language).headline())
                 .isIn(
                         "No és una signatura d’aquest document",

@@ -18,8 +18,10 @@ import cat.segell.signature.SignatureLevel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -85,8 +87,10 @@ public final class ExtendCommand extends Command {
     }
 
     private static SignatureLevel level(String word) throws ProblemException {
+        Set<SignatureLevel> higher = EnumSet.range(SignatureLevel.T, SignatureLevel.LTA);
         return SignatureLevel.of(word)
-                .filter(level -> level != SignatureLevel.B)
-                .orElseThrow(() -> new ProblemException(new LevelUnsupported(word)));
+                .filter(higher::contains)
+                .orElseThrow(() -> new ProblemException(new LevelUnsupported(
+                        word, higher.stream().map(Enum::name).toList())));
     }
 }

@@ -30,6 +30,7 @@ import cat.segell.signature.SignerClaims;
 import cat.segell.text.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -205,7 +206,10 @@ public final class SignCommand extends Command {
     }
 
     private static SignatureLevel level(String word) throws ProblemException {
-        return SignatureLevel.of(word).orElseThrow(() -> new ProblemException(new LevelUnsupported(word)));
+        return SignatureLevel.of(word)
+                .orElseThrow(() -> new ProblemException(new LevelUnsupported(
+                        word,
+                        Arrays.stream(SignatureLevel.values()).map(Enum::name).toList())));
     }
 
     private Value digest(String word) throws ProblemException {

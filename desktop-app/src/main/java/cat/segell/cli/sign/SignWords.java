@@ -10,6 +10,7 @@ import cat.segell.batch.DocumentResult.Skipped;
 import cat.segell.cli.Columns;
 import cat.segell.cli.Inputs;
 import cat.segell.cli.Out;
+import cat.segell.problem.DocumentProblem.SignatureNoLevel;
 import cat.segell.problem.DocumentProblem.SignedByHolder;
 import cat.segell.problem.DocumentProblem.SigningStopped;
 import cat.segell.problem.Problem;
@@ -124,7 +125,7 @@ record SignWords(SignOutcome outcome, Inputs inputs, Terminal terminal, Out out)
 
     private static boolean canBeRaised(Signed signed) {
         return signed.pending()
-                .filter(missed -> !(missed.why() instanceof EvidenceNone))
+                .filter(missed -> !(missed.why() instanceof EvidenceNone || missed.why() instanceof SignatureNoLevel))
                 .isPresent();
     }
 

@@ -19,6 +19,9 @@ import java.util.Optional;
 /** How it stands with the lists, in JSON and for people. */
 record TrustWriting(TrustStatus status, boolean on, Out out) {
 
+    /** How titles of notices begin. */
+    private static final String JOURNAL = "OJ ";
+
     Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("on", on);
@@ -61,7 +64,7 @@ record TrustWriting(TrustStatus status, boolean on, Out out) {
                 "trust.signers",
                 Map.of(
                         "title",
-                        known.title(),
+                        title(known.title()),
                         "date",
                         known.published().atTime(12, 0).toInstant(ZoneOffset.UTC),
                         "notice",
@@ -73,6 +76,13 @@ record TrustWriting(TrustStatus status, boolean on, Out out) {
             out.line("");
             problems.forEach(problem -> out.line(out.words(problem, "")));
         }
+    }
+
+    /** The Official Journal by its name in the reader's language; a title of another kind as it stands. */
+    private String title(String title) {
+        return title.startsWith(JOURNAL)
+                ? out.texts().text("trust.journal", "number", title.substring(JOURNAL.length()))
+                : title;
     }
 
     /** That there are none is no problem where they don't count, and no news beside why none could be had. */

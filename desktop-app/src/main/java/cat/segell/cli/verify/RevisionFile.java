@@ -29,7 +29,8 @@ import java.util.Set;
 record RevisionFile(int number, Path place) {
 
     /** Of such a signature nobody can tell what it signed. */
-    private static final Set<Reason> LOST = Set.of(Reason.DOCUMENT_CHANGED, Reason.OTHER_ORIGINAL, Reason.SIGNATURE_BROKEN, Reason.AMBIGUOUS);
+    private static final Set<Reason> LOST =
+            Set.of(Reason.DOCUMENT_CHANGED, Reason.OTHER_ORIGINAL, Reason.SIGNATURE_BROKEN, Reason.AMBIGUOUS);
 
     /**
      * @param report of the file

@@ -31,7 +31,10 @@ record VerdictRemedies(Messages texts, String segell, String file, boolean pract
     List<String> of(SignatureReport signature) {
         List<Reason> mendable = switch (signature.verdict()) {
             case INDETERMINATE -> reasons(signature);
-            case INVALID -> signature.reasons().stream().filter(Reason.OTHER_ORIGINAL::equals).toList();
+            case INVALID ->
+                signature.reasons().stream()
+                        .filter(Reason.OTHER_ORIGINAL::equals)
+                        .toList();
             case VALID, UNSIGNED -> List.of();
         };
         return mendable.stream()
@@ -46,14 +49,12 @@ record VerdictRemedies(Messages texts, String segell, String file, boolean pract
      * belongs to the note on practice.
      */
     List<String> shared(List<SignatureReport> signatures) {
-        List<String> all = signatures.stream()
-                .flatMap(signature -> of(signature).stream())
-                .toList();
+        List<String> all =
+                signatures.stream().flatMap(signature -> of(signature).stream()).toList();
         return all.stream()
                 .distinct()
-                .filter(remedy -> signatures.size() == 1
-                        || Collections.frequency(all, remedy) > 1
-                        || remedy.equals(asPractice()))
+                .filter(remedy ->
+                        signatures.size() == 1 || Collections.frequency(all, remedy) > 1 || remedy.equals(asPractice()))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import cat.segell.document.WorkFolder;
 import cat.segell.problem.DocumentProblem.DocumentUnsigned;
 import cat.segell.problem.DocumentProblem.EvidenceUntrusted;
 import cat.segell.problem.DocumentProblem.LevelReached;
+import cat.segell.problem.DocumentProblem.SignatureNoLevel;
 import cat.segell.problem.DocumentProblem.SignatureUnfit;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
@@ -118,6 +119,9 @@ public final class FormatExtender implements Extender {
         }
         if (report.verdict() == Verdict.INVALID || has(report, UNFIT)) {
             throw new ProblemException(new SignatureUnfit(document.source()));
+        }
+        if (!reaches(report, SignatureLevel.B)) {
+            throw new ProblemException(new SignatureNoLevel(document.source()));
         }
         return report;
     }

@@ -29,6 +29,8 @@ import java.util.Optional;
 /** Signs in every format: in the one that the profile names, or in the one that fits the document. */
 public final class FormatSigner implements Signer {
 
+    private static final List<String> WITHOUT_EVIDENCE = List.of(SignatureLevel.B.name(), SignatureLevel.T.name());
+
     private static final String SUPPLIED = "--supplied-digest";
 
     private final Stamping stamping;
@@ -55,7 +57,7 @@ public final class FormatSigner implements Signer {
         guard(document, form, profile);
         if (profile.level().holdsEvidence()) {
             Extender raises = extender.orElseThrow(() ->
-                    new ProblemException(new LevelUnsupported(profile.level().name())));
+                    new ProblemException(new LevelUnsupported(profile.level().name(), WITHOUT_EVIDENCE)));
             if (profile.demandsEvidence()) {
                 // Else the key would make signatures that are thrown away.
                 raises.demandBelieved(document, credential);

@@ -28,6 +28,7 @@ import cat.segell.problem.DocumentProblem.EvidenceUntrusted;
 import cat.segell.problem.DocumentProblem.LevelReached;
 import cat.segell.problem.DocumentProblem.OriginalMissing;
 import cat.segell.problem.DocumentProblem.SignatureCompact;
+import cat.segell.problem.DocumentProblem.SignatureNoLevel;
 import cat.segell.problem.DocumentProblem.SignatureUnfit;
 import cat.segell.problem.DocumentProblem.SignatureUnreadable;
 import cat.segell.problem.Problem;
@@ -229,6 +230,16 @@ class FormatExtenderTest {
         Path signed = signed(SignatureLevel.B);
         service.revoke(signer.certificate(), Instant.now().minus(Duration.ofDays(3)), 1);
         assertThat(problem(() -> extend(signed, SignatureLevel.LT, extender()))).isEqualTo(new SignatureUnfit(signed));
+    }
+
+    /** As many programs sign: good, and of no profile that has levels. */
+    @Test
+    void aSignatureOfNoProfileIsRefusedWithoutAskingAnybody() throws Exception {
+        Path signed = new ForeignSigner(folder, signer).openPdf(TestPdf.pages(folder.resolve("plain.pdf"), 1));
+        int stamped = tsa.requests();
+        assertThat(problem(() -> extend(signed, SignatureLevel.T, extender()))).isEqualTo(new SignatureNoLevel(signed));
+        assertThat(problem(() -> extend(signed, SignatureLevel.LTA, extender()))).isEqualTo(new SignatureNoLevel(signed));
+        assertThat(tsa.requests()).isEqualTo(stamped);
     }
 
     @Test

@@ -353,6 +353,6 @@ class FormatSignerTest {
         Path file = text("a.xml", "<acta/>");
         SignatureProfile profile = SignatureProfile.of(SignatureForm.ASIC_E, SignatureLevel.LT);
         assertThat(problem(() -> sign(new FormatSigner(List.of(new Silent()), Optional.empty()), file, profile)))
-                .isEqualTo(new LevelUnsupported("LT"));
+                .isEqualTo(new LevelUnsupported("LT", List.of("B", "T")));
     }
 }

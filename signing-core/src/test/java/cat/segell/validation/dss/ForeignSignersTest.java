@@ -69,8 +69,9 @@ class ForeignSignersTest {
     /** Of a file beside a signature nobody knows whether it changed, or is another one. */
     private void agreesThatItIsAnother(Path file, OtherSoftware.Answer other, Reason... reasons) throws Exception {
         agreesThatItChanged(file, other);
-        assertThat(report(file).signatures()).singleElement().satisfies(signature -> assertThat(signature.reasons())
-                .containsExactly(reasons));
+        assertThat(report(file).signatures())
+                .singleElement()
+                .satisfies(signature -> assertThat(signature.reasons()).containsExactly(reasons));
     }
 
     private void agreesThatItChanged(Path file, OtherSoftware.Answer other) throws Exception {
@@ -105,8 +106,7 @@ class ForeignSignersTest {
         List<String> content = List.of("-content", document.toString(), "-out", "/dev/null");
         agrees(signed, OtherSoftware.opensslPlain(signed, anchor, content), "CMS");
         Files.writeString(document, "Recte");
-        agreesThatItIsAnother(
-                signed, OtherSoftware.opensslPlain(signed, anchor, content), Reason.OTHER_ORIGINAL);
+        agreesThatItIsAnother(signed, OtherSoftware.opensslPlain(signed, anchor, content), Reason.OTHER_ORIGINAL);
     }
 
     @Test
