@@ -2,15 +2,19 @@
 package cat.segell.cli.program;
 
 import cat.segell.cli.UsageWords;
+import java.util.List;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi.Text;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Help that calls the program as the person does: its name in the parser is a key to the texts, and stays. */
+/**
+ * Help that calls the program as the person does: its name in the parser is a key to the texts, and stays. Lines of the usage
+ * break at blanks alone, where the parser also breaks within an option's word.
+ */
 final class TypedHelp extends Help {
 
-    /** The parser lays out no narrower. */
+    /** A word beside a long name of the program is still put beside it, up to this. */
     private static final int NARROWEST = 55;
 
     TypedHelp(CommandSpec command, ColorScheme colours) {
@@ -18,18 +22,20 @@ final class TypedHelp extends Help {
     }
 
     @Override
-    public String synopsis(int headingLength) {
-        UsageMessageSpec usage = commandSpec().usageMessage();
-        int width = usage.width();
-        int longer = UsageWords.typed(commandSpec()).length()
-                - commandSpec().qualifiedName().length();
-        try {
-            // Laid out for the name in the parser: the lines below the first one move with what the name is longer.
-            usage.width(Math.max(NARROWEST, width - longer));
-            String laid = super.synopsis(headingLength).replace("\n", "\n" + " ".repeat(Math.max(0, longer)));
-            return UsageWords.withProgram(laid.stripTrailing()) + System.lineSeparator();
-        } finally {
-            usage.width(width);
+    protected String insertSynopsisCommandName(int headingLength, Text details) {
+        String name = UsageWords.typed(commandSpec());
+        int indent = headingLength + name.length();
+        int width = Math.max(NARROWEST, commandSpec().usageMessage().width() - 1);
+        StringBuilder synopsis = new StringBuilder(name);
+        int column = indent;
+        for (String word : List.of(details.toString().strip().split(" +"))) {
+            if (column + 1 + word.length() > width && column > indent) {
+                synopsis.append(System.lineSeparator()).append(" ".repeat(indent));
+                column = indent;
+            }
+            synopsis.append(' ').append(word);
+            column += 1 + word.length();
         }
+        return synopsis.append(System.lineSeparator()).toString();
     }
 }
