@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.cli;
 
+import cat.segell.problem.Problem;
+import cat.segell.problem.UsageProblem.OptionsApart;
+import cat.segell.problem.UsageProblem.UsageInvalid;
 import cat.segell.text.Language;
 import cat.segell.text.Messages;
 import java.util.Arrays;
@@ -16,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -27,13 +31,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What the parser says, in our three languages. */
 public final class UsageWords {
-
-    /** The options that exclude each other; the parser's exception doesn't say which they were. */
-    private static final List<List<String>> EXCLUSIVE = List.of(
-            List.of("--pin-fd", "--pin-file"),
-            List.of("--new-pin-fd", "--new-pin-file"),
-            List.of("--puk-fd", "--puk-file"),
-            List.of("--key", "--token"));
 
     /** Options that people look for and that there never will be. */
     private static final Set<String> SECRETS = Set.of("--pin", "--puk", "--new-pin", "--password");
@@ -55,15 +52,22 @@ public final class UsageWords {
         return Language.of(tag).orElseThrow(() -> new TypeConversionException(tag));
     }
 
+    /** @param words that were typed */
+    public static Problem problem(ParameterException e, Set<String> words, Messages texts) {
+        CommandSpec command = e.getCommandLine().getCommandSpec();
+        Optional<OptionsApart> apart =
+                e instanceof MutuallyExclusiveArgsException ? apart(command, words) : Optional.empty();
+        return apart.isPresent() ? apart.get() : new UsageInvalid(detail(e, words, texts), typed(command));
+    }
+
     /** The parser's own sentences are English: told by kind, never by its text. */
-    public static String detail(ParameterException e, Set<String> words, Messages texts) {
+    private static String detail(ParameterException e, Set<String> words, Messages texts) {
         return switch (e) {
             case UnmatchedArgumentException unmatched -> unmatched(unmatched, texts);
             case MissingParameterException missing
             when typed(missing.getMissing(), words) ->
                 texts.text("usage.missing.value", "word", names(missing.getMissing()));
             case MissingParameterException missing -> texts.text("usage.missing", "word", names(missing.getMissing()));
-            case MutuallyExclusiveArgsException _ -> texts.text("usage.exclusive", "words", alternatives(words));
             case OverwrittenOptionException twice -> texts.text("usage.twice", "word", name(twice.getOverwritten()));
             default -> other(e, texts);
         };
@@ -158,13 +162,19 @@ public final class UsageWords {
                                 && Arrays.stream(option.names()).anyMatch(words::contains));
     }
 
-    private static String alternatives(Set<String> words) {
-        Set<String> options =
+    /** The options that exclude each other among the words that were given: the parser's exception doesn't say which they were. */
+    private static Optional<OptionsApart> apart(CommandSpec command, Set<String> words) {
+        Set<String> given =
                 words.stream().map(word -> word.replaceFirst("=.*", "")).collect(Collectors.toSet());
-        return EXCLUSIVE.stream()
-                .filter(options::containsAll)
-                .flatMap(List::stream)
-                .collect(Collectors.joining(", "));
+        return command.argGroups().stream()
+                .filter(ArgGroupSpec::exclusive)
+                .map(group -> group.options().stream()
+                        .filter(option -> Arrays.stream(option.names()).anyMatch(given::contains))
+                        .map(OptionSpec::longestName)
+                        .toList())
+                .filter(options -> options.size() > 1)
+                .map(options -> new OptionsApart(options.get(0), options.get(1)))
+                .findFirst();
     }
 
     private static String names(List<ArgSpec> arguments) {

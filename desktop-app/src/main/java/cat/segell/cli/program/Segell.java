@@ -34,7 +34,6 @@ import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemTrace;
 import cat.segell.problem.SettingProblem.DisplayNone;
-import cat.segell.problem.UsageProblem.UsageInvalid;
 import cat.segell.text.Language;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -147,9 +146,7 @@ public final class Segell extends Command {
     }
 
     private static Problem usage(ParameterException e, String[] words, Out out) {
-        return new UsageInvalid(
-                UsageWords.detail(e, Set.copyOf(Arrays.asList(words)), out.texts()),
-                UsageWords.typed(e.getCommandLine().getCommandSpec()));
+        return UsageWords.problem(e, Set.copyOf(Arrays.asList(words)), out.texts());
     }
 
     private static Problem problem(Exception e) {
