@@ -238,7 +238,8 @@ class FormatExtenderTest {
         Path signed = new ForeignSigner(folder, signer).openPdf(TestPdf.pages(folder.resolve("plain.pdf"), 1));
         int stamped = tsa.requests();
         assertThat(problem(() -> extend(signed, SignatureLevel.T, extender()))).isEqualTo(new SignatureNoLevel(signed));
-        assertThat(problem(() -> extend(signed, SignatureLevel.LTA, extender()))).isEqualTo(new SignatureNoLevel(signed));
+        assertThat(problem(() -> extend(signed, SignatureLevel.LTA, extender())))
+                .isEqualTo(new SignatureNoLevel(signed));
         assertThat(tsa.requests()).isEqualTo(stamped);
     }
 
