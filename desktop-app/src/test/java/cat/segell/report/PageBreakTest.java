@@ -88,13 +88,14 @@ class PageBreakTest {
     private static void keptTogether(List<Block> part, String heading, String first) throws IOException {
         boolean moved = false;
         for (int lines = FEWEST_LINES; lines <= MOST_LINES; lines++) {
-            List<Block> blocks = new ArrayList<>(
-                    IntStream.range(0, lines).mapToObj(n -> (Block) new Paragraph("Line " + n)).toList());
+            List<Block> blocks = new ArrayList<>(IntStream.range(0, lines)
+                    .mapToObj(n -> (Block) new Paragraph("Line " + n))
+                    .toList());
             blocks.addAll(part);
             List<String> pages = pages(new Page(Language.EN, "Report", "Report", blocks));
-            assertThat(pages).as("%d lines before", lines).anySatisfy(page -> assertThat(page)
-                    .contains(heading)
-                    .contains(first));
+            assertThat(pages)
+                    .as("%d lines before", lines)
+                    .anySatisfy(page -> assertThat(page).contains(heading).contains(first));
             moved |= pages.size() > 1 && !pages.get(0).contains(heading);
         }
         assertThat(moved).as("a page ended there").isTrue();
