@@ -36,8 +36,8 @@ public final class TrustCommand extends GroupCommand {
         @Override
         protected int run(Start start, Out out) throws ProblemException {
             try (Wiring wiring = new Wiring(start)) {
-                tell(wiring.lists().status(), wiring, out);
-                return ExitStatus.DONE;
+                TrustStatus status = wiring.lists().status();
+                return tell(status, wiring, out).exitStatus();
             }
         }
     }
@@ -92,10 +92,11 @@ public final class TrustCommand extends GroupCommand {
         }
     }
 
-    private static void tell(TrustStatus status, Wiring wiring, Out out) {
+    private static TrustWriting tell(TrustStatus status, Wiring wiring, Out out) {
         TrustWriting writing = new TrustWriting(status, wiring.lists().areOn(), out);
         out.document(writing.json());
         writing.tell();
+        return writing;
     }
 
     private static int set(Start start, boolean on, Out out) throws ProblemException {

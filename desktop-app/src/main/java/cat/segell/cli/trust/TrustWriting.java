@@ -2,6 +2,7 @@
 package cat.segell.cli.trust;
 
 import cat.segell.cli.Columns;
+import cat.segell.cli.ExitStatus;
 import cat.segell.cli.Out;
 import cat.segell.problem.ListProblem.ListNone;
 import cat.segell.problem.ListProblem.ListStale;
@@ -83,6 +84,12 @@ record TrustWriting(TrustStatus status, boolean on, Out out) {
         return title.startsWith(JOURNAL)
                 ? out.texts().text("trust.journal", "number", title.substring(JOURNAL.length()))
                 : title;
+    }
+
+    /** Of what is told: a script that looks at nothing else sees that something is. */
+    int exitStatus() {
+        return ExitStatus.first(
+                told(status.problems()).stream().map(ExitStatus::of).toList());
     }
 
     /** That there are none is no problem where they don't count, and no news beside why none could be had. */
