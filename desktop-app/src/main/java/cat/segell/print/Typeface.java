@@ -43,6 +43,7 @@ final class Typeface {
             document.registerTrueTypeFontForClosing(parsed);
             // A sign that stands for several letters has no letters: nobody would find them.
             parsed.setEnableGsub(false);
+            PlainLetters.preferIn(parsed.getCmap());
             return new Typeface(PDType0Font.load(document, parsed, true), parsed.getUnicodeCmapLookup());
         }
     }

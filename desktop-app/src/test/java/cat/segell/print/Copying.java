@@ -47,11 +47,8 @@ final class Copying {
             PDFTextStripper stripper = new PDFTextStripper();
             stripper.setStartPage(page);
             stripper.setEndPage(page);
-            // Lines are broken where there is no more room, and the font has one sign for two kinds of apostrophe.
-            return stripper.getText(pdf)
-                    .replaceAll("\\s+", " ")
-                    .replace('ʼ', '’')
-                    .strip();
+            // Lines are broken where there is no more room.
+            return stripper.getText(pdf).replaceAll("\\s+", " ").strip();
         }
     }
 

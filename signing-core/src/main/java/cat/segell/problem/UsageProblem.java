@@ -92,6 +92,9 @@ public sealed interface UsageProblem extends Problem {
     /** Its hash and address aren't known here, and weren't given. */
     record SignaturePolicyUnknown(String oid) implements UsageProblem {}
 
+    /** The name of a file says that it is something else than what would be written. */
+    record OutputEnding(Path file, String ending) implements UsageProblem {}
+
     /** What was to be written is there, and nothing is written over. */
     record OutputExists(Path file) implements UsageProblem {}
 

@@ -3,13 +3,16 @@ package cat.segell.cli.print;
 
 import cat.segell.document.OutputFile;
 import cat.segell.document.OutputName;
-import cat.segell.problem.DocumentProblem.DocumentUnreadable;
+import cat.segell.document.WorkFolder;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.UsageProblem.OutputEnding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Of which document a copy is made, and where it is to lie.
@@ -18,16 +21,28 @@ import java.util.Optional;
  */
 record CopyPlace(Path document, Optional<Path> named) {
 
-    /** @throws ProblemException {@code OUTPUT-EXISTS} and the like: before anything is verified */
+    private static final String ENDING = ".pdf";
+
+    /** An ending that names some other kind of file: not the last part of a date or of a number. */
+    private static final Pattern OTHER = Pattern.compile(".+\\.(?=[0-9]*[a-z])[a-z0-9]{1,5}");
+
+    /** @throws ProblemException {@code OUTPUT-ENDING}, {@code OUTPUT-EXISTS} and the like: before anything is verified */
     static CopyPlace of(Path document, Optional<Path> named) throws ProblemException {
         if (named.isPresent()) {
+            String name = String.valueOf(named.get().getFileName()).toLowerCase(Locale.ROOT);
+            if (!name.endsWith(ENDING) && OTHER.matcher(name).matches()) {
+                throw new ProblemException(new OutputEnding(named.get(), ENDING));
+            }
             OutputFile.probeAs(named.get());
         }
         return new CopyPlace(document, named);
     }
 
-    /** @return where it lies now */
-    Path put(Path content) throws ProblemException {
+    /**
+     * @param work where the content lies
+     * @return where it lies now
+     */
+    Path put(Path content, WorkFolder work) throws ProblemException {
         try (InputStream in = Files.newInputStream(content)) {
             if (named.isEmpty()) {
                 return OutputFile.put(in, OutputName.copy(document));
@@ -35,7 +50,8 @@ record CopyPlace(Path document, Optional<Path> named) {
             OutputFile.putAs(in, named.get());
             return named.get();
         } catch (IOException e) {
-            throw new ProblemException(new DocumentUnreadable(document), e);
+            // What can't be read is ours, made a moment ago.
+            throw work.unwritable(e);
         }
     }
 }

@@ -32,7 +32,7 @@ record PrintRun(Validator validator, TrustAnchors anchors, Path workFolder) {
             Made made = new ReadingCopy(report, code, language).of(document);
             document.guardUnchanged();
             return new PrintOutcome(
-                    document.source(), document.sha256(), report, code, to.put(made.content()), made.pages());
+                    document.source(), document.sha256(), report, code, to.put(made.content(), work), made.pages());
         }
     }
 

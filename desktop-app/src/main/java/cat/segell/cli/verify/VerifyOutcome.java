@@ -135,6 +135,9 @@ public record VerifyOutcome(
     }
 
     private String summary(Out out) {
+        if (CopyNote.fits(this)) {
+            return out.texts().text("verify.copy") + ". " + out.texts().text("verify.copy.original");
+        }
         return report.map(found -> VerdictText.summary(found, out.language()))
                 .or(() -> problem.map(why -> ProblemText.of(why, out.language()).title()))
                 .orElse("");
@@ -169,7 +172,13 @@ public record VerifyOutcome(
         apart.ifPresent(document -> out.line(
                 out.wrapped("  ", out.texts().text("verify.apart", "document", Showable.of(document.name())))));
         problem.ifPresent(why -> out.line(out.words(why, "  ")));
-        report.ifPresent(found -> {
+        boolean copy = CopyNote.fits(this);
+        if (copy) {
+            // Beside a signed document it isn't one that somebody forgot to sign.
+            out.line("  " + out.texts().text("verify.copy"));
+            out.line(out.wrapped("  ", out.texts().text("verify.copy.original")));
+        }
+        report.filter(_ -> !copy).ifPresent(found -> {
             VerdictText text = VerdictText.of(found, out.language());
             VerdictRemedies remedies = remedies(inputs, out);
             List<String> shared = remedies.shared(found.signatures());
@@ -201,9 +210,6 @@ public record VerifyOutcome(
                                         ClaimText.fields(found.waitingFields(), out.language()))));
             }
         });
-        if (CopyNote.fits(this)) {
-            out.line(out.wrapped("  ", out.texts().text("verify.copy")));
-        }
         receipts.forEach(receipt -> receipt.tell(inputs.shown(input), out));
         if (!beside.isEmpty()) {
             out.line(out.wrapped("  ", ReceiptsBeside.words(beside, inputs.shown(input), out)));
