@@ -7,6 +7,7 @@ import cat.segell.certificate.CertificateKind;
 import cat.segell.certificate.CertificatePurpose;
 import cat.segell.certificate.QualifiedClaims;
 import cat.segell.document.DigestAlgorithm;
+import cat.segell.text.Excerpt;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.IssuersAsked;
 import cat.segell.validation.Qualification;
@@ -88,7 +89,7 @@ final class SampleReport {
                 false,
                 signatures,
                 new IssuersAsked(true, List.of()),
-                List.of("Alcaldia"),
+                new Excerpt(List.of("Alcaldia"), 0, false),
                 Optional.empty());
     }
 
@@ -162,11 +163,12 @@ final class SampleReport {
                 new ClaimDetail(
                         Optional.of("Aprovació inicial"),
                         Optional.of("Manlleu"),
-                        List.of("Secretària accidental"),
-                        List.of("approval"),
+                        new Excerpt(List.of("Secretària accidental"), 0, false),
+                        new Excerpt(List.of("approval"), 0, false),
                         Optional.of("2.16.724.1.3.1.1.2.1.9"),
                         Optional.of("Secretaria"),
-                        Optional.of(ClaimDetail.Changes.FORMS)));
+                        Optional.of(ClaimDetail.Changes.FORMS),
+                        false));
     }
 
     private static CertificateFacts facts(String holder) {

@@ -148,6 +148,17 @@ public final class Pictures {
                         list.getSelectionModel().select(2);
                     }
                 });
+        PlayedDesk forms = new PlayedDesk()
+                .with(People.clerk())
+                .waiting(FOLDER + NAMES.get(1), "Alcaldia", People.signing())
+                .carrying(FOLDER + NAMES.get(4), 1)
+                .waiting(FOLDER + NAMES.get(4), "Alcaldia", "Tresoreria");
+        paint(appearance, "fields", forms, Played::fill);
+        paint(appearance, "pin-fields", forms, played -> {
+            played.fill();
+            played.screen.mainAction();
+        });
+        paint(appearance, "done-fields", forms, Played::sign);
         paint(appearance, "practice", new PlayedDesk(), played -> {
             played.fill();
             played.model.signers().usePractice();

@@ -160,7 +160,7 @@ final class BatchLine {
                 placed.file(),
                 Optional.of(name.candidate(1)).filter(first -> !first.equals(placed.file())),
                 placed.sha256(),
-                new Made(prepared.form(), signed.level()),
+                new Made(prepared.form(), signed.level(), prepared.field()),
                 pending,
                 Optional.empty(),
                 Optional.empty());

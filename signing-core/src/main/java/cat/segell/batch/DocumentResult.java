@@ -49,8 +49,12 @@ public sealed interface DocumentResult {
         }
     }
 
-    /** What became of the document. */
-    record Made(SignatureForm form, SignatureLevel level) {}
+    /**
+     * What became of the document.
+     *
+     * @param field of a PDF that waited for it, and in which it stands
+     */
+    record Made(SignatureForm form, SignatureLevel level, Optional<String> field) {}
 
     record Pending(SignatureLevel level, Problem why) {}
 

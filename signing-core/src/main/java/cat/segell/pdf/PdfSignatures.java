@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.pdf;
 
-import cat.segell.text.Showable;
+import cat.segell.text.Excerpt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -34,14 +34,21 @@ public final class PdfSignatures {
     }
 
     /** Names of the fields in which nobody has signed, in the order of the form, and no more of them than anybody reads. */
-    public static List<String> waiting(PDDocument pdf) {
+    public static Excerpt waiting(PDDocument pdf) {
+        return shown(waitingFields(pdf).stream().map(PDSignatureField::getFullyQualifiedName));
+    }
+
+    /** All fields in which nobody has signed and that have a name, in the order of the form. */
+    public static List<PDSignatureField> waitingFields(PDDocument pdf) {
         return pdf.getSignatureFields().stream()
                 .filter(field -> field.getSignature() == null)
-                .map(PDSignatureField::getFullyQualifiedName)
-                .filter(Objects::nonNull)
-                .map(Showable::brief)
-                .limit(MOST_WAITING)
+                .filter(field -> field.getFullyQualifiedName() != null)
                 .toList();
+    }
+
+    /** What is shown of such names. */
+    public static Excerpt shown(Stream<String> names) {
+        return Excerpt.of(names, MOST_WAITING);
     }
 
     private static boolean read(Path file) throws IOException {

@@ -50,8 +50,20 @@ public record Appearance(Place place, Language language, Optional<Path> logo) {
         }
     }
 
-    /** In the field that waits for whoever signs, else where the last page has room. */
-    public record FreeSpace() implements Place {
+    /** In no page and in none of the fields that wait. */
+    public record Nowhere() implements Place {
+        @Override
+        public String option() {
+            return "--visible";
+        }
+    }
+
+    /**
+     * Where the last page has room.
+     *
+     * @param past whether also where a field waits for whoever signs; else it stands in that
+     */
+    public record FreeSpace(boolean past) implements Place {
         @Override
         public String option() {
             return "--visible";
@@ -81,9 +93,9 @@ public record Appearance(Place place, Language language, Optional<Path> logo) {
         }
     }
 
-    /** Whether somebody asked for it: else a document without pages is signed without. */
+    /** Whether somebody wants to see it: else a document without pages is signed without. */
     public boolean demanded() {
-        return !(place instanceof OwnField);
+        return !(place instanceof OwnField || place instanceof Nowhere);
     }
 
     /** @throws ProblemException {@code OPTIONS-APART} where signatures of this form aren't seen */

@@ -5,6 +5,7 @@ import cat.segell.credential.algorithm.DigestToSign;
 import cat.segell.credential.algorithm.SignatureAlgorithm;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.NameEnding;
+import java.util.Optional;
 
 /** A document that waits for its signature value. */
 public interface PreparedDocument {
@@ -29,6 +30,11 @@ public interface PreparedDocument {
     /** Whether it is a signed file already, of which one more signature becomes a part. */
     default boolean signedBefore() {
         return false;
+    }
+
+    /** The field that waited for it, and in which it will stand. */
+    default Optional<String> field() {
+        return Optional.empty();
     }
 
     /** Of the signed file's name. */

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.validation;
 
+import cat.segell.text.Excerpt;
 import cat.segell.text.Language;
 import cat.segell.text.Messages;
 import cat.segell.validation.detail.ClaimDetail;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What a signer says beside the signature, in words. */
@@ -31,23 +34,23 @@ public final class ClaimText {
         List<Line> lines = new ArrayList<>();
         text.add(lines, "reason", claims.reason().map(text::quoted));
         text.add(lines, "location", claims.location().map(text::quoted));
-        text.add(
-                lines,
-                "role",
-                text.joined(claims.roles().stream().map(text::quoted).toList()));
-        text.add(
-                lines,
-                "commitment",
-                text.joined(claims.commitments().stream().map(text::commitment).toList()));
+        text.add(lines, "role", text.joined(claims.roles(), text::quoted));
+        text.add(lines, "commitment", text.joined(claims.commitments(), text::commitment));
         text.add(lines, "policy", claims.policy());
         text.add(lines, "certifies", claims.certifies().map(changes -> text.words.text("certifies." + changes)));
         return lines;
     }
 
     /** Names of fields, each in the marks that show where it ends. */
-    public static String fields(List<String> names, Language language) {
+    public static String fields(Excerpt names, Language language) {
         ClaimText text = new ClaimText(words(language));
-        return names.stream().map(text::quoted).collect(Collectors.joining(", "));
+        return text.withRest(
+                names.words().stream().map(text::quoted).collect(Collectors.joining(", ")), names.leftOut());
+    }
+
+    /** That there are more is said. */
+    private String withRest(String shown, int leftOut) {
+        return leftOut == 0 ? shown : words.text("and-more", Map.of("shown", shown, "count", leftOut));
     }
 
     private static Messages words(Language language) {
@@ -63,8 +66,11 @@ public final class ClaimText {
         return words.text("quoted", "words", said.replaceAll("[«»“”]", "'"));
     }
 
-    private Optional<String> joined(List<String> said) {
-        return said.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", said));
+    private Optional<String> joined(Excerpt said, UnaryOperator<String> shown) {
+        return said.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        withRest(said.words().stream().map(shown).collect(Collectors.joining("; ")), said.leftOut()));
     }
 
     private String commitment(String commitment) {

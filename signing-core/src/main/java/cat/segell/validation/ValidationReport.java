@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.validation;
 
+import cat.segell.text.Excerpt;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public record ValidationReport(
         boolean practiceTrusted,
         List<SignatureReport> signatures,
         IssuersAsked issuers,
-        List<String> waitingFields,
+        Excerpt waitingFields,
         Optional<String> etsi) {
 
     /** Without network. */
@@ -50,17 +51,16 @@ public record ValidationReport(
                 practiceTrusted,
                 signatures,
                 IssuersAsked.NOBODY,
-                List.of(),
+                Excerpt.NOTHING,
                 Optional.empty());
     }
 
     public ValidationReport {
         signatures = List.copyOf(signatures);
-        waitingFields = List.copyOf(waitingFields);
     }
 
     /** The same of a PDF with these fields. */
-    public ValidationReport waiting(List<String> fields) {
+    public ValidationReport waiting(Excerpt fields) {
         return new ValidationReport(
                 input,
                 verdict,

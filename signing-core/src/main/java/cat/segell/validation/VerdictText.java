@@ -2,6 +2,7 @@
 package cat.segell.validation;
 
 import cat.segell.certificate.CertificateFacts;
+import cat.segell.text.Excerpt;
 import cat.segell.text.Language;
 import cat.segell.text.Messages;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public record VerdictText(
                 report.practiceTrusted(),
                 List.of(signature),
                 report.issuers(),
-                List.of(),
+                Excerpt.NOTHING,
                 Optional.empty());
     }
 

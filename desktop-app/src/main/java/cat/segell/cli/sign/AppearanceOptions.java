@@ -22,7 +22,7 @@ final class AppearanceOptions {
 
     @Option(
             names = "--visible",
-            paramLabel = "auto|PAGE,X,Y,W,H|all,X,Y,W,H",
+            paramLabel = "auto|none|PAGE,X,Y,W,H|all,X,Y,W,H",
             descriptionKey = "visible",
             converter = PlaceWord.class)
     private Appearance.@Nullable Place place;
@@ -42,7 +42,10 @@ final class AppearanceOptions {
         @Override
         public Appearance.Place convert(String word) {
             if (word.equals("auto")) {
-                return new Appearance.FreeSpace();
+                return new Appearance.FreeSpace(false);
+            }
+            if (word.equals("none")) {
+                return new Appearance.Nowhere();
             }
             Matcher box = BOX.matcher(word);
             if (!box.matches()) {
@@ -63,6 +66,9 @@ final class AppearanceOptions {
     Optional<Path> logo() throws ProblemException {
         if (logo != null && place == null && field == null) {
             throw new ProblemException(new OptionAlone("--logo", "--visible"));
+        }
+        if (logo != null && place instanceof Appearance.Nowhere) {
+            throw new ProblemException(new OptionsApart("--logo", "--visible none"));
         }
         return Optional.ofNullable(logo);
     }

@@ -3,42 +3,74 @@ package cat.segell.cli.sign;
 
 import cat.segell.batch.BatchDocument;
 import cat.segell.certificate.CertificateFacts;
+import cat.segell.cli.Inputs;
 import cat.segell.cli.Out;
 import cat.segell.credential.Credential;
 import cat.segell.document.DocumentFile;
+import cat.segell.pdf.PdfSignatures;
 import cat.segell.problem.ProblemException;
-import cat.segell.signature.Appearance;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureProfile;
-import cat.segell.signature.dss.FieldChoice;
+import cat.segell.signature.dss.PdfInspection;
+import cat.segell.signature.visible.FieldChoice;
 import cat.segell.text.Messages;
+import cat.segell.text.Showable;
 import cat.segell.validation.ClaimText;
 import cat.segell.validation.Verdict;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Of one PDF with fields for signatures: who has signed, which fields wait, and which of them this signature takes. Before
- * the PIN: whoever sees that it is another's can leave it.
+ * Of PDFs with fields for signatures: which fields wait, and which of them this signature takes; of a single one also who has
+ * signed. Before the PIN: whoever sees that it is another's can leave it.
  */
-record FormNote(SignedBefore before, Out out) {
+record FormNote(SignedBefore before, Inputs inputs, Out out) {
 
-    void tell(List<BatchDocument> documents, Credential signer, SignatureProfile profile) {
-        if (documents.size() != 1 || !isForPdf(profile)) {
-            return;
-        }
-        Path file = documents.getFirst().input();
-        if (FormerRun.isPdf(file)) {
-            before.look(file, document -> tell(document, signer, profile));
-        }
-    }
+    /** More lines nobody reads: then it is told how many there are. */
+    private static final int LINES = 10;
 
-    private void tell(DocumentFile document, Credential signer, SignatureProfile profile) throws ProblemException {
-        FieldChoice choice = FieldChoice.of(document, signer, profile);
-        if (!choice.waiting().isEmpty()) {
-            tellSigners(document);
-            tell(choice, isOpen(profile));
+    /** Each is read twice for it: of more, the person would wait for the PIN. Then the rule is told, and the result tells each. */
+    private static final int LOOKED_INTO = 100;
+
+    /** Of a document of a batch. */
+    private record Told(Path file, FieldChoice choice) {}
+
+    /** @return the same documents, those that were looked into as they were then: what was told is what is signed */
+    List<BatchDocument> tell(List<BatchDocument> documents, Credential signer, SignatureProfile profile) {
+        boolean single = documents.size() == 1;
+        if (!isForPdf(profile) || (!single && !FieldChoice.isOpen(profile))) {
+            return documents;
         }
+        if (documents.stream().filter(each -> FormerRun.isPdf(each.input())).count() > LOOKED_INTO) {
+            say(texts().text("sign.forms.rule"));
+            return documents;
+        }
+        List<BatchDocument> looked = new ArrayList<>(documents);
+        List<Told> told = new ArrayList<>();
+        for (int index = 0; index < documents.size(); index++) {
+            int place = index;
+            BatchDocument each = documents.get(index);
+            if (FormerRun.isPdf(each.input())) {
+                before.look(each.input(), document -> {
+                    looked.set(place, each.showing(document.sha256()));
+                    FieldChoice choice =
+                            FieldChoice.of(PdfInspection.of(document).waiting(), signer, profile);
+                    if (!choice.waiting().isEmpty()) {
+                        told.add(new Told(each.input(), choice));
+                    }
+                    if (single && !choice.waiting().isEmpty()) {
+                        SignedBefore.attempt(document, this::tellSigners);
+                        tell(choice, FieldChoice.isOpen(profile));
+                    }
+                });
+            }
+        }
+        if (!single) {
+            tell(told);
+        }
+        return looked;
     }
 
     private static boolean isForPdf(SignatureProfile profile) {
@@ -57,19 +89,39 @@ record FormNote(SignedBefore before, Out out) {
 
     /** @param open whether nobody named a place */
     private void tell(FieldChoice choice, boolean open) {
-        say(texts().text("verify.waiting", "fields", ClaimText.fields(choice.waiting(), out.language())));
+        say(texts().text("verify.waiting", "fields", names(choice)));
         if (choice.taken().isPresent()) {
-            say(texts().text("sign.form.taken", "field", choice.taken().get()));
+            say(texts().text(
+                            "sign.form.taken",
+                            "field",
+                            Showable.brief(choice.taken().get())));
         } else if (open) {
             say(texts().text("sign.form.untaken"));
         }
     }
 
-    private static boolean isOpen(SignatureProfile profile) {
-        return profile.appearance()
-                .map(Appearance::place)
-                .filter(place -> place instanceof Appearance.OwnField || place instanceof Appearance.FreeSpace)
-                .isPresent();
+    private String names(FieldChoice choice) {
+        return ClaimText.fields(PdfSignatures.shown(choice.waiting().stream()), out.language());
+    }
+
+    private void tell(List<Told> forms) {
+        List<Told> taken =
+                forms.stream().filter(each -> each.choice().taken().isPresent()).toList();
+        int untaken = forms.size() - taken.size();
+        if (taken.size() > LINES) {
+            say(texts().text("sign.forms.taken", "count", taken.size()));
+        } else {
+            taken.forEach(each -> say(texts().text(
+                            "sign.forms.takes",
+                            Map.of(
+                                    "file",
+                                    inputs.shown(each.file()),
+                                    "field",
+                                    Showable.brief(each.choice().taken().orElseThrow())))));
+        }
+        if (untaken > 0) {
+            say(texts().text("sign.forms.untaken", "count", untaken));
+        }
     }
 
     private Messages texts() {

@@ -66,6 +66,7 @@ record SignJson(SignOutcome outcome, Inputs inputs, Out out) {
         json.put("sha256", signed.sha256().hex());
         json.put("format", signed.made().form().format().word());
         json.put("level", signed.level().name());
+        signed.made().field().ifPresent(name -> json.put("field", name));
         if (outcome.supplied()) {
             json.put("supplied", true);
         }

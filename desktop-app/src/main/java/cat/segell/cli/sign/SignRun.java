@@ -95,10 +95,10 @@ public final class SignRun {
                     .ifPresent(digest -> tellSupplied(order, digest));
             ExpiryLine.tell(credential, wiring, out);
             tellFormer(order, scan);
-            tellSigned(order, scan, credential);
+            List<BatchDocument> documents = tellSigned(order, scan, inputs, credential);
             BatchResult result = wiring.signBatch(order.services(), stop)
                     .run(
-                            request(order, scan, credential),
+                            request(order, documents, credential),
                             entry,
                             event -> {
                                 tellChecked(event, credential);
@@ -164,10 +164,9 @@ public final class SignRun {
         }
     }
 
-    private static BatchRequest request(SignOrder order, DocumentScan scan, Credential credential) {
-        List<BatchDocument> documents = order.again()
-                ? scan.documents().stream().map(BatchDocument::signAgain).toList()
-                : scan.documents();
+    private static BatchRequest request(SignOrder order, List<BatchDocument> shown, Credential credential) {
+        List<BatchDocument> documents =
+                order.again() ? shown.stream().map(BatchDocument::signAgain).toList() : shown;
         return new BatchRequest(
                 documents, credential, order.profile(), order.output(), order.notarise(), order.allowExpired());
     }
@@ -179,13 +178,17 @@ public final class SignRun {
         return all;
     }
 
-    private void tellSigned(SignOrder order, DocumentScan scan, Credential credential) {
+    /** @return the documents as they were when something was told of them */
+    private List<BatchDocument> tellSigned(SignOrder order, DocumentScan scan, Inputs inputs, Credential credential) {
         SignedBefore before = new SignedBefore(wiring);
-        order.profile()
-                .counterSigned()
-                .ifPresentOrElse(
-                        number -> new CounterNote(before, out).tell(scan.documents(), number),
-                        () -> new FormNote(before, out).tell(scan.documents(), credential, order.profile()));
+        Optional<Integer> counterSigned = order.profile().counterSigned();
+        if (counterSigned.isPresent()) {
+            new CounterNote(before, out).tell(scan.documents(), counterSigned.get());
+            return scan.documents();
+        }
+        return order.supplied().isPresent()
+                ? scan.documents()
+                : new FormNote(before, inputs, out).tell(scan.documents(), credential, order.profile());
     }
 
     private void tellSupplied(SignOrder order, Digest digest) {

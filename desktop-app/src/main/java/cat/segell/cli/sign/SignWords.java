@@ -17,6 +17,7 @@ import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import cat.segell.problem.ServiceProblem.EvidenceNone;
 import cat.segell.signature.SignatureLevel;
+import cat.segell.text.Showable;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -168,7 +169,12 @@ record SignWords(SignOutcome outcome, Inputs inputs, Terminal terminal, Out out)
     private String level(Signed signed) {
         String key = signed.pending().isPresent() ? "sign.pending." : "sign.level.";
         String level = out.texts().text(key + signed.level());
-        return signed.receipt().isPresent() ? out.texts().text("sign.recorded", "signed", level) : level;
+        String recorded = signed.receipt().isPresent() ? out.texts().text("sign.recorded", "signed", level) : level;
+        return signed.made()
+                .field()
+                .map(name ->
+                        out.texts().text("sign.in-field", Map.of("signed", recorded, "field", Showable.brief(name))))
+                .orElse(recorded);
     }
 
     private void sum() {

@@ -32,9 +32,18 @@ record SignedBefore(Wiring wiring) {
         }
         try (WorkFolder folder = WorkFolder.create(wiring.work());
                 DocumentFile document = DocumentFile.read(file, folder)) {
-            telling.tell(document);
+            attempt(document, telling);
         } catch (ProblemException e) {
             // Signing says so itself.
+            LOG.info("{}", ProblemTrace.of(e));
+        }
+    }
+
+    /** Of what could be told, that one thing can't be keeps nothing else from being told. */
+    static void attempt(DocumentFile document, Telling telling) {
+        try {
+            telling.tell(document);
+        } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));
         }
     }

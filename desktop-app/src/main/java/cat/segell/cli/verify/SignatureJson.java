@@ -2,6 +2,7 @@
 package cat.segell.cli.verify;
 
 import cat.segell.certificate.CertificateFacts;
+import cat.segell.text.Excerpt;
 import cat.segell.validation.Reason;
 import cat.segell.validation.SignatureReport;
 import cat.segell.validation.detail.CertificateDetail;
@@ -57,12 +58,26 @@ final class SignatureJson {
         claims.reason().ifPresent(reason -> json.put("reason", reason));
         claims.location().ifPresent(location -> json.put("location", location));
         if (!claims.roles().isEmpty()) {
-            json.put("roles", claims.roles());
+            excerpt(json, "roles", claims.roles());
         }
         if (!claims.commitments().isEmpty()) {
-            json.put("commitments", claims.commitments());
+            excerpt(json, "commitments", claims.commitments());
         }
         claims.policy().ifPresent(policy -> json.put("policy", policy));
+        if (claims.shortened()) {
+            json.put("claimsShortened", true);
+        }
+    }
+
+    /** That it isn't all of it is told beside. */
+    static void excerpt(Map<String, Object> json, String name, Excerpt excerpt) {
+        json.put(name, excerpt.words());
+        if (excerpt.leftOut() > 0) {
+            json.put(name + "LeftOut", excerpt.leftOut());
+        }
+        if (excerpt.shortened()) {
+            json.put(name + "Shortened", true);
+        }
     }
 
     private static void put(SignatureDetail detail, Map<String, Object> json) {

@@ -118,7 +118,7 @@ public record VerifyOutcome(
         }
         report.map(ValidationReport::waitingFields)
                 .filter(fields -> !fields.isEmpty())
-                .ifPresent(fields -> json.put("waitingFields", fields));
+                .ifPresent(fields -> SignatureJson.excerpt(json, "waitingFields", fields));
         List<RevocationProblem> unanswered =
                 report.map(found -> found.issuers().unanswered()).orElse(List.of());
         if (!unanswered.isEmpty()) {

@@ -44,6 +44,7 @@ record DocumentList(Path home) {
                     file.size(),
                     OptionalInt.of(pdf.pages()),
                     pdf.signatures(),
+                    pdf.waiting(),
                     Optional.empty(),
                     false);
         } catch (ProblemException e) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.documents;
 
+import cat.segell.signature.visible.FieldChoice;
+import cat.segell.ui.desk.FoundDocument;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.look.Marker;
 import cat.segell.ui.parts.FileName;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,14 +25,16 @@ final class DocumentCell extends ListCell<DocumentRow> {
 
     private final Look look;
     private final DocumentWords words;
+    private final Function<FoundDocument, FieldChoice> fields;
     private final FileName name;
     private final Label second = new Label();
     private final StackPane tag = new StackPane();
     private final HBox row;
     private Subscription state = Subscription.EMPTY;
 
-    DocumentCell(Look look, Consumer<DocumentRow> remove) {
+    DocumentCell(Look look, Function<FoundDocument, FieldChoice> fields, Consumer<DocumentRow> remove) {
         this.look = look;
+        this.fields = fields;
         this.words = new DocumentWords(look);
         this.name = new FileName("fact", "medium");
         FontIcon file = look.icon("mdomz-picture_as_pdf", 20);
@@ -64,7 +69,8 @@ final class DocumentCell extends ListCell<DocumentRow> {
 
     private void show(DocumentRow item, DocumentState now) {
         Marker marker = words.state(now);
-        String detail = item.problem().map(words::title).orElseGet(() -> words.facts(item.found()));
+        String detail =
+                item.problem().map(words::title).orElseGet(() -> words.facts(item.found(), fields.apply(item.found())));
         boolean problem = item.problem().isPresent();
         second.setText(detail);
         second.getStyleClass().setAll("label", "caption", problem ? "danger-text" : "second");

@@ -5,7 +5,9 @@ import cat.segell.batch.DocumentResult;
 import cat.segell.problem.DocumentProblem.SignedByHolder;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
+import cat.segell.signature.visible.FieldChoice;
 import cat.segell.text.Messages;
+import cat.segell.text.Showable;
 import cat.segell.ui.desk.FoundDocument;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.look.Marker;
@@ -18,6 +20,8 @@ import java.util.Optional;
 public final class DocumentWords {
 
     private static final long KILO = 1000;
+
+    private static final String SEPARATOR = " · ";
 
     private final Messages texts;
 
@@ -68,8 +72,7 @@ public final class DocumentWords {
                         .map(pending -> texts.text(
                                 "detail.pending", Map.of("level", result.level(), "missing", pending.level())))
                         .or(() -> result.notRecorded().map(this::title))
-                        .orElseGet(() -> "PAdES-" + result.level() + ", "
-                                + texts.language().time(at));
+                        .orElseGet(() -> made(result, at));
             case DocumentState.Failed(Problem problem) -> title(problem);
             case DocumentState.Refused(Problem problem) -> title(problem);
             case DocumentState.Skipped(Optional<SignedByHolder> why) ->
@@ -77,8 +80,35 @@ public final class DocumentWords {
         };
     }
 
+    private String made(DocumentResult.Signed result, Instant at) {
+        String made = "PAdES-" + result.level() + ", " + texts.language().time(at);
+        return result.made()
+                .field()
+                .map(name -> made + SEPARATOR + texts.text("field.taken", "field", shown(name)))
+                .orElse(made);
+    }
+
     String title(Problem problem) {
         return ProblemText.of(problem, texts.language()).title();
+    }
+
+    /** What it is, and the field that it would be signed in or that waits. */
+    String facts(FoundDocument found, FieldChoice choice) {
+        return field(choice).map(words -> facts(found) + SEPARATOR + words).orElseGet(() -> facts(found));
+    }
+
+    private Optional<String> field(FieldChoice choice) {
+        if (choice.taken().isPresent()) {
+            return Optional.of(
+                    texts.text("field.taken", "field", shown(choice.taken().get())));
+        }
+        int waiting = choice.waiting().size();
+        return waiting == 0 ? Optional.empty() : Optional.of(texts.text("field.waiting", "count", waiting));
+    }
+
+    /** A name that somebody else chose. */
+    public static String shown(String field) {
+        return Showable.of(Showable.brief(field));
     }
 
     /** "3 pages, 412 kB"; of what is signed already, that alone. */

@@ -3,16 +3,21 @@ package cat.segell.ui.documents;
 
 import cat.segell.batch.BatchDocument;
 import cat.segell.problem.InternalProblem.InternalFault;
+import cat.segell.signature.visible.FieldChoice;
 import cat.segell.ui.desk.FoundDocument;
 import cat.segell.ui.desk.SignDesk;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -28,6 +33,9 @@ public final class DocumentsModel {
     private final Set<Path> present = new HashSet<>();
     private final ReadOnlyIntegerWrapper reading = new ReadOnlyIntegerWrapper(this, "reading");
 
+    private final ObjectProperty<Function<FoundDocument, FieldChoice>> fields =
+            new SimpleObjectProperty<>(this, "fields", _ -> new FieldChoice(List.of(), Optional.empty()));
+
     public DocumentsModel(SignDesk desk, Executor work, Executor ui) {
         this.desk = desk;
         this.work = work;
@@ -37,6 +45,11 @@ public final class DocumentsModel {
     /** Tells of changes of a row's state too. */
     public ObservableList<DocumentRow> rows() {
         return view;
+    }
+
+    /** In which field each would be signed now: by whom and how is decided elsewhere. */
+    public ObjectProperty<Function<FoundDocument, FieldChoice>> fields() {
+        return fields;
     }
 
     /** How many of the person's files and folders are still being looked at. */

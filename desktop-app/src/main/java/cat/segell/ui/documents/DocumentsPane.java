@@ -52,7 +52,8 @@ public final class DocumentsPane {
         list.setAccessibleText(look.texts().text("documents.list"));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setItems(documents.rows());
-        list.setCellFactory(_ -> new DocumentCell(look, row -> documents.remove(List.of(row))));
+        list.setCellFactory(_ -> new DocumentCell(
+                look, found -> documents.fields().get().apply(found), row -> documents.remove(List.of(row))));
         list.setMinHeight(look.px(ROW * ROWS + BELOW));
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DELETE) {
@@ -64,6 +65,7 @@ public final class DocumentsPane {
         said.getStyleClass().add("said");
         bag.on(list.getSelectionModel().selectedItemProperty(), row -> say(Optional.ofNullable(row)));
         bag.afterChange(documents.rows(), this::explainFirst);
+        bag.on(documents.fields(), _ -> list.refresh());
         VBox.setVgrow(list, Priority.ALWAYS);
         node = look.page(new VBox(head(bag), list, said));
     }

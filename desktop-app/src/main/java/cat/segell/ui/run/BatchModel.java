@@ -10,6 +10,7 @@ import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.RevocationProblem;
+import cat.segell.signature.visible.FieldChoice;
 import cat.segell.trust.revocation.RevocationState;
 import cat.segell.trust.revocation.RevocationState.NotKnown;
 import cat.segell.ui.desk.SignDesk;
@@ -59,6 +60,7 @@ public final class BatchModel {
     private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper(this, "stopping");
     private volatile boolean stop;
     private Optional<SignerOption> signer = Optional.empty();
+    private List<String> fields = List.of();
     private Instant finished = Instant.EPOCH;
 
     public BatchModel(SignDesk desk, Executor work, Executor ui, InstantSource clock) {
@@ -109,6 +111,11 @@ public final class BatchModel {
         return rows.list();
     }
 
+    /** In which fields that waited for the signer its signatures will stand. */
+    public List<String> fields() {
+        return fields;
+    }
+
     /** Who signs this batch, whoever is chosen for the next one. */
     public Optional<SignerOption> signer() {
         return signer;
@@ -134,6 +141,10 @@ public final class BatchModel {
     public void start(BatchRequest request, SignerOption signer, List<DocumentRow> rows) {
         this.rows.begin(rows);
         this.signer = Optional.of(signer);
+        this.fields = rows.stream()
+                .flatMap(row ->
+                        FieldChoice.of(row.found().waiting(), request.credential(), request.profile()).taken().stream())
+                .toList();
         stop = false;
         stopping.set(false);
         refusal.set(Optional.empty());

@@ -6,6 +6,7 @@ import cat.segell.credential.PinUse;
 import cat.segell.credential.Token;
 import cat.segell.problem.ProblemText;
 import cat.segell.ui.documents.DocumentRow;
+import cat.segell.ui.documents.DocumentWords;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.look.Marker;
 import cat.segell.ui.look.Tone;
@@ -53,10 +54,26 @@ public final class WhoAndWhat {
     /** @param use how often the token wants its PIN for all this */
     Node node(Token token, PinUse use) {
         VBox box = new VBox(who(token), what());
+        fields().ifPresent(box.getChildren()::add);
         said(token, use).ifPresent(box.getChildren()::add);
         unchecked().ifPresent(box.getChildren()::add);
         box.getStyleClass().add("who-and-what");
         return box;
+    }
+
+    /** Who sees that it is another's can still leave it. */
+    private Optional<Label> fields() {
+        List<String> fields = batch.fields();
+        if (fields.isEmpty()) {
+            return Optional.empty();
+        }
+        String words = fields.size() == 1
+                ? look.texts().text("pin.field", "field", DocumentWords.shown(fields.getFirst()))
+                : look.texts().text("pin.fields", "count", fields.size());
+        Label label = look.label(words, "fact");
+        label.setId("pin-field");
+        label.setGraphic(look.icon("mdoal-info", 18));
+        return Optional.of(label);
     }
 
     private Optional<Label> said(Token token, PinUse use) {

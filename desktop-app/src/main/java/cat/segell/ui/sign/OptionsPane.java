@@ -46,6 +46,7 @@ final class OptionsPane {
                         level(bag),
                         output(bag),
                         new Separator(),
+                        ownField(bag),
                         visible(),
                         notarise());
         node.setId("options");
@@ -151,9 +152,31 @@ final class OptionsPane {
         }
     }
 
+    /** Only where there is something to decide. */
+    private Node ownField(Bag bag) {
+        SignViewModel model = parent.model();
+        ToggleSwitch on = toggle("own-field");
+        on.selectedProperty().bindBidirectional(model.options().inOwnField());
+        Label count = look.label("", "caption");
+        count.setId("own-field-words");
+        VBox words = new VBox(look.px(2), look.label(look.texts().text("own-field"), "medium"), count);
+        Node row = row(on, words);
+        row.setId("own-field-choice");
+        Runnable show = () -> {
+            int waiting = model.waiting();
+            row.setVisible(waiting > 0);
+            row.setManaged(waiting > 0);
+            count.setText(waiting > 0 ? look.texts().text("own-field.words", "count", waiting) : "");
+        };
+        bag.on(model.signers().chosen(), _ -> show.run());
+        bag.onChange(model.documents().rows(), show);
+        return row;
+    }
+
     private Node visible() {
         ObjectProperty<Optional<Language>> visible = parent.model().options().visible();
         ToggleSwitch on = toggle("visible");
+        parent.model().options().speak(look.language());
         // In the language of the window, also after it was changed.
         visible.set(visible.get().map(_ -> look.language()));
         on.setSelected(visible.get().isPresent());

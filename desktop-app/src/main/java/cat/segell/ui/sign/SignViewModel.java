@@ -7,6 +7,9 @@ import cat.segell.batch.BatchRequest;
 import cat.segell.credential.pinchange.NewPinRequest.Secret;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
+import cat.segell.signature.SignerClaims;
+import cat.segell.signature.visible.FieldChoice;
+import cat.segell.ui.desk.FoundDocument;
 import cat.segell.ui.desk.SignDesk;
 import cat.segell.ui.desk.SignerOption;
 import cat.segell.ui.documents.DocumentRow;
@@ -63,6 +66,10 @@ public final class SignViewModel {
         signers.looking().addListener(changed);
         signers.chosen().addListener(changed);
         signers.chosen().addListener((_, _, now) -> options.recommend(now));
+        InvalidationListener other = _ -> documents.fields().set(this::field);
+        signers.chosen().addListener(other);
+        options.inOwnField().addListener(other);
+        options.visible().addListener(other);
         batch.refusal().addListener((_, _, why) -> why.ifPresent(this::changeFirst));
         pinChange.stage().addListener((_, _, now) -> signAgain(now));
     }
@@ -92,6 +99,25 @@ public final class SignViewModel {
         if (now instanceof PinChangeStage.Done) {
             batch.dismissRefusal();
         }
+    }
+
+    /** Where nobody signs yet, it is nobody's. */
+    private FieldChoice field(FoundDocument found) {
+        return signers.chosen()
+                .get()
+                .map(signer -> FieldChoice.of(found.waiting(), signer.credential(), options.profile()))
+                .orElseGet(() -> FieldChoice.untaken(found.waiting()));
+    }
+
+    /** How many documents have a field that waits for whoever would sign, wanted or not. */
+    public int waiting() {
+        return signers.chosen()
+                .get()
+                .map(signer -> (int) documents.signable().stream()
+                        .filter(row -> FieldChoice.own(row.found().waiting(), signer.credential(), SignerClaims.NONE)
+                                .isPresent())
+                        .count())
+                .orElse(0);
     }
 
     public SigningOptions options() {

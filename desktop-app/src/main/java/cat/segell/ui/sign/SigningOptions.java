@@ -30,6 +30,9 @@ public final class SigningOptions {
     private final ObjectProperty<Optional<Language>> visible =
             new SimpleObjectProperty<>(this, "visible", Optional.empty());
 
+    private final BooleanProperty inOwnField = new SimpleBooleanProperty(this, "inOwnField", true);
+    private Language language = Language.CA;
+
     /** @param preferences what is set, and what the administrator has locked */
     SigningOptions(Preferences preferences) {
         this.preferences = preferences;
@@ -56,6 +59,16 @@ public final class SigningOptions {
     /** The language of the words that a page shows of the signature; absent where none does. */
     public ObjectProperty<Optional<Language>> visible() {
         return visible;
+    }
+
+    /** The language of words that are seen without being asked for: those in a field that waits. */
+    public void speak(Language spoken) {
+        language = spoken;
+    }
+
+    /** Whether what waits for the signer is signed in its field. */
+    public BooleanProperty inOwnField() {
+        return inOwnField;
     }
 
     /** Whether the administrator decides this one. */
@@ -119,8 +132,13 @@ public final class SigningOptions {
                 preferences.digest(),
                 false,
                 SignerClaims.NONE,
-                visible.get()
-                        .map(language ->
-                                new Appearance(new Appearance.FreeSpace(), language, preferences.signatureLogo())));
+                Optional.of(new Appearance(place(), visible.get().orElse(language), preferences.signatureLogo())));
+    }
+
+    private Appearance.Place place() {
+        if (visible.get().isPresent()) {
+            return new Appearance.FreeSpace(!inOwnField.get());
+        }
+        return inOwnField.get() ? new Appearance.OwnField() : new Appearance.Nowhere();
     }
 }

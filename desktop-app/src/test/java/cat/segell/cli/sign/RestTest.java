@@ -61,7 +61,7 @@ class RestTest {
                 Path.of("1-signed.pdf"),
                 Optional.empty(),
                 new Digest(DigestAlgorithm.SHA256, new byte[32]),
-                new Made(SignatureForm.PADES, SignatureLevel.B),
+                new Made(SignatureForm.PADES, SignatureLevel.B, Optional.empty()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -11,6 +11,7 @@ import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.CertificateHolder;
 import cat.segell.certificate.CertificateKind;
 import cat.segell.certificate.CertificatePurpose;
+import cat.segell.certificate.CertificateReader;
 import cat.segell.certificate.QualifiedClaims;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialId;
@@ -35,6 +36,11 @@ public final class People {
 
     private static final X509Certificate CERTIFICATE =
             TestPki.create().signer(KeyKind.P256).certificate();
+
+    /** Whom the certificate names that stands for all of theirs. */
+    public static String signing() {
+        return CertificateReader.read(CERTIFICATE).holder();
+    }
 
     /** Where the clerk's cards are. */
     public static final String READER = "Lector inventat 00";

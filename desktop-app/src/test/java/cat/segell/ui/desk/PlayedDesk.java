@@ -31,6 +31,8 @@ import cat.segell.problem.ProblemException;
 import cat.segell.problem.RevocationProblem;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
+import cat.segell.signature.WaitingField;
+import cat.segell.signature.visible.FieldChoice;
 import cat.segell.trust.revocation.RevocationState;
 import cat.segell.trust.revocation.RevocationState.NotAsked;
 import cat.segell.trust.revocation.RevocationState.NotKnown;
@@ -64,6 +66,7 @@ public final class PlayedDesk implements SignDesk {
     private final Map<Path, Problem> failing = new LinkedHashMap<>();
     private final List<BatchRequest> requests = new ArrayList<>();
     private final Map<Path, Integer> signed = new LinkedHashMap<>();
+    private final Map<Path, List<WaitingField>> waiting = new LinkedHashMap<>();
     private final Set<Path> leftAlone = new HashSet<>();
     private final Map<Path, Instant> signedAlready = new LinkedHashMap<>();
     private Optional<Problem> noTimestamp = Optional.empty();
@@ -124,6 +127,16 @@ public final class PlayedDesk implements SignDesk {
     /** This file carries signatures already. */
     public PlayedDesk carrying(String name, int signatures) {
         signed.put(Path.of(name), signatures);
+        return this;
+    }
+
+    /** This file has fields that wait. */
+    public PlayedDesk waiting(String name, String... fields) {
+        waiting.put(
+                Path.of(name),
+                Stream.of(fields)
+                        .map(field -> new WaitingField(field, List.of(field), Set.of()))
+                        .toList());
         return this;
     }
 
@@ -227,6 +240,7 @@ public final class PlayedDesk implements SignDesk {
                                 124_000 + 17_000L * path.toString().length(),
                                 OptionalInt.of(1 + path.toString().length() % 5),
                                 signed.getOrDefault(path, 0),
+                                waiting.getOrDefault(path, List.of()),
                                 Optional.ofNullable(refused.get(path)),
                                 false))
                 .forEach(found -> {
@@ -571,7 +585,12 @@ public final class PlayedDesk implements SignDesk {
                                 SignatureForm.PADES,
                                 noTimestamp.isPresent()
                                         ? SignatureLevel.B
-                                        : request.profile().level()),
+                                        : request.profile().level(),
+                                FieldChoice.of(
+                                                waiting.getOrDefault(input, List.of()),
+                                                request.credential(),
+                                                request.profile())
+                                        .taken()),
                         noTimestamp.map(why ->
                                 new DocumentResult.Pending(request.profile().level(), why)),
                         Optional.empty(),

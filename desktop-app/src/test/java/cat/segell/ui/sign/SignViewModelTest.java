@@ -167,7 +167,9 @@ class SignViewModelTest {
         ready(People.clerk());
         personWith("1234");
         model.start();
-        assertThat(desk.requests().getLast().profile().appearance()).isEmpty();
+        assertThat(desk.requests().getLast().profile().appearance())
+                .map(Appearance::place)
+                .contains(new Appearance.OwnField());
         SignViewModel seen = model(policy(Map.of(Setting.SIGNATURE_LOGO, new Value.Word("/logo.png"))));
         seen.signers().look();
         seen.documents().add(THREE);
@@ -175,7 +177,8 @@ class SignViewModelTest {
         personAt(seen, "1234");
         seen.start();
         assertThat(desk.requests().getLast().profile().appearance())
-                .contains(new Appearance(new Appearance.FreeSpace(), Language.CA, Optional.of(Path.of("/logo.png"))));
+                .contains(new Appearance(
+                        new Appearance.FreeSpace(false), Language.CA, Optional.of(Path.of("/logo.png"))));
     }
 
     /** As at the terminal: an authority that is set decides, whoever signs. */

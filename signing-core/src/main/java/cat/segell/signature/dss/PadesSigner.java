@@ -68,8 +68,8 @@ public final class PadesSigner implements Signer {
         }
         PAdESService service = new PadesFamily().service(document.work().folder(), OfflineVerifier.create());
         PAdESSignatureParameters parameters = PdfParameters.of(credential, profile, algorithm);
-        Optional<Appearance> appearance =
-                profile.appearance().filter(shown -> shown.demanded() || inspection.waiting() > 0);
+        Optional<Appearance> appearance = profile.appearance()
+                .filter(shown -> shown.demanded() || !inspection.waiting().isEmpty());
         if (appearance.isPresent()) {
             Instant signedAt = parameters.bLevel().getSigningDate().toInstant();
             parameters.setImageParameters(PdfAppearance.of(document, appearance.get(), credential, profile, signedAt));

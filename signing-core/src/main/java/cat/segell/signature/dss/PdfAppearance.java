@@ -15,6 +15,7 @@ import cat.segell.signature.Appearance.Box;
 import cat.segell.signature.Appearance.EveryPage;
 import cat.segell.signature.Appearance.Field;
 import cat.segell.signature.Appearance.FreeSpace;
+import cat.segell.signature.Appearance.Nowhere;
 import cat.segell.signature.Appearance.OwnField;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.visible.AppearanceText;
@@ -78,7 +79,7 @@ final class PdfAppearance {
                 case EveryPage(Area everywhere) ->
                     place(pdf, onEveryPage(pdf, everywhere, document), document, parameters);
                 case FreeSpace _ -> place(pdf, free(pdf, document), document, parameters);
-                case OwnField _ -> NOWHERE;
+                case OwnField _, Nowhere _ -> NOWHERE;
                 case Field(String name) -> {
                     PDSignatureField field = fields.waiting(name, signer, profile);
                     parameters.getFieldParameters().setFieldId(name);

@@ -4,8 +4,10 @@ package cat.segell.signature.dss;
 import cat.segell.document.DocumentFile;
 import cat.segell.pdf.PdfFailure;
 import cat.segell.problem.ProblemException;
+import cat.segell.signature.WaitingField;
 import cat.segell.signature.visible.SignatureFields;
 import java.io.IOException;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
@@ -13,9 +15,13 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * What can be told of a PDF before anybody signs it.
  *
  * @param signatures that it carries already, time-stamps of its own among them; not what they are worth
- * @param waiting how many of its signature fields nobody has signed in
+ * @param waiting those of its signature fields in which nobody has signed
  */
-public record PdfInspection(int pages, int signatures, int waiting) {
+public record PdfInspection(int pages, int signatures, List<WaitingField> waiting) {
+
+    public PdfInspection {
+        waiting = List.copyOf(waiting);
+    }
 
     /**
      * Of a PDF that every reader opens as it is.
@@ -33,7 +39,7 @@ public record PdfInspection(int pages, int signatures, int waiting) {
             return new PdfInspection(
                     pdf.getNumberOfPages(),
                     pdf.getSignatureDictionaries().size(),
-                    new SignatureFields(pdf, document.source()).waiting().size());
+                    new SignatureFields(pdf, document.source()).waitingFields());
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw new ProblemException(PdfFailure.of(document, e), e);
         }

@@ -9,6 +9,7 @@ import cat.segell.signature.SignatureProfile;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A PDF between digest and signature value.
@@ -29,6 +30,12 @@ record PreparedPdf(
         PAdESSignatureParameters parameters,
         PAdESService service)
         implements PreparedDocument {
+
+    @Override
+    public Optional<String> field() {
+        return Optional.ofNullable(
+                parameters.getImageParameters().getFieldParameters().getFieldId());
+    }
 
     @Override
     public SignatureForm form() {

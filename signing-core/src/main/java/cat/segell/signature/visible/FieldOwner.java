@@ -4,7 +4,17 @@ package cat.segell.signature.visible;
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.credential.Credential;
+import cat.segell.document.Digest;
+import cat.segell.document.DigestAlgorithm;
+import cat.segell.signature.Appearance.Box;
+import cat.segell.signature.Appearance.EveryPage;
+import cat.segell.signature.Appearance.Field;
+import cat.segell.signature.Appearance.FreeSpace;
+import cat.segell.signature.Appearance.Nowhere;
+import cat.segell.signature.Appearance.OwnField;
+import cat.segell.signature.Appearance.Place;
 import cat.segell.signature.SignerClaims;
+import cat.segell.signature.WaitingField;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -14,14 +24,13 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 
 /**
  * Which of the fields that wait for a signature waits for this person: the one whose author demands their certificate, else
  * the one that bears their name, number or position, or the role that they claim; not their unit, where others work too. Where several would do it is nobody's: a
  * signature in another's box says what its signer didn't say.
  */
-final class FieldOwner {
+public final class FieldOwner {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|[^\\p{L}\\p{N}]+");
@@ -50,22 +59,36 @@ final class FieldOwner {
 
     private FieldOwner() {}
 
-    static Optional<PDSignatureField> among(List<PDSignatureField> waiting, Credential signer, SignerClaims claims) {
-        return only(waiting, field -> FieldConditions.demandsSigner(field, signer))
+    /** Where a signature stands: where nobody named a place, in the field that waits for this person, if just one does. */
+    public static Place settled(Place place, List<WaitingField> waiting, Credential signer, SignerClaims claims) {
+        boolean open = switch (place) {
+            case OwnField _ -> true;
+            case FreeSpace(boolean past) -> !past;
+            case Box _, EveryPage _, Field _, Nowhere _ -> false;
+        };
+        return open
+                ? among(waiting, signer, claims)
+                        .<Place>map(own -> new Field(own.name()))
+                        .orElse(place)
+                : place;
+    }
+
+    private static Optional<WaitingField> among(List<WaitingField> waiting, Credential signer, SignerClaims claims) {
+        if (waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        Digest certificate = DigestAlgorithm.SHA256.of(SignerConditions.encoded(signer.certificate()));
+        return only(waiting, field -> field.demanded().contains(certificate))
                 .or(() -> named(waiting, names(signer, claims)));
     }
 
-    private static Optional<PDSignatureField> named(List<PDSignatureField> waiting, Set<String> names) {
+    private static Optional<WaitingField> named(List<WaitingField> waiting, Set<String> names) {
         return only(
-                waiting,
-                field -> Stream.of(field.getPartialName(), field.getAlternateFieldName())
-                        .filter(said -> said != null)
-                        .map(FieldOwner::plain)
-                        .anyMatch(names::contains));
+                waiting, field -> field.labels().stream().map(FieldOwner::plain).anyMatch(names::contains));
     }
 
-    private static Optional<PDSignatureField> only(List<PDSignatureField> waiting, Predicate<PDSignatureField> fits) {
-        List<PDSignatureField> fitting = waiting.stream().filter(fits).toList();
+    private static Optional<WaitingField> only(List<WaitingField> waiting, Predicate<WaitingField> fits) {
+        List<WaitingField> fitting = waiting.stream().filter(fits).toList();
         return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 

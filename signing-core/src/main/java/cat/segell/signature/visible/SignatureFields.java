@@ -7,14 +7,15 @@ import cat.segell.problem.DocumentProblem.FieldDemands;
 import cat.segell.problem.DocumentProblem.FieldSigned;
 import cat.segell.problem.DocumentProblem.FieldUnknown;
 import cat.segell.problem.ProblemException;
-import cat.segell.signature.Appearance;
 import cat.segell.signature.Appearance.Area;
 import cat.segell.signature.Appearance.Place;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.SignerClaims;
+import cat.segell.signature.WaitingField;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -57,18 +58,23 @@ public final class SignatureFields {
 
     /** Where nobody named a place, the field that waits for this person, if just one does. */
     public Place settled(Place place, Credential signer, SignerClaims claims) {
-        return switch (place) {
-            case Appearance.OwnField _, Appearance.FreeSpace _ ->
-                own(signer, claims).orElse(place);
-            case Appearance.Box _, Appearance.EveryPage _, Appearance.Field _ -> place;
-        };
+        return FieldOwner.settled(place, waitingFields(), signer, claims);
     }
 
-    private Optional<Place> own(Credential signer, SignerClaims claims) {
-        List<PDSignatureField> empty =
-                fields.stream().filter(field -> field.getSignature() == null).toList();
-        return FieldOwner.among(empty, signer, claims)
-                .map(field -> new Appearance.Field(field.getFullyQualifiedName()));
+    /** Those in which nobody has signed, in the order of the form. */
+    public List<WaitingField> waitingFields() {
+        return PdfSignatures.waitingFields(pdf).stream()
+                .map(SignatureFields::waitingField)
+                .toList();
+    }
+
+    private static WaitingField waitingField(PDSignatureField field) {
+        return new WaitingField(
+                field.getFullyQualifiedName(),
+                Stream.of(field.getPartialName(), field.getAlternateFieldName())
+                        .filter(Objects::nonNull)
+                        .toList(),
+                FieldConditions.demandedSigners(field));
     }
 
     /** Nothing wide and nothing high where it has no box. */
@@ -84,8 +90,8 @@ public final class SignatureFields {
                 : ShownPage.of(page).area(box);
     }
 
-    /** Names of those in which nobody has signed. */
-    public List<String> waiting() {
-        return PdfSignatures.waiting(pdf);
+    /** What is told of those in which nobody has signed. */
+    private List<String> waiting() {
+        return PdfSignatures.waiting(pdf).words();
     }
 }

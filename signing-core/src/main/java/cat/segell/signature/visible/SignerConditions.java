@@ -3,12 +3,17 @@ package cat.segell.signature.visible;
 
 import cat.segell.certificate.CertificateChain;
 import cat.segell.credential.Credential;
+import cat.segell.document.Digest;
+import cat.segell.document.DigestAlgorithm;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -38,9 +43,11 @@ final class SignerConditions {
         return unmet;
     }
 
-    /** Whether this very certificate is demanded. */
-    static boolean demand(COSDictionary admitted, Credential signer) {
-        return (admitted.getInt(COSName.FF, 0) & SUBJECT) != 0 && isSubject(admitted, signer);
+    /** SHA-256 of the certificates of which one is demanded, if any is. */
+    static Set<Digest> demanded(COSDictionary admitted) {
+        return (admitted.getInt(COSName.FF, 0) & SUBJECT) == 0
+                ? Set.of()
+                : encoded(admitted, "Subject").map(DigestAlgorithm.SHA256::of).collect(Collectors.toSet());
     }
 
     private static boolean isSubject(COSDictionary admitted, Credential signer) {
@@ -53,15 +60,20 @@ final class SignerConditions {
     }
 
     private static boolean contains(COSDictionary admitted, String key, X509Certificate certificate) {
-        COSArray all = admitted.getCOSArray(COSName.getPDFName(key));
-        return all != null
-                && IntStream.range(0, all.size())
-                        .mapToObj(all::getObject)
-                        .anyMatch(each ->
-                                each instanceof COSString der && Arrays.equals(der.getBytes(), encoded(certificate)));
+        return encoded(admitted, key).anyMatch(der -> Arrays.equals(der, encoded(certificate)));
     }
 
-    private static byte[] encoded(X509Certificate certificate) {
+    private static Stream<byte[]> encoded(COSDictionary admitted, String key) {
+        COSArray all = admitted.getCOSArray(COSName.getPDFName(key));
+        return all == null
+                ? Stream.empty()
+                : IntStream.range(0, all.size())
+                        .mapToObj(all::getObject)
+                        .filter(COSString.class::isInstance)
+                        .map(der -> ((COSString) der).getBytes());
+    }
+
+    static byte[] encoded(X509Certificate certificate) {
         try {
             return certificate.getEncoded();
         } catch (CertificateEncodingException e) {

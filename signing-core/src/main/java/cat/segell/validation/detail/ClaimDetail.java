@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.validation.detail;
 
-import java.util.List;
+import cat.segell.text.Excerpt;
 import java.util.Optional;
 
 /**
@@ -15,34 +15,32 @@ import java.util.Optional;
  * @param policy under which it was made, as an OID or address
  * @param field of a PDF in which it stands
  * @param certifies which later changes it allows, where it certifies the PDF
+ * @param shortened whether one of these texts ends in three dots of ours
  */
 public record ClaimDetail(
         Optional<String> reason,
         Optional<String> location,
-        List<String> roles,
-        List<String> commitments,
+        Excerpt roles,
+        Excerpt commitments,
         Optional<String> policy,
         Optional<String> field,
-        Optional<Changes> certifies) {
+        Optional<Changes> certifies,
+        boolean shortened) {
 
     public static final ClaimDetail NONE = new ClaimDetail(
             Optional.empty(),
             Optional.empty(),
-            List.of(),
-            List.of(),
+            Excerpt.NOTHING,
+            Excerpt.NOTHING,
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            false);
 
     /** In the order of ISO 32000-2, table 257. */
     public enum Changes {
         NOTHING,
         FORMS,
         NOTES
-    }
-
-    public ClaimDetail {
-        roles = List.copyOf(roles);
-        commitments = List.copyOf(commitments);
     }
 }

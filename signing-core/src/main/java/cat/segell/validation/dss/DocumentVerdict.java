@@ -2,6 +2,7 @@
 package cat.segell.validation.dss;
 
 import cat.segell.document.DocumentFile;
+import cat.segell.text.Excerpt;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.IssuersAsked;
 import cat.segell.validation.Reason;
@@ -55,7 +56,7 @@ record DocumentVerdict(DocumentFile document, DssEngine engine, TrustAnchors anc
                 anchors.practice(),
                 signatures,
                 issuers(signatures),
-                List.of(),
+                Excerpt.NOTHING,
                 engine.etsi() ? etsi.xml(reports) : Optional.empty());
     }
 

@@ -3,6 +3,7 @@ package cat.segell.validation.dss;
 
 import cat.segell.pdf.PdfSignatures;
 import cat.segell.pdf.PdfStructure;
+import cat.segell.text.Excerpt;
 import cat.segell.validation.FileFacts;
 import cat.segell.validation.LaterChange;
 import cat.segell.validation.Permission;
@@ -75,7 +76,7 @@ final class SignedPdf implements AutoCloseable {
     }
 
     /** Names of signature fields in which nobody has signed. */
-    List<String> waitingFields() {
+    Excerpt waitingFields() {
         return PdfSignatures.waiting(whole);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.validation.dss;
 
+import cat.segell.text.Excerpt;
 import cat.segell.text.Showable;
 import cat.segell.validation.detail.ClaimDetail;
 import cat.segell.validation.detail.ClaimDetail.Changes;
@@ -10,7 +11,6 @@ import eu.europa.esig.dss.diagnostic.jaxb.XmlSignerRole;
 import eu.europa.esig.dss.enumerations.CommitmentTypeEnum;
 import eu.europa.esig.dss.enumerations.SignaturePolicyType;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,18 +31,25 @@ record SignerClaimFacts(SignatureWrapper signature) {
 
     ClaimDetail detail() {
         boolean pdf = signature.getPDFRevision() != null;
+        Optional<String> reason = pdf ? text(signature.getReason()) : Optional.empty();
+        Optional<String> location = pdf ? text(signature.getLocation()) : place();
+        Optional<String> policy = text(signature.getPolicyId())
+                .filter(named -> !named.equals(IMPLIED))
+                .map(named -> named.replaceFirst(URN, ""));
+        Optional<String> field = pdf ? text(signature.getFirstFieldName()) : Optional.empty();
         return new ClaimDetail(
-                pdf ? text(signature.getReason()) : Optional.empty(),
-                pdf ? text(signature.getLocation()) : place(),
+                reason.map(Showable::brief),
+                location.map(Showable::brief),
                 texts(signature.getClaimedRoles().stream().map(XmlSignerRole::getRole)),
                 texts(signature.getCommitmentTypeIndications().stream()
                         .map(XmlCommitmentTypeIndication::getIdentifier)
                         .map(SignerClaimFacts::commitment)),
-                text(signature.getPolicyId())
-                        .filter(policy -> !policy.equals(IMPLIED))
-                        .map(policy -> policy.replaceFirst(URN, "")),
-                pdf ? text(signature.getFirstFieldName()) : Optional.empty(),
-                pdf ? certifies() : Optional.empty());
+                policy.map(Showable::brief),
+                field.map(Showable::brief),
+                pdf ? certifies() : Optional.empty(),
+                Stream.of(reason, location, policy, field)
+                        .flatMap(Optional::stream)
+                        .anyMatch(said -> !Showable.brief(said).equals(said)));
     }
 
     /** Not the whole address: whoever signs for an office says its town. */
@@ -70,14 +77,11 @@ record SignerClaimFacts(SignatureWrapper signature) {
                 .orElse(bare);
     }
 
-    private static List<String> texts(Stream<@Nullable String> said) {
-        return said.flatMap(each -> text(each).stream()).limit(MOST).toList();
+    private static Excerpt texts(Stream<@Nullable String> said) {
+        return Excerpt.of(said.flatMap(each -> text(each).stream()), MOST);
     }
 
     private static Optional<String> text(@Nullable String said) {
-        return Optional.ofNullable(said)
-                .map(String::strip)
-                .filter(words -> !words.isEmpty())
-                .map(Showable::brief);
+        return Optional.ofNullable(said).map(String::strip).filter(words -> !words.isEmpty());
     }
 }

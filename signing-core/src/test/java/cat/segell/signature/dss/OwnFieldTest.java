@@ -25,6 +25,7 @@ import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.SignerClaims;
+import cat.segell.signature.visible.FieldChoice;
 import cat.segell.text.Language;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.ValidationReport;
@@ -37,6 +38,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -75,7 +77,10 @@ class OwnFieldTest {
     private Optional<String> choice(Path file, Place place, SignerClaims claims) throws Exception {
         try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
                 DocumentFile document = DocumentFile.read(file, work)) {
-            return FieldChoice.of(document, new KeyInMemory(SIGNER).credential(), profile(place, claims))
+            return FieldChoice.of(
+                            PdfInspection.of(document).waiting(),
+                            new KeyInMemory(SIGNER).credential(),
+                            profile(place, claims))
                     .taken();
         }
     }
@@ -117,7 +122,7 @@ class OwnFieldTest {
         ValidationReport report = report(signed);
         assertThat(report.verdict()).isEqualTo(Verdict.VALID);
         assertThat(report.signatures().getFirst().detail().claims().field()).contains(name);
-        assertThat(report.waitingFields()).containsExactly("Alcaldia");
+        assertThat(report.waitingFields().words()).containsExactly("Alcaldia");
     }
 
     @ParameterizedTest
@@ -127,7 +132,7 @@ class OwnFieldTest {
         assertThat(choice(file, new Appearance.OwnField(), NOTHING)).isEmpty();
         ValidationReport report = report(sign(file, profile(new Appearance.OwnField(), NOTHING)));
         assertThat(report.verdict()).isEqualTo(Verdict.VALID);
-        assertThat(report.waitingFields()).containsExactly(first, second);
+        assertThat(report.waitingFields().words()).containsExactly(first, second);
     }
 
     @Test
@@ -144,7 +149,7 @@ class OwnFieldTest {
         assertThat(choice(file, new Appearance.Box(1, new Area(30, 30, 200, 60)), NOTHING))
                 .isEmpty();
         assertThat(choice(file, new Appearance.Field("Alcaldia"), NOTHING)).contains("Alcaldia");
-        assertThat(choice(file, new Appearance.FreeSpace(), NOTHING)).contains("Secretària general");
+        assertThat(choice(file, new Appearance.FreeSpace(false), NOTHING)).contains("Secretària general");
     }
 
     @Test
@@ -167,6 +172,35 @@ class OwnFieldTest {
         assertThat(report(sign(text, fitting)).verdict()).isEqualTo(Verdict.VALID);
         assertThat(report(sign(text, fitting.in(SignatureForm.ASIC_E))).verdict())
                 .isEqualTo(Verdict.VALID);
+    }
+
+    @Test
+    void whoeverWantsNoneGetsNone() throws Exception {
+        Path file = waiting("Alcaldia", "Secretària general");
+        assertThat(choice(file, new Appearance.Nowhere(), NOTHING)).isEmpty();
+        assertThat(choice(file, new Appearance.FreeSpace(true), NOTHING)).isEmpty();
+        for (Place place : List.of(new Appearance.Nowhere(), new Appearance.FreeSpace(true))) {
+            ValidationReport report = report(sign(file, profile(place, NOTHING)));
+            assertThat(report.verdict()).isEqualTo(Verdict.VALID);
+            assertThat(report.waitingFields().words()).containsExactly("Alcaldia", "Secretària general");
+        }
+    }
+
+    /** However many fields are listed. */
+    @Test
+    void theFieldIsTakenWhereverItStands() throws Exception {
+        String[] names =
+                IntStream.rangeClosed(1, 25).mapToObj(n -> "Vocal " + n).toArray(String[]::new);
+        names[24] = "Secretària general";
+        Path file = waiting(names);
+        assertThat(choice(file, new Appearance.OwnField(), NOTHING)).contains("Secretària general");
+        ValidationReport before = report(file);
+        assertThat(before.waitingFields().words()).hasSize(20);
+        assertThat(before.waitingFields().leftOut()).isEqualTo(5);
+        assertThat(report(sign(file, profile(new Appearance.OwnField(), NOTHING)))
+                        .waitingFields()
+                        .leftOut())
+                .isEqualTo(4);
     }
 
     private static COSDictionary seed(String part, COSDictionary value) {

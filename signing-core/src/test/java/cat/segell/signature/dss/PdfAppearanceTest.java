@@ -330,7 +330,7 @@ class PdfAppearanceTest {
             }
             document.save(file.toFile());
         }
-        assertThat(drawn(file, sign(file, seen(new FreeSpace())), 1).y).isGreaterThan(722);
+        assertThat(drawn(file, sign(file, seen(new FreeSpace(false))), 1).y).isGreaterThan(722);
     }
 
     @Test
@@ -340,7 +340,8 @@ class PdfAppearanceTest {
             document.addPage(new PDPage(new PDRectangle(50, 50)));
             document.save(file.toFile());
         }
-        assertThat(problem(() -> sign(file, seen(new FreeSpace())))).isEqualTo(new VisibleNoRoom(file, 1, 220, 72));
+        assertThat(problem(() -> sign(file, seen(new FreeSpace(false)))))
+                .isEqualTo(new VisibleNoRoom(file, 1, 220, 72));
     }
 
     @Test
@@ -361,8 +362,8 @@ class PdfAppearanceTest {
     @CsvSource({"0,false", "90,false", "180,false", "270,true"})
     void findsRoomOnTheLastPageAndEachNextOneBesideTheOthers(int rotation, boolean cropped) throws Exception {
         Path before = written(rotation, cropped);
-        Path once = sign(before, seen(new FreeSpace()));
-        Path twice = sign(once, seen(new FreeSpace()));
+        Path once = sign(before, seen(new FreeSpace(false)));
+        Path twice = sign(once, seen(new FreeSpace(false)));
         Rectangle first = drawn(before, once, 1);
         Rectangle second = drawn(once, twice, 1);
         assertThat(first.width).as(first.toString()).isGreaterThan(100);
@@ -415,7 +416,8 @@ class PdfAppearanceTest {
             }
             document.save(file.toFile());
         }
-        assertThat(problem(() -> sign(file, seen(new FreeSpace())))).isEqualTo(new VisibleNoRoom(file, 1, 220, 72));
+        assertThat(problem(() -> sign(file, seen(new FreeSpace(false)))))
+                .isEqualTo(new VisibleNoRoom(file, 1, 220, 72));
     }
 
     @Test
@@ -504,7 +506,7 @@ class PdfAppearanceTest {
             form.getFields().add(field);
             document.save(file.toFile());
         }
-        Path after = sign(file, seen(new FreeSpace()));
+        Path after = sign(file, seen(new FreeSpace(false)));
         assertThat(drawn(file, after, 1).getMaxY()).isLessThan(142);
     }
 

@@ -62,7 +62,7 @@ class PdfArchivalTest {
         Area area = new Area(30, 30, 220, 72);
         for (Optional<Appearance> seen : List.of(
                 Optional.<Appearance>empty(),
-                Optional.of(new Appearance(new Appearance.FreeSpace(), Language.CA, Optional.of(logo))),
+                Optional.of(new Appearance(new Appearance.FreeSpace(false), Language.CA, Optional.of(logo))),
                 Optional.of(new Appearance(new Appearance.EveryPage(area), Language.CA, Optional.of(logo))))) {
             assertThat(PdfConformance.violations(sign(plain, seen), standard))
                     .as(seen.toString())

@@ -11,6 +11,7 @@ import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +35,8 @@ class PdfInspectionTest {
 
     @Test
     void countsPages() throws ProblemException {
-        assertThat(inspect(TestPdf.pages(folder.resolve("three.pdf"), 3))).isEqualTo(new PdfInspection(3, 0, 0));
+        assertThat(inspect(TestPdf.pages(folder.resolve("three.pdf"), 3)))
+                .isEqualTo(new PdfInspection(3, 0, List.of()));
     }
 
     @Test

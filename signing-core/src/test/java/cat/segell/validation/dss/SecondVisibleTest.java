@@ -89,6 +89,8 @@ class SecondVisibleTest extends AtDesk {
     }
 
     private static SignatureProfile profile(boolean seen) {
-        return seen ? Profiles.seen(new Appearance.FreeSpace(), Language.CA) : SignatureProfile.pades(SignatureLevel.B);
+        return seen
+                ? Profiles.seen(new Appearance.FreeSpace(false), Language.CA)
+                : SignatureProfile.pades(SignatureLevel.B);
     }
 }

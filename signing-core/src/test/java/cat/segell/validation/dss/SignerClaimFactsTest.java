@@ -82,8 +82,8 @@ class SignerClaimFactsTest {
         assertThat(report.verdict()).isEqualTo(Verdict.VALID);
         ClaimDetail told = claims(report);
         assertThat(told.location()).contains("Vilaprova");
-        assertThat(told.roles()).containsExactly("secretària");
-        assertThat(told.commitments()).containsExactly("approval");
+        assertThat(told.roles().words()).containsExactly("secretària");
+        assertThat(told.commitments().words()).containsExactly("approval");
         assertThat(told.policy()).contains(AGE);
         assertThat(told.certifies()).isEmpty();
     }
@@ -115,7 +115,7 @@ class SignerClaimFactsTest {
                 Optional.empty(),
                 Optional.empty());
         ClaimDetail told = claims(signed(TestPdf.pages(folder.resolve("a.pdf"), 1), SignatureForm.PADES, said));
-        assertThat(told.commitments()).containsExactly(commitment.word());
+        assertThat(told.commitments().words()).containsExactly(commitment.word());
         for (Language language : Language.values()) {
             assertThat(ClaimText.of(told, language))
                     .singleElement()
@@ -139,6 +139,7 @@ class SignerClaimFactsTest {
         assertThat(told.reason().orElseThrow())
                 .isEqualTo("a" + "\uD83D\uDD8B".repeat(149) + "…")
                 .hasSize(300);
+        assertThat(told.shortened()).isTrue();
     }
 
     @Test
@@ -146,6 +147,6 @@ class SignerClaimFactsTest {
         Path form = TestForm.waiting(folder.resolve("form.pdf"), "Alcaldia", "Secretaria");
         ValidationReport unsigned =
                 new SigningDesk(folder).validate(form, new TrustAnchors(List.of(PKI.certificate()), false));
-        assertThat(unsigned.waitingFields()).containsExactly("Alcaldia", "Secretaria");
+        assertThat(unsigned.waitingFields().words()).containsExactly("Alcaldia", "Secretaria");
     }
 }
