@@ -3,6 +3,7 @@ package cat.segell.validation;
 
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.validation.SignedDate.Clock;
+import cat.segell.validation.detail.ClaimDetail.Changes;
 import cat.segell.validation.detail.SignatureDetail;
 import java.time.Instant;
 import java.util.List;
@@ -72,6 +73,24 @@ public record SignatureReport(
 
     public SignatureReport {
         reasons = List.copyOf(reasons);
+    }
+
+    /** The same, which certifies the document so. */
+    public SignatureReport certifying(Optional<Changes> allowed) {
+        return new SignatureReport(
+                signer,
+                certificateSha256,
+                format,
+                level,
+                signedAt,
+                timestamped,
+                qualified,
+                timestampQualified,
+                verdict,
+                indication,
+                subIndication,
+                reasons,
+                detail.certifying(allowed));
     }
 
     /** Whether it signs another signature and not the document, or is meant to. */

@@ -37,6 +37,11 @@ public record ClaimDetail(
             Optional.empty(),
             false);
 
+    /** The same, which certifies the PDF so: its catalog says it. */
+    ClaimDetail certifying(Optional<Changes> allowed) {
+        return new ClaimDetail(reason, location, roles, commitments, policy, field, allowed, shortened);
+    }
+
     /** In the order of ISO 32000-2, table 257. */
     public enum Changes {
         NOTHING,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.validation.detail;
 
+import cat.segell.validation.detail.ClaimDetail.Changes;
 import cat.segell.validation.detail.TimestampDetail.Standing;
 import java.time.Instant;
 import java.util.Comparator;
@@ -42,6 +43,12 @@ public record SignatureDetail(
     /** The same of a counter-signature. */
     public SignatureDetail countersigning(int number) {
         return new SignatureDetail(claimedAt, algorithm, certificates, timestamps, claims, Optional.of(number));
+    }
+
+    /** The same of one that certifies the document so. */
+    public SignatureDetail certifying(Optional<Changes> allowed) {
+        return new SignatureDetail(
+                claimedAt, algorithm, certificates, timestamps, claims.certifying(allowed), counterSigned);
     }
 
     public SignatureDetail {

@@ -4,9 +4,11 @@ package cat.segell.validation.dss;
 import cat.segell.document.DocumentFile;
 import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.FileFacts;
+import cat.segell.validation.Permission;
 import cat.segell.validation.Reason;
 import cat.segell.validation.RevisionRule;
 import cat.segell.validation.SignatureReport;
+import cat.segell.validation.SignedRevision;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.dss.SignatureDictionary.Range;
 import eu.europa.esig.dss.diagnostic.AbstractSignatureWrapper;
@@ -24,8 +26,12 @@ import java.util.Set;
 /** What a whole document is worth: never better than its worst signature. Each signature that the file holds is accounted for. */
 final class DocumentJudge {
 
-    /** A signature of the file and what our own rule says of it. */
-    private record Ours(SignatureDictionary signature, Set<Reason> reasons) {}
+    /**
+     * A signature of the file and what our own rule says of it.
+     *
+     * @param certifies what it permits, where it certifies the document
+     */
+    private record Ours(SignatureDictionary signature, Set<Reason> reasons, Optional<Permission> certifies) {}
 
     private final DocumentFile document;
     private final SignedPdf pdf;
@@ -59,7 +65,8 @@ final class DocumentJudge {
             Optional<SignatureWrapper> seen = signature(reports, each.signature());
             Optional<SignatureJudge> judge =
                     seen.map(signature -> new SignatureJudge(reports, signature, anchors.practice()));
-            SignatureReport report = judge.map(one -> one.report(each.reasons()))
+            SignatureReport report = judge.map(one -> one.report(each.reasons())
+                            .certifying(each.certifies().flatMap(Permission::changes)))
                     .orElseGet(() -> DocumentVerdict.broken("PDF", each.reasons()));
             signatures.add(report);
             etsi.add(seen, report);
@@ -74,17 +81,19 @@ final class DocumentJudge {
         List<Ours> ours = new ArrayList<>();
         for (SignatureDictionary signature : found) {
             Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+            Optional<Permission> certifies = Optional.empty();
             try {
                 if (signature.range().isPresent() && Collections.frequency(found, signature) == 1) {
-                    reasons.addAll(RevisionRule.reasons(
-                            file, pdf.revision(signature.range().get())));
+                    SignedRevision revision = pdf.revision(signature.range().get());
+                    reasons.addAll(RevisionRule.reasons(file, revision));
+                    certifies = Optional.of(revision.permission()).filter(_ -> revision.certified());
                 } else {
                     reasons.add(Reason.SIGNATURE_BROKEN);
                 }
             } catch (IOException unreadable) {
                 reasons.add(Reason.DOCUMENT_CHANGED);
             }
-            ours.add(new Ours(signature, reasons));
+            ours.add(new Ours(signature, reasons, certifies));
         }
         return ours;
     }

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -110,11 +111,11 @@ final class SignedPdf implements AutoCloseable {
     /** @throws IOException when the signed revision can't be read by itself: it then never was what it claims to be */
     SignedRevision revision(Range range) throws IOException {
         if (range.end() > file.length()) {
-            return new SignedRevision(Seal.OPEN, Permission.UNSTATED, Set.of());
+            return new SignedRevision(Seal.OPEN, Permission.UNSTATED, false, Set.of());
         }
         Seal seal = bytes.seal(range.gapStart(), range.gapEnd());
         if (range.end() == file.length()) {
-            return new SignedRevision(seal, permission(whole), Set.of());
+            return revision(range, seal, whole, Set.of());
         }
         try (RandomAccessRead part = new RandomAccessReadBuffer(bytes.part(range.end()));
                 PDDocument signed = PdfStructure.parse(part, false)) {
@@ -123,7 +124,7 @@ final class SignedPdf implements AutoCloseable {
             if (FreedObjects.in(bytes.tail(range.end()), range.end(), used)) {
                 changes.add(LaterChange.OTHER);
             }
-            return new SignedRevision(seal, permission(signed), changes);
+            return revision(range, seal, signed, changes);
         }
     }
 
@@ -139,12 +140,21 @@ final class SignedPdf implements AutoCloseable {
         return end == 0 ? new byte[0] : bytes.part(end);
     }
 
-    /** What the certifying signature permits, as it stood in this revision. */
-    private static Permission permission(PDDocument revision) {
+    private static SignedRevision revision(Range range, Seal seal, PDDocument revision, Set<LaterChange> later) {
+        SignatureDictionary certified = certified(revision);
+        return new SignedRevision(
+                seal,
+                certified.permission().orElse(Permission.UNSTATED),
+                certified.range().equals(Optional.of(range)),
+                later);
+    }
+
+    /** The certifying signature, as it stood in this revision (ISO 32000-2 §12.8.6); what merely looks like one certifies nothing. */
+    private static SignatureDictionary certified(PDDocument revision) {
         COSDictionary catalog = revision.getDocumentCatalog().getCOSObject();
         COSDictionary certified =
                 Cos.dictionary(Cos.dictionary(catalog.getItem(PERMS)).getItem(DOC_MDP));
-        return SignatureDictionary.of(certified).permission().orElse(Permission.UNSTATED);
+        return SignatureDictionary.of(certified);
     }
 
     @Override

@@ -4,7 +4,6 @@ package cat.segell.validation.dss;
 import cat.segell.text.Excerpt;
 import cat.segell.text.Showable;
 import cat.segell.validation.detail.ClaimDetail;
-import cat.segell.validation.detail.ClaimDetail.Changes;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.diagnostic.jaxb.XmlCommitmentTypeIndication;
 import eu.europa.esig.dss.diagnostic.jaxb.XmlSignerRole;
@@ -46,7 +45,8 @@ record SignerClaimFacts(SignatureWrapper signature) {
                         .map(SignerClaimFacts::commitment)),
                 policy.map(Showable::brief),
                 field.map(Showable::brief),
-                pdf ? certifies() : Optional.empty(),
+                // Of a PDF the catalog tells, not the signature.
+                Optional.empty(),
                 Stream.of(reason, location, policy, field)
                         .flatMap(Optional::stream)
                         .anyMatch(said -> !Showable.brief(said).equals(said)));
@@ -57,15 +57,6 @@ record SignerClaimFacts(SignatureWrapper signature) {
         return text(Stream.of(signature.getCity(), signature.getCountryName())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", ")));
-    }
-
-    private Optional<Changes> certifies() {
-        return switch (signature.getDocMDPPermissions()) {
-            case NO_CHANGE_PERMITTED -> Optional.of(Changes.NOTHING);
-            case MINIMAL_CHANGES_PERMITTED -> Optional.of(Changes.FORMS);
-            case CHANGES_PERMITTED -> Optional.of(Changes.NOTES);
-            case null -> Optional.empty();
-        };
     }
 
     private static String commitment(String identifier) {

@@ -26,6 +26,7 @@ import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Verdict;
 import cat.segell.validation.detail.ClaimDetail;
 import cat.segell.validation.detail.ClaimDetail.Changes;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,6 +103,20 @@ class SignerClaimFactsTest {
         assertThat(told.reason()).contains("Aprovo");
         assertThat(told.location()).contains("Vic");
         assertThat(told.certifies()).contains(Changes.valueOf(certification.name()));
+    }
+
+    /** As our rule on later changes has it: by the document, not by what a signature says of itself (ISO 32000-2 §12.8.6). */
+    @Test
+    void aDocumentThatNamesNoCertifyingSignatureIsNotCertified() throws Exception {
+        Path file = TestPdf.certifiedForForms(folder.resolve("a.pdf"), PKI.signer(KeyKind.P256));
+        TrustAnchors anchors = new TrustAnchors(List.of(PKI.certificate()), false);
+        assertThat(claims(new SigningDesk(folder).validate(file, anchors)).certifies())
+                .contains(Changes.FORMS);
+        String named = Files.readString(file, StandardCharsets.ISO_8859_1);
+        assertThat(named).containsOnlyOnce("/Perms");
+        Files.writeString(file, named.replace("/Perms", "/Permx"), StandardCharsets.ISO_8859_1);
+        assertThat(claims(new SigningDesk(folder).validate(file, anchors)).certifies())
+                .isEmpty();
     }
 
     @ParameterizedTest
