@@ -132,8 +132,15 @@ public sealed interface DocumentProblem extends Problem {
     /** @param page as it was asked for, from 1, or from the end where it is negative */
     record PageMissing(Path file, int page, int pages) implements DocumentProblem {}
 
-    /** In points: what the page measures, and the smallest box. */
-    record VisibleOutside(Path file, int page, int width, int height, int leastWidth, int leastHeight)
+    /** @param width of the page as it is shown, in points, as the height */
+    record VisibleOutside(Path file, int page, int width, int height) implements DocumentProblem {}
+
+    /**
+     * Nobody could read a name in it.
+     *
+     * @param width of the box, in points, as all of these
+     */
+    record VisibleTooSmall(Path file, int width, int height, int leastWidth, int leastHeight)
             implements DocumentProblem {}
 
     /** The box lies over a field or a note that the document has there. */

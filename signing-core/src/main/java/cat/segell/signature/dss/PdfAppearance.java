@@ -8,6 +8,7 @@ import cat.segell.problem.DocumentProblem.VisibleAfterOthers;
 import cat.segell.problem.DocumentProblem.VisibleCovers;
 import cat.segell.problem.DocumentProblem.VisibleNoRoom;
 import cat.segell.problem.DocumentProblem.VisibleOutside;
+import cat.segell.problem.DocumentProblem.VisibleTooSmall;
 import cat.segell.problem.ProblemException;
 import cat.segell.signature.Appearance;
 import cat.segell.signature.Appearance.Area;
@@ -124,14 +125,17 @@ final class PdfAppearance {
 
     private static Area onPage(PDDocument pdf, int number, Area area, DocumentFile document) throws ProblemException {
         ShownPage page = ShownPage.of(pdf.getPage(number - 1));
-        if (!page.holds(area) || !isReadable(area)) {
-            throw new ProblemException(new VisibleOutside(
+        if (!isReadable(area)) {
+            throw new ProblemException(new VisibleTooSmall(
                     document.source(),
-                    number,
-                    Math.round(page.width()),
-                    Math.round(page.height()),
+                    Math.round(area.width()),
+                    Math.round(area.height()),
                     Math.round(LEAST_WIDTH),
                     Math.round(LEAST_HEIGHT)));
+        }
+        if (!page.holds(area)) {
+            throw new ProblemException(new VisibleOutside(
+                    document.source(), number, Math.round(page.width()), Math.round(page.height())));
         }
         return area;
     }

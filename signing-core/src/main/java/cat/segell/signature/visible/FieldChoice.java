@@ -51,7 +51,7 @@ public record FieldChoice(List<String> waiting, Optional<String> taken) {
     /** Whether the signer's own field is looked for: nobody named a place, nor wants none. */
     public static boolean isOpen(SignatureProfile profile) {
         return place(profile)
-                .filter(place -> place instanceof OwnField || place instanceof FreeSpace(boolean past) && !past)
+                .filter(place -> place instanceof OwnField || (place instanceof FreeSpace(boolean past) && !past))
                 .isPresent();
     }
 

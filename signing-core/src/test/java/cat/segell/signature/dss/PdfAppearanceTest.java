@@ -23,6 +23,7 @@ import cat.segell.problem.DocumentProblem.VisibleAfterOthers;
 import cat.segell.problem.DocumentProblem.VisibleCovers;
 import cat.segell.problem.DocumentProblem.VisibleNoRoom;
 import cat.segell.problem.DocumentProblem.VisibleOutside;
+import cat.segell.problem.DocumentProblem.VisibleTooSmall;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.LogoUnusable;
@@ -355,7 +356,7 @@ class PdfAppearanceTest {
     void thePageThatHasNoSuchPlaceIsNamed() throws Exception {
         Path file = pages(0);
         assertThat(problem(() -> sign(file, seen(new EveryPage(new Area(30, 600, 220, 80))))))
-                .isEqualTo(new VisibleOutside(file, 3, 500, 400, 60, 24));
+                .isEqualTo(new VisibleOutside(file, 3, 500, 400));
     }
 
     @ParameterizedTest
@@ -530,18 +531,28 @@ class PdfAppearanceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400,10,200,80", "10,800,200,80", "10,10,30,80", "10,10,200,10", "10,10,99999,80"})
+    @CsvSource({"400,10,200,80", "10,800,200,80", "10,10,99999,80"})
     void aBoxThatDoesNotFitIsRefused(float x, float y, float width, float height) throws Exception {
         Path file = page(0, false);
         assertThat(problem(() -> sign(file, seen(new Box(2, new Area(x, y, width, height))))))
-                .isEqualTo(new VisibleOutside(file, 2, 595, 842, 60, 24));
+                .isEqualTo(new VisibleOutside(file, 2, 595, 842));
+    }
+
+    /** That is said alone, also where it lies outside as well. */
+    @ParameterizedTest
+    @CsvSource({"10,10,30,80,30,80", "10,10,200,10,200,10", "900,10,30,80,30,80"})
+    void aBoxThatNobodyReadsIsRefused(float x, float y, float width, float height, int told, int high)
+            throws Exception {
+        Path file = page(0, false);
+        assertThat(problem(() -> sign(file, seen(new Box(2, new Area(x, y, width, height))))))
+                .isEqualTo(new VisibleTooSmall(file, told, high, 60, 24));
     }
 
     @Test
     void aTurnedPageMeasuresAsItIsShown() throws Exception {
         Path file = page(90, true);
         assertThat(problem(() -> sign(file, seen(new Box(1, new Area(10, 390, 100, 30))))))
-                .isEqualTo(new VisibleOutside(file, 1, 500, 400, 60, 24));
+                .isEqualTo(new VisibleOutside(file, 1, 500, 400));
     }
 
     /** With two empty fields, of which one demands something. */
