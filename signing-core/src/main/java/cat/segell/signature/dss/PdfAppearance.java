@@ -134,8 +134,8 @@ final class PdfAppearance {
                     Math.round(LEAST_HEIGHT)));
         }
         if (!page.holds(area)) {
-            throw new ProblemException(new VisibleOutside(
-                    document.source(), number, Math.round(page.width()), Math.round(page.height())));
+            throw new ProblemException(
+                    new VisibleOutside(document.source(), number, Math.round(page.width()), Math.round(page.height())));
         }
         return area;
     }
