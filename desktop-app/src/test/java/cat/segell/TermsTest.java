@@ -28,7 +28,7 @@ class TermsTest {
     @CsvSource(quoteCharacter = '`', textBlock = """
             # is said in that language, and never
             en, ledger,                 `(?<![-{])\\blogs?\\b(?!-in| in| file|})`
-            en, time-stamp,             `time ?stamp`
+            en, time-stamp,             `(?<!segell}? )time ?stamp`
             en, IT service,             `help.?desk|IT (support|department)|support (service|team)`
             ca, servei d’informàtica,   `servei de suport|(departament|suport) (d’informàtica|tècnic)`
             es, servicio de informática,`servicio de soporte|(departamento|soporte) (de informática|técnico)`

@@ -95,6 +95,11 @@ public record AppDirs(Path preferences, Path state, Path logs) {
         return state.resolve("signer");
     }
 
+    /** What was signed together, and how far it is. */
+    public Path batches() {
+        return state.resolve("batches");
+    }
+
     public Path ledger() {
         return state.resolve("ledger");
     }

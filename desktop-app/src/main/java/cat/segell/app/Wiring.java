@@ -10,6 +10,8 @@ import cat.segell.app.keys.WatchedKeys;
 import cat.segell.app.settings.RevocationQuestion;
 import cat.segell.app.settings.Setting;
 import cat.segell.batch.SignBatch;
+import cat.segell.batch.journal.AskedServices;
+import cat.segell.batch.journal.SqliteJournal;
 import cat.segell.card.CardCredentialSource;
 import cat.segell.card.file.KeyFileSource;
 import cat.segell.card.file.SystemKeySource;
@@ -144,7 +146,8 @@ public final class Wiring implements AutoCloseable {
         return new SigningServices(
                 timestamps.of(tsa, privateNetwork),
                 revocation.of(start.preferences().revocationBeforeSigning(), level, tsa, trusted, privateNetwork),
-                level.holdsEvidence() ? Optional.of(extender(tsa, trusted, privateNetwork)) : Optional.empty());
+                level.holdsEvidence() ? Optional.of(extender(tsa, trusted, privateNetwork)) : Optional.empty(),
+                new AskedServices(tsa, trusted, privateNetwork));
     }
 
     /**
@@ -182,7 +185,8 @@ public final class Wiring implements AutoCloseable {
                         Optional.of(new Registrar(ledger.notary(), ledger.files())),
                         start.dirs().work())
                 .asking(services.revocation())
-                .sparing(validator());
+                .sparing(validator())
+                .keeping(journal().asking(services.named()));
     }
 
     /** With the practice card alone: also for the other invented employee, whom no list shows. */
@@ -192,6 +196,11 @@ public final class Wiring implements AutoCloseable {
                 new FormatSigner(List.of(new PracticeTimestampAuthority(practice)), Optional.empty()),
                 Optional.empty(),
                 start.dirs().work());
+    }
+
+    /** The batches of this home. */
+    public SqliteJournal journal() {
+        return JournalWiring.of(start.dirs());
     }
 
     /** Receipts and the ledger that gives them. */

@@ -5,17 +5,12 @@ import cat.segell.app.Start;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.UsageInvalid;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /** A command: runs once, returns its exit status. */
@@ -53,15 +48,6 @@ public abstract class Command implements Callable<Integer> {
     /** In plain letters: what goes through {@link Out} can't steer the terminal. */
     protected final Help help() {
         return spec().commandLine().getHelpFactory().create(spec(), Help.defaultColorScheme(Help.Ansi.OFF));
-    }
-
-    /** The options that were given, behind the command's name or before it; each once. */
-    protected final List<OptionSpec> given() {
-        List<OptionSpec> behind = spec().commandLine().getParseResult().matchedOptions();
-        Set<String> named = behind.stream().map(OptionSpec::longestName).collect(Collectors.toSet());
-        Stream<OptionSpec> before = spec().root().commandLine().getParseResult().matchedOptions().stream()
-                .filter(option -> !named.contains(option.longestName()));
-        return Stream.concat(behind.stream(), before).toList();
     }
 
     /** {@code USAGE-INVALID} with a sentence of {@code cli_xx.properties}, which can name commands with {@code {segell}}. */

@@ -83,7 +83,7 @@ class StoppedBatchTest {
         person.await("^C");
         driver.behave();
         assertThat(person.rest())
-                .contains("^C\r\nStopping", "To sign just these:\r\nsegell", "ended with 130")
+                .contains("^C\r\nStopping", "To go on with", "ended with 130")
                 .containsPattern(Sitting.ECHO)
                 .doesNotContain("DRIVER-");
         assertThat(document(1, "-signed")).isNotEmptyFile();
@@ -113,7 +113,7 @@ class StoppedBatchTest {
         assertThat(state()).as("after that too").doesNotContainPattern(Sitting.ECHO);
         driver.behave();
         assertThat(person.rest())
-                .contains("PIN-CANCELLED", "To sign just these:\r\nsegell", "ended with 130")
+                .contains("PIN-CANCELLED", "To go on with", "ended with 130")
                 .containsPattern(Sitting.ECHO)
                 .doesNotContain(PIN);
         assertThat(document(1, "-signed")).isNotEmptyFile();
@@ -139,8 +139,7 @@ class StoppedBatchTest {
         int signed = calls("43");
         person.type("\003");
         assertThat(person.rest())
-                .contains(
-                        "Nothing further was done.", "PIN-CANCELLED", "To sign just these:\r\nsegell", "ended with 130")
+                .contains("Nothing further was done.", "PIN-CANCELLED", "To go on with", "ended with 130")
                 .containsPattern(Sitting.ECHO)
                 .doesNotContain("DRIVER-");
         assertThat(document(1, "-signed")).isNotEmptyFile();
@@ -190,7 +189,7 @@ class StoppedBatchTest {
         driver.await(Function.SIGN_INIT, begun + 1);
         person.type("\003");
         assertThat(person.rest())
-                .contains("DRIVER-HUNG", "To sign just these:\r\nsegell", "ended with 130")
+                .contains("DRIVER-HUNG", "To go on with", "ended with 130")
                 .containsPattern(Sitting.ECHO);
         assertThat(document(1, "-signed")).isNotEmptyFile();
         assertNothingElseWasWritten();
@@ -270,7 +269,7 @@ class StoppedBatchTest {
     /** The first document is signed, and no other. */
     private void assertTheRestIsTold(Sitting person) throws IOException {
         assertThat(person.rest())
-                .contains("^C\r\nStopping", "To sign just these:\r\nsegell", "ended with 130")
+                .contains("^C\r\nStopping", "To go on with", "ended with 130")
                 .containsPattern(Sitting.ECHO);
         assertThat(document(1, "-signed")).isNotEmptyFile();
         assertNothingElseWasWritten();

@@ -6,6 +6,7 @@ import cat.segell.batch.DocumentResult.Made;
 import cat.segell.batch.DocumentResult.Pending;
 import cat.segell.batch.DocumentResult.Signed;
 import cat.segell.batch.DocumentResult.Skipped;
+import cat.segell.document.Digest;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.OutputFile;
 import cat.segell.document.OutputFile.Placed;
@@ -54,14 +55,22 @@ final class BatchLine {
     private final BatchKey key;
     private final DuplicateGuard duplicates;
     private final Path home;
+    private final JournalEntry journal;
     private final Set<Path> writable = new HashSet<>();
 
-    BatchLine(BatchRequest request, Signer signer, BatchKey key, DuplicateGuard duplicates, Path home) {
+    BatchLine(
+            BatchRequest request,
+            Signer signer,
+            BatchKey key,
+            DuplicateGuard duplicates,
+            Path home,
+            JournalEntry journal) {
         this.request = request;
         this.signer = signer;
         this.key = key;
         this.duplicates = duplicates;
         this.home = home;
+        this.journal = journal;
     }
 
     /** @param unfit what keeps all of them from being signed */
@@ -80,6 +89,7 @@ final class BatchLine {
                 ended = end(result);
             }
             results.add(result);
+            journal.ended(index, result);
             events.accept(new BatchEvent.Ended(index, result));
         }
         return results;
@@ -101,7 +111,7 @@ final class BatchLine {
             events.accept(new BatchEvent.Signing(index));
             SignedContent signed = signer.complete(prepared, signature(prepared), work);
             file.guardUnchanged();
-            return put(document, prepared, place, signed);
+            return put(index, file.sha256(), prepared, place, signed);
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));
             return new Failed(document.input(), e.problem());
@@ -143,11 +153,12 @@ final class BatchLine {
         return value;
     }
 
-    private DocumentResult put(BatchDocument document, PreparedDocument prepared, OutputName name, SignedContent signed)
+    private DocumentResult put(
+            int index, Digest input, PreparedDocument prepared, OutputName name, SignedContent signed)
             throws ProblemException {
         Placed placed;
         try {
-            placed = OutputFile.put(signed.file(), name);
+            placed = OutputFile.put(signed.file(), name, announced -> journal.placing(index, input, announced));
         } catch (ProblemException e) {
             // The next document finds out again before the key signs it.
             writable.remove(name.folder());
@@ -156,7 +167,7 @@ final class BatchLine {
         Optional<Pending> pending =
                 signed.missed().map(why -> new Pending(request.profile().level(), why));
         return new Signed(
-                document.input(),
+                request.documents().get(index).input(),
                 placed.file(),
                 Optional.of(name.candidate(1)).filter(first -> !first.equals(placed.file())),
                 placed.sha256(),

@@ -13,7 +13,6 @@ import cat.segell.pdf.PdfSignatures;
 import cat.segell.pdf.ReadingCopyMark;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,14 +37,6 @@ public record DocumentScan(List<BatchDocument> documents, List<DocumentResult> l
 
     /** @param kind of documents that a folder stands for */
     public static DocumentScan of(List<Path> inputs, DocumentKind kind) {
-        return of(inputs, kind, List.of());
-    }
-
-    /**
-     * @param kind of documents that a folder stands for
-     * @param folders of which documents that are named themselves keep their path, as they would if the folder were named
-     */
-    public static DocumentScan of(List<Path> inputs, DocumentKind kind, List<Path> folders) {
         List<BatchDocument> documents = new ArrayList<>();
         List<DocumentResult> leftOut = new ArrayList<>();
         DocumentSearch search = DocumentSearch.of(inputs, kind);
@@ -56,21 +47,10 @@ public record DocumentScan(List<BatchDocument> documents, List<DocumentResult> l
             if (!found.named() && signedBefore(found.file())) {
                 leftOut.add(new Skipped(found.file(), Optional.empty()));
             } else {
-                documents.add(new BatchDocument(found.file(), found.named() ? below(found, folders) : found.below()));
+                documents.add(new BatchDocument(found.file(), found.below()));
             }
         }
         return new DocumentScan(documents, leftOut);
-    }
-
-    /** Below the nearest of them. */
-    private static Path below(Found named, List<Path> folders) {
-        Path file = named.file().toAbsolutePath().normalize();
-        return folders.stream()
-                .map(folder -> folder.toAbsolutePath().normalize())
-                .filter(folder -> file.startsWith(folder) && !file.equals(folder))
-                .map(folder -> folder.relativize(file))
-                .min(Comparator.comparingInt(Path::getNameCount))
-                .orElse(named.below());
     }
 
     /**

@@ -5,18 +5,23 @@ import cat.segell.credential.CredentialSource;
 import cat.segell.credential.PinEntry;
 import cat.segell.notary.Registrar;
 import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import cat.segell.problem.ProblemTrace;
 import cat.segell.signature.Signer;
 import cat.segell.trust.revocation.RevocationCheck;
 import cat.segell.validation.Validator;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Signs documents with one key, opened once: one PIN, one session. */
 public final class SignBatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignBatch.class);
 
     private final CredentialSource source;
     private final Signer signer;
@@ -24,13 +29,14 @@ public final class SignBatch {
     private final Path home;
     private final RevocationCheck revocation;
     private final DuplicateGuard duplicates;
+    private final Journal journal;
 
     /**
      * @param registrar absent where nothing can be recorded
      * @param home where private copies are kept while they are needed
      */
     public SignBatch(CredentialSource source, Signer signer, Optional<Registrar> registrar, Path home) {
-        this(source, signer, registrar, home, RevocationCheck.NONE, new DuplicateGuard(Optional.empty()));
+        this(source, signer, registrar, home, RevocationCheck.NONE, new DuplicateGuard(Optional.empty()), Journal.NONE);
     }
 
     private SignBatch(
@@ -39,18 +45,20 @@ public final class SignBatch {
             Optional<Registrar> registrar,
             Path home,
             RevocationCheck revocation,
-            DuplicateGuard duplicates) {
+            DuplicateGuard duplicates,
+            Journal journal) {
         this.source = source;
         this.signer = signer;
         this.registrar = registrar;
         this.home = home;
         this.revocation = revocation;
         this.duplicates = duplicates;
+        this.journal = journal;
     }
 
     /** The same, which asks before the PIN whether the certificate was revoked. */
     public SignBatch asking(RevocationCheck check) {
-        return new SignBatch(source, signer, registrar, home, check, duplicates);
+        return new SignBatch(source, signer, registrar, home, check, duplicates, journal);
     }
 
     /**
@@ -59,7 +67,13 @@ public final class SignBatch {
      * @param judge that asks nobody
      */
     public SignBatch sparing(Validator judge) {
-        return new SignBatch(source, signer, registrar, home, revocation, new DuplicateGuard(Optional.of(judge)));
+        return new SignBatch(
+                source, signer, registrar, home, revocation, new DuplicateGuard(Optional.of(judge)), journal);
+    }
+
+    /** The same, which writes down how far it is. */
+    public SignBatch keeping(Journal kept) {
+        return new SignBatch(source, signer, registrar, home, revocation, duplicates, kept);
     }
 
     /**
@@ -70,14 +84,29 @@ public final class SignBatch {
      * @param stop asked before each document
      */
     public BatchResult run(BatchRequest request, PinEntry entry, Consumer<BatchEvent> events, BooleanSupplier stop) {
-        String id = UUID.randomUUID().toString();
         Instant begun = Instant.now();
-        try (BatchKey key =
-                new BatchKey(source, request.credential(), entry, use -> events.accept(new BatchEvent.Opened(use)))) {
-            BatchLine line = new BatchLine(request, signer, key, duplicates, home);
+        Begun batch = begin(request, new CertificateGuard(revocation, begun).check(request, events));
+        try (JournalEntry kept = batch.entry();
+                BatchKey key = new BatchKey(
+                        source, request.credential(), entry, use -> events.accept(new BatchEvent.Opened(use)))) {
+            BatchLine line = new BatchLine(request, signer, key, duplicates, home, kept);
             BatchRecords records = new BatchRecords(registrar, events);
-            Optional<Problem> unfit = new CertificateGuard(revocation, begun).check(request, events);
-            return new BatchResult(id, begun, records.record(request, line.sign(unfit, events, stop)));
+            return new BatchResult(kept.id(), begun, records.record(request, line.sign(batch.unfit(), events, stop)));
+        }
+    }
+
+    /** @param unfit what keeps all documents from being signed: then there is nothing to write down */
+    private record Begun(JournalEntry entry, Optional<Problem> unfit) {}
+
+    private Begun begin(BatchRequest request, Optional<Problem> unfit) {
+        if (unfit.isPresent()) {
+            return new Begun(Journal.unkept(), unfit);
+        }
+        try {
+            return new Begun(journal.begin(request), unfit);
+        } catch (ProblemException e) {
+            LOG.info("{}", ProblemTrace.of(e));
+            return new Begun(Journal.unkept(), Optional.of(e.problem()));
         }
     }
 }

@@ -42,7 +42,7 @@ public final class OutputFile {
      *     {@code OUTPUT-NAME-TOO-LONG}: then nothing is left
      */
     public static Path put(InputStream content, OutputName name) throws ProblemException {
-        return put(content, name.folder(), temporary -> place(temporary, name));
+        return put(content, PartFile.in(name.folder()), temporary -> place(temporary, name));
     }
 
     /**
@@ -51,7 +51,7 @@ public final class OutputFile {
      * @throws ProblemException {@code OUTPUT-EXISTS} where it is taken, or as {@link #put(InputStream, OutputName)}
      */
     public static void putAs(InputStream content, Path place) throws ProblemException {
-        put(content, folder(place), temporary -> {
+        put(content, PartFile.in(folder(place)), temporary -> {
             NameLength.guard(place);
             try {
                 link(temporary, place);
@@ -84,8 +84,8 @@ public final class OutputFile {
         Path place(Path temporary) throws IOException, ProblemException;
     }
 
-    private static Path put(InputStream content, Path folder, Placing placing) throws ProblemException {
-        Path temporary = PartFile.in(folder);
+    private static Path put(InputStream content, Path temporary, Placing placing) throws ProblemException {
+        Path folder = folder(temporary);
         long needed = Long.MAX_VALUE;
         try {
             needed = content.available();
@@ -114,17 +114,51 @@ public final class OutputFile {
     public record Placed(Path file, Digest sha256) {}
 
     /**
+     * What is about to be put somewhere.
+     *
+     * @param sha256 of its content
+     * @param name of which it gets the first that is free
+     * @param temporary where it lies until then, if its writer dies
+     */
+    public record Announced(Digest sha256, OutputName name, Path temporary) {}
+
+    /** Who wants to know what is put somewhere before it is. */
+    public interface Announcement {
+
+        /** @throws ProblemException where it must not be put there */
+        void of(Announced announced) throws ProblemException;
+    }
+
+    /**
      * The same with what was laid in a work folder.
      *
      * @throws ProblemException as {@link #put(InputStream, OutputName)}
      */
     public static Placed put(Path content, OutputName name) throws ProblemException {
+        return put(content, name, _ -> {});
+    }
+
+    /**
+     * The same, announced.
+     *
+     * @throws ProblemException as {@link #put(InputStream, OutputName)}, or of the announcement: then nothing is put anywhere
+     */
+    public static Placed put(Path content, OutputName name, Announcement announcement) throws ProblemException {
         try (InputStream first = Files.newInputStream(content);
                 InputStream second = Files.newInputStream(content)) {
             Digest sha256 = DigestAlgorithm.SHA256.of(first);
-            return new Placed(put(second, name), sha256);
+            Path temporary = PartFile.in(name.folder());
+            announcement.of(new Announced(sha256, name, temporary));
+            return new Placed(put(second, temporary, part -> place(part, name)), sha256);
         } catch (IOException e) {
             throw new ProblemException(new OutputUnwritable(name.folder()), e);
+        }
+    }
+
+    /** Takes away what its dead writer left; nothing but a file that is named as such. */
+    public static void discard(Path temporary) {
+        if (PartFile.is(temporary)) {
+            WorkFolder.delete(temporary);
         }
     }
 

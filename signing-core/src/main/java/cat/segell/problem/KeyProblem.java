@@ -21,6 +21,9 @@ public sealed interface KeyProblem extends Problem {
     /** The reference names nothing that is present. */
     record KeyNotFound(String key) implements KeyProblem {}
 
+    /** What a batch was begun with has another certificate now. */
+    record KeyReplaced(String key) implements KeyProblem {}
+
     /** Several fit and none was chosen. */
     record KeyAmbiguous(List<KeyOption> choices) implements KeyProblem {
         public KeyAmbiguous {

@@ -39,6 +39,15 @@ public sealed interface SettingProblem extends Problem {
 
     record HomeUnwritable(Path folder) implements SettingProblem {}
 
+    /** Of batches: it can't be read or written, or is none. */
+    record JournalUnusable(Path file) implements SettingProblem {}
+
+    /** A newer version of Segell has written it. */
+    record JournalNewer(Path file) implements SettingProblem {}
+
+    /** Its disk has no room. */
+    record JournalFull(Path file) implements SettingProblem {}
+
     /** There is no screen to open a window on, or nothing that draws one. */
     record DisplayNone() implements SettingProblem {}
 

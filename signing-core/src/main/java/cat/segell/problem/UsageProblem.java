@@ -49,6 +49,15 @@ public sealed interface UsageProblem extends Problem {
     /** It is there for the words of a signature, and no picture that can be put beside them. */
     record LogoUnusable(Path file) implements UsageProblem {}
 
+    /** @param batch its identifier, or what somebody took for one */
+    record BatchUnknown(String batch) implements UsageProblem {}
+
+    /** Another process works at it. */
+    record BatchInUse(String batch) implements UsageProblem {}
+
+    /** Nothing of it is left to sign. */
+    record BatchDone(String batch) implements UsageProblem {}
+
     record FormatUnsupported(String format) implements UsageProblem {}
 
     /**

@@ -60,7 +60,6 @@ final class DemoRun {
         inputs = new Inputs(terminal, documents);
         SignOrder order = new SignOrder(
                 inputs.resolved(),
-                List.of(),
                 Optional.of(new PracticeKey()),
                 SignatureProfile.pades(SignatureLevel.T),
                 Optional.empty(),
@@ -69,7 +68,8 @@ final class DemoRun {
                 Optional.empty(),
                 true,
                 true,
-                false);
+                false,
+                Optional.empty());
         outcome = new SignRun(wiring, out, terminal).run(order, inputs, _ -> new Pin(PracticeCard.PIN.toCharArray()));
         verify();
         return this;

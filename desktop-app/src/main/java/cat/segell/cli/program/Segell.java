@@ -11,6 +11,8 @@ import cat.segell.cli.Label;
 import cat.segell.cli.Out;
 import cat.segell.cli.UsageWords;
 import cat.segell.cli.WindowOpener;
+import cat.segell.cli.batch.BatchCommand;
+import cat.segell.cli.batch.ResumeCommand;
 import cat.segell.cli.cards.AddDriverCommand;
 import cat.segell.cli.cards.CardsCommand;
 import cat.segell.cli.cards.RemoveDriverCommand;
@@ -94,6 +96,11 @@ public final class Segell extends Command {
                 .addMixin("global", options)
                 .addSubcommand(new DemoCommand(invocation))
                 .addSubcommand(new SignCommand(invocation))
+                .addSubcommand(new CommandLine(new BatchCommand(invocation))
+                        .addSubcommand(new BatchCommand.Listed(invocation))
+                        .addSubcommand(new BatchCommand.Shown(invocation))
+                        .addSubcommand(new ResumeCommand(invocation))
+                        .addSubcommand(new BatchCommand.Forgotten(invocation)))
                 .addSubcommand(new VerifyCommand(invocation))
                 .addSubcommand(new ExtendCommand(invocation))
                 .addSubcommand(new PrintCommand(invocation))

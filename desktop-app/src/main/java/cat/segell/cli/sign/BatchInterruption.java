@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
  * PIN is still asked for is left as well, and one whose key, time-stamp authority or issuer doesn't answer. Where no PIN was handed over
  * yet there is nothing to wait for.
  */
-final class BatchInterruption implements BooleanSupplier, WaitWatch, AutoCloseable {
+public final class BatchInterruption implements BooleanSupplier, WaitWatch, AutoCloseable {
 
     /** Slow cards behind slow readers sign within it. A person at a terminal waits no longer for a driver that hangs. */
     private static final long SECONDS_FOR_THE_KEY = 10;
@@ -34,7 +34,7 @@ final class BatchInterruption implements BooleanSupplier, WaitWatch, AutoCloseab
     }
 
     /** From now until it is closed. */
-    static BatchInterruption begin(Runnable stopping) {
+    public static BatchInterruption begin(Runnable stopping) {
         BatchInterruption interruption = new BatchInterruption(stopping);
         interruption.atExit = Optional.of(AtExit.does("end of batch", interruption::end));
         return interruption;

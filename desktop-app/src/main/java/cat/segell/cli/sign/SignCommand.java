@@ -7,12 +7,12 @@ import cat.segell.app.settings.LevelChoice;
 import cat.segell.app.settings.RevocationQuestion;
 import cat.segell.app.settings.Setting;
 import cat.segell.app.settings.Value;
+import cat.segell.batch.journal.AskedServices;
 import cat.segell.cli.Command;
 import cat.segell.cli.Inputs;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Label;
 import cat.segell.cli.Out;
-import cat.segell.cli.ShellWord;
 import cat.segell.cli.TrustWords;
 import cat.segell.cli.UsageWords;
 import cat.segell.cli.pin.PinOptions;
@@ -36,8 +36,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,9 +65,6 @@ public final class SignCommand extends Command {
 
     @Option(names = "--out", paramLabel = Label.DIR, descriptionKey = "out")
     private @Nullable Path out;
-
-    @Option(names = "--below", paramLabel = Label.DIR, descriptionKey = "sign.below")
-    private List<Path> below = new ArrayList<>();
 
     @Option(names = "--counter-sign", paramLabel = "N", descriptionKey = "counterSign")
     private @Nullable Integer counterSign;
@@ -134,7 +129,6 @@ public final class SignCommand extends Command {
         SignatureProfile profile = profile(start, told.language(), choice.level());
         SignOrder order = new SignOrder(
                 inputs.resolved(),
-                below.stream().map(invocation().terminal()::resolve).toList(),
                 reference(start),
                 profile,
                 Optional.of(choice),
@@ -147,24 +141,22 @@ public final class SignCommand extends Command {
                 known,
                 start.preferences().notarise(),
                 again,
-                allowExpired);
+                allowExpired,
+                Optional.empty());
         try (BatchInterruption stop =
                 BatchInterruption.begin(() -> told.note("\n" + told.texts().text("sign.stopping")))) {
             SignOutcome outcome = new SignRun(wiring, told, invocation().terminal())
                     .run(order, inputs, pin.entry(invocation(), wiring), stop);
             told.document(outcome.json(inputs, told));
-            outcome.tell(inputs, invocation().terminal(), services(), given(), told);
+            outcome.tell(inputs, invocation().terminal(), services(), told);
             return outcome.status(allowPending);
         }
     }
 
     /** What extending later takes again. */
     private String services() {
-        String services = Stream.concat(
-                        tsa.stream().map(address -> " --tsa " + ShellWord.of(address)),
-                        trust.stream().map(place -> " --trust " + ShellWord.of(place)))
-                .collect(Collectors.joining());
-        return allowPrivateNetwork ? services + " --allow-private-network" : services;
+        return ServiceWords.options(
+                new AskedServices(tsa, trust.stream().map(Path::of).toList(), allowPrivateNetwork));
     }
 
     /** Without a network only the built-in one is left. Whoever practises uses up nothing of one that they didn't name. */

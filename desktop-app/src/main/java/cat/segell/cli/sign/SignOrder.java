@@ -5,6 +5,8 @@ import cat.segell.app.SigningServices;
 import cat.segell.app.settings.LevelChoice;
 import cat.segell.batch.BatchDocument;
 import cat.segell.batch.DocumentScan;
+import cat.segell.batch.journal.Resumption;
+import cat.segell.credential.Credential;
 import cat.segell.credential.reference.KeyReference;
 import cat.segell.document.Digest;
 import cat.segell.document.DocumentKind;
@@ -17,15 +19,14 @@ import java.util.Optional;
  * What is to be signed, and how.
  *
  * @param inputs files and folders
- * @param below folders of which files that are named themselves keep their path below the output folder
  * @param key absent to take the only one that is fit
  * @param level that of the profile, and why it is that one; absent where there was nothing to decide
  * @param supplied the digest that stands for the only input where that isn't here
  * @param again sign also what the same person has signed already
+ * @param resumed the batch that is taken up again
  */
 public record SignOrder(
         List<Path> inputs,
-        List<Path> below,
         Optional<KeyReference> key,
         SignatureProfile profile,
         Optional<LevelChoice> level,
@@ -34,17 +35,26 @@ public record SignOrder(
         Optional<Digest> supplied,
         boolean notarise,
         boolean again,
-        boolean allowExpired) {
+        boolean allowExpired,
+        Optional<Resumption> resumed) {
 
     public SignOrder {
         inputs = List.copyOf(inputs);
-        below = List.copyOf(below);
     }
 
     /** @param kind of documents that a folder stands for */
     DocumentScan scan(DocumentKind kind) {
-        return supplied.map(digest -> new DocumentScan(
-                        List.of(BatchDocument.of(inputs.getFirst()).supplying(digest)), List.of()))
-                .orElseGet(() -> DocumentScan.of(inputs, kind, below));
+        Optional<List<BatchDocument>> known = resumed.map(Resumption::left)
+                .or(() -> supplied.map(
+                        digest -> List.of(BatchDocument.of(inputs.getFirst()).supplying(digest))));
+        return known.map(documents -> new DocumentScan(documents, List.of()))
+                .orElseGet(() -> DocumentScan.of(inputs, kind));
+    }
+
+    /** Whether that is the key of the batch that is taken up again. */
+    boolean signsWith(Credential credential) {
+        return resumed.map(batch -> batch.batch().order().certificateSha256())
+                .filter(shown -> !shown.equals(credential.id().certificateSha256()))
+                .isEmpty();
     }
 }

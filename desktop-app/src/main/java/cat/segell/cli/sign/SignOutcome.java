@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * How a batch ended, to be told.
@@ -97,10 +96,9 @@ public record SignOutcome(
      * In words.
      *
      * @param given options that reaching the level later takes again, each after a space
-     * @param options of this command, which the rest of a batch takes again
      */
-    public void tell(Inputs inputs, Terminal terminal, String given, List<OptionSpec> options, Out out) {
-        new SignWords(this, inputs, terminal, out).tell(given, options);
+    public void tell(Inputs inputs, Terminal terminal, String given, Out out) {
+        new SignWords(this, inputs, terminal, out).tell(given);
     }
 
     /** What was signed all the same, because that was asked for. */

@@ -13,6 +13,7 @@ import cat.segell.batch.BatchResult;
 import cat.segell.batch.DocumentResult;
 import cat.segell.batch.DocumentResult.Failed;
 import cat.segell.batch.DocumentScan;
+import cat.segell.batch.SignBatch;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.cli.Inputs;
 import cat.segell.cli.Out;
@@ -32,6 +33,7 @@ import cat.segell.document.Digest;
 import cat.segell.document.DocumentKind;
 import cat.segell.problem.CertificateProblem.CertCardWithdrawn;
 import cat.segell.problem.KeyProblem.KeyNotFound;
+import cat.segell.problem.KeyProblem.KeyReplaced;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemTrace;
 import cat.segell.problem.RevocationProblem;
@@ -76,7 +78,7 @@ public final class SignRun {
     }
 
     /** @param stop ends it after the document in hand */
-    SignOutcome run(SignOrder order, Inputs inputs, PinEntry person, BatchInterruption stop) {
+    public SignOutcome run(SignOrder order, Inputs inputs, PinEntry person, BatchInterruption stop) {
         DocumentScan scan = order.scan(kind(order.profile()));
         if (scan.documents().isEmpty()) {
             return SignOutcome.of(scan.leftOut());
@@ -86,6 +88,9 @@ public final class SignRun {
             demandLevel(order);
             Credential credential = new KeyChoice(wiring.credentials(), Clock.systemUTC(), this::keys)
                     .choose(order.key(), entry, order.allowExpired());
+            if (!order.signsWith(credential)) {
+                throw new ProblemException(new KeyReplaced(credential.key()));
+            }
             advice = routes(credential);
             ExpiryLine.tellFirst(credential, wiring, out);
             tellKey(credential);
@@ -95,8 +100,9 @@ public final class SignRun {
                     .ifPresent(digest -> tellSupplied(order, digest));
             ExpiryLine.tell(credential, wiring, out);
             tellFormer(order, scan);
-            List<BatchDocument> documents = tellSigned(order, scan, inputs, credential);
-            BatchResult result = wiring.signBatch(order.services(), stop)
+            List<BatchDocument> documents =
+                    order.resumed().isPresent() ? scan.documents() : tellSigned(order, scan, inputs, credential);
+            BatchResult result = batch(order, stop)
                     .run(
                             request(order, documents, credential),
                             entry,
@@ -131,9 +137,16 @@ public final class SignRun {
         }
     }
 
+    private SignBatch batch(SignOrder order, BatchInterruption stop) {
+        SignBatch batch = wiring.signBatch(order.services(), stop);
+        return order.resumed().map(batch::keeping).orElse(batch);
+    }
+
     /** Whoever repeats a command by mistake can still leave it at the PIN. */
     private void tellFormer(SignOrder order, DocumentScan scan) {
-        List<Path> there = order.again() ? List.of() : FormerRun.of(order).files(scan.documents());
+        List<Path> there = order.again() || order.resumed().isPresent()
+                ? List.of()
+                : FormerRun.of(order).files(scan.documents());
         if (!there.isEmpty()) {
             String first = Inputs.near(terminal, there.getFirst());
             out.note(out.wrapped("", out.texts().text("sign.former", "count", there.size(), "file", first)));

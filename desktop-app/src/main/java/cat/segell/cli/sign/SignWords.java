@@ -7,9 +7,12 @@ import cat.segell.batch.DocumentResult.Failed;
 import cat.segell.batch.DocumentResult.Pending;
 import cat.segell.batch.DocumentResult.Signed;
 import cat.segell.batch.DocumentResult.Skipped;
+import cat.segell.batch.journal.JournaledBatch;
 import cat.segell.cli.Columns;
 import cat.segell.cli.Inputs;
 import cat.segell.cli.Out;
+import cat.segell.cli.ShellWord;
+import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.DocumentProblem.SignatureNoLevel;
 import cat.segell.problem.DocumentProblem.SignedByHolder;
 import cat.segell.problem.DocumentProblem.SigningStopped;
@@ -26,16 +29,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** How a batch ended, in words: a line for each document, then each different problem once, then the sum. */
 record SignWords(SignOutcome outcome, Inputs inputs, Terminal terminal, Out out) {
 
-    /**
-     * @param given options that reaching the level later takes again, each after a space
-     * @param options of this command, which the rest of a batch takes again
-     */
-    void tell(String given, List<OptionSpec> options) {
+    /** More names than these make no command that anybody copies. */
+    private static final int LONGEST = 40;
+
+    /** @param given options that reaching the level later takes again, each after a space */
+    void tell(String given) {
         Columns table = new Columns();
         outcome.documents().forEach(result -> row(table, result));
         table.lines().forEach(out::line);
@@ -45,7 +47,7 @@ record SignWords(SignOutcome outcome, Inputs inputs, Terminal terminal, Out out)
         tellEarlier();
         tellPending(given);
         sum();
-        Rest.of(outcome.documents()).ifPresent(rest -> tell(rest, options));
+        tellRest();
     }
 
     private void row(Columns table, DocumentResult result) {
@@ -103,10 +105,10 @@ record SignWords(SignOutcome outcome, Inputs inputs, Terminal terminal, Out out)
                 .toList();
         if (!pending.isEmpty()) {
             SignatureLevel level = pending.getFirst().pending().orElseThrow().level();
-            String files = pending.size() > Rest.LONGEST
+            String files = pending.size() > LONGEST
                     ? out.texts().text("sign.later.files")
                     : pending.stream()
-                            .map(each -> Rest.file(Inputs.near(terminal, each.output())))
+                            .map(each -> file(Inputs.near(terminal, each.output())))
                             .collect(Collectors.joining(" "));
             out.say(
                     level == SignatureLevel.T ? "sign.later.stamp" : "sign.later.evidence",
@@ -124,6 +126,11 @@ record SignWords(SignOutcome outcome, Inputs inputs, Terminal terminal, Out out)
         }
     }
 
+    /** No file is taken for an option. */
+    private static String file(String name) {
+        return ShellWord.of(name.startsWith("-") ? "./" + name : name);
+    }
+
     private static boolean canBeRaised(Signed signed) {
         return signed.pending()
                 .filter(missed -> !(missed.why() instanceof EvidenceNone || missed.why() instanceof SignatureNoLevel))
@@ -135,35 +142,23 @@ record SignWords(SignOutcome outcome, Inputs inputs, Terminal terminal, Out out)
         return Inputs.near(terminal, Path.of(inputs.shown(result.input())));
     }
 
-    /** Those whose structure is kept elsewhere: files that are named themselves would all come to lie side by side there. */
-    private List<String> folders(Rest rest) {
-        boolean elsewhere = outcome.documents().stream()
-                .anyMatch(result -> result instanceof Signed signed
-                        && !signed.output()
-                                .resolveSibling("")
-                                .equals(signed.input().resolveSibling("")));
-        return rest.documents().stream()
-                .filter(_ -> elsewhere)
-                .flatMap(failed -> inputs.folder(failed.input()).stream())
-                .distinct()
-                .toList();
+    /** Where the batch ended in its midst; where nothing was signed, the whole command can be repeated. */
+    private void tellRest() {
+        long left = outcome.documents().stream()
+                .filter(result -> result instanceof Failed(Path _, Problem problem) && endsBatch(problem))
+                .count();
+        boolean begun = outcome.documents().stream().anyMatch(Signed.class::isInstance);
+        if (begun && left > 0) {
+            String batch = JournaledBatch.brief(outcome.batch().orElseThrow());
+            // The program that the result is piped to may have ended with the same Ctrl+C.
+            out.note(out.wrapped(
+                    "", out.texts().text("sign.rest", Map.of("count", left, "segell", out.segell(), "batch", batch))));
+        }
     }
 
-    /** Whoever repeats the whole command signs again what is signed. */
-    private void tell(Rest rest, List<OptionSpec> options) {
-        List<String> files = rest.documents().stream().map(this::name).toList();
-        String text = out.texts()
-                .text(
-                        rest.isCommand() ? "sign.rest" : "sign.rest.from",
-                        Map.of(
-                                "count",
-                                files.size(),
-                                "first",
-                                files.getFirst(),
-                                "command",
-                                out.segell() + " " + rest.command(options, files, folders(rest))));
-        // The program that the result is piped to may have ended with the same Ctrl+C.
-        out.note(out.wrapped("", text));
+    /** Whoever stopped it may want to go on too. */
+    private static boolean endsBatch(Problem problem) {
+        return problem instanceof SigningStopped || !(problem instanceof DocumentProblem);
     }
 
     private String level(Signed signed) {

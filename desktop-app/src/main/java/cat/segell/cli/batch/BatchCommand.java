@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.batch;
+
+import cat.segell.app.Start;
+import cat.segell.app.Wiring;
+import cat.segell.batch.journal.JournaledBatch;
+import cat.segell.cli.Command;
+import cat.segell.cli.ExitStatus;
+import cat.segell.cli.GroupCommand;
+import cat.segell.cli.Invocation;
+import cat.segell.cli.Out;
+import cat.segell.problem.ProblemException;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Parameters;
+
+/** {@code segell batch}: what was signed together. */
+@picocli.CommandLine.Command(name = "batch")
+public final class BatchCommand extends GroupCommand {
+
+    static final String ID = "ID";
+
+    public BatchCommand(Invocation invocation) {
+        super(invocation);
+    }
+
+    /** {@code segell batch list}: newest first. */
+    @picocli.CommandLine.Command(name = "list")
+    public static final class Listed extends Command {
+
+        public Listed(Invocation invocation) {
+            super(invocation);
+        }
+
+        @Override
+        protected int run(Start start, Out out) throws ProblemException {
+            try (Wiring wiring = new Wiring(start)) {
+                List<JournaledBatch> batches = wiring.journal().list();
+                BatchWriting writing = new BatchWriting(out);
+                out.document(
+                        Map.of("batches", batches.stream().map(writing::summary).toList()));
+                writing.tell(batches);
+                return ExitStatus.DONE;
+            }
+        }
+    }
+
+    /** {@code segell batch show ID}: each of its documents. */
+    @picocli.CommandLine.Command(name = "show")
+    public static final class Shown extends Command {
+
+        @Parameters(paramLabel = ID, descriptionKey = "batch.id")
+        private String id = "";
+
+        public Shown(Invocation invocation) {
+            super(invocation);
+        }
+
+        @Override
+        protected int run(Start start, Out out) throws ProblemException {
+            try (Wiring wiring = new Wiring(start)) {
+                JournaledBatch batch = wiring.journal().find(id);
+                BatchWriting writing = new BatchWriting(out);
+                out.document(writing.document(batch));
+                writing.tell(batch, invocation().terminal());
+                return ExitStatus.DONE;
+            }
+        }
+    }
+
+    /** {@code segell batch forget ID}: takes it off the list; the documents stay. */
+    @picocli.CommandLine.Command(name = "forget")
+    public static final class Forgotten extends Command {
+
+        @Parameters(paramLabel = ID, descriptionKey = "batch.id")
+        private String id = "";
+
+        public Forgotten(Invocation invocation) {
+            super(invocation);
+        }
+
+        @Override
+        protected int run(Start start, Out out) throws ProblemException {
+            try (Wiring wiring = new Wiring(start)) {
+                JournaledBatch batch = wiring.journal().forget(id);
+                out.document(Map.of("forgotten", batch.id()));
+                out.say("batch.forgotten", Map.of("count", batch.signed()));
+                return ExitStatus.DONE;
+            }
+        }
+    }
+}
