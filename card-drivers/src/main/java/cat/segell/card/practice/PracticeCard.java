@@ -89,6 +89,15 @@ public final class PracticeCard implements CredentialSource {
     }
 
     /**
+     * Makes the card where there is none.
+     *
+     * @throws ProblemException {@code PRACTICE-UNKNOWN}, or where the home can't be written to
+     */
+    public void make(PracticeKey key) throws ProblemException {
+        PracticeToken _ = made(model(key));
+    }
+
+    /**
      * What the card is called, made or not.
      *
      * @throws ProblemException {@code PRACTICE-UNKNOWN}

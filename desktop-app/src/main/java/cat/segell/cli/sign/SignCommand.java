@@ -17,6 +17,7 @@ import cat.segell.cli.TrustWords;
 import cat.segell.cli.UsageWords;
 import cat.segell.cli.pin.PinOptions;
 import cat.segell.credential.reference.KeyReference;
+import cat.segell.credential.reference.KeyReference.PracticeKey;
 import cat.segell.document.Digest;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.LevelUnsupported;
@@ -127,9 +128,14 @@ public final class SignCommand extends Command {
                 ? LevelChoice.of(start.preferences(), authorities(start))
                 : LevelChoice.ofCounterSignature();
         SignatureProfile profile = profile(start, told.language(), choice.level());
+        Optional<KeyReference> named = reference(start);
+        if (profile.level().holdsEvidence() && named.orElse(null) instanceof PracticeKey card) {
+            // Its authority is made with the card, and is to be among those that are believed.
+            wiring.practiceCard().make(card);
+        }
         SignOrder order = new SignOrder(
                 inputs.resolved(),
-                reference(start),
+                named,
                 profile,
                 Optional.of(choice),
                 wiring.services(

@@ -16,6 +16,7 @@ import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.DocumentProblem.SignatureNoLevel;
 import cat.segell.problem.DocumentProblem.SignedByHolder;
 import cat.segell.problem.DocumentProblem.SigningStopped;
+import cat.segell.problem.KeyProblem.SignatureMismatch;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
 import cat.segell.problem.ServiceProblem.EvidenceNone;
@@ -156,9 +157,10 @@ record SignWords(SignOutcome outcome, Inputs inputs, Terminal terminal, Out out)
         }
     }
 
-    /** Whoever stopped it may want to go on too. */
+    /** Whoever stopped it may want to go on too; with a key that signs what nobody asked for, nobody should. */
     private static boolean endsBatch(Problem problem) {
-        return problem instanceof SigningStopped || !(problem instanceof DocumentProblem);
+        return problem instanceof SigningStopped
+                || !(problem instanceof DocumentProblem || problem instanceof SignatureMismatch);
     }
 
     private String level(Signed signed) {
