@@ -7,6 +7,8 @@ public enum Reason {
     DOCUMENT_CHANGED,
     /** Signature or time-stamp lie apart from the document, and are of another one than this, or of another version. */
     OTHER_ORIGINAL,
+    /** It signs several documents that lie apart from it, and not all of them are here. */
+    OTHERS_MISSING,
     /** Something was added behind the last signature that is more than evidence or a permitted form entry. */
     CHANGED_AFTER_SIGNING,
     /** Filled in or annotated later, as the signature permits. */

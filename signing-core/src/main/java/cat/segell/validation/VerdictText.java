@@ -143,11 +143,17 @@ public record VerdictText(
             if (all.stream().anyMatch(CHANGED::contains)) {
                 return "changed";
             }
-            return report.signatures().stream()
-                            .filter(signature -> signature.verdict() == Verdict.INVALID)
-                            .allMatch(signature -> signature.reasons().contains(Reason.OTHER_ORIGINAL))
-                    ? "other"
-                    : "invalid";
+            return ofAnother(all) ? "other" : "invalid";
+        }
+
+        /** Not where one of them is of this document: anybody can add one that isn't. */
+        private boolean ofAnother(Set<Reason> all) {
+            List<SignatureReport> own = report.signatures().stream()
+                    .filter(signature -> !signature.isCounterSignature())
+                    .toList();
+            return !own.isEmpty()
+                    && all.stream().noneMatch(CHANGED::contains)
+                    && own.stream().allMatch(signature -> signature.reasons().contains(Reason.OTHER_ORIGINAL));
         }
 
         private boolean practised() {
@@ -171,7 +177,7 @@ public record VerdictText(
                     if (among) {
                         sentences.addAll(signers());
                     }
-                    sentences.add(words.text(headline(all).equals("other") ? "sentence.other" : "sentence.invalid"));
+                    sentences.add(words.text(ofAnother(all) ? "sentence.other" : "sentence.invalid"));
                 }
                 case VALID, INDETERMINATE -> {
                     sentences.addAll(signers());

@@ -254,6 +254,43 @@ class VerdictTextTest {
                 .isIn("Modificat després de signar", "Modificado después de firmar", "Changed after signing");
     }
 
+    /** Anybody can add one over something else to a file of signatures. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsSignedByOneIsNotCalledAnotherDocument(Language language) {
+        SignatureReport other = report(Verdict.INVALID, false, CertificateKind.SEAL, true, Reason.OTHER_ORIGINAL)
+                .signatures()
+                .getFirst();
+        SignatureReport good =
+                report(Verdict.VALID, false, CertificateKind.SEAL, true).signatures().getFirst();
+        assertThat(headline(language, other, other))
+                .startsWith(headline(language, other))
+                .isNotEqualTo(headline(language, other));
+        assertThat(headline(language, good, other))
+                .doesNotContain(headline(language, other))
+                .startsWith(
+                        switch (language) {
+                            case CA -> "Signatura no vàlida";
+                            case ES -> "Firma no válida";
+                            case EN -> "Signature not valid";
+                        });
+    }
+
+    private static String headline(Language language, SignatureReport... signatures) {
+        return VerdictText.of(
+                        new ValidationReport(
+                                Path.of("a.p7s"),
+                                Verdict.INVALID,
+                                Optional.of("TOTAL_FAILED"),
+                                Optional.empty(),
+                                true,
+                                false,
+                                false,
+                                List.of(signatures)),
+                        language)
+                .headline();
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyCaseHasItsWords(Language language) {

@@ -103,13 +103,34 @@ record SignatureFacts(Reports reports, SignatureWrapper signature) {
                 .toList();
         // Then the value is of the document too, and nothing tells which of them is another one.
         boolean value = unbound() && signature.getSigningCertificate() != null && !signature.isSignatureIntact();
-        return differing.isEmpty() ? value : differing.stream().allMatch(SignatureFacts::ofDocument);
+        return differing.isEmpty() ? value : !ofAnyDocument() && differing.stream().allMatch(SignatureFacts::ofDocument);
+    }
+
+    /** Of a signature over several documents, only one of which is here: whether that one fits, and others are missing. */
+    boolean othersMissing() {
+        List<XmlDigestMatcher> differing = signature.getDigestMatchers().stream()
+                .filter(matcher -> !fits(matcher))
+                .toList();
+        return !differing.isEmpty()
+                && ofAnyDocument()
+                && differing.stream().allMatch(matcher -> ofDocument(matcher) && !matcher.isDataFound());
+    }
+
+    /** Whether the document that was given is one of those that it signs. */
+    private boolean ofAnyDocument() {
+        // JSON's own input fits whatever lies apart, where that is signed by its digest.
+        return signature.getDigestMatchers().stream()
+                .anyMatch(matcher -> fits(matcher)
+                        && ofDocument(matcher)
+                        && matcher.getType() != DigestMatcherType.JWS_SIGNING_INPUT_DIGEST);
     }
 
     private static boolean ofDocument(XmlDigestMatcher matcher) {
         return switch (matcher.getType()) {
             case MESSAGE_DIGEST, CONTENT_DIGEST, SIG_D_ENTRY, JWS_SIGNING_INPUT_DIGEST -> true;
-            case REFERENCE -> matcher.getUri() == null || !matcher.getUri().startsWith("#");
+            case REFERENCE ->
+                matcher.getUri() == null
+                        || !(matcher.getUri().isEmpty() || matcher.getUri().startsWith("#"));
             case null, default -> false;
         };
     }

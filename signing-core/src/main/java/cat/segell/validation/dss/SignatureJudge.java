@@ -121,6 +121,8 @@ final class SignatureJudge {
             verdict = Verdict.INVALID;
         } else if (apart && facts.onlyDocumentDiffers()) {
             reasons.add(Reason.OTHER_ORIGINAL);
+        } else if (apart && facts.othersMissing()) {
+            reasons.add(Reason.OTHERS_MISSING);
         } else if (changed) {
             reasons.add(Reason.DOCUMENT_CHANGED);
         } else if (unidentified()) {
@@ -158,7 +160,8 @@ final class SignatureJudge {
         return switch (sub) {
             case FORMAT_FAILURE, NO_SIGNING_CERTIFICATE_FOUND ->
                 reasons.stream().anyMatch(reason -> reason != Reason.PERMITTED_CHANGE);
-            case HASH_FAILURE, SIGNED_DATA_NOT_FOUND, SIG_CRYPTO_FAILURE -> reasons.contains(Reason.OTHER_ORIGINAL);
+            case HASH_FAILURE, SIGNED_DATA_NOT_FOUND, SIG_CRYPTO_FAILURE ->
+                reasons.contains(Reason.OTHER_ORIGINAL) || reasons.contains(Reason.OTHERS_MISSING);
             case SIG_CONSTRAINTS_FAILURE -> reasons.contains(Reason.UNBOUND);
             case null, default -> false;
         };

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cat.segell.document.DocumentFile;
 import cat.segell.document.WorkFolder;
+import cat.segell.fixture.ForeignSigner;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
@@ -108,6 +109,28 @@ class OtherFormatsTest {
         assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
         assertThat(reasons(report)).containsExactly(Reason.OTHER_ORIGINAL);
         assertThat(problem(() -> validate(signed, Optional.empty(), TRUST))).isEqualTo(new OriginalMissing(signed));
+    }
+
+    @Test
+    void oneOfSeveralDocumentsIsNotAnotherOne() throws Exception {
+        Path one = text("a.txt", "Acord");
+        text("b.txt", "Annex");
+        Path signed = new ForeignSigner(folder, PKI.signer(KeyKind.RSA_2048)).xmlsecApart("both", "", List.of("a.txt", "b.txt"));
+        ValidationReport report = validate(signed, one);
+        assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
+        assertThat(reasons(report)).contains(Reason.OTHERS_MISSING).doesNotContain(Reason.OTHER_ORIGINAL, Reason.DOCUMENT_CHANGED);
+        assertThat(reasons(validate(signed, text("a.txt", "Recte")))).contains(Reason.OTHER_ORIGINAL);
+    }
+
+    @Test
+    void theFileOfTheSignatureItselfIsNotApart() throws Exception {
+        text("a.txt", "Acord");
+        Path moved = changed(
+                new ForeignSigner(folder, PKI.signer(KeyKind.RSA_2048)).xmlsecApart("itself", "<?u Un?>", List.of("a.txt", "")),
+                each -> each.replace("<?u Un?>", "<?u Dos?>"));
+        assertThat(reasons(validate(moved, text("a.txt", "Recte"))))
+                .contains(Reason.DOCUMENT_CHANGED)
+                .doesNotContain(Reason.OTHER_ORIGINAL);
     }
 
     @ParameterizedTest
