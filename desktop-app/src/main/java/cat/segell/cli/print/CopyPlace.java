@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * Of which document a copy is made, and where it is to lie.
@@ -23,14 +23,17 @@ record CopyPlace(Path document, Optional<Path> named) {
 
     private static final String ENDING = ".pdf";
 
-    /** An ending that names some other kind of file: not the last part of a date or of a number. */
-    private static final Pattern OTHER = Pattern.compile(".+\\.(?=[0-9]*[a-z])[a-z0-9]{1,5}");
+    /** Endings of other kinds of files that offices have. What else follows a dot, a version or a date, is part of the name. */
+    private static final Set<String> OTHERS = Set.of(
+            "asice", "asics", "bmp", "csig", "csv", "doc", "docx", "eml", "gif", "htm", "html", "jpeg", "jpg", "json", "md",
+            "msg", "odp", "ods", "odt", "p7m", "p7s", "png", "ppt", "pptx", "rtf", "svg", "tif", "tiff", "tsr", "txt", "webp",
+            "xls", "xlsx", "xml", "xsig", "zip");
 
     /** @throws ProblemException {@code OUTPUT-ENDING}, {@code OUTPUT-EXISTS} and the like: before anything is verified */
     static CopyPlace of(Path document, Optional<Path> named) throws ProblemException {
         if (named.isPresent()) {
             String name = String.valueOf(named.get().getFileName()).toLowerCase(Locale.ROOT);
-            if (!name.endsWith(ENDING) && OTHER.matcher(name).matches()) {
+            if (OTHERS.contains(name.substring(name.lastIndexOf('.') + 1)) && name.lastIndexOf('.') > 0) {
                 throw new ProblemException(new OutputEnding(named.get(), ENDING));
             }
             OutputFile.probeAs(named.get());

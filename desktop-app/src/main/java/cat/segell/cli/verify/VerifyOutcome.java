@@ -34,6 +34,7 @@ import java.util.Optional;
  * @param report absent where the file can't be read
  * @param problem why not
  * @param apart the document, where what was verified lies apart from it
+ * @param readingCopy whether what isn't signed says of itself that it is a copy for reading; nobody checked that
  * @param beside receipts that lie beside the file and were not named
  */
 public record VerifyOutcome(
@@ -42,12 +43,34 @@ public record VerifyOutcome(
         Optional<ValidationReport> report,
         Optional<Problem> problem,
         Optional<Apart> apart,
+        boolean readingCopy,
         List<ReceiptCheck.Result> receipts,
         List<Path> beside) {
 
-    /** Without a word on receipts. */
-    VerifyOutcome(Path input, Optional<ValidationReport> report, Optional<Problem> problem, Optional<Apart> apart) {
-        this(input, Optional.empty(), report, problem, apart, List.of(), List.of());
+    /** Of what could be judged, without a word on receipts. */
+    VerifyOutcome(Path input, ValidationReport report, Optional<Apart> apart, boolean readingCopy) {
+        this(
+                input,
+                Optional.empty(),
+                Optional.of(report),
+                Optional.empty(),
+                apart,
+                readingCopy,
+                List.of(),
+                List.of());
+    }
+
+    /** Of what could not. */
+    VerifyOutcome(Path input, Problem problem) {
+        this(
+                input,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(problem),
+                Optional.empty(),
+                false,
+                List.of(),
+                List.of());
     }
 
     public VerifyOutcome {
@@ -66,7 +89,7 @@ public record VerifyOutcome(
         List<Path> named = own.stream().map(ReceiptCheck.Result::receipt).toList();
         List<Path> unused = digest.map(content -> ReceiptsBeside.unused(input, content, named))
                 .orElse(List.of());
-        return new VerifyOutcome(input, digest, report, problem, apart, own, unused);
+        return new VerifyOutcome(input, digest, report, problem, apart, readingCopy, own, unused);
     }
 
     public List<Integer> statuses() {
@@ -126,7 +149,7 @@ public record VerifyOutcome(
                     "unanswered",
                     unanswered.stream().map(VerdictRemedies::unanswered).toList());
         }
-        if (CopyNote.fits(this)) {
+        if (readingCopy) {
             json.put("readingCopy", true);
         }
         report.filter(ValidationReport::practice).ifPresent(_ -> json.put("practice", true));
@@ -135,10 +158,8 @@ public record VerifyOutcome(
     }
 
     private String summary(Out out) {
-        if (CopyNote.fits(this)) {
-            return out.texts().text("verify.copy") + ". " + out.texts().text("verify.copy.original");
-        }
         return report.map(found -> VerdictText.summary(found, out.language()))
+                .map(words -> readingCopy ? words + " " + out.texts().text("verify.copy") : words)
                 .or(() -> problem.map(why -> ProblemText.of(why, out.language()).title()))
                 .orElse("");
     }
@@ -172,13 +193,7 @@ public record VerifyOutcome(
         apart.ifPresent(document -> out.line(
                 out.wrapped("  ", out.texts().text("verify.apart", "document", Showable.of(document.name())))));
         problem.ifPresent(why -> out.line(out.words(why, "  ")));
-        boolean copy = CopyNote.fits(this);
-        if (copy) {
-            // Beside a signed document it isn't one that somebody forgot to sign.
-            out.line("  " + out.texts().text("verify.copy"));
-            out.line(out.wrapped("  ", out.texts().text("verify.copy.original")));
-        }
-        report.filter(_ -> !copy).ifPresent(found -> {
+        report.ifPresent(found -> {
             VerdictText text = VerdictText.of(found, out.language());
             VerdictRemedies remedies = remedies(inputs, out);
             List<String> shared = remedies.shared(found.signatures());
@@ -210,6 +225,10 @@ public record VerifyOutcome(
                                         ClaimText.fields(found.waitingFields(), out.language()))));
             }
         });
+        if (readingCopy) {
+            // Beside a signed document it isn't one that somebody forgot to sign.
+            out.line(out.wrapped("  ", out.texts().text("verify.copy")));
+        }
         receipts.forEach(receipt -> receipt.tell(inputs.shown(input), out));
         if (!beside.isEmpty()) {
             out.line(out.wrapped("  ", ReceiptsBeside.words(beside, inputs.shown(input), out)));

@@ -8,6 +8,7 @@ import cat.segell.document.DocumentFile;
 import cat.segell.document.DocumentKind;
 import cat.segell.document.DocumentSearch;
 import cat.segell.document.WorkFolder;
+import cat.segell.pdf.ReadingCopyMark;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemTrace;
@@ -17,6 +18,7 @@ import cat.segell.trust.TrustAnchors;
 import cat.segell.validation.OriginalDocument;
 import cat.segell.validation.ValidationReport;
 import cat.segell.validation.Validator;
+import cat.segell.validation.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,7 +83,8 @@ public final class VerifyRun {
             Original apart = new Original(document);
             ValidationReport report = validator.validate(document, apart, anchors);
             apart.guardUsed();
-            return new VerifyOutcome(file, Optional.of(report), Optional.empty(), apart.seen());
+            boolean copy = report.verdict() == Verdict.UNSIGNED && ReadingCopyMark.isOn(document.copy());
+            return new VerifyOutcome(file, report, apart.seen(), copy);
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));
             return failed(file, e.problem());
@@ -120,6 +123,6 @@ public final class VerifyRun {
     }
 
     private static VerifyOutcome failed(Path input, Problem problem) {
-        return new VerifyOutcome(input, Optional.empty(), Optional.of(problem), Optional.empty());
+        return new VerifyOutcome(input, problem);
     }
 }
