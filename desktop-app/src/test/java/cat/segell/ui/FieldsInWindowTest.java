@@ -62,6 +62,20 @@ class FieldsInWindowTest extends AtPlayedWindow {
     }
 
     @Test
+    void noNameOfAFieldEndsItsMarks(FxRobot person) throws TimeoutException {
+        desk.with(People.clerk()).waiting("/form.pdf", "“" + OWN + "”.");
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
+            window.model.signers().look();
+            window.add("/form.pdf");
+        });
+        robot.sees("#own-field-choice");
+        assertThat(rowOf(person, "form.pdf")).contains("in the field “'" + OWN + "'.”");
+        person.clickOn("#sign-button");
+        robot.sees("#pin");
+        assertThat(robot.words("#pin-field")).isEqualTo("The signature will take the field “'" + OWN + "'.”.");
+    }
+
+    @Test
     void nothingIsAskedWhereNobodyWaits() throws TimeoutException {
         desk.with(People.clerk()).waiting("/others.pdf", "Alcaldia", "Tresoreria");
         WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {

@@ -40,6 +40,9 @@ public record ProblemText(String code, String title, String cause, String remedy
     /** Facts that say who a person is or what they work on. */
     private static final Set<String> PERSONAL = Set.of("file", "folder", "holder");
 
+    /** Facts that are names of somebody else's choice, and stand within marks. */
+    private static final Set<String> QUOTED = Set.of("field", "waiting");
+
     private static final String MASK = "***";
 
     private static final String REMEDY = "remedy";
@@ -101,7 +104,7 @@ public record ProblemText(String code, String title, String cause, String remedy
         shown.replaceAll((name, fact) -> switch (fact) {
             case Problem other -> of(other, language).title();
             case Enum<?> word -> texts(language).text(problem.code() + "." + name + "." + word);
-            default -> fact;
+            default -> QUOTED.contains(name) ? quoted(fact, language) : fact;
         });
         shown.put(PROGRAM, segell);
         return new ProblemText(
@@ -109,6 +112,12 @@ public record ProblemText(String code, String title, String cause, String remedy
                 texts(language).text(problem.code() + ".title", shown),
                 texts(language).text(problem.code() + ".cause", shown),
                 texts(language).text(problem.code() + "." + fitting(remedy, problem, facts, language), shown));
+    }
+
+    private static Object quoted(Object fact, Language language) {
+        return fact instanceof List<?> names
+                ? names.stream().map(each -> quoted(each, language)).toList()
+                : language.quoted(fact.toString());
     }
 
     /** The wanted one where the problem has it, else the one that it has. */

@@ -6,12 +6,16 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The languages that every text exists in. */
 public enum Language {
     CA("ca"),
     ES("es"),
     EN("en");
+
+    /** Whatever is read as the end of a quotation in one of the languages. */
+    private static final Pattern MARKS = Pattern.compile("[«»“”„‟\"]");
 
     private final Locale locale;
 
@@ -40,6 +44,12 @@ public enum Language {
     /** The system's language where it is one of ours, else English. */
     public static Language of(Locale system) {
         return of(system.getLanguage()).orElse(EN);
+    }
+
+    /** Somebody else's words within marks: what they say can't end them. */
+    public String quoted(String words) {
+        String inner = MARKS.matcher(words).replaceAll("'");
+        return this == EN ? "“" + inner + "”" : "«" + inner + "»";
     }
 
     /** "3 de maig de 2026" on this computer's calendar. */

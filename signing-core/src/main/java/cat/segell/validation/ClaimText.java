@@ -4,6 +4,7 @@ package cat.segell.validation;
 import cat.segell.text.Excerpt;
 import cat.segell.text.Language;
 import cat.segell.text.Messages;
+import cat.segell.text.Showable;
 import cat.segell.validation.detail.ClaimDetail;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,9 +62,8 @@ public final class ClaimText {
         value.ifPresent(said -> lines.add(new Line(words.text("claim." + key), said)));
     }
 
-    /** Within marks that no word of somebody else's ends. */
     private String quoted(String said) {
-        return words.text("quoted", "words", said.replaceAll("[«»“”]", "'"));
+        return words.language().quoted(Showable.of(said));
     }
 
     private Optional<String> joined(Excerpt said, UnaryOperator<String> shown) {

@@ -84,7 +84,16 @@ record FormNote(SignedBefore before, Inputs inputs, Out out) {
                                 "holder",
                                 signature.signer().map(CertificateFacts::holder).orElse("?"),
                                 "field",
-                                signature.detail().claims().field().orElse("?"))));
+                                signature
+                                        .detail()
+                                        .claims()
+                                        .field()
+                                        .map(this::quoted)
+                                        .orElse("?"))));
+    }
+
+    private String quoted(String name) {
+        return out.language().quoted(Showable.brief(name));
     }
 
     /** @param open whether nobody named a place */
@@ -94,7 +103,7 @@ record FormNote(SignedBefore before, Inputs inputs, Out out) {
             say(texts().text(
                             "sign.form.taken",
                             "field",
-                            Showable.brief(choice.taken().get())));
+                            quoted(choice.taken().get())));
         } else if (open) {
             say(texts().text("sign.form.untaken"));
         }
@@ -117,7 +126,7 @@ record FormNote(SignedBefore before, Inputs inputs, Out out) {
                                     "file",
                                     inputs.shown(each.file()),
                                     "field",
-                                    Showable.brief(each.choice().taken().orElseThrow())))));
+                                    quoted(each.choice().taken().orElseThrow())))));
         }
         if (untaken > 0) {
             say(texts().text("sign.forms.untaken", "count", untaken));

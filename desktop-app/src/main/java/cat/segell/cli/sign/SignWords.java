@@ -170,7 +170,7 @@ record SignWords(SignOutcome outcome, Inputs inputs, Terminal terminal, Out out)
         return signed.made()
                 .field()
                 .map(name ->
-                        out.texts().text("sign.in-field", Map.of("signed", recorded, "field", Showable.brief(name))))
+                        out.texts().text("sign.in-field", Map.of("signed", recorded, "field", out.language().quoted(Showable.brief(name)))))
                 .orElse(recorded);
     }
 

@@ -130,7 +130,13 @@ record VerdictRemedies(Messages texts, String segell, String file, boolean pract
         values.put("file", file);
         values.put("services", services());
         values.put("sha256", signature.certificateSha256().orElse("?"));
-        values.put("issuer", signature.signer().map(CertificateFacts::issuer).orElse("?"));
+        values.put(
+                "issuer",
+                signature
+                        .signer()
+                        .map(CertificateFacts::issuer)
+                        .map(texts.language()::quoted)
+                        .orElse("?"));
         return values;
     }
 }

@@ -84,7 +84,7 @@ public final class DocumentWords {
         String made = "PAdES-" + result.level() + ", " + texts.language().time(at);
         return result.made()
                 .field()
-                .map(name -> made + SEPARATOR + texts.text("field.taken", "field", shown(name)))
+                .map(name -> made + SEPARATOR + texts.text("field.taken", "field", quoted(name)))
                 .orElse(made);
     }
 
@@ -100,15 +100,15 @@ public final class DocumentWords {
     private Optional<String> field(FieldChoice choice) {
         if (choice.taken().isPresent()) {
             return Optional.of(
-                    texts.text("field.taken", "field", shown(choice.taken().get())));
+                    texts.text("field.taken", "field", quoted(choice.taken().get())));
         }
         int waiting = choice.waiting().size();
         return waiting == 0 ? Optional.empty() : Optional.of(texts.text("field.waiting", "count", waiting));
     }
 
-    /** A name that somebody else chose. */
-    public static String shown(String field) {
-        return Showable.of(Showable.brief(field));
+    /** A field's name, which somebody else chose. */
+    public String quoted(String field) {
+        return texts.language().quoted(Showable.of(Showable.brief(field)));
     }
 
     /** "3 pages, 412 kB"; of what is signed already, that alone. */

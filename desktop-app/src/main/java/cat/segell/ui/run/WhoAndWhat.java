@@ -68,7 +68,7 @@ public final class WhoAndWhat {
             return Optional.empty();
         }
         String words = fields.size() == 1
-                ? look.texts().text("pin.field", "field", DocumentWords.shown(fields.getFirst()))
+                ? look.texts().text("pin.field", "field", new DocumentWords(look).quoted(fields.getFirst()))
                 : look.texts().text("pin.fields", "count", fields.size());
         Label label = look.label(words, "fact");
         label.setId("pin-field");
