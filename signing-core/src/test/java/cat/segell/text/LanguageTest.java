@@ -24,8 +24,7 @@ class LanguageTest {
     @ParameterizedTest
     @EnumSource
     void namesOfFieldsInProblemsStayWithinTheirs(Language language) {
-        String cause = ProblemText.of(
-                        new FieldUnknown(Path.of("a.pdf"), BREAKING, List.of(BREAKING, "B")), language)
+        String cause = ProblemText.of(new FieldUnknown(Path.of("a.pdf"), BREAKING, List.of(BREAKING, "B")), language)
                 .cause();
         assertThat(cause).doesNotContain("A”.").contains(language.quoted(BREAKING) + ", " + language.quoted("B"));
     }

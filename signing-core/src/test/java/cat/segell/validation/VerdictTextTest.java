@@ -261,8 +261,9 @@ class VerdictTextTest {
         SignatureReport other = report(Verdict.INVALID, false, CertificateKind.SEAL, true, Reason.OTHER_ORIGINAL)
                 .signatures()
                 .getFirst();
-        SignatureReport good =
-                report(Verdict.VALID, false, CertificateKind.SEAL, true).signatures().getFirst();
+        SignatureReport good = report(Verdict.VALID, false, CertificateKind.SEAL, true)
+                .signatures()
+                .getFirst();
         assertThat(headline(language, other, other))
                 .startsWith(headline(language, other))
                 .isNotEqualTo(headline(language, other));

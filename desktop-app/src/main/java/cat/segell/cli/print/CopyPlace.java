@@ -25,9 +25,9 @@ record CopyPlace(Path document, Optional<Path> named) {
 
     /** Endings of other kinds of files that offices have. What else follows a dot, a version or a date, is part of the name. */
     private static final Set<String> OTHERS = Set.of(
-            "asice", "asics", "bmp", "csig", "csv", "doc", "docx", "eml", "gif", "htm", "html", "jpeg", "jpg", "json", "md",
-            "msg", "odp", "ods", "odt", "p7m", "p7s", "png", "ppt", "pptx", "rtf", "svg", "tif", "tiff", "tsr", "txt", "webp",
-            "xls", "xlsx", "xml", "xsig", "zip");
+            "asice", "asics", "bmp", "csig", "csv", "doc", "docx", "eml", "gif", "htm", "html", "jpeg", "jpg", "json",
+            "md", "msg", "odp", "ods", "odt", "p7m", "p7s", "png", "ppt", "pptx", "rtf", "svg", "tif", "tiff", "tsr",
+            "txt", "webp", "xls", "xlsx", "xml", "xsig", "zip");
 
     /** @throws ProblemException {@code OUTPUT-ENDING}, {@code OUTPUT-EXISTS} and the like: before anything is verified */
     static CopyPlace of(Path document, Optional<Path> named) throws ProblemException {

@@ -100,10 +100,7 @@ record FormNote(SignedBefore before, Inputs inputs, Out out) {
     private void tell(FieldChoice choice, boolean open) {
         say(texts().text("verify.waiting", "fields", names(choice)));
         if (choice.taken().isPresent()) {
-            say(texts().text(
-                            "sign.form.taken",
-                            "field",
-                            quoted(choice.taken().get())));
+            say(texts().text("sign.form.taken", "field", quoted(choice.taken().get())));
         } else if (open) {
             say(texts().text("sign.form.untaken"));
         }

@@ -169,8 +169,14 @@ record SignWords(SignOutcome outcome, Inputs inputs, Terminal terminal, Out out)
         String recorded = signed.receipt().isPresent() ? out.texts().text("sign.recorded", "signed", level) : level;
         return signed.made()
                 .field()
-                .map(name ->
-                        out.texts().text("sign.in-field", Map.of("signed", recorded, "field", out.language().quoted(Showable.brief(name)))))
+                .map(name -> out.texts()
+                        .text(
+                                "sign.in-field",
+                                Map.of(
+                                        "signed",
+                                        recorded,
+                                        "field",
+                                        out.language().quoted(Showable.brief(name)))))
                 .orElse(recorded);
     }
 

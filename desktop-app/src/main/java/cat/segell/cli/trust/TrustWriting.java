@@ -88,8 +88,10 @@ record TrustWriting(TrustStatus status, boolean on, Out out) {
 
     /** Of what is told: a script that looks at nothing else sees that something is. Of lists that don't count, nothing. */
     int exitStatus() {
-        return !on ? ExitStatus.DONE : ExitStatus.first(
-                told(status.problems()).stream().map(ExitStatus::of).toList());
+        return !on
+                ? ExitStatus.DONE
+                : ExitStatus.first(
+                        told(status.problems()).stream().map(ExitStatus::of).toList());
     }
 
     /** That there are none is no problem where they don't count, and no news beside why none could be had. */

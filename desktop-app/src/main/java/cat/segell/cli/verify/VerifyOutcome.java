@@ -49,15 +49,7 @@ public record VerifyOutcome(
 
     /** Of what could be judged, without a word on receipts. */
     VerifyOutcome(Path input, ValidationReport report, Optional<Apart> apart, boolean readingCopy) {
-        this(
-                input,
-                Optional.empty(),
-                Optional.of(report),
-                Optional.empty(),
-                apart,
-                readingCopy,
-                List.of(),
-                List.of());
+        this(input, Optional.empty(), Optional.of(report), Optional.empty(), apart, readingCopy, List.of(), List.of());
     }
 
     /** Of what could not. */

@@ -103,7 +103,9 @@ record SignatureFacts(Reports reports, SignatureWrapper signature) {
                 .toList();
         // Then the value is of the document too, and nothing tells which of them is another one.
         boolean value = unbound() && signature.getSigningCertificate() != null && !signature.isSignatureIntact();
-        return differing.isEmpty() ? value : !ofAnyDocument() && differing.stream().allMatch(SignatureFacts::ofDocument);
+        return differing.isEmpty()
+                ? value
+                : !ofAnyDocument() && differing.stream().allMatch(SignatureFacts::ofDocument);
     }
 
     /** Of a signature over several documents, only one of which is here: whether that one fits, and others are missing. */

@@ -115,10 +115,13 @@ class OtherFormatsTest {
     void oneOfSeveralDocumentsIsNotAnotherOne() throws Exception {
         Path one = text("a.txt", "Acord");
         text("b.txt", "Annex");
-        Path signed = new ForeignSigner(folder, PKI.signer(KeyKind.RSA_2048)).xmlsecApart("both", "", List.of("a.txt", "b.txt"));
+        Path signed = new ForeignSigner(folder, PKI.signer(KeyKind.RSA_2048))
+                .xmlsecApart("both", "", List.of("a.txt", "b.txt"));
         ValidationReport report = validate(signed, one);
         assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
-        assertThat(reasons(report)).contains(Reason.OTHERS_MISSING).doesNotContain(Reason.OTHER_ORIGINAL, Reason.DOCUMENT_CHANGED);
+        assertThat(reasons(report))
+                .contains(Reason.OTHERS_MISSING)
+                .doesNotContain(Reason.OTHER_ORIGINAL, Reason.DOCUMENT_CHANGED);
         assertThat(reasons(validate(signed, text("a.txt", "Recte")))).contains(Reason.OTHER_ORIGINAL);
     }
 
@@ -126,7 +129,8 @@ class OtherFormatsTest {
     void theFileOfTheSignatureItselfIsNotApart() throws Exception {
         text("a.txt", "Acord");
         Path moved = changed(
-                new ForeignSigner(folder, PKI.signer(KeyKind.RSA_2048)).xmlsecApart("itself", "<?u Un?>", List.of("a.txt", "")),
+                new ForeignSigner(folder, PKI.signer(KeyKind.RSA_2048))
+                        .xmlsecApart("itself", "<?u Un?>", List.of("a.txt", "")),
                 each -> each.replace("<?u Un?>", "<?u Dos?>"));
         assertThat(reasons(validate(moved, text("a.txt", "Recte"))))
                 .contains(Reason.DOCUMENT_CHANGED)
