@@ -25,6 +25,16 @@ record WatchedExtender(Extender extender, WaitWatch watch) implements Extender {
     }
 
     @Override
+    public void demandRaisable(DocumentFile document, OriginalDocument original) throws ProblemException {
+        watch.waits();
+        try {
+            extender.demandRaisable(document, original);
+        } finally {
+            watch.waited();
+        }
+    }
+
+    @Override
     public SignedContent extend(DocumentFile document, OriginalDocument original, SignatureLevel level, WorkFolder work)
             throws ProblemException {
         watch.waits();

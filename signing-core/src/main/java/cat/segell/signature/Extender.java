@@ -18,6 +18,14 @@ public interface Extender {
     void demandBelieved(DocumentFile document, Credential signer) throws ProblemException;
 
     /**
+     * Before one more signature is made in a signed document: all are raised together, so whether the older ones keep the new one
+     * from a higher level.
+     *
+     * @throws ProblemException {@code SIGNATURE-NO-LEVEL}, {@code SIGNATURE-UNFIT}, a {@code DocumentProblem}
+     */
+    void demandRaisable(DocumentFile document, OriginalDocument original) throws ProblemException;
+
+    /**
      * @param original for signatures that lie apart from their document
      * @param level wanted for all signatures of the document: T, LT or LTA
      * @param work where the content is laid

@@ -88,6 +88,14 @@ public final class FormatExtender implements Extender {
     }
 
     @Override
+    public void demandRaisable(DocumentFile document, OriginalDocument original) throws ProblemException {
+        ValidationReport report = validator.validate(document, original, anchors);
+        if (report.verdict() != Verdict.UNSIGNED) {
+            guardWorthIt(document, report);
+        }
+    }
+
+    @Override
     public SignedContent extend(DocumentFile document, OriginalDocument original, SignatureLevel level, WorkFolder work)
             throws ProblemException {
         ValidationReport before = guardedReport(document, original);
@@ -117,13 +125,17 @@ public final class FormatExtender implements Extender {
         if (report.verdict() == Verdict.UNSIGNED || isTimestamp) {
             throw new ProblemException(new DocumentUnsigned(document.source()));
         }
+        guardWorthIt(document, report);
+        return report;
+    }
+
+    private static void guardWorthIt(DocumentFile document, ValidationReport report) throws ProblemException {
         if (report.verdict() == Verdict.INVALID || has(report, UNFIT)) {
             throw new ProblemException(new SignatureUnfit(document.source()));
         }
         if (!reaches(report, SignatureLevel.B)) {
             throw new ProblemException(new SignatureNoLevel(document.source()));
         }
-        return report;
     }
 
     private static boolean has(ValidationReport report, Set<Reason> reasons) {

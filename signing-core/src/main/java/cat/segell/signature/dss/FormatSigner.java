@@ -55,15 +55,19 @@ public final class FormatSigner implements Signer {
         }
         SignatureForm form = form(document, profile);
         guard(document, form, profile);
-        if (profile.level().holdsEvidence()) {
-            Extender raises = extender.orElseThrow(() ->
-                    new ProblemException(new LevelUnsupported(profile.level().name(), WITHOUT_EVIDENCE)));
-            if (profile.demandsEvidence()) {
-                // Else the key would make signatures that are thrown away.
-                raises.demandBelieved(document, credential);
-            }
+        if (profile.level().holdsEvidence() && extender.isEmpty()) {
+            throw new ProblemException(new LevelUnsupported(profile.level().name(), WITHOUT_EVIDENCE));
         }
-        return signer(form).prepare(document, credential, profile.in(form));
+        if (!profile.demandsEvidence()) {
+            return signer(form).prepare(document, credential, profile.in(form));
+        }
+        // Else the key would make signatures that are thrown away.
+        extender.orElseThrow().demandBelieved(document, credential);
+        PreparedDocument prepared = signer(form).prepare(document, credential, profile.in(form));
+        if (prepared.signedBefore()) {
+            extender.orElseThrow().demandRaisable(document, OriginalDocument.beside(document));
+        }
+        return prepared;
     }
 
     @Override

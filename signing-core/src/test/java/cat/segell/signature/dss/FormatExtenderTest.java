@@ -415,6 +415,28 @@ class FormatExtenderTest {
     }
 
     @Test
+    void whereTheLevelIsRequiredASignatureOfNoProfileIsToldBeforeTheKeyIsUsed() throws Exception {
+        Path source = new ForeignSigner(folder, signer).openPdf(TestPdf.pages(folder.resolve("plain.pdf"), 1));
+        Signer formats = new FormatSigner(stamps(), Optional.of(extender()));
+        SignatureProfile required = Profiles.required(SignatureProfile.pades(SignatureLevel.LT));
+        try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
+                DocumentFile document = DocumentFile.read(source, work)) {
+            assertThat(problem(() -> formats.prepare(document, new KeyInMemory(signer).credential(), required)))
+                    .isEqualTo(new SignatureNoLevel(source));
+        }
+        assertThat(tsa.requests()).isZero();
+    }
+
+    @Test
+    void whereTheLevelIsRequiredSignedPdfsThatHaveOneAreSignedAgain() throws Exception {
+        SignatureProfile required = Profiles.required(SignatureProfile.pades(SignatureLevel.LT));
+        Path plain = TestPdf.pages(folder.resolve("plain.pdf"), 1);
+        Path once = made(plain, required, Optional.of(extender())).file();
+        Made twice = made(once, required, Optional.of(extender()));
+        assertThat(twice.level()).isEqualTo(SignatureLevel.LT);
+    }
+
+    @Test
     void whereTheLevelIsRequiredNothingIsSignedWithoutIt() throws Exception {
         service.fail(Place.OCSP, Fault.DOWN);
         SignatureProfile required = Profiles.required(SignatureProfile.of(SignatureForm.ASIC_E, SignatureLevel.LT));
