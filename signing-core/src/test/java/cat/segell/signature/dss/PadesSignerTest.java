@@ -36,7 +36,13 @@ import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.SignedContent;
 import cat.segell.signature.SignerClaims;
+import cat.segell.timestamp.TimestampAuthority;
 import cat.segell.timestamp.TimestampHttp;
+import cat.segell.trust.TrustAnchors;
+import cat.segell.validation.OriginalDocument;
+import cat.segell.validation.ValidationReport;
+import cat.segell.validation.Verdict;
+import cat.segell.validation.dss.DssValidator;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +55,10 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -424,6 +434,43 @@ class PadesSignerTest {
         Path file = TestPdf.big(file("big.pdf"), 100 << 20);
         SignedContent signed = sign(new KeyInMemory(issued), file, B);
         assertThat(Files.size(signed.file())).isBetween(Files.size(file), Files.size(file) + (1 << 16));
+    }
+
+    @Test
+    void signsFiveThousandPages() throws Exception {
+        SignedContent signed = sign(new KeyInMemory(issued), TestPdf.pages(file("a.pdf"), 5_000), B);
+        try (DocumentFile document = DocumentFile.read(signed.file(), work)) {
+            ValidationReport report = new DssValidator()
+                    .validate(
+                            document,
+                            OriginalDocument.NONE,
+                            new TrustAnchors(List.of(root.certificate(), pki.certificate()), false));
+            assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.VALID);
+        }
+    }
+
+    /** The room for it is kept before anybody knows its size. */
+    @Test
+    void theLargestTimestampFitsAndNobodyIsAskedTwice() throws Exception {
+        IssuedKey stamper = pki.issue(pki.request("CN=Autoritat de segellat de proves,O=Proves,C=ES", KeyKind.P256)
+                .keyUsage(KeyUsage.digitalSignature)
+                .extendedKeyUsage(true, KeyPurposeId.id_kp_timeStamping)
+                .extension(
+                        new ASN1ObjectIdentifier("1.2.3.4.5"),
+                        false,
+                        new DEROctetString(new byte[TimestampAuthority.LARGEST_TOKEN - 1_500])));
+        KeyInMemory key = new KeyInMemory(issued);
+        try (TestTsa large = TestTsa.start(stamper)) {
+            signer = new PadesSigner(List.of(new TimestampHttp(large.address(), true)));
+            SignedContent signed = sign(key, TestPdf.pages(file("a.pdf"), 1), T);
+            assertThat(signed.missed()).isEmpty();
+            PdfSignature signature = PdfSignature.last(signed.file());
+            assertThat(signature.verifies(issued)).isTrue();
+            assertThat(signature.timestamp().orElseThrow().getEncoded())
+                    .hasSizeBetween(TimestampAuthority.LARGEST_TOKEN - 1_000, TimestampAuthority.LARGEST_TOKEN);
+            assertThat(large.requests()).isOne();
+        }
+        assertThat(key.signed()).isOne();
     }
 
     private static SignatureProfile profile(SignatureLevel level, DigestAlgorithm digest, boolean pss) {
