@@ -33,6 +33,9 @@ public sealed interface DocumentProblem extends Problem {
     /** A JWS in its compact form, which has no place for anything beside its one signature. */
     record SignatureCompact(Path file) implements DocumentProblem {}
 
+    /** A JWS whose signatures take what they sign in a way that a further one can't share. */
+    record SignatureUnmatched(Path file) implements DocumentProblem {}
+
     /** It holds signatures in a way that knows none of a signature. */
     record CounterSignatureUnsupported(Path file) implements DocumentProblem {}
 

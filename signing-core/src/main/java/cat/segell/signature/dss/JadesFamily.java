@@ -3,6 +3,7 @@ package cat.segell.signature.dss;
 
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.DocumentFile;
+import cat.segell.problem.DocumentProblem.SignatureUnmatched;
 import cat.segell.problem.ProblemException;
 import cat.segell.signature.Packaging;
 import cat.segell.signature.SignatureForm;
@@ -15,6 +16,7 @@ import eu.europa.esig.dss.jades.JAdESSigningTimeType;
 import eu.europa.esig.dss.jades.JWSJsonSerializationObject;
 import eu.europa.esig.dss.jades.JWSJsonSerializationParser;
 import eu.europa.esig.dss.jades.signature.JAdESService;
+import eu.europa.esig.dss.jades.validation.JWS;
 import eu.europa.esig.dss.model.DigestDocument;
 import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.signature.DocumentSignatureService;
@@ -23,12 +25,29 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
-/** JSON signatures (ETSI TS 119 182-1) that any JOSE library reads: nothing in their "crit" that it wouldn't know. */
+/**
+ * JSON signatures (ETSI TS 119 182-1) that any JOSE library reads, with nothing in their "crit" that it wouldn't know. Of a
+ * document whose digest alone is here there is no payload to sign: "crit" then holds "b64" and "sigD", and so it does in every
+ * further signature beside that one.
+ */
 final class JadesFamily implements SignatureFamily<JAdESSignatureParameters> {
 
     @Override
     public Subject subject(DocumentFile document, SignatureForm form, OriginalDocument original)
+            throws ProblemException {
+        Subject subject = signed(document, form, original);
+        // RFC 7797 §3: "b64" is the same in all signatures of a JWS.
+        if (subject.signedBefore() && !all(subject, JadesFamily::isPlain) && !all(subject, JadesFamily::namesByHash)) {
+            throw new ProblemException(new SignatureUnmatched(document.source()));
+        }
+        return subject;
+    }
+
+    @Override
+    public Subject signed(DocumentFile document, SignatureForm form, OriginalDocument original)
             throws ProblemException {
         FileDocument file = Subject.file(document);
         JWSJsonSerializationParser parser = new JWSJsonSerializationParser(file);
@@ -45,6 +64,28 @@ final class JadesFamily implements SignatureFamily<JAdESSignatureParameters> {
                 true);
     }
 
+    private static boolean all(Subject signed, Predicate<JWS> how) {
+        return new JWSJsonSerializationParser(signed.document())
+                .parse().getSignatures().stream().allMatch(how);
+    }
+
+    /** Over the payload in base64url, which it doesn't name. */
+    private static boolean isPlain(JWS signature) {
+        return !signature.isRfc7797UnencodedPayload() && named(signature).isEmpty();
+    }
+
+    /** As {@link #nameByHash} makes them. */
+    private static boolean namesByHash(JWS signature) {
+        return signature.isRfc7797UnencodedPayload()
+                && SigDMechanism.OBJECT_ID_BY_URI_HASH
+                        .getUri()
+                        .equals(named(signature).get("mId"));
+    }
+
+    private static Map<?, ?> named(JWS signature) {
+        return signature.getProtectedHeaderValueAsMap("sigD");
+    }
+
     @Override
     public JAdESSignatureParameters parameters(Subject subject) {
         JAdESSignatureParameters parameters = new JAdESSignatureParameters();
@@ -52,15 +93,20 @@ final class JadesFamily implements SignatureFamily<JAdESSignatureParameters> {
         parameters.setJwsSerializationType(JWSSerializationType.JSON_SERIALIZATION);
         // "iat" instead of "sigT", which would have to stand in "crit".
         parameters.setJadesSigningTimeType(JAdESSigningTimeType.IAT);
-        if (subject.document() instanceof DigestDocument) {
-            // TS 119 182-1 §5.2.8.3.3, over the bytes as they are: the payload itself is what a JWS signs else.
-            parameters.setSigDMechanism(SigDMechanism.OBJECT_ID_BY_URI_HASH);
-            parameters.setBase64UrlEncodedPayload(false);
+        boolean besideOnesByHash = subject.signedBefore() && all(subject, JadesFamily::namesByHash);
+        if (subject.document() instanceof DigestDocument || besideOnesByHash) {
+            nameByHash(parameters);
         } else if (subject.form().packaging() == Packaging.DETACHED) {
             // As RFC 7515 appendix F: the payload is left out, and nothing else.
             parameters.setSigDMechanism(SigDMechanism.NO_SIG_D);
         }
         return parameters;
+    }
+
+    /** TS 119 182-1 §5.2.8.3.3, over the bytes as they are: the payload itself is what a JWS signs else. */
+    private static void nameByHash(JAdESSignatureParameters parameters) {
+        parameters.setSigDMechanism(SigDMechanism.OBJECT_ID_BY_URI_HASH);
+        parameters.setBase64UrlEncodedPayload(false);
     }
 
     @Override

@@ -9,6 +9,7 @@ import cat.segell.document.Digest;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.WorkFolder;
+import cat.segell.fixture.ForeignSigner;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.KeyKind;
@@ -17,6 +18,7 @@ import cat.segell.fixture.Profiles;
 import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestTsa;
 import cat.segell.problem.DocumentProblem.DigestDiffers;
+import cat.segell.problem.DocumentProblem.SignatureUnmatched;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.OptionsApart;
@@ -139,6 +141,50 @@ class SuppliedDigestTest {
             assertThat(report(signature).verdict()).isEqualTo(Verdict.VALID);
             assertThat(report(signature).signatures().getFirst().level()).contains("T");
         }
+    }
+
+    /** RFC 7797 §3: the payload is taken alike by all signatures of a JWS, or other software refuses it. */
+    @ParameterizedTest
+    @CsvSource({"CADES", "JADES"})
+    void isSignedOnceMoreByAnother(SignatureFormat format) throws Exception {
+        SignatureProfile profile = Profiles.with(detached(format), SignatureLevel.B, DigestAlgorithm.SHA256, false);
+        Path once = sign(PKI.signer(KeyKind.P256), DigestAlgorithm.SHA256.of(content()), profile, List.of());
+        Path document = Files.write(folder.resolve("acta.txt"), content());
+        Path twice = signBeside(once, profile);
+        assertThat(report(twice).verdict()).isEqualTo(Verdict.VALID);
+        assertThat(report(twice).signatures()).hasSize(2);
+        OtherSoftware.Answer other = others(format, twice, document);
+        assertThat(other.accepts()).as(other.words()).isTrue();
+        if (format == SignatureFormat.JADES) {
+            OtherSoftware.Answer whole = OtherSoftware.jwcryptoWhole(twice);
+            assertThat(whole.accepts()).as(whole.words()).isTrue();
+        }
+        Files.writeString(document, "Acord de ple");
+        assertThat(report(twice).verdict()).isEqualTo(Verdict.INVALID);
+        assertThat(others(format, twice, document).accepts()).isFalse();
+    }
+
+    private Path signBeside(Path once, SignatureProfile profile) throws Exception {
+        FormatSigner signer = new FormatSigner(List.of(), Optional.empty());
+        KeyInMemory key = new KeyInMemory(PKI.signer(KeyKind.RSA_2048));
+        try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
+                DocumentFile document = DocumentFile.read(once, work);
+                OpenCredential open = key.open(key.credential(), KeyInMemory.rightPin())) {
+            PreparedDocument prepared = signer.prepare(document, key.credential(), profile);
+            SignedContent signed = signer.complete(prepared, open.sign(prepared.digest()), work);
+            return Files.write(once, Files.readAllBytes(signed.file()));
+        }
+    }
+
+    @Test
+    void besideAPayloadThatIsTakenInAnotherWayNoneIsMade() throws Exception {
+        IssuedKey other = PKI.signer(KeyKind.P256);
+        Path document = Files.write(folder.resolve("acta.txt"), content());
+        Path unencoded = new ForeignSigner(folder, other).jwcrypto(document, "ES256", "unencoded");
+        SignatureProfile profile = SignatureProfile.of(SignatureForm.of(SignatureFormat.JADES), SignatureLevel.B);
+        assertThat(catchThrowableOfType(ProblemException.class, () -> signBeside(unencoded, profile))
+                        .problem())
+                .isEqualTo(new SignatureUnmatched(unencoded));
     }
 
     @Test
