@@ -98,6 +98,7 @@ public final class FormatExtender implements Extender {
     @Override
     public SignedContent extend(DocumentFile document, OriginalDocument original, SignatureLevel level, WorkFolder work)
             throws ProblemException {
+        Raising.guardNotCompact(document);
         ValidationReport before = guardedReport(document, original);
         Optional<Problem> missed = Optional.empty();
         for (SignatureLevel target : HIGHEST_FIRST) {
