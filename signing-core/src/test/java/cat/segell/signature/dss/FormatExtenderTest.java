@@ -324,8 +324,13 @@ class FormatExtenderTest {
 
     /** Beside the document, as it would lie there. */
     private Made made(Path source, SignatureProfile profile, Optional<FormatExtender> extender) throws Exception {
+        return made(source, profile, extender, signer);
+    }
+
+    private Made made(Path source, SignatureProfile profile, Optional<FormatExtender> extender, IssuedKey by)
+            throws Exception {
         Signer formats = new FormatSigner(stamps(), extender.map(raises -> raises));
-        KeyInMemory key = new KeyInMemory(signer);
+        KeyInMemory key = new KeyInMemory(by);
         try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
                 DocumentFile document = DocumentFile.read(source, work);
                 OpenCredential open = key.open(key.credential(), KeyInMemory.rightPin())) {
@@ -428,11 +433,12 @@ class FormatExtenderTest {
     }
 
     @Test
-    void whereTheLevelIsRequiredSignedPdfsThatHaveOneAreSignedAgain() throws Exception {
+    void whereTheLevelIsRequiredAnotherPersonSignsAPdfThatHasIt() throws Exception {
         SignatureProfile required = Profiles.required(SignatureProfile.pades(SignatureLevel.LT));
         Path plain = TestPdf.pages(folder.resolve("plain.pdf"), 1);
         Path once = made(plain, required, Optional.of(extender())).file();
-        Made twice = made(once, required, Optional.of(extender()));
+        IssuedKey other = PKI.issue(service.naming(PKI.request(TestPki.EMPLOYEE, KeyKind.RSA_2048), Place.OCSP));
+        Made twice = made(once, required, Optional.of(extender()), other);
         assertThat(twice.level()).isEqualTo(SignatureLevel.LT);
     }
 
