@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cat.segell.credential.OpenCredential;
+import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.OutputFile;
 import cat.segell.document.OutputName;
@@ -55,6 +56,7 @@ import cat.segell.validation.dss.DssValidator;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -279,6 +281,33 @@ class FormatExtenderTest {
         assertThat(problem(() -> extend(compact, SignatureLevel.T, extender()))).isEqualTo(told);
         SignatureProfile beside = SignatureProfile.of(SignatureForm.of(SignatureFormat.JADES), SignatureLevel.B);
         assertThat(problem(() -> made(compact, beside, Optional.empty()))).isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SignatureFormat.class,
+            names = {"XADES", "CADES", "JADES"})
+    void aSignatureOfADigestIsRaisedOnceItsDocumentIsThere(SignatureFormat format) throws Exception {
+        Path file = folder.resolve("acta.txt");
+        SignatureProfile profile = SignatureProfile.of(
+                new SignatureForm(format, Packaging.DETACHED, format), SignatureLevel.T);
+        KeyInMemory key = new KeyInMemory(signer);
+        Path signed;
+        try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
+                DocumentFile document = DocumentFile.ofDigest(file, DigestAlgorithm.SHA256.of(new byte[] {1}), work);
+                OpenCredential open = key.open(key.credential(), KeyInMemory.rightPin())) {
+            FormatSigner formats = new FormatSigner(stamps(), Optional.empty());
+            PreparedDocument prepared = formats.prepare(document, key.credential(), profile);
+            signed = Files.copy(
+                    formats.complete(prepared, open.sign(prepared.digest()), work).file(),
+                    folder.resolve("acta.txt" + prepared.form().ending().text()));
+        }
+        assertThat(problem(() -> extend(signed, SignatureLevel.LT, extender()))).isEqualTo(new OriginalMissing(signed));
+        Files.write(file, new byte[] {1});
+        Extended extended = extend(signed, SignatureLevel.LT, extender());
+        assertThat(extended.level()).isEqualTo(SignatureLevel.LT);
+        Files.copy(extended.file(), signed, StandardCopyOption.REPLACE_EXISTING);
+        assertHolds(signed, SignatureLevel.LT);
     }
 
     @ParameterizedTest

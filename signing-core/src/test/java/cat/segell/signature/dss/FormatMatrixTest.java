@@ -10,11 +10,13 @@ import cat.segell.batch.DocumentResult;
 import cat.segell.batch.SignBatch;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.fixture.IssuedKey;
+import cat.segell.fixture.JdkXml;
 import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.OtherSoftware;
 import cat.segell.fixture.OtherSoftware.Answer;
 import cat.segell.fixture.Profiles;
+import cat.segell.fixture.TestPdf;
 import cat.segell.fixture.TestPki;
 import cat.segell.fixture.TestStatusService;
 import cat.segell.fixture.TestStatusService.Place;
@@ -132,12 +134,54 @@ class FormatMatrixTest {
         assertRefuses(OtherSoftware.xmlsec(signed, anchor, folder));
     }
 
+    /** RSA-PSS by the JDK: of xmlsec1, only later versions than Debian's know it. */
+    @ParameterizedTest
+    @CsvSource({
+        "ENVELOPED,T,RSA_2048,SHA256",
+        "ENVELOPED,LT,RSA_3072,SHA512",
+        "ENVELOPING,LTA,RSA_2048,SHA384",
+        "DETACHED,B,RSA_2048,SHA512",
+        "DETACHED,LT,RSA_2048,SHA256"
+    })
+    void theJdkAcceptsXadesByPss(Packaging packaging, SignatureLevel level, KeyKind kind, DigestAlgorithm digest)
+            throws Exception {
+        SignatureForm form = new SignatureForm(SignatureFormat.XADES, packaging, SignatureFormat.XADES);
+        Path document = Files.writeString(folder.resolve("acta.xml"), XML);
+        Path signed = sign(document, form, level, kind, digest, true);
+        assertThat(JdkXml.accepts(signed)).isTrue();
+        if (packaging == Packaging.DETACHED) {
+            flip(document, XML.indexOf("Aprova"));
+        } else {
+            flip(signed, indexOf(signed, packaging == Packaging.ENVELOPED ? "Aprova" : "PD94bWw") + 4);
+        }
+        assertThat(JdkXml.accepts(signed)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "T,RSA_2048,SHA384,true",
+        "LT,P256,SHA256,false",
+        "LT,RSA_3072,SHA512,true",
+        "LTA,RSA_2048,SHA256,false",
+        "LTA,P384,SHA384,false"
+    })
+    void popplerAcceptsPades(SignatureLevel level, KeyKind kind, DigestAlgorithm digest, boolean pss)
+            throws IOException {
+        Path signed =
+                sign(TestPdf.pages(folder.resolve("acta.pdf"), 1), SignatureForm.PADES, level, kind, digest, pss);
+        assertAccepts(OtherSoftware.pdfsig(signed));
+        flip(signed, indexOf(signed, "/MediaBox") + 12);
+        assertRefuses(OtherSoftware.pdfsig(signed));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ATTACHED,B,RSA_2048,SHA256,false",
         "ATTACHED,LTA,RSA_2048,SHA384,true",
         "ATTACHED,T,P256,SHA512,false",
+        "ATTACHED,LT,RSA_2048,SHA256,true",
         "DETACHED,B,P384,SHA256,false",
+        "DETACHED,LT,P256,SHA256,false",
         "DETACHED,LTA,RSA_3072,SHA512,false"
     })
     void jwcryptoAcceptsJades(
@@ -162,7 +206,10 @@ class FormatMatrixTest {
     @ParameterizedTest
     @CsvSource({
         "ASIC_S,B,RSA_2048,SHA256",
+        "ASIC_S,T,P384,SHA512",
+        "ASIC_S,LT,RSA_2048,SHA384",
         "ASIC_S,LTA,P256,SHA256",
+        "ASIC_E,T,RSA_2048,SHA256",
         "ASIC_E,LTA,RSA_3072,SHA512",
         "ASIC_E,LT,P256,SHA256",
         "ASIC_E,B,P384,SHA384"
@@ -183,6 +230,10 @@ class FormatMatrixTest {
     @CsvSource({
         "ASIC_S,LTA,RSA_2048,SHA256,true",
         "ASIC_S,B,P384,SHA384,false",
+        "ASIC_S,T,RSA_3072,SHA384,true",
+        "ASIC_S,LT,P256,SHA512,false",
+        "ASIC_E,B,RSA_2048,SHA256,true",
+        "ASIC_E,LT,RSA_2048,SHA256,false",
         "ASIC_E,LTA,P256,SHA256,false",
         "ASIC_E,T,RSA_2048,SHA512,false"
     })

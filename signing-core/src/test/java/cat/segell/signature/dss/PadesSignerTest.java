@@ -11,6 +11,7 @@ import cat.segell.document.WorkFolder;
 import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.OtherSoftware;
 import cat.segell.fixture.PdfSignature;
 import cat.segell.fixture.Profiles;
 import cat.segell.fixture.TestPdf;
@@ -55,6 +56,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -387,11 +389,13 @@ class PadesSignerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"xrefStream", "withForm", "certifiedForForms", "pages"})
+    @CsvSource({"xrefStream", "hybrid", "withForm", "withAttachment", "certifiedForForms", "pages"})
     void addsToTheDocumentAndChangesNoByteOfIt(String kind) throws Exception {
         Path file = file("a.pdf");
         switch (kind) {
             case "xrefStream" -> TestPdf.xrefStream(file);
+            case "hybrid" -> TestPdf.hybrid(file);
+            case "withAttachment" -> TestPdf.withAttachment(file);
             case "withForm" -> TestPdf.withForm(file);
             case "certifiedForForms" -> TestPdf.certifiedForForms(file, issued);
             default -> TestPdf.pages(file, 40);
@@ -427,6 +431,29 @@ class PadesSignerTest {
                             .getValueAsString())
                     .isEqualTo("Vilaprova");
         }
+    }
+
+    @Test
+    void keepsAttachments() throws Exception {
+        SignedContent signed = sign(new KeyInMemory(issued), TestPdf.withAttachment(file("a.pdf")), B);
+        try (PDDocument document = Loader.loadPDF(signed.file().toFile())) {
+            PDComplexFileSpecification annex = document.getDocumentCatalog()
+                    .getNames()
+                    .getEmbeddedFiles()
+                    .getNames()
+                    .get("annex.txt");
+            assertThat(annex.getEmbeddedFile().toByteArray()).asString().isEqualTo("Annex");
+        }
+    }
+
+    /** What only the stream of a hybrid file knows is there for those who read it. */
+    @Test
+    void keepsWhatAHybridFileHides() throws Exception {
+        SignedContent signed = sign(new KeyInMemory(issued), TestPdf.hybrid(file("a.pdf")), B);
+        try (PDDocument document = Loader.loadPDF(signed.file().toFile())) {
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Hybrid");
+        }
+        assertThat(OtherSoftware.pdfsig(signed.file()).accepts()).isTrue();
     }
 
     @Test
