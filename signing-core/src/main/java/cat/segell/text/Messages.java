@@ -130,6 +130,7 @@ public final class Messages {
     private String shown(Object value) {
         return switch (value) {
             case Instant instant -> language.date(instant);
+            case Collection<?> list when list.isEmpty() -> "–";
             case Collection<?> list -> list.stream().map(this::shown).collect(Collectors.joining(", "));
             default -> Showable.of(value.toString());
         };

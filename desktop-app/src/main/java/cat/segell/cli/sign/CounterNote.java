@@ -24,6 +24,8 @@ record CounterNote(SignedBefore before, Out out) {
         }
         documents.stream()
                 .map(BatchDocument::input)
+                // It has no counter-signatures, which is told when it is refused.
+                .filter(file -> !FormerRun.isPdf(file))
                 .forEach(file -> before.look(file, document -> tell(file, number, before.signatures(document))));
     }
 
@@ -41,6 +43,16 @@ record CounterNote(SignedBefore before, Out out) {
         }
         String key = signature.verdict() == Verdict.VALID ? "sign.counter" : "sign.counter.open";
         out.note(out.wrapped(
-                "", out.texts().text(key, Map.of("holder", holder.get(), "file", String.valueOf(file.getFileName())))));
+                "",
+                out.texts()
+                        .text(
+                                key,
+                                Map.of(
+                                        "holder",
+                                        holder.get(),
+                                        "file",
+                                        String.valueOf(file.getFileName()),
+                                        "segell",
+                                        out.segell()))));
     }
 }

@@ -81,15 +81,21 @@ record FormNote(SignedBefore before, Inputs inputs, Out out) {
         before.signatures(document)
                 .forEach(signature -> say(texts().text(
                                 signature.verdict() == Verdict.VALID ? "sign.form.signed" : "sign.form.signed.open",
-                                "holder",
-                                signature.signer().map(CertificateFacts::holder).orElse("?"),
-                                "field",
-                                signature
-                                        .detail()
-                                        .claims()
-                                        .field()
-                                        .map(this::quoted)
-                                        .orElse("?"))));
+                                Map.of(
+                                        "holder",
+                                        signature
+                                                .signer()
+                                                .map(CertificateFacts::holder)
+                                                .orElse("?"),
+                                        "field",
+                                        signature
+                                                .detail()
+                                                .claims()
+                                                .field()
+                                                .map(this::quoted)
+                                                .orElse("?"),
+                                        "segell",
+                                        out.segell()))));
     }
 
     private String quoted(String name) {
@@ -100,7 +106,8 @@ record FormNote(SignedBefore before, Inputs inputs, Out out) {
     private void tell(FieldChoice choice, boolean open) {
         say(texts().text("verify.waiting", "fields", names(choice)));
         if (choice.taken().isPresent()) {
-            say(texts().text("sign.form.taken", "field", quoted(choice.taken().get())));
+            String taken = texts().text("sign.form.taken", "field", quoted(choice.taken().get()));
+            say(open ? taken + " " + texts().text("sign.form.past") : taken);
         } else if (open) {
             say(texts().text("sign.form.untaken"));
         }
