@@ -106,7 +106,8 @@ record FormNote(SignedBefore before, Inputs inputs, Out out) {
     private void tell(FieldChoice choice, boolean open) {
         say(texts().text("verify.waiting", "fields", names(choice)));
         if (choice.taken().isPresent()) {
-            String taken = texts().text("sign.form.taken", "field", quoted(choice.taken().get()));
+            String taken = texts().text(
+                            "sign.form.taken", "field", quoted(choice.taken().get()));
             say(open ? taken + " " + texts().text("sign.form.past") : taken);
         } else if (open) {
             say(texts().text("sign.form.untaken"));

@@ -289,8 +289,8 @@ class FormatExtenderTest {
             names = {"XADES", "CADES", "JADES"})
     void aSignatureOfADigestIsRaisedOnceItsDocumentIsThere(SignatureFormat format) throws Exception {
         Path file = folder.resolve("acta.txt");
-        SignatureProfile profile = SignatureProfile.of(
-                new SignatureForm(format, Packaging.DETACHED, format), SignatureLevel.T);
+        SignatureProfile profile =
+                SignatureProfile.of(new SignatureForm(format, Packaging.DETACHED, format), SignatureLevel.T);
         KeyInMemory key = new KeyInMemory(signer);
         Path signed;
         try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
@@ -299,7 +299,8 @@ class FormatExtenderTest {
             FormatSigner formats = new FormatSigner(stamps(), Optional.empty());
             PreparedDocument prepared = formats.prepare(document, key.credential(), profile);
             signed = Files.copy(
-                    formats.complete(prepared, open.sign(prepared.digest()), work).file(),
+                    formats.complete(prepared, open.sign(prepared.digest()), work)
+                            .file(),
                     folder.resolve("acta.txt" + prepared.form().ending().text()));
         }
         assertThat(problem(() -> extend(signed, SignatureLevel.LT, extender()))).isEqualTo(new OriginalMissing(signed));

@@ -167,8 +167,7 @@ class FormatMatrixTest {
     })
     void popplerAcceptsPades(SignatureLevel level, KeyKind kind, DigestAlgorithm digest, boolean pss)
             throws IOException {
-        Path signed =
-                sign(TestPdf.pages(folder.resolve("acta.pdf"), 1), SignatureForm.PADES, level, kind, digest, pss);
+        Path signed = sign(TestPdf.pages(folder.resolve("acta.pdf"), 1), SignatureForm.PADES, level, kind, digest, pss);
         assertAccepts(OtherSoftware.pdfsig(signed));
         flip(signed, indexOf(signed, "/MediaBox") + 12);
         assertRefuses(OtherSoftware.pdfsig(signed));

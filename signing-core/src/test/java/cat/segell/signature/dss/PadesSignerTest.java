@@ -51,6 +51,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -437,11 +438,11 @@ class PadesSignerTest {
     void keepsAttachments() throws Exception {
         SignedContent signed = sign(new KeyInMemory(issued), TestPdf.withAttachment(file("a.pdf")), B);
         try (PDDocument document = Loader.loadPDF(signed.file().toFile())) {
-            PDComplexFileSpecification annex = document.getDocumentCatalog()
+            PDComplexFileSpecification annex = Objects.requireNonNull(document.getDocumentCatalog()
                     .getNames()
                     .getEmbeddedFiles()
                     .getNames()
-                    .get("annex.txt");
+                    .get("annex.txt"));
             assertThat(annex.getEmbeddedFile().toByteArray()).asString().isEqualTo("Annex");
         }
     }
