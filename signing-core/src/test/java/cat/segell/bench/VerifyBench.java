@@ -10,7 +10,6 @@ import cat.segell.trust.TrustStore;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -21,12 +20,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * {@code ./segell bench verify}: what a verdict on a PDF costs, beside EU DSS with its defaults in the same run. Warm: the
- * processor time of the thread and what it allocates, medians of rounds in which both take turns. Cold: from the start of a process
- * to its end, of {@code segell verify} itself. Large: the most memory that a process for one file of 100 MB held.
+ * processor time of the thread and what it allocates, medians of rounds in which both take turns. Cold: the processor time of {@code segell verify}
+ * itself, of all its processes, and the time from its start to its end. Large: the most memory that a process for one file of 100 MB held.
  */
 public final class VerifyBench {
 
@@ -154,32 +154,36 @@ public final class VerifyBench {
         List<String> ours = new ArrayList<>(verify);
         ours.addAll(List.of("--trust", rootFile.toString(), "--home", home().toString()));
         List<String> plain = once(Verifier.PLAIN_DSS, file.file(), List.of());
-        List<Double> ourTimes = new ArrayList<>();
-        List<Double> plainTimes = new ArrayList<>();
+        List<MeasuredProcess> our = new ArrayList<>();
+        List<MeasuredProcess> others = new ArrayList<>();
         // The first one may build it.
-        process(ours);
+        MeasuredProcess.succeeding(ours);
         for (int round = 0; round < COLD_ROUNDS; round++) {
-            ourTimes.add(seconds(ours));
-            plainTimes.add(seconds(plain));
+            our.add(MeasuredProcess.succeeding(ours));
+            others.add(MeasuredProcess.succeeding(plain));
         }
-        say(String.format(
-                Locale.ROOT,
-                "cold, ./segell verify and a process of plain EU DSS for one file (%s): %.2f/%.2f s, %.2f",
-                file.name(),
-                median(ourTimes),
-                median(plainTimes),
-                median(ourTimes) / median(plainTimes)));
+        say("cold, ./segell verify and a process of plain EU DSS for one file (" + file.name() + "):");
+        compare("processor time", "s", our, others, MeasuredProcess::processor);
+        compare("from start to end", "s", our, others, MeasuredProcess::wall);
+        compare("resident at most", "MB", our, others, measured -> measured.resident() / (double) (1 << 20));
     }
 
-    private static double seconds(List<String> command) throws IOException, InterruptedException {
-        long begun = System.nanoTime();
-        process(command);
-        return (System.nanoTime() - begun) / 1e9;
+    private static void compare(
+            String what,
+            String unit,
+            List<MeasuredProcess> our,
+            List<MeasuredProcess> others,
+            Function<MeasuredProcess, Double> figure) {
+        double ourMedian = median(our.stream().map(figure).toList());
+        double otherMedian = median(others.stream().map(figure).toList());
+        say(String.format(
+                Locale.ROOT, "    %-18s %.2f/%.2f %s, %.2f", what, ourMedian, otherMedian, unit, ourMedian / otherMedian));
     }
 
     private void large(BenchPdf file) throws IOException, InterruptedException {
-        String said =
-                process(once(Verifier.SEGELL, file.file(), List.of("-Xmx" + SMALL_HEAP + "m", "-XX:+UseSerialGC")));
+        List<String> flags = List.of("-Xmx" + SMALL_HEAP + "m", "-XX:+UseSerialGC");
+        String said = MeasuredProcess.succeeding(once(Verifier.SEGELL, file.file(), flags))
+                .said();
         say(String.format(Locale.ROOT, "%s, %d MB of heap: %s", file.name(), SMALL_HEAP, said));
         agreed &= said.contains("TOTAL_PASSED");
     }
@@ -191,17 +195,6 @@ public final class VerifyBench {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), VerifyBench.class.getName()));
         command.addAll(List.of("once", verifier.name(), file.toString(), rootFile.toString()));
         return command;
-    }
-
-    private static String process(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("ended with " + process.exitValue() + ": " + said);
-        }
-        return said;
     }
 
     private static void once(Verifier verifier, Path file, Path root) throws ProblemException, IOException {
