@@ -64,9 +64,11 @@ record MeasuredProcess(int exitStatus, double wall, double processor, long resid
     private static long residentAtMost(Process process) throws InterruptedException {
         long most = 0;
         do {
-            most = Math.max(most, Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                    .mapToLong(MeasuredProcess::resident)
-                    .sum());
+            most = Math.max(
+                    most,
+                    Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                            .mapToLong(MeasuredProcess::resident)
+                            .sum());
         } while (!process.waitFor(LOOK, TimeUnit.MILLISECONDS));
         return most;
     }
@@ -86,7 +88,7 @@ record MeasuredProcess(int exitStatus, double wall, double processor, long resid
     private static double childrenTicks() throws IOException {
         String stat = Files.readString(Path.of("/proc/self/stat"));
         // The name may have spaces and brackets of its own.
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return Double.parseDouble(fields[CHILDREN_USER]) + Double.parseDouble(fields[CHILDREN_SYSTEM]);
     }
 }

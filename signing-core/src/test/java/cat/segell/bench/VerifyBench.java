@@ -177,7 +177,13 @@ public final class VerifyBench {
         double ourMedian = median(our.stream().map(figure).toList());
         double otherMedian = median(others.stream().map(figure).toList());
         say(String.format(
-                Locale.ROOT, "    %-18s %.2f/%.2f %s, %.2f", what, ourMedian, otherMedian, unit, ourMedian / otherMedian));
+                Locale.ROOT,
+                "    %-18s %.2f/%.2f %s, %.2f",
+                what,
+                ourMedian,
+                otherMedian,
+                unit,
+                ourMedian / otherMedian));
     }
 
     private void large(BenchPdf file) throws IOException, InterruptedException {
