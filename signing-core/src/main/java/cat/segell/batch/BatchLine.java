@@ -2,14 +2,11 @@
 package cat.segell.batch;
 
 import cat.segell.batch.DocumentResult.Failed;
-import cat.segell.batch.DocumentResult.Made;
-import cat.segell.batch.DocumentResult.Pending;
-import cat.segell.batch.DocumentResult.Signed;
 import cat.segell.batch.DocumentResult.Skipped;
-import cat.segell.document.Digest;
+import cat.segell.batch.FinishingStep.Over;
+import cat.segell.batch.FinishingStep.Signature;
 import cat.segell.document.DocumentFile;
 import cat.segell.document.OutputFile;
-import cat.segell.document.OutputFile.Placed;
 import cat.segell.document.OutputName;
 import cat.segell.document.WorkFolder;
 import cat.segell.problem.CertificateProblem;
@@ -32,23 +29,31 @@ import cat.segell.problem.ServiceProblem;
 import cat.segell.problem.SettingProblem;
 import cat.segell.problem.UsageProblem;
 import cat.segell.signature.PreparedDocument;
-import cat.segell.signature.SignedContent;
+import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.Signer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One document after the other, each from reading to its place on disk. */
+/**
+ * The way of a batch's documents past its key, in their order. While the key signs one, those after it are prepared and those before it
+ * are finished.
+ */
 final class BatchLine {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchLine.class);
+
+    /** Signed and not in their places yet. */
+    private static final int MOST_BEHIND = 16;
 
     private final BatchRequest request;
     private final Signer signer;
@@ -56,7 +61,10 @@ final class BatchLine {
     private final DuplicateGuard duplicates;
     private final Path home;
     private final JournalEntry journal;
-    private final Set<Path> writable = new HashSet<>();
+    private final Set<Path> writable = ConcurrentHashMap.newKeySet();
+    /** In bytes, generously: what is signed and not in its place yet, by index. */
+    private final Map<Integer, Long> underWay = new ConcurrentHashMap<>();
+    private final AtomicReference<Optional<Problem>> common = new AtomicReference<>(Optional.empty());
 
     BatchLine(
             BatchRequest request,
@@ -73,49 +81,117 @@ final class BatchLine {
         this.journal = journal;
     }
 
-    /** @param unfit what keeps all of them from being signed */
+    /**
+     * @param unfit what keeps all of them from being signed
+     * @param events that bears being told from several threads
+     */
     List<DocumentResult> sign(Optional<Problem> unfit, Consumer<BatchEvent> events, BooleanSupplier stop) {
+        common.set(unfit);
+        List<BatchDocument> documents = request.documents();
         List<DocumentResult> results = new ArrayList<>();
-        Optional<Problem> ended = unfit;
-        for (int index = 0; index < request.documents().size(); index++) {
-            BatchDocument document = request.documents().get(index);
-            DocumentResult result;
-            if (ended.isPresent()) {
-                result = new Failed(document.input(), ended.get());
-            } else if (stop.getAsBoolean()) {
-                result = new Failed(document.input(), new SigningStopped(document.input()));
-            } else {
-                result = result(index, document, events);
-                ended = end(result);
+        FinishedGroup group = new FinishedGroup(signer, journal, writable::remove, over -> {
+            noteCommon(over.result());
+            underWay.remove(over.index());
+            results.add(over.result());
+            events.accept(new BatchEvent.Ended(over.index(), over.result()));
+        });
+        try (Preparing ahead = new Preparing(documents.size(), this::prepare);
+                Finishing behind = behind(group)) {
+            for (int index = 0; index < documents.size(); index++) {
+                Path input = documents.get(index).input();
+                if (common.get().isPresent()) {
+                    behind.take(new Over(index, new Failed(input, common.get().get())));
+                } else if (stop.getAsBoolean()) {
+                    behind.take(new Over(index, new Failed(input, new SigningStopped(input))));
+                } else {
+                    behind.take(sign(index, ahead.next(), behind, events));
+                }
             }
-            results.add(result);
-            journal.ended(index, result);
-            events.accept(new BatchEvent.Ended(index, result));
+            behind.await();
         }
         return results;
     }
 
-    private DocumentResult result(int index, BatchDocument document, Consumer<BatchEvent> events) {
-        try (WorkFolder work = WorkFolder.create(home);
-                DocumentFile file = document.read(work)) {
-            guardShown(document, file);
-            PreparedDocument prepared = signer.prepare(file, request.credential(), request.profile());
-            Optional<SignedByHolder> before =
-                    document.again() ? Optional.empty() : duplicates.check(prepared, request.credential());
-            if (before.isPresent()) {
-                return new Skipped(document.input(), before);
-            }
-            OutputName place = place(document, prepared);
-            guardPlace(place, Signer.room(prepared));
+    /**
+     * Where a level is required, the key would make signatures that are thrown away if it went on. Where somebody is asked for each
+     * document, none waits for another to be written down with.
+     */
+    private Finishing behind(FinishedGroup group) {
+        int most = request.profile().levelRequired() ? 0 : MOST_BEHIND;
+        int together = request.profile().level() == SignatureLevel.B ? MOST_BEHIND : 1;
+        return new Finishing(group, most, together);
+    }
+
+    private FinishingStep sign(int index, Prepared prepared, Finishing behind, Consumer<BatchEvent> events) {
+        return switch (prepared) {
+            case Prepared.Over(DocumentResult result) -> over(index, result);
+            case Prepared.Ready ready -> sign(index, ready, behind, events);
+        };
+    }
+
+    private FinishingStep sign(int index, Prepared.Ready ready, Finishing behind, Consumer<BatchEvent> events) {
+        try {
+            guardRoom(index, ready, behind);
             key.open();
             events.accept(new BatchEvent.Signing(index));
-            SignedContent signed = signer.complete(prepared, signature(prepared), work);
-            file.guardUnchanged();
-            return put(index, file.sha256(), prepared, place, signed);
+            return new Signature(index, ready, signature(ready.document()));
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));
-            return new Failed(document.input(), e.problem());
+            ready.close();
+            return over(index, new Failed(ready.file().source(), e.problem()));
         }
+    }
+
+    /** What is under way takes less than it may: where the disk seems too small, it is looked at when all that is in its place. */
+    private void guardRoom(int index, Prepared.Ready ready, Finishing behind) throws ProblemException {
+        long room = Signer.room(ready.document());
+        long promised = underWay.values().stream().mapToLong(Long::longValue).sum();
+        if (!OutputFile.hasRoom(ready.place().folder(), promised + room)) {
+            behind.await();
+            OutputFile.demandRoom(ready.place().folder(), room);
+        }
+        underWay.put(index, room);
+    }
+
+    private Over over(int index, DocumentResult result) {
+        noteCommon(result);
+        return new Over(index, result);
+    }
+
+    private Prepared prepare(int index) {
+        BatchDocument document = request.documents().get(index);
+        try {
+            return prepare(document, WorkFolder.create(home));
+        } catch (ProblemException e) {
+            LOG.info("{}", ProblemTrace.of(e));
+            return new Prepared.Over(new Failed(document.input(), e.problem()));
+        }
+    }
+
+    private Prepared prepare(BatchDocument document, WorkFolder work) throws ProblemException {
+        Optional<Prepared> kept = Optional.empty();
+        try {
+            Prepared prepared = prepare(document, document.read(work), work);
+            kept = Optional.of(prepared).filter(Prepared.Ready.class::isInstance);
+            return prepared;
+        } finally {
+            if (kept.isEmpty()) {
+                work.close();
+            }
+        }
+    }
+
+    private Prepared prepare(BatchDocument document, DocumentFile file, WorkFolder work) throws ProblemException {
+        guardShown(document, file);
+        PreparedDocument prepared = signer.prepare(file, request.credential(), request.profile());
+        Optional<SignedByHolder> before =
+                document.again() ? Optional.empty() : duplicates.check(prepared, request.credential());
+        if (before.isPresent()) {
+            return new Prepared.Over(new Skipped(document.input(), before));
+        }
+        OutputName place = place(document, prepared);
+        guardPlace(place, Signer.room(prepared));
+        return new Prepared.Ready(work, file, prepared, place);
     }
 
     /** What was shown is what is signed: the file may have been exchanged between the list and the PIN. */
@@ -153,40 +229,19 @@ final class BatchLine {
         return value;
     }
 
-    private DocumentResult put(
-            int index, Digest input, PreparedDocument prepared, OutputName name, SignedContent signed)
-            throws ProblemException {
-        Placed placed;
-        try {
-            placed = OutputFile.put(signed.file(), name, announced -> journal.placing(index, input, announced));
-        } catch (ProblemException e) {
-            // The next document finds out again before the key signs it.
-            writable.remove(name.folder());
-            throw e;
-        }
-        Optional<Pending> pending =
-                signed.missed().map(why -> new Pending(request.profile().level(), why));
-        return new Signed(
-                request.documents().get(index).input(),
-                placed.file(),
-                Optional.of(name.candidate(1)).filter(first -> !first.equals(placed.file())),
-                placed.sha256(),
-                new Made(prepared.form(), signed.level(), prepared.field()),
-                pending,
-                Optional.empty(),
-                Optional.empty());
-    }
-
     /**
      * What keeps the following documents from being signed as well. A service that fails where its level is required is such
      * a thing: the key would make signatures that are thrown away.
      */
-    private static Optional<Problem> end(DocumentResult result) {
-        if (!(result instanceof Failed failed)) {
-            return Optional.empty();
+    private void noteCommon(DocumentResult result) {
+        if (result instanceof Failed failed && isCommon(failed.problem())) {
+            boolean _ = common.compareAndSet(Optional.empty(), Optional.of(failed.problem()));
         }
-        return switch (failed.problem()) {
-            case DocumentProblem _ -> Optional.empty();
+    }
+
+    private static boolean isCommon(Problem problem) {
+        return switch (problem) {
+            case DocumentProblem _ -> false;
             case CertificateProblem _,
                     InternalProblem _,
                     KeyProblem _,
@@ -197,7 +252,7 @@ final class BatchLine {
                     RevocationProblem _,
                     ServiceProblem _,
                     SettingProblem _,
-                    UsageProblem _ -> Optional.of(failed.problem());
+                    UsageProblem _ -> true;
         };
     }
 }

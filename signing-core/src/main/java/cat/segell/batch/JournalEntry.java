@@ -4,6 +4,7 @@ package cat.segell.batch;
 import cat.segell.document.Digest;
 import cat.segell.document.OutputFile.Announced;
 import cat.segell.problem.ProblemException;
+import java.util.List;
 
 /** One batch that is being written down by its only writer; indexes are those of {@link BatchRequest#documents()}. */
 public interface JournalEntry extends AutoCloseable {
@@ -12,15 +13,22 @@ public interface JournalEntry extends AutoCloseable {
     String id();
 
     /**
-     * A signed file is about to be laid in its place. On the disk when it returns: who dies from now on
-     * has signed this document if a file of that content is there, and else has not.
+     * What is about to be laid in its place.
      *
      * @param input of the document as it was read
+     */
+    record Placing(int index, Digest input, Announced signed) {}
+
+    /**
+     * Signed files are about to be laid in their places. On the disk when it returns: who dies from now on
+     * has signed such a document if a file of that content is there, and else has not.
+     *
+     * @param placings at least one
      * @throws ProblemException as {@link Journal#begin}
      */
-    default void placing(int index, Digest input, Announced signed) throws ProblemException {}
+    default void placing(List<Placing> placings) throws ProblemException {}
 
-    /** Written down no later than the next one is laid: if it is lost, {@link #placing} still tells. */
+    /** Written down no later than the next ones are laid: if it is lost, {@link #placing} still tells. */
     default void ended(int index, DocumentResult result) {}
 
     /** The run is over, whether all documents are or not. */

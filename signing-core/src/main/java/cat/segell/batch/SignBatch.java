@@ -80,10 +80,25 @@ public final class SignBatch {
      * Whatever goes wrong is told in the result; nothing is thrown but programming errors. The first document is prepared
      * before the key is opened: where nothing can be signed, nobody is asked for a PIN.
      *
-     * @param events told on this thread, in order
+     * @param events told one at a time, of each document in order; on several threads
      * @param stop asked before each document
      */
     public BatchResult run(BatchRequest request, PinEntry entry, Consumer<BatchEvent> events, BooleanSupplier stop) {
+        return runTelling(request, entry, oneAtATime(events), stop);
+    }
+
+    /** Documents are told of where they end, which is not where the key signs. */
+    private static Consumer<BatchEvent> oneAtATime(Consumer<BatchEvent> events) {
+        Object turn = new Object();
+        return event -> {
+            synchronized (turn) {
+                events.accept(event);
+            }
+        };
+    }
+
+    private BatchResult runTelling(
+            BatchRequest request, PinEntry entry, Consumer<BatchEvent> events, BooleanSupplier stop) {
         Instant begun = Instant.now();
         Begun batch = begin(request, new CertificateGuard(revocation, begun).check(request, events));
         try (JournalEntry kept = batch.entry();

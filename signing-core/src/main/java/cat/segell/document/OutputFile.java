@@ -122,34 +122,38 @@ public final class OutputFile {
      */
     public record Announced(Digest sha256, OutputName name, Path temporary) {}
 
-    /** Who wants to know what is put somewhere before it is. */
-    public interface Announcement {
-
-        /** @throws ProblemException where it must not be put there */
-        void of(Announced announced) throws ProblemException;
-    }
-
     /**
      * The same with what was laid in a work folder.
      *
      * @throws ProblemException as {@link #put(InputStream, OutputName)}
      */
     public static Placed put(Path content, OutputName name) throws ProblemException {
-        return put(content, name, _ -> {});
+        return place(content, announce(content, name));
     }
 
     /**
-     * The same, announced.
+     * Says what {@link #place} is going to do; nothing is done yet.
      *
-     * @throws ProblemException as {@link #put(InputStream, OutputName)}, or of the announcement: then nothing is put anywhere
+     * @param content laid in a work folder; nobody writes to it any more
+     * @throws ProblemException {@code OUTPUT-UNWRITABLE} where it can't be read
      */
-    public static Placed put(Path content, OutputName name, Announcement announcement) throws ProblemException {
-        try (InputStream first = Files.newInputStream(content);
-                InputStream second = Files.newInputStream(content)) {
-            Digest sha256 = DigestAlgorithm.SHA256.of(first);
-            Path temporary = PartFile.in(name.folder());
-            announcement.of(new Announced(sha256, name, temporary));
-            return new Placed(put(second, temporary, part -> place(part, name)), sha256);
+    public static Announced announce(Path content, OutputName name) throws ProblemException {
+        try (InputStream in = Files.newInputStream(content)) {
+            return new Announced(DigestAlgorithm.SHA256.of(in), name, PartFile.in(name.folder()));
+        } catch (IOException e) {
+            throw new ProblemException(new OutputUnwritable(name.folder()), e);
+        }
+    }
+
+    /**
+     * Puts what was announced.
+     *
+     * @throws ProblemException as {@link #put(InputStream, OutputName)}
+     */
+    public static Placed place(Path content, Announced announced) throws ProblemException {
+        OutputName name = announced.name();
+        try (InputStream in = Files.newInputStream(content)) {
+            return new Placed(put(in, announced.temporary(), part -> place(part, name)), announced.sha256());
         } catch (IOException e) {
             throw new ProblemException(new OutputUnwritable(name.folder()), e);
         }
@@ -188,13 +192,22 @@ public final class OutputFile {
      * @throws ProblemException {@code DISK-FULL} where the folder's disk says that it has less room than that
      */
     public static void demandRoom(Path folder, long size) throws ProblemException {
-        long usable = nearest(folder).toFile().getUsableSpace();
+        long usable = usable(folder);
         if (usable == 0) {
             // Full, or a file system that doesn't know: writing tells.
             probe(folder);
         } else if (usable < size) {
             throw new ProblemException(new DiskFull(folder));
         }
+    }
+
+    /** Whether the folder's disk says that it has room for so many bytes. */
+    public static boolean hasRoom(Path folder, long size) {
+        return usable(folder) >= size;
+    }
+
+    private static long usable(Path folder) {
+        return nearest(folder).toFile().getUsableSpace();
     }
 
     /**

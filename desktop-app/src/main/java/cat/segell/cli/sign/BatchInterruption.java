@@ -4,7 +4,9 @@ package cat.segell.cli.sign;
 import cat.segell.app.keys.WaitWatch;
 import cat.segell.app.terminal.AtExit;
 import cat.segell.app.terminal.LastWork;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -24,9 +26,9 @@ public final class BatchInterruption implements BooleanSupplier, WaitWatch, Auto
     private Optional<AtExit> atExit = Optional.empty();
     private Optional<LastWork> work = Optional.empty();
     private Optional<Runnable> question = Optional.empty();
-    private Optional<Thread> atKey = Optional.empty();
+    private final Set<Thread> waiting = new HashSet<>();
     private boolean stopped;
-    private boolean keyGivenUp;
+    private boolean givenUp;
 
     /** @param stopping tells that what is under way comes to its end */
     BatchInterruption(Runnable stopping) {
@@ -64,11 +66,11 @@ public final class BatchInterruption implements BooleanSupplier, WaitWatch, Auto
         question = Optional.empty();
     }
 
-    /** This thread waits for the key from now on. */
+    /** This thread waits from now on; one may wait for the key while another waits for a service. */
     @Override
     public synchronized void waits() {
-        atKey = Optional.of(Thread.currentThread());
-        if (keyGivenUp) {
+        boolean _ = waiting.add(Thread.currentThread());
+        if (givenUp) {
             Thread.currentThread().interrupt();
         }
     }
@@ -76,8 +78,8 @@ public final class BatchInterruption implements BooleanSupplier, WaitWatch, Auto
     /** That its wait was interrupted ends just that. */
     @Override
     public synchronized void waited() {
-        atKey = Optional.empty();
-        if (keyGivenUp) {
+        boolean _ = waiting.remove(Thread.currentThread());
+        if (givenUp) {
             boolean _ = Thread.interrupted();
         }
     }
@@ -93,15 +95,15 @@ public final class BatchInterruption implements BooleanSupplier, WaitWatch, Auto
 
     private void awaitEnd(LastWork last) {
         if (!last.isOverWithin(SECONDS_FOR_THE_KEY)) {
-            giveUpKey();
+            giveUp();
             boolean _ = last.isOverWithin(SECONDS_TO_TELL);
         }
     }
 
     /** Nothing else is interrupted: a file that is being written comes to its end. */
-    private synchronized void giveUpKey() {
-        keyGivenUp = true;
-        atKey.ifPresent(Thread::interrupt);
+    private synchronized void giveUp() {
+        givenUp = true;
+        waiting.forEach(Thread::interrupt);
     }
 
     private synchronized Optional<LastWork> stop() {

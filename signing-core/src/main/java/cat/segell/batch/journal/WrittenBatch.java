@@ -6,7 +6,6 @@ import cat.segell.batch.DocumentResult.Failed;
 import cat.segell.batch.DocumentResult.Signed;
 import cat.segell.batch.DocumentResult.Skipped;
 import cat.segell.batch.JournalEntry;
-import cat.segell.document.Digest;
 import cat.segell.document.OutputFile.Announced;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.DocumentProblem.SigningStopped;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A batch while it is written down. How documents ended goes to the disk together with the next one: one wait for the disk each. */
+/** A batch while it is written down. How documents ended goes to the disk together with the next ones. */
 final class WrittenBatch implements JournalEntry {
 
     private static final Logger LOG = LoggerFactory.getLogger(WrittenBatch.class);
@@ -57,17 +56,26 @@ final class WrittenBatch implements JournalEntry {
     }
 
     @Override
-    public void placing(int index, Digest input, Announced signed) throws ProblemException {
-        write(() -> database.update(
+    public void placing(List<Placing> placings) throws ProblemException {
+        write(() -> {
+            for (Placing each : placings) {
+                write(each);
+            }
+        });
+        useless = false;
+    }
+
+    private void write(Placing placing) throws SQLException {
+        Announced signed = placing.signed();
+        database.update(
                 "UPDATE document SET state = ?, content = ?, place = ?, signed = ?, part = ? WHERE batch = ? AND number = ?",
                 DocumentState.PLACING.name(),
-                input.toString(),
+                placing.input().toString(),
                 RecordJson.written(signed.name()),
                 signed.sha256().toString(),
                 signed.temporary().toString(),
                 id,
-                numbers.get(index)));
-        useless = false;
+                numbers.get(placing.index()));
     }
 
     @Override

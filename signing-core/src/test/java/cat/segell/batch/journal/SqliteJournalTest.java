@@ -10,6 +10,7 @@ import cat.segell.batch.BatchResult;
 import cat.segell.batch.DocumentResult.Failed;
 import cat.segell.batch.Journal;
 import cat.segell.batch.JournalEntry;
+import cat.segell.batch.JournalEntry.Placing;
 import cat.segell.batch.SignBatch;
 import cat.segell.document.Digest;
 import cat.segell.document.DigestAlgorithm;
@@ -175,8 +176,8 @@ class SqliteJournalTest {
         List<BatchDocument> documents = documents(3);
         Path laid = folder.resolve("acta-1-signed-2.pdf");
         try (JournalEntry entry = writing(request(documents))) {
-            entry.placing(0, digest("a"), new Announced(digest("signed"), name(1), part()));
-            entry.placing(1, digest("b"), new Announced(digest("never laid"), name(2), part()));
+            entry.placing(List.of(new Placing(0, digest("a"), new Announced(digest("signed"), name(1), part()))));
+            entry.placing(List.of(new Placing(1, digest("b"), new Announced(digest("never laid"), name(2), part()))));
         }
         Files.writeString(folder.resolve("acta-1-signed.pdf"), "of somebody else");
         Files.writeString(laid, "signed");
@@ -211,7 +212,7 @@ class SqliteJournalTest {
     void anotherContentThanBeforeIsNotSignedWhenItGoesOn() throws Exception {
         List<BatchDocument> documents = documents(1);
         try (JournalEntry entry = writing(request(documents))) {
-            entry.placing(0, digest("as it was"), new Announced(digest("never laid"), name(1), part()));
+            entry.placing(List.of(new Placing(0, digest("as it was"), new Announced(digest("never laid"), name(1), part()))));
         }
         try (Resumption left = journal.resume(only().id())) {
             BatchResult result = run(request(left.left()), left);
@@ -224,7 +225,7 @@ class SqliteJournalTest {
     @Test
     void aBatchHasOneWriter() throws Exception {
         try (JournalEntry entry = writing(request(documents(1)))) {
-            entry.placing(0, digest("a"), new Announced(digest("b"), name(1), part()));
+            entry.placing(List.of(new Placing(0, digest("a"), new Announced(digest("b"), name(1), part()))));
             assertThat(only().state()).isEqualTo(JournaledBatch.State.RUNNING);
             assertThat(problem(() -> journal.resume(entry.id()))).isEqualTo(new BatchInUse(entry.id()));
             assertThat(problem(() -> journal.forget(entry.id()))).isEqualTo(new BatchInUse(entry.id()));
@@ -295,7 +296,7 @@ class SqliteJournalTest {
             fill(disk.place());
             Problem told = problem(() -> {
                 for (int i = 0; i < documents.size(); i++) {
-                    entry.placing(i, digest("a"), new Announced(digest("b"), name(i), part()));
+                    entry.placing(List.of(new Placing(i, digest("a"), new Announced(digest("b"), name(i), part()))));
                 }
             });
             assertThat(told).isEqualTo(new JournalFull(disk.place().resolve("batches/journal.db")));
