@@ -64,6 +64,7 @@ final class BatchLine {
     private final Set<Path> writable = ConcurrentHashMap.newKeySet();
     /** In bytes, generously: what is signed and not in its place yet, by index. */
     private final Map<Integer, Long> underWay = new ConcurrentHashMap<>();
+
     private final AtomicReference<Optional<Problem>> common = new AtomicReference<>(Optional.empty());
 
     BatchLine(

@@ -61,8 +61,7 @@ final class FinishedGroup {
         try {
             SignedContent content = signer.complete(prepared.document(), value, prepared.work());
             prepared.file().guardUnchanged();
-            return new ToPlace(
-                    index, prepared, content, OutputFile.announce(content.file(), prepared.place()));
+            return new ToPlace(index, prepared, content, OutputFile.announce(content.file(), prepared.place()));
         } catch (ProblemException e) {
             return failed(index, prepared, e);
         }

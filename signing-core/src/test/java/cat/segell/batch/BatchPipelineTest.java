@@ -113,7 +113,8 @@ class BatchPipelineTest {
                         .toList());
         for (int index = 0; index < DOCUMENTS; index++) {
             assertThat(events)
-                    .containsSubsequence(new BatchEvent.Signing(index), new BatchEvent.Ended(index, results.get(index)));
+                    .containsSubsequence(
+                            new BatchEvent.Signing(index), new BatchEvent.Ended(index, results.get(index)));
         }
     }
 
@@ -144,8 +145,10 @@ class BatchPipelineTest {
                     groups.add(placings.size());
                     throw new ProblemException(new JournalFull(folder));
                 });
-        assertThat(results).hasSize(DOCUMENTS).allMatch(each -> each instanceof Failed failed
-                && failed.problem().equals(new JournalFull(folder)));
+        assertThat(results)
+                .hasSize(DOCUMENTS)
+                .allMatch(each ->
+                        each instanceof Failed failed && failed.problem().equals(new JournalFull(folder)));
         assertThat(outputs()).isEmpty();
         assertThat(key.signed()).as("as many as were under way").isLessThan(DOCUMENTS);
         assertNothingIsLeft();

@@ -517,8 +517,7 @@ class SignBatchTest {
             assertThat(PdfSignature.last(signed.output()).verifies(issued)).isTrue();
             assertThat(signed.sha256()).isEqualTo(DigestAlgorithm.SHA256.of(Files.readAllBytes(signed.output())));
         });
-        BatchEvent.Ended firstEnded =
-                new BatchEvent.Ended(0, result.documents().get(0));
+        BatchEvent.Ended firstEnded = new BatchEvent.Ended(0, result.documents().get(0));
         BatchEvent.Ended secondEnded =
                 new BatchEvent.Ended(1, result.documents().get(1));
         assertThat(events)

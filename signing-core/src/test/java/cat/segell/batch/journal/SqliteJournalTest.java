@@ -212,7 +212,8 @@ class SqliteJournalTest {
     void anotherContentThanBeforeIsNotSignedWhenItGoesOn() throws Exception {
         List<BatchDocument> documents = documents(1);
         try (JournalEntry entry = writing(request(documents))) {
-            entry.placing(List.of(new Placing(0, digest("as it was"), new Announced(digest("never laid"), name(1), part()))));
+            entry.placing(
+                    List.of(new Placing(0, digest("as it was"), new Announced(digest("never laid"), name(1), part()))));
         }
         try (Resumption left = journal.resume(only().id())) {
             BatchResult result = run(request(left.left()), left);
