@@ -9,7 +9,9 @@ import cat.segell.batch.FinishingStep.Over;
 import cat.segell.batch.FinishingStep.Signature;
 import cat.segell.batch.FinishingStep.ToPlace;
 import cat.segell.document.OutputFile;
+import cat.segell.document.OutputFile.Announced;
 import cat.segell.document.OutputFile.Placed;
+import cat.segell.document.OutputName;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemTrace;
@@ -61,10 +63,16 @@ final class FinishedGroup {
         try {
             SignedContent content = signer.complete(prepared.document(), value, prepared.work());
             prepared.file().guardUnchanged();
-            return new ToPlace(index, prepared, content, OutputFile.announce(content.file(), prepared.place()));
+            return new ToPlace(index, prepared, content, announced(content, prepared.place()));
         } catch (ProblemException e) {
             return failed(index, prepared, e);
         }
+    }
+
+    private static Announced announced(SignedContent content, OutputName place) throws ProblemException {
+        return content.sha256().isPresent()
+                ? OutputFile.announce(content.sha256().get(), place)
+                : OutputFile.announce(content.file(), place);
     }
 
     /** @return why nothing may be put anywhere */

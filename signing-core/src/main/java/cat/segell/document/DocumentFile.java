@@ -25,15 +25,14 @@ public final class DocumentFile implements AutoCloseable {
 
     private final Path source;
     private final WorkFolder work;
-    private final Path copy;
-    private final Digest sha256;
+    private final HashedFile content;
     private final Optional<Digest> supplied;
+    private volatile boolean givenAway;
 
-    private DocumentFile(Path source, WorkFolder work, Path copy, Digest sha256, Optional<Digest> supplied) {
+    private DocumentFile(Path source, WorkFolder work, HashedFile content, Optional<Digest> supplied) {
         this.source = source;
         this.work = work;
-        this.copy = copy;
-        this.sha256 = sha256;
+        this.content = content;
         this.supplied = supplied;
     }
 
@@ -56,12 +55,12 @@ public final class DocumentFile implements AutoCloseable {
         } catch (IOException e) {
             throw new ProblemException(new DocumentUnreadable(source), e);
         }
-        if (size(copy) == 0) {
+        HashedFile content = new HashedFile(copy, size(copy), sha256);
+        if (content.size() == 0) {
             WorkFolder.delete(copy);
             throw new ProblemException(new DocumentEmpty(source));
         }
-        return new DocumentFile(
-                source, work, copy, new Digest(DigestAlgorithm.SHA256, sha256.digest()), Optional.empty());
+        return new DocumentFile(source, work, content, Optional.empty());
     }
 
     /**
@@ -75,8 +74,8 @@ public final class DocumentFile implements AutoCloseable {
             SingleFile.demand(source);
             guardDigest(source, digest);
         }
-        return new DocumentFile(
-                source, work, work.newFile(), DigestAlgorithm.SHA256.of(new byte[0]), Optional.of(digest));
+        HashedFile nothing = new HashedFile(work.newFile(), 0, DigestAlgorithm.SHA256.newDigest());
+        return new DocumentFile(source, work, nothing, Optional.of(digest));
     }
 
     private static void guardDigest(Path source, Digest digest) throws ProblemException {
@@ -96,8 +95,8 @@ public final class DocumentFile implements AutoCloseable {
      * @param content in the same work folder; nobody writes to it any more
      */
     public DocumentFile became(Path content) throws ProblemException {
-        try (InputStream in = Files.newInputStream(content)) {
-            return new DocumentFile(source, work, content, DigestAlgorithm.SHA256.of(in), Optional.empty());
+        try {
+            return new DocumentFile(source, work, HashedFile.of(content), Optional.empty());
         } catch (IOException e) {
             throw new ProblemException(new DocumentUnreadable(source), e);
         }
@@ -156,7 +155,20 @@ public final class DocumentFile implements AutoCloseable {
 
     /** The private copy. */
     public Path copy() {
-        return copy;
+        return content().file();
+    }
+
+    /** The private copy, and how far its digest is. */
+    public HashedFile content() {
+        if (givenAway) {
+            throw new IllegalStateException("became another document: " + source);
+        }
+        return content;
+    }
+
+    /** The private copy becomes what is made of it: who asks for it later made a mistake. */
+    public void giveAway() {
+        givenAway = true;
     }
 
     /** What stands for the content where nobody has that. */
@@ -166,7 +178,7 @@ public final class DocumentFile implements AutoCloseable {
 
     /** Of the private copy's content. */
     public Digest sha256() {
-        return sha256;
+        return content.sha256();
     }
 
     /** @throws ProblemException {@code DOCUMENT-CHANGED} when the source isn't any more what was read from it */
@@ -175,7 +187,7 @@ public final class DocumentFile implements AutoCloseable {
             return;
         }
         try (InputStream in = Files.newInputStream(source)) {
-            if (!DigestAlgorithm.SHA256.of(in).equals(sha256)) {
+            if (!DigestAlgorithm.SHA256.of(in).equals(sha256())) {
                 throw new ProblemException(new DocumentChanged(source));
             }
         } catch (IOException e) {
@@ -185,12 +197,12 @@ public final class DocumentFile implements AutoCloseable {
 
     /** In bytes. */
     public long size() {
-        return size(copy);
+        return content.size();
     }
 
-    /** Deletes the private copy. */
+    /** Deletes the private copy, or what became of it. */
     @Override
     public void close() {
-        WorkFolder.delete(copy);
+        WorkFolder.delete(content.file());
     }
 }

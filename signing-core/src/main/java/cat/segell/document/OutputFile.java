@@ -139,10 +139,15 @@ public final class OutputFile {
      */
     public static Announced announce(Path content, OutputName name) throws ProblemException {
         try (InputStream in = Files.newInputStream(content)) {
-            return new Announced(DigestAlgorithm.SHA256.of(in), name, PartFile.in(name.folder()));
+            return announce(DigestAlgorithm.SHA256.of(in), name);
         } catch (IOException e) {
             throw new ProblemException(new OutputUnwritable(name.folder()), e);
         }
+    }
+
+    /** The same where the SHA-256 of the content is known. */
+    public static Announced announce(Digest sha256, OutputName name) {
+        return new Announced(sha256, name, PartFile.in(name.folder()));
     }
 
     /**

@@ -70,7 +70,7 @@ record BenchPdf(String name, Path file, boolean good) {
     }
 
     /** As an office writes it: text and an emblem. */
-    private static Path decree(Path file, int pages) throws IOException {
+    static Path decree(Path file, int pages) throws IOException {
         try (PDDocument document = new PDDocument()) {
             BufferedImage emblem = new BufferedImage(EMBLEM, EMBLEM, BufferedImage.TYPE_INT_RGB);
             Random random = new Random(1);

@@ -3,6 +3,7 @@ package cat.segell.signature.dss;
 
 import cat.segell.document.DocumentFile;
 import cat.segell.signature.SignatureForm;
+import cat.segell.signature.pdf.WorkPdfs;
 import cat.segell.validation.OriginalDocument;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;

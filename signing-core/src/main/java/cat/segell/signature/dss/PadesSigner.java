@@ -5,6 +5,7 @@ import cat.segell.credential.Credential;
 import cat.segell.credential.algorithm.SignatureAlgorithm;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.document.DocumentFile;
+import cat.segell.document.HashedFile;
 import cat.segell.document.WorkFolder;
 import cat.segell.problem.DocumentProblem.CertifyNotFirst;
 import cat.segell.problem.DocumentProblem.DocumentCertified;
@@ -19,10 +20,10 @@ import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.SignedContent;
 import cat.segell.signature.Signer;
 import cat.segell.signature.dss.Stamping.Stamp;
+import cat.segell.signature.pdf.PdfPass;
 import cat.segell.signature.visible.PagePictures;
 import cat.segell.timestamp.TimestampAuthority;
 import eu.europa.esig.dss.alert.exception.AlertException;
-import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.model.SignatureValue;
 import eu.europa.esig.dss.model.TimestampBinary;
@@ -30,7 +31,6 @@ import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.exception.ProtectedDocumentException;
 import eu.europa.esig.dss.pades.signature.PAdESService;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -75,15 +75,14 @@ public final class PadesSigner implements Signer {
             parameters.setImageParameters(PdfAppearance.of(document, appearance.get(), credential, profile, signedAt));
         }
         try {
-            Path base = document.copy();
+            HashedFile base = document.content();
             if (appearance.map(Appearance::place).orElse(null) instanceof EveryPage(Area area)) {
-                base = withPictures(document, area, service, parameters);
+                base = HashedFile.of(withPictures(document, area, service, parameters));
                 parameters.reinit();
             }
-            byte[] data = service.getDataToSign(new FileDocument(base.toFile()), parameters)
-                    .getBytes();
-            return new PreparedPdf(
-                    document, signedBefore, base, Files.size(base), algorithm, data, profile, parameters, service);
+            PdfPass pass =
+                    PdfPass.begin(base, service, parameters, document.work().folder());
+            return new PreparedPdf(document, signedBefore, pass, base.size(), algorithm, profile, parameters, service);
         } catch (AlertException e) {
             // Of the place alone: what the certificates are was settled before.
             throw new ProblemException(new VisibleCovers(document.source()), e);
@@ -114,17 +113,16 @@ public final class PadesSigner implements Signer {
         pdf.parameters().setSignatureLevel(DssWords.level(SignatureFormat.PADES, stamp.reached()));
         // Fetched before, so that DSS can't fail at it: a missing time-stamp must not cost the signature.
         stamp.token().ifPresent(token -> pdf.service().setTspSource((_, _) -> new TimestampBinary(token)));
-        pdf.service().setPdfObjFactory(WorkPdfs.in(work.folder()));
-        return new SignedContent(write(pdf, signature), stamp.reached(), stamp.missed());
+        HashedFile signed = write(pdf, signature);
+        return new SignedContent(signed.file(), stamp.reached(), stamp.missed(), Optional.of(signed.sha256()));
     }
 
-    private static Path write(PreparedPdf pdf, byte[] signature) throws ProblemException {
+    private static HashedFile write(PreparedPdf pdf, byte[] signature) throws ProblemException {
+        pdf.document().giveAway();
         SignatureValue value = new SignatureValue(pdf.parameters().getSignatureAlgorithm(), signature);
         try {
-            DSSDocument signed =
-                    pdf.service().signDocument(new FileDocument(pdf.base().toFile()), pdf.parameters(), value);
-            return ((FileDocument) signed).getFile().toPath();
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return pdf.pass().end(pdf.parameters(), value);
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw ForeignFailure.of(pdf.document(), e);
         }
     }

@@ -6,30 +6,32 @@ import cat.segell.document.DocumentFile;
 import cat.segell.signature.PreparedDocument;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureProfile;
+import cat.segell.signature.pdf.PdfPass;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * A PDF between digest and signature value.
  *
- * @param base what is signed: the document, or it with the pictures of the signature on its other pages
- * @param size of that, in bytes
- * @param parameters the same object until the end: DSS keeps the document that was hashed in it
- * @param service with the folder for its files set
+ * @param size in bytes, of what is signed: the document, or it with the pictures of the signature on its other pages
+ * @param parameters the same object until the end: DSS keeps the digest in it
  */
 record PreparedPdf(
         DocumentFile document,
         boolean signedBefore,
-        Path base,
+        PdfPass pass,
         long size,
         SignatureAlgorithm algorithm,
-        byte[] dataToSign,
         SignatureProfile profile,
         PAdESSignatureParameters parameters,
         PAdESService service)
         implements PreparedDocument {
+
+    @Override
+    public byte[] dataToSign() {
+        return pass.dataToSign();
+    }
 
     @Override
     public Optional<String> field() {
