@@ -47,7 +47,8 @@ enum PdfSigner {
                 document.guardUnchanged();
                 OutputName name = OutputName.signed(file, Path.of(""), Optional.of(folder), prepared.ending());
                 return OutputFile.place(
-                                signed.file(), OutputFile.announce(signed.sha256().orElseThrow(), name))
+                                signed.file(),
+                                OutputFile.announce(signed.sha256().orElseThrow(), name))
                         .file();
             }
         }
