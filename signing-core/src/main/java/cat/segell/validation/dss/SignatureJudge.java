@@ -87,6 +87,7 @@ final class SignatureJudge {
     /** @return when the signature was there at the latest, where that is proven */
     private Optional<Instant> judge(Set<Reason> ours) {
         reasons.addAll(ours);
+        othersMissing();
         if (ours.stream().anyMatch(reason -> reason != Reason.PERMITTED_CHANGE && reason != Reason.TIMESTAMP_BROKEN)) {
             verdict = Verdict.INVALID;
         }
@@ -105,6 +106,18 @@ final class SignatureJudge {
         return proven;
     }
 
+    /** Nothing that is here differs from what was signed; of what isn’t here, nobody can tell. */
+    private void othersMissing() {
+        if (!apart || counterSigned.isPresent() || !facts.othersMissing()) {
+            return;
+        }
+        reasons.add(Reason.OTHERS_MISSING);
+        lower();
+        if (facts.subIndication() == SubIndication.SIGNED_DATA_NOT_FOUND) {
+            verdict = Verdict.INDETERMINATE;
+        }
+    }
+
     boolean practiceMeans() {
         return facts.practiceMeans();
     }
@@ -121,8 +134,8 @@ final class SignatureJudge {
             verdict = Verdict.INVALID;
         } else if (apart && facts.onlyDocumentDiffers()) {
             reasons.add(Reason.OTHER_ORIGINAL);
-        } else if (apart && facts.othersMissing()) {
-            reasons.add(Reason.OTHERS_MISSING);
+        } else if (reasons.contains(Reason.OTHERS_MISSING)) {
+            return;
         } else if (changed) {
             reasons.add(Reason.DOCUMENT_CHANGED);
         } else if (unidentified()) {

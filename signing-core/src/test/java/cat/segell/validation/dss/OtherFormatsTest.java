@@ -118,7 +118,8 @@ class OtherFormatsTest {
         Path signed = new ForeignSigner(folder, PKI.signer(KeyKind.RSA_2048))
                 .xmlsecApart("both", "", List.of("a.txt", "b.txt"));
         ValidationReport report = validate(signed, one);
-        assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
+        assertThat(report.verdict()).isEqualTo(Verdict.INDETERMINATE);
+        assertThat(report.signatures().getFirst().indication()).isEqualTo("INDETERMINATE");
         assertThat(reasons(report))
                 .contains(Reason.OTHERS_MISSING)
                 .doesNotContain(Reason.OTHER_ORIGINAL, Reason.DOCUMENT_CHANGED);
