@@ -35,6 +35,8 @@ class ReadmePictureTest extends AtRealWindow {
     /** Of a hundred pixels: edges of letters may differ with the system, words and places may not. */
     private static final double DIFFERENT = 0.5;
 
+    private static final double HEIGHT = 800;
+
     private static final int FAINT = 48;
 
     @Override
@@ -54,6 +56,9 @@ class ReadmePictureTest extends AtRealWindow {
         WindowRobot.waitFor(() -> robot.words("#document-count").equals("3 documents"));
         WindowRobot.waitFor(() -> robot.words("#status").equals("A punt"));
         assertThat(robot.said("#signer")).contains("MARIA PROVA EXEMPLE");
+        // High enough that none of the choices is cut at its edge.
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> stage.setHeight(HEIGHT));
+        WaitForAsyncUtils.waitForFxEvents();
         BufferedImage now = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> Painted.of(stage));
         if (Boolean.getBoolean("regenerate")) {
             ImageIO.write(now, "png", PICTURE.toFile());
