@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.document;
 
+import cat.segell.problem.DocumentProblem.Counted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,15 @@ public enum DocumentKind {
      */
     public static boolean isPdf(Path named, Path content) {
         return named.toString().toLowerCase(Locale.ROOT).endsWith(".pdf") || startsLikePdf(content);
+    }
+
+    /** The same in a problem’s words. */
+    Counted counted() {
+        return switch (this) {
+            case PDF -> Counted.PDF;
+            case SIGNED -> Counted.SIGNED;
+            case ANY -> Counted.ANY;
+        };
     }
 
     /** @param file a regular one, found in a folder */

@@ -84,7 +84,7 @@ public record DocumentSearch(List<Found> found, List<Missed> missed) {
                 miss(closed, new FolderUnreadable(closed));
             });
             if (walk.files().isEmpty() && walk.unreadable().isEmpty()) {
-                miss(folder, new FolderEmpty(folder));
+                miss(folder, new FolderEmpty(folder, kind.counted()));
             }
         }
 

@@ -173,7 +173,15 @@ public sealed interface DocumentProblem extends Problem {
 
     record FolderUnreadable(Path folder) implements DocumentProblem {}
 
-    record FolderEmpty(Path folder) implements DocumentProblem {}
+    record FolderEmpty(Path folder, Counted counted) implements DocumentProblem {}
+
+    /** What of a folder counts as a document for what is to be done with it. */
+    enum Counted {
+        PDF,
+        /** PDFs, and what is called as signatures and time-stamps are. */
+        SIGNED,
+        ANY
+    }
 
     record OutputUnwritable(Path folder) implements DocumentProblem {}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.document.DocumentSearch.Found;
 import cat.segell.document.DocumentSearch.Missed;
+import cat.segell.problem.DocumentProblem.Counted;
 import cat.segell.problem.DocumentProblem.DocumentMissing;
 import cat.segell.problem.DocumentProblem.FolderEmpty;
 import java.io.IOException;
@@ -29,7 +30,8 @@ class DocumentSearchTest {
         assertThat(search.found()).containsExactly(new Found(good, Path.of("good.pdf"), true));
         assertThat(search.missed())
                 .containsExactly(
-                        new Missed(missing, new DocumentMissing(missing)), new Missed(empty, new FolderEmpty(empty)));
+                        new Missed(missing, new DocumentMissing(missing)),
+                        new Missed(empty, new FolderEmpty(empty, Counted.PDF)));
     }
 
     @Test
@@ -85,7 +87,7 @@ class DocumentSearchTest {
     void aFolderOfReceiptsHoldsNoDocument() throws Exception {
         Files.writeString(folder.resolve("a.pdf.tlog-proof"), "receipt");
         assertThat(DocumentSearch.of(List.of(folder), DocumentKind.ANY).missed())
-                .containsExactly(new Missed(folder, new FolderEmpty(folder)));
+                .containsExactly(new Missed(folder, new FolderEmpty(folder, Counted.ANY)));
     }
 
     @Test
