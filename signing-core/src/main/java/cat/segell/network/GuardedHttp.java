@@ -18,6 +18,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +61,30 @@ public final class GuardedHttp implements AutoCloseable {
      * @throws Unanswered where there is no answer
      */
     public HttpAnswer ask(HttpQuestion question, Duration limit) throws Unanswered {
-        FutureTask<HttpAnswer> asking = new FutureTask<>(() -> exchange(question, limit));
+        return within(limit, () -> exchange(question, limit));
+    }
+
+    /**
+     * Whether a question to this address would be refused for where it leads. Nothing is sent to it; its name is looked up.
+     *
+     * @param limit of the look-up; what isn't known by then isn't refused
+     */
+    public boolean refuses(URI address, Duration limit) {
+        if (privateNetwork) {
+            return false;
+        }
+        try {
+            return within(limit, () -> {
+                demandPublic(address);
+                return false;
+            });
+        } catch (Unanswered e) {
+            return e.why() == Why.PRIVATE;
+        }
+    }
+
+    private static <T> T within(Duration limit, Callable<T> exchange) throws Unanswered {
+        FutureTask<T> asking = new FutureTask<>(exchange);
         // A look-up of a name can't be interrupted: its thread is left to itself.
         Thread.ofPlatform().daemon().name("asks a service").start(asking);
         try {

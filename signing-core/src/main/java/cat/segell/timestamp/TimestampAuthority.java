@@ -15,6 +15,13 @@ public interface TimestampAuthority {
     URI address();
 
     /**
+     * Whether it is known, before anything is sent, that it won't be asked.
+     *
+     * @throws ProblemException {@code TSA-PRIVATE}
+     */
+    default void demandAllowed() throws ProblemException {}
+
+    /**
      * @param imprint the digest that is stamped
      * @return DER of the TimeStampToken (a CMS SignedData), checked to be one over this imprint, not longer than {@link
      *     #LARGEST_TOKEN}

@@ -74,6 +74,13 @@ public final class TimestampHttp implements TimestampAuthority, AutoCloseable {
     }
 
     @Override
+    public void demandAllowed() throws ProblemException {
+        if (http.refuses(address, limit)) {
+            throw new ProblemException(new TsaPrivate(address));
+        }
+    }
+
+    @Override
     public byte[] token(Digest imprint) throws ProblemException {
         TimestampExchange exchange = new TimestampExchange(address, imprint, terms.policy());
         HttpAnswer answer = send(exchange.request());

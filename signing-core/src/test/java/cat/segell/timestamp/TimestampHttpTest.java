@@ -2,6 +2,7 @@
 package cat.segell.timestamp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cat.segell.document.Digest;
@@ -120,7 +121,17 @@ class TimestampHttpTest {
             })
     void knowsPrivateNetworksByTheirAddresses(String host) {
         URI address = URI.create("http://" + host + "/tsa");
-        assertThat(problem(new TimestampHttp(address, false))).isEqualTo(new TsaPrivate(address));
+        TimestampHttp authority = new TimestampHttp(address, false);
+        assertThat(problem(authority)).isEqualTo(new TsaPrivate(address));
+        assertThatThrownBy(authority::demandAllowed).hasMessageContaining("TSA-PRIVATE");
+        assertThatCode(new TimestampHttp(address, true)::demandAllowed).doesNotThrowAnyException();
+    }
+
+    /** Whether there is such a name is told when it is asked. */
+    @Test
+    void whatIsNotKnownIsNotRefusedBefore() {
+        assertThatCode(new TimestampHttp(URI.create("https://tsa.invalid/"), false)::demandAllowed)
+                .doesNotThrowAnyException();
     }
 
     @Test
