@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -34,7 +33,7 @@ public final class DocumentsModel {
     private final ReadOnlyIntegerWrapper reading = new ReadOnlyIntegerWrapper(this, "reading");
 
     private final ObjectProperty<Function<FoundDocument, FieldChoice>> fields =
-            new SimpleObjectProperty<>(this, "fields", _ -> new FieldChoice(List.of(), Optional.empty()));
+            new SimpleObjectProperty<>(this, "fields", _ -> FieldChoice.NONE);
 
     public DocumentsModel(SignDesk desk, Executor work, Executor ui) {
         this.desk = desk;

@@ -29,6 +29,7 @@ import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.RevocationProblem;
+import cat.segell.signature.FieldAdmission;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.WaitingField;
@@ -135,7 +136,7 @@ public final class PlayedDesk implements SignDesk {
         waiting.put(
                 Path.of(name),
                 Stream.of(fields)
-                        .map(field -> new WaitingField(field, List.of(field), Set.of()))
+                        .map(field -> new WaitingField(field, List.of(field), FieldAdmission.ANYBODY))
                         .toList());
         return this;
     }

@@ -19,6 +19,7 @@ import cat.segell.signature.Appearance.FreeSpace;
 import cat.segell.signature.Appearance.Nowhere;
 import cat.segell.signature.Appearance.OwnField;
 import cat.segell.signature.SignatureProfile;
+import cat.segell.signature.SignerClaims;
 import cat.segell.signature.visible.AppearanceText;
 import cat.segell.signature.visible.FreeRoom;
 import cat.segell.signature.visible.Logo;
@@ -88,7 +89,7 @@ final class PdfAppearance {
                 }
             };
             if (isReadable(area)) {
-                SignatureImageTextParameters text = text(appearance, signer, signedAt);
+                SignatureImageTextParameters text = text(appearance, area, signer, profile.claims(), signedAt);
                 parameters.setTextParameters(text);
                 if (appearance.logo().isPresent()) {
                     parameters.setImage(new InMemoryDocument(
@@ -103,16 +104,25 @@ final class PdfAppearance {
         }
     }
 
-    private static SignatureImageTextParameters text(Appearance appearance, Credential signer, Instant signedAt)
+    private static SignatureImageTextParameters text(
+            Appearance appearance, Area area, Credential signer, SignerClaims claims, Instant signedAt)
             throws IOException {
         DSSFileFont font = DSSFileFont.initializeDefault();
         font.setEmbedFontSubset(true);
         SignatureImageTextParameters text = new SignatureImageTextParameters();
         text.setFont(font);
-        text.setText(AppearanceText.of(signer, signedAt, appearance.language(), drawable(font)));
+        text.setText(AppearanceText.of(
+                signer, claims, forWords(area, appearance), signedAt, appearance.language(), drawable(font)));
         text.setTextWrapping(TextWrapping.FILL_BOX_AND_LINEBREAK);
         text.setPadding(PADDING);
         return text;
+    }
+
+    /** A logo takes a part of it. */
+    private static Area forWords(Area area, Appearance appearance) {
+        return appearance.logo().isEmpty()
+                ? area
+                : new Area(area.x(), area.y(), area.width() * Logo.WORDS_PART, area.height());
     }
 
     private static IntPredicate drawable(DSSFileFont font) throws IOException {

@@ -18,8 +18,12 @@ import java.util.Optional;
  *
  * @param waiting names of the fields in which nobody has signed
  * @param taken of them, by this signature, if its author admits it; absent where it gets a field of its own
+ * @param kept of them, the one that bears who signs and is kept for another certificate, where none is taken
  */
-public record FieldChoice(List<String> waiting, Optional<String> taken) {
+public record FieldChoice(List<String> waiting, Optional<String> taken, Optional<String> kept) {
+
+    /** Where nothing waits. */
+    public static final FieldChoice NONE = new FieldChoice(List.of(), Optional.empty(), Optional.empty());
 
     public FieldChoice {
         waiting = List.copyOf(waiting);
@@ -27,7 +31,7 @@ public record FieldChoice(List<String> waiting, Optional<String> taken) {
 
     /** Where it isn't known who signs. */
     public static FieldChoice untaken(List<WaitingField> waiting) {
-        return new FieldChoice(waiting.stream().map(WaitingField::name).toList(), Optional.empty());
+        return new FieldChoice(waiting.stream().map(WaitingField::name).toList(), Optional.empty(), Optional.empty());
     }
 
     /** The one that waits for this person, whether it is wanted or not. */
@@ -39,13 +43,15 @@ public record FieldChoice(List<String> waiting, Optional<String> taken) {
 
     public static FieldChoice of(List<WaitingField> waiting, Credential signer, SignatureProfile profile) {
         List<String> names = waiting.stream().map(WaitingField::name).toList();
-        return new FieldChoice(
-                names,
-                place(profile)
-                        .map(place -> FieldOwner.settled(place, waiting, signer, profile.claims()))
-                        .flatMap(place -> place instanceof Field(String name)
-                                ? Optional.of(name).filter(names::contains)
-                                : Optional.empty()));
+        Optional<String> taken = place(profile)
+                .map(place -> FieldOwner.settled(place, waiting, signer, profile.claims()))
+                .flatMap(place -> place instanceof Field(String name)
+                        ? Optional.of(name).filter(names::contains)
+                        : Optional.empty());
+        Optional<String> kept = taken.isPresent() || !isOpen(profile)
+                ? Optional.empty()
+                : FieldOwner.kept(waiting, signer, profile.claims()).map(WaitingField::name);
+        return new FieldChoice(names, taken, kept);
     }
 
     /** Whether the signer's own field is looked for: nobody named a place, nor wants none. */

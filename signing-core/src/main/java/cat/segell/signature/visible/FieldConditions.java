@@ -2,13 +2,12 @@
 package cat.segell.signature.visible;
 
 import cat.segell.credential.Credential;
-import cat.segell.document.Digest;
+import cat.segell.signature.FieldAdmission;
 import cat.segell.signature.SignatureProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -50,9 +49,8 @@ final class FieldConditions {
         return unmet;
     }
 
-    /** SHA-256 of the certificates that alone may sign in it, where there are such. */
-    static Set<Digest> demandedSigners(PDSignatureField field) {
-        return SignerConditions.demanded(part(seed(field), "Cert"));
+    static FieldAdmission admission(PDSignatureField field) {
+        return SignerConditions.admission(part(seed(field), "Cert"));
     }
 
     private static COSDictionary seed(PDSignatureField field) {

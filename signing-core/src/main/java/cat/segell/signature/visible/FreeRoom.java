@@ -65,6 +65,21 @@ public final class FreeRoom {
      * @return absent where there is none of that size
      */
     public static Optional<Area> find(PDDocument pdf, int number, float width, float height) throws IOException {
+        FreeRoom room = of(pdf, number);
+        return room.find(room.top, width, height).or(() -> room.find(0, width, height));
+    }
+
+    /** Whether something stands there. */
+    static boolean isTaken(PDDocument pdf, int number, Area area) throws IOException {
+        FreeRoom room = of(pdf, number);
+        return !room.isFree(
+                (int) (area.x() * room.scale),
+                (int) (area.y() * room.scale),
+                room.pixels(area.x() + area.width()),
+                room.pixels(area.y() + area.height()));
+    }
+
+    private static FreeRoom of(PDDocument pdf, int number) throws IOException {
         ShownPage page = ShownPage.of(pdf.getPage(number));
         float scale = Math.min(SCALE, LARGEST / Math.max(page.width(), page.height()));
         PDFRenderer renderer = new InkRenderer(pdf);
@@ -72,8 +87,7 @@ public final class FreeRoom {
         // An empty field shows nothing and still is taken: notes count by their boxes.
         renderer.setAnnotationsFilter(_ -> false);
         BufferedImage image = renderer.renderImage(number, scale, ImageType.RGB);
-        FreeRoom room = new FreeRoom(image, scale, PageNotes.of(pdf.getPage(number)));
-        return room.find(room.top, width, height).or(() -> room.find(0, width, height));
+        return new FreeRoom(image, scale, PageNotes.of(pdf.getPage(number)));
     }
 
     private Optional<Area> find(int from, float areaWidth, float areaHeight) {

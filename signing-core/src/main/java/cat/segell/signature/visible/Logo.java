@@ -39,6 +39,9 @@ public final class Logo {
     /** Of the width of the box: the words need the rest. */
     private static final double LARGEST_PART = 1.0 / 3;
 
+    /** Of the width of the box: what is left for the words at the least. */
+    public static final float WORDS_PART = (float) (1 - LARGEST_PART);
+
     private final BufferedImage picture;
 
     private Logo(BufferedImage picture) {

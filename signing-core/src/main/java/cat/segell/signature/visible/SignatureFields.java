@@ -74,7 +74,7 @@ public final class SignatureFields {
                 Stream.of(field.getPartialName(), field.getAlternateFieldName())
                         .filter(Objects::nonNull)
                         .toList(),
-                FieldConditions.demandedSigners(field));
+                FieldConditions.admission(field));
     }
 
     /** Nothing wide and nothing high where it has no box. */

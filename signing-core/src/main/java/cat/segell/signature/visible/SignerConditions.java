@@ -5,11 +5,13 @@ import cat.segell.certificate.CertificateChain;
 import cat.segell.credential.Credential;
 import cat.segell.document.Digest;
 import cat.segell.document.DigestAlgorithm;
+import cat.segell.signature.FieldAdmission;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,11 +45,16 @@ final class SignerConditions {
         return unmet;
     }
 
-    /** SHA-256 of the certificates of which one is demanded, if any is. */
-    static Set<Digest> demanded(COSDictionary admitted) {
-        return (admitted.getInt(COSName.FF, 0) & SUBJECT) == 0
-                ? Set.of()
-                : encoded(admitted, "Subject").map(DigestAlgorithm.SHA256::of).collect(Collectors.toSet());
+    static FieldAdmission admission(COSDictionary admitted) {
+        int demanded = admitted.getInt(COSName.FF, 0);
+        return new FieldAdmission(
+                (demanded & SUBJECT) == 0 ? Optional.empty() : Optional.of(digests(admitted, "Subject")),
+                (demanded & ISSUER) == 0 ? Optional.empty() : Optional.of(digests(admitted, "Issuer")),
+                (demanded & ~(SUBJECT | ISSUER)) != 0);
+    }
+
+    private static Set<Digest> digests(COSDictionary admitted, String key) {
+        return encoded(admitted, key).map(DigestAlgorithm.SHA256::of).collect(Collectors.toSet());
     }
 
     private static boolean isSubject(COSDictionary admitted, Credential signer) {
@@ -55,8 +62,12 @@ final class SignerConditions {
     }
 
     private static boolean isIssued(COSDictionary admitted, Credential signer) {
-        List<X509Certificate> chain = CertificateChain.of(signer.certificate(), signer.issuers());
-        return chain.stream().skip(1).anyMatch(issuer -> contains(admitted, "Issuer", issuer));
+        return issuers(signer).anyMatch(issuer -> contains(admitted, "Issuer", issuer));
+    }
+
+    static Stream<X509Certificate> issuers(Credential signer) {
+        return CertificateChain.of(signer.certificate(), signer.issuers()).stream()
+                .skip(1);
     }
 
     private static boolean contains(COSDictionary admitted, String key, X509Certificate certificate) {

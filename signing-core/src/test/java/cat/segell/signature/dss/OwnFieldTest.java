@@ -75,13 +75,14 @@ class OwnFieldTest {
     }
 
     private Optional<String> choice(Path file, Place place, SignerClaims claims) throws Exception {
+        return whole(file, place, claims).taken();
+    }
+
+    private FieldChoice whole(Path file, Place place, SignerClaims claims) throws Exception {
         try (WorkFolder work = WorkFolder.create(folder.resolve("home"));
                 DocumentFile document = DocumentFile.read(file, work)) {
             return FieldChoice.of(
-                            PdfInspection.of(document).waiting(),
-                            new KeyInMemory(SIGNER).credential(),
-                            profile(place, claims))
-                    .taken();
+                    PdfInspection.of(document).waiting(), new KeyInMemory(SIGNER).credential(), profile(place, claims));
         }
     }
 
@@ -113,6 +114,8 @@ class OwnFieldTest {
                 "Signatura de la Secretària General",
                 "firmaSecretariaGeneral",
                 "SIG_secretària-general",
+                "Secretari general",
+                "Firma del secretario general",
                 "Núria Prova Inventada",
                 "nuria prova inventada",
                 "00000000T"
@@ -123,6 +126,49 @@ class OwnFieldTest {
         assertThat(report.verdict()).isEqualTo(Verdict.VALID);
         assertThat(report.signatures().getFirst().detail().claims().field()).contains(name);
         assertThat(report.waitingFields().words()).containsExactly("Alcaldia");
+    }
+
+    /** A form says one gender, and a person is of another; forms come in Catalan and in Spanish. */
+    @ParameterizedTest
+    @CsvSource({
+        "Secretari,secretària",
+        "Secretària,secretario",
+        "Alcalde,alcaldessa",
+        "Alcaldesa,alcalde",
+        "Alcaldessa,alcaldesa",
+        "Interventor,interventora",
+        "Regidora d’Hisenda,regidor d’hisenda",
+        "Presidenta,presidente",
+        "Tècnic,técnica",
+        "Regidor delegat,regidora delegada",
+        "Advocada,advocat"
+    })
+    void anOfficeIsOneInEveryGender(String field, String role) throws Exception {
+        Path file = waiting("Primera", field);
+        assertThat(choice(file, new Appearance.OwnField(), role(role))).contains(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Vicesecretari,secretària",
+        "Presidència,presidenta",
+        "Intervenció,interventora",
+        "Alcaldia,alcalde",
+        "Regidor de Cultura,regidora d’hisenda",
+        "Secretari,secretària accidental",
+        "Capa,cap",
+        "Nurio Provo Inventado,convidada"
+    })
+    void anotherOfficeIsAnothers(String field, String role) throws Exception {
+        Path file = waiting("Primera", field);
+        assertThat(choice(file, new Appearance.OwnField(), role(role))).isEmpty();
+    }
+
+    @Test
+    void theOneThatIsCalledExactlySoComesFirst() throws Exception {
+        Path both = waiting("Secretari", "Secretària");
+        assertThat(choice(both, new Appearance.OwnField(), role("secretària"))).contains("Secretària");
+        assertThat(choice(both, new Appearance.OwnField(), role("secretario"))).isEmpty();
     }
 
     @ParameterizedTest
@@ -255,6 +301,34 @@ class OwnFieldTest {
                 .exists();
         Path unknown = demanding(admitting("Issuer", 2 | 1 << 5, PKI.certificate()));
         assertThat(refusal(unknown, there)).isEqualTo(new FieldDemands(unknown, "Segona", List.of("Cert")));
+    }
+
+    /** It bears the signer’s position, and signing in it would be refused. */
+    @Test
+    void aFieldThatIsKeptForAnotherCertificateIsNotTaken() throws Exception {
+        X509Certificate stranger = TestPki.create().certificate();
+        for (COSDictionary seed : List.of(
+                admitting("Subject", 1, stranger),
+                admitting("Issuer", 2, stranger),
+                admitting("Issuer", 2 | 1 << 5, PKI.certificate()))) {
+            Path file = TestForm.write(
+                    folder.resolve("kept.pdf"),
+                    List.of("Alcaldia", "Secretària general"),
+                    Map.of("Secretària general", seed));
+            FieldChoice choice = whole(file, new Appearance.OwnField(), NOTHING);
+            assertThat(choice.taken()).isEmpty();
+            assertThat(choice.kept()).contains("Secretària general");
+            assertThat(whole(file, new Appearance.Nowhere(), NOTHING).kept()).isEmpty();
+            assertThat(report(sign(file, profile(new Appearance.OwnField(), NOTHING)))
+                            .waitingFields()
+                            .words())
+                    .containsExactly("Alcaldia", "Secretària general");
+        }
+        Path issued = TestForm.write(
+                folder.resolve("kept.pdf"),
+                List.of("Alcaldia", "Secretària general"),
+                Map.of("Secretària general", admitting("Issuer", 2, PKI.certificate())));
+        assertThat(whole(issued, new Appearance.OwnField(), NOTHING).taken()).contains("Secretària general");
     }
 
     @Test
