@@ -5,6 +5,7 @@ import cat.segell.app.settings.ServiceProfile;
 import cat.segell.app.settings.TimestampService;
 import cat.segell.card.practice.PracticeAuthority;
 import cat.segell.card.practice.PracticeTimestampAuthority;
+import cat.segell.document.Digest;
 import cat.segell.document.DigestAlgorithm;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.UsageProblem.TsaNone;
@@ -19,15 +20,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Time-stamp authorities by their addresses, each with its connections until this is closed. */
 public final class TimestampWiring implements AutoCloseable {
+
+    /** Of which it is told how often it stamped. */
+    private record Counted(TimestampAuthority authority, AtomicLong stamped) implements TimestampAuthority {
+
+        @Override
+        public URI address() {
+            return authority.address();
+        }
+
+        @Override
+        public byte[] token(Digest imprint) throws ProblemException {
+            byte[] token = authority.token(imprint);
+            stamped.incrementAndGet();
+            return token;
+        }
+    }
 
     private record Named(URI address, boolean privateNetwork) {}
 
     private final PracticeAuthority practice;
     private final Optional<ServiceProfile> services;
     private final ProxySelector proxies;
+    private final AtomicLong practised = new AtomicLong();
     private final Map<Named, TimestampHttp> open = new HashMap<>();
 
     /** @param services what is agreed on with authorities */
@@ -48,10 +67,15 @@ public final class TimestampWiring implements AutoCloseable {
         for (String address : addresses) {
             authorities.add(
                     address.equals(Wiring.PRACTICE)
-                            ? new PracticeTimestampAuthority(practice)
+                            ? new Counted(new PracticeTimestampAuthority(practice), practised)
                             : http(new Named(TimestampHttp.address(address), privateNetwork)));
         }
         return authorities;
+    }
+
+    /** How many time-stamps the practice authority gave: they have no legal value. */
+    public long practised() {
+        return practised.get();
     }
 
     private TimestampHttp http(Named named) throws ProblemException {
@@ -73,6 +97,26 @@ public final class TimestampWiring implements AutoCloseable {
      */
     public static void demand(List<TimestampAuthority> authorities) throws ProblemException {
         oneOf(authorities).token(DigestAlgorithm.SHA256.of(new byte[0]));
+    }
+
+    /**
+     * Asks nobody: whether one is left that may be asked.
+     *
+     * @throws ProblemException {@code TSA-PRIVATE} of the first where none is
+     */
+    public static void demandAllowed(List<TimestampAuthority> authorities) throws ProblemException {
+        Optional<ProblemException> first = Optional.empty();
+        for (TimestampAuthority authority : authorities) {
+            try {
+                authority.demandAllowed();
+                return;
+            } catch (ProblemException e) {
+                first = first.or(() -> Optional.of(e));
+            }
+        }
+        if (first.isPresent()) {
+            throw first.get();
+        }
     }
 
     /**

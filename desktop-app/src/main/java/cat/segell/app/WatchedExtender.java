@@ -14,32 +14,38 @@ import cat.segell.validation.OriginalDocument;
 /** Evidence for signatures, where somebody may have to end the wait for those who give it: interrupted, they count as silent. */
 record WatchedExtender(Extender extender, WaitWatch watch) implements Extender {
 
+    /** What may take long. */
+    @FunctionalInterface
+    private interface Asking<T> {
+        T ask() throws ProblemException;
+    }
+
     @Override
     public void demandBelieved(DocumentFile document, Credential signer) throws ProblemException {
-        watch.waits();
-        try {
+        boolean _ = watched(() -> {
             extender.demandBelieved(document, signer);
-        } finally {
-            watch.waited();
-        }
+            return true;
+        });
     }
 
     @Override
     public void demandRaisable(DocumentFile document, OriginalDocument original) throws ProblemException {
-        watch.waits();
-        try {
+        boolean _ = watched(() -> {
             extender.demandRaisable(document, original);
-        } finally {
-            watch.waited();
-        }
+            return true;
+        });
     }
 
     @Override
     public SignedContent extend(DocumentFile document, OriginalDocument original, SignatureLevel level, WorkFolder work)
             throws ProblemException {
+        return watched(() -> extender.extend(document, original, level, work));
+    }
+
+    private <T> T watched(Asking<T> asking) throws ProblemException {
         watch.waits();
         try {
-            return extender.extend(document, original, level, work);
+            return asking.ask();
         } finally {
             watch.waited();
         }
