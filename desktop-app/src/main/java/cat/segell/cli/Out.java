@@ -76,6 +76,16 @@ public final class Out {
         say(key, Map.of());
     }
 
+    /**
+     * How many were done, and how many were not.
+     *
+     * @param key of a text that counts; {@code .nothing} says it of not even one, {@code .failed} of those that failed
+     */
+    public String sum(String key, long done, long failed) {
+        String text = done == 0 ? texts.text(key + ".nothing") : texts.text(key, "count", done);
+        return failed == 0 ? text : text + " " + texts.text(key + ".failed", "count", failed);
+    }
+
     /** Beside the result: progress, warnings. */
     public void note(String text) {
         err.println(harmless(text));

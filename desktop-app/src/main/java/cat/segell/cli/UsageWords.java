@@ -39,7 +39,7 @@ public final class UsageWords {
     private static final Set<String> SHOWING = Set.of("list", "ls", "show", "status");
 
     /** "ca|es|en", "auto|PAGE,X,Y". */
-    private static final Pattern LIST = Pattern.compile("[A-Za-z0-9,]+(\\|[A-Za-z0-9,]+)+");
+    private static final Pattern LIST = Pattern.compile("[\\p{L}0-9,]+(\\|[\\p{L}0-9,]+)+");
 
     private UsageWords() {}
 

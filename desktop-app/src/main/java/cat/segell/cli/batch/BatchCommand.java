@@ -4,6 +4,7 @@ package cat.segell.cli.batch;
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
 import cat.segell.batch.journal.JournaledBatch;
+import cat.segell.batch.journal.SqliteJournal;
 import cat.segell.cli.Command;
 import cat.segell.cli.ExitStatus;
 import cat.segell.cli.GroupCommand;
@@ -45,48 +46,57 @@ public final class BatchCommand extends GroupCommand {
         }
     }
 
-    /** {@code segell batch show ID}: each of its documents. */
-    @picocli.CommandLine.Command(name = "show")
-    public static final class Shown extends Command {
+    /** What is done with one of them. */
+    abstract static class OfOne extends Command {
 
         @Parameters(paramLabel = ID, descriptionKey = "batch.id")
         private String id = "";
+
+        OfOne(Invocation invocation) {
+            super(invocation);
+        }
+
+        abstract void run(SqliteJournal journal, String batch, Out out) throws ProblemException;
+
+        @Override
+        protected final int run(Start start, Out out) throws ProblemException {
+            try (Wiring wiring = new Wiring(start)) {
+                run(wiring.journal(), id, out);
+                return ExitStatus.DONE;
+            }
+        }
+    }
+
+    /** {@code segell batch show ID}: each of its documents. */
+    @picocli.CommandLine.Command(name = "show")
+    public static final class Shown extends OfOne {
 
         public Shown(Invocation invocation) {
             super(invocation);
         }
 
         @Override
-        protected int run(Start start, Out out) throws ProblemException {
-            try (Wiring wiring = new Wiring(start)) {
-                JournaledBatch batch = wiring.journal().find(id);
-                BatchWriting writing = new BatchWriting(out);
-                out.document(writing.document(batch));
-                writing.tell(batch, invocation().terminal());
-                return ExitStatus.DONE;
-            }
+        void run(SqliteJournal journal, String batch, Out out) throws ProblemException {
+            JournaledBatch found = journal.find(batch);
+            BatchWriting writing = new BatchWriting(out);
+            out.document(writing.document(found));
+            writing.tell(found, invocation().terminal());
         }
     }
 
     /** {@code segell batch forget ID}: takes it off the list; the documents stay. */
     @picocli.CommandLine.Command(name = "forget")
-    public static final class Forgotten extends Command {
-
-        @Parameters(paramLabel = ID, descriptionKey = "batch.id")
-        private String id = "";
+    public static final class Forgotten extends OfOne {
 
         public Forgotten(Invocation invocation) {
             super(invocation);
         }
 
         @Override
-        protected int run(Start start, Out out) throws ProblemException {
-            try (Wiring wiring = new Wiring(start)) {
-                JournaledBatch batch = wiring.journal().forget(id);
-                out.document(Map.of("forgotten", batch.id()));
-                out.say("batch.forgotten", Map.of("count", batch.signed()));
-                return ExitStatus.DONE;
-            }
+        void run(SqliteJournal journal, String batch, Out out) throws ProblemException {
+            JournaledBatch forgotten = journal.forget(batch);
+            out.document(Map.of("forgotten", forgotten.id()));
+            out.say("batch.forgotten", Map.of("count", forgotten.signed()));
         }
     }
 }

@@ -12,10 +12,8 @@ import cat.segell.cli.Inputs;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Out;
 import cat.segell.cli.pin.PinOptions;
-import cat.segell.cli.sign.BatchInterruption;
 import cat.segell.cli.sign.ServiceWords;
 import cat.segell.cli.sign.SignOrder;
-import cat.segell.cli.sign.SignOutcome;
 import cat.segell.cli.sign.SignRun;
 import cat.segell.credential.reference.KeyReference;
 import cat.segell.credential.reference.KeyReference.PracticeKey;
@@ -51,14 +49,13 @@ public final class ResumeCommand extends Command {
             List<Path> files =
                     resumption.left().stream().map(BatchDocument::input).toList();
             Inputs inputs = new Inputs(invocation().terminal(), files);
-            try (BatchInterruption stop =
-                    BatchInterruption.begin(() -> told.note("\n" + told.texts().text("sign.stopping")))) {
-                SignOutcome outcome = new SignRun(wiring, told, invocation().terminal())
-                        .run(order(resumption, files, wiring), inputs, pin.entry(invocation(), wiring), stop);
-                told.document(outcome.json(inputs, told));
-                outcome.tell(inputs, invocation().terminal(), asked(resumption), told);
-                return outcome.status(allowPending);
-            }
+            return new SignRun(wiring, told, invocation().terminal())
+                    .finish(
+                            order(resumption, files, wiring),
+                            inputs,
+                            pin.entry(invocation(), wiring),
+                            asked(resumption),
+                            allowPending);
         }
     }
 

@@ -66,7 +66,8 @@ public final class ExtendCommand extends Command {
                             extender,
                             level(level),
                             start.preferences().output().map(invocation().terminal()::resolve),
-                            start.dirs().work())
+                            start.dirs().work(),
+                            wiring.timestamps()::practised)
                     .extend(inputs);
             told.document(outcome.json(inputs, told));
             outcome.tell(inputs, invocation().terminal(), told);

@@ -60,6 +60,9 @@ record ExtendOutcome(SignatureLevel wanted, List<ExtendResult> documents) {
                 json.put("status", "extended");
                 json.put("sha256", extended.sha256().hex());
                 json.put("level", extended.level().name());
+                if (extended.practice()) {
+                    json.put("practice", true);
+                }
                 extended.missed().ifPresent(problem -> {
                     json.put("pending", wanted.name());
                     json.put("problem", out.facts(problem));
@@ -81,8 +84,10 @@ record ExtendOutcome(SignatureLevel wanted, List<ExtendResult> documents) {
                 .forEach(problem -> out.note(out.words(problem, "") + "\n"));
         long extended = documents.stream().filter(Extended.class::isInstance).count();
         long failed = documents.stream().filter(Failed.class::isInstance).count();
-        String text = out.texts().text("extend.sum", "count", extended);
-        out.line(failed == 0 ? text : text + " " + out.texts().text("extend.sum.failed", "count", failed));
+        out.line(out.sum("extend.sum", extended, failed));
+        if (documents.stream().anyMatch(result -> result instanceof Extended each && each.practice())) {
+            out.say("extend.practice");
+        }
     }
 
     private static void row(Columns table, ExtendResult result, Inputs inputs, Terminal terminal, Out out) {

@@ -16,8 +16,10 @@ sealed interface ExtendResult {
      * @param sha256 of the new file
      * @param level reached
      * @param missed why it isn't the one that was asked for
+     * @param practice whether a time-stamp of the practice authority was added
      */
-    record Extended(Path input, Path output, Digest sha256, SignatureLevel level, Optional<Problem> missed)
+    record Extended(
+            Path input, Path output, Digest sha256, SignatureLevel level, Optional<Problem> missed, boolean practice)
             implements ExtendResult {}
 
     /** Nothing was written. */

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,13 +38,18 @@ final class ExtendRun {
     private final SignatureLevel level;
     private final Optional<Path> output;
     private final Path workFolder;
+    private final LongSupplier practised;
 
-    /** @param output folder; absent means beside each document */
-    ExtendRun(Extender extender, SignatureLevel level, Optional<Path> output, Path workFolder) {
+    /**
+     * @param output folder; absent means beside each document
+     * @param practised how many time-stamps the practice authority has given by now
+     */
+    ExtendRun(Extender extender, SignatureLevel level, Optional<Path> output, Path workFolder, LongSupplier practised) {
         this.extender = extender;
         this.level = level;
         this.output = output;
         this.workFolder = workFolder;
+        this.practised = practised;
     }
 
     /** In the order in which the files and folders were named. */
@@ -61,9 +67,10 @@ final class ExtendRun {
                 DocumentFile document = DocumentFile.read(found.file(), work)) {
             OutputName asked = name(found, level);
             OutputFile.probe(asked.folder());
+            long before = practised.getAsLong();
             SignedContent content = extender.extend(document, OriginalDocument.beside(document), level, work);
             document.guardUnchanged();
-            return put(found, content);
+            return put(found, content, practised.getAsLong() > before);
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));
             return !found.named() && e.problem() instanceof DocumentUnsigned
@@ -76,8 +83,8 @@ final class ExtendRun {
         return OutputName.extended(found.file(), found.below(), output, reached.name());
     }
 
-    private ExtendResult put(Found found, SignedContent content) throws ProblemException {
+    private ExtendResult put(Found found, SignedContent content, boolean practice) throws ProblemException {
         Placed placed = OutputFile.put(content.file(), name(found, content.level()));
-        return new Extended(found.file(), placed.file(), placed.sha256(), content.level(), content.missed());
+        return new Extended(found.file(), placed.file(), placed.sha256(), content.level(), content.missed(), practice);
     }
 }

@@ -149,8 +149,7 @@ record NotariseOutcome(List<Recorded> documents, Optional<String> checkpoint) {
                 .filter(document -> document.receipt().isPresent())
                 .count();
         long failed = documents.size() - recorded;
-        String text = out.texts().text("notarise.sum", "count", recorded);
-        out.line(failed == 0 ? text : text + " " + out.texts().text("notarise.sum.failed", "count", failed));
+        out.line(out.sum("notarise.sum", recorded, failed));
         log().ifPresent(log -> out.say("notarise.log", Map.of("log", log)));
         if (recorded > 0) {
             out.line(out.wrapped("", RecordState.RECORDED.meaning(out.language())));

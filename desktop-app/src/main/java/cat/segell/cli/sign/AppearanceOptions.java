@@ -22,7 +22,7 @@ final class AppearanceOptions {
 
     @Option(
             names = "--visible",
-            paramLabel = "auto|none|PAGE,X,Y,W,H|all,X,Y,W,H",
+            paramLabel = "auto|none|" + Label.PAGE + "," + Label.BOX + "|all," + Label.BOX,
             descriptionKey = "visible",
             converter = PlaceWord.class)
     private Appearance.@Nullable Place place;

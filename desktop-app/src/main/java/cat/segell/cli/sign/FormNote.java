@@ -16,9 +16,8 @@ import cat.segell.signature.visible.FieldChoice;
 import cat.segell.text.Messages;
 import cat.segell.text.Showable;
 import cat.segell.validation.ClaimText;
+import cat.segell.validation.SignatureReport;
 import cat.segell.validation.Verdict;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -34,68 +33,73 @@ record FormNote(SignedBefore before, Inputs inputs, Out out) {
     /** Each is read twice for it: of more, the person would wait for the PIN. Then the rule is told, and the result tells each. */
     private static final int LOOKED_INTO = 100;
 
-    /** Of a document of a batch. */
-    private record Told(Path file, FieldChoice choice) {}
+    /**
+     * What was found in a document.
+     *
+     * @param signers who has signed, of a single one
+     */
+    private record Looked(BatchDocument document, FieldChoice choice, List<SignatureReport> signers) {
+
+        /** One that wasn’t looked into. */
+        static Looked past(BatchDocument document) {
+            return new Looked(document, FieldChoice.NONE, List.of());
+        }
+    }
 
     /** @return the same documents, those that were looked into as they were then: what was told is what is signed */
     List<BatchDocument> tell(List<BatchDocument> documents, Credential signer, SignatureProfile profile) {
         boolean single = documents.size() == 1;
-        if (!isForPdf(profile) || (!single && !FieldChoice.isOpen(profile))) {
+        boolean open = FieldChoice.isOpen(profile);
+        if (!isForPdf(profile) || (!single && !open)) {
             return documents;
         }
         if (documents.stream().filter(each -> FormerRun.isPdf(each.input())).count() > LOOKED_INTO) {
             say(texts().text("sign.forms.rule"));
             return documents;
         }
-        List<BatchDocument> looked = new ArrayList<>(documents);
-        List<Told> told = new ArrayList<>();
-        for (int index = 0; index < documents.size(); index++) {
-            int place = index;
-            BatchDocument each = documents.get(index);
-            if (FormerRun.isPdf(each.input())) {
-                before.look(each.input(), document -> {
-                    looked.set(place, each.showing(document.sha256()));
-                    FieldChoice choice =
-                            FieldChoice.of(PdfInspection.of(document).waiting(), signer, profile);
-                    if (!choice.waiting().isEmpty()) {
-                        told.add(new Told(each.input(), choice));
-                    }
-                    if (single && !choice.waiting().isEmpty()) {
-                        SignedBefore.attempt(document, this::tellSigners);
-                        tell(choice, FieldChoice.isOpen(profile));
-                    }
-                });
-            }
+        List<Looked> looked = documents.stream()
+                .map(each -> look(each, single, signer, profile))
+                .toList();
+        List<Looked> forms = looked.stream()
+                .filter(each -> !each.choice().waiting().isEmpty())
+                .toList();
+        if (single) {
+            forms.forEach(form -> tell(form, open));
+        } else {
+            tell(forms);
         }
-        if (!single) {
-            tell(told);
-        }
-        return looked;
+        return looked.stream().map(Looked::document).toList();
+    }
+
+    private Looked look(BatchDocument each, boolean single, Credential signer, SignatureProfile profile) {
+        return FormerRun.isPdf(each.input())
+                ? before.find(each.input(), document -> looked(each, document, single, signer, profile))
+                        .orElseGet(() -> Looked.past(each))
+                : Looked.past(each);
+    }
+
+    private Looked looked(
+            BatchDocument each, DocumentFile document, boolean single, Credential signer, SignatureProfile profile)
+            throws ProblemException {
+        FieldChoice choice = FieldChoice.of(PdfInspection.of(document).waiting(), signer, profile);
+        boolean signed = single && !choice.waiting().isEmpty();
+        return new Looked(
+                each.showing(document.sha256()), choice, signed ? before.signaturesIfTold(document) : List.of());
     }
 
     private static boolean isForPdf(SignatureProfile profile) {
         return profile.form().filter(form -> !form.equals(SignatureForm.PADES)).isEmpty();
     }
 
-    private void tellSigners(DocumentFile document) throws ProblemException {
-        before.signatures(document)
-                .forEach(signature -> say(texts().text(
-                                signature.verdict() == Verdict.VALID ? "sign.form.signed" : "sign.form.signed.open",
-                                Map.of(
-                                        "holder",
-                                        signature
-                                                .signer()
-                                                .map(CertificateFacts::holder)
-                                                .orElse("?"),
-                                        "field",
-                                        signature
-                                                .detail()
-                                                .claims()
-                                                .field()
-                                                .map(this::quoted)
-                                                .orElse("?"),
-                                        "segell",
-                                        out.segell()))));
+    private void tellSigner(SignatureReport signature) {
+        Map<String, String> values = Map.of(
+                "holder",
+                signature.signer().map(CertificateFacts::holder).orElse("?"),
+                "field",
+                signature.detail().claims().field().map(this::quoted).orElse("?"),
+                "segell",
+                out.segell());
+        say(texts().text(signature.verdict() == Verdict.VALID ? "sign.form.signed" : "sign.form.signed.open", values));
     }
 
     private String quoted(String name) {
@@ -103,12 +107,16 @@ record FormNote(SignedBefore before, Inputs inputs, Out out) {
     }
 
     /** @param open whether nobody named a place */
-    private void tell(FieldChoice choice, boolean open) {
+    private void tell(Looked form, boolean open) {
+        form.signers().forEach(this::tellSigner);
+        FieldChoice choice = form.choice();
         say(texts().text("verify.waiting", "fields", names(choice)));
         if (choice.taken().isPresent()) {
             String taken = texts().text(
                             "sign.form.taken", "field", quoted(choice.taken().get()));
             say(open ? taken + " " + texts().text("sign.form.past") : taken);
+        } else if (choice.kept().isPresent()) {
+            say(texts().text("sign.form.kept", "field", quoted(choice.kept().get())));
         } else if (open) {
             say(texts().text("sign.form.untaken"));
         }
@@ -118,8 +126,8 @@ record FormNote(SignedBefore before, Inputs inputs, Out out) {
         return ClaimText.fields(PdfSignatures.shown(choice.waiting().stream()), out.language());
     }
 
-    private void tell(List<Told> forms) {
-        List<Told> taken =
+    private void tell(List<Looked> forms) {
+        List<Looked> taken =
                 forms.stream().filter(each -> each.choice().taken().isPresent()).toList();
         int untaken = forms.size() - taken.size();
         if (taken.size() > LINES) {
@@ -129,7 +137,7 @@ record FormNote(SignedBefore before, Inputs inputs, Out out) {
                             "sign.forms.takes",
                             Map.of(
                                     "file",
-                                    inputs.shown(each.file()),
+                                    inputs.shown(each.document().input()),
                                     "field",
                                     quoted(each.choice().taken().orElseThrow())))));
         }

@@ -149,14 +149,8 @@ public final class SignCommand extends Command {
                 again,
                 allowExpired,
                 Optional.empty());
-        try (BatchInterruption stop =
-                BatchInterruption.begin(() -> told.note("\n" + told.texts().text("sign.stopping")))) {
-            SignOutcome outcome = new SignRun(wiring, told, invocation().terminal())
-                    .run(order, inputs, pin.entry(invocation(), wiring), stop);
-            told.document(outcome.json(inputs, told));
-            outcome.tell(inputs, invocation().terminal(), services(), told);
-            return outcome.status(allowPending);
-        }
+        return new SignRun(wiring, told, invocation().terminal())
+                .finish(order, inputs, pin.entry(invocation(), wiring), services(), allowPending);
     }
 
     /** What extending later takes again. */

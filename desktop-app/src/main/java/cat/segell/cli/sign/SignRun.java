@@ -38,7 +38,9 @@ import cat.segell.problem.ProblemException;
 import cat.segell.problem.ProblemTrace;
 import cat.segell.problem.RevocationProblem;
 import cat.segell.signature.SignatureForm;
+import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
+import cat.segell.timestamp.TimestampAuthority;
 import cat.segell.trust.revocation.RevocationState;
 import cat.segell.trust.revocation.RevocationState.NotAsked;
 import cat.segell.trust.revocation.RevocationState.NotKnown;
@@ -69,6 +71,23 @@ public final class SignRun {
         this.wiring = wiring;
         this.out = out;
         this.terminal = terminal;
+    }
+
+    /**
+     * The whole of a command: stopped by Ctrl+C, and told.
+     *
+     * @param services options that extending later takes again, each after a space
+     * @param allowPending whether a level that wasn’t reached is fine
+     * @return exit status
+     */
+    public int finish(SignOrder order, Inputs inputs, PinEntry person, String services, boolean allowPending) {
+        try (BatchInterruption stop =
+                BatchInterruption.begin(() -> out.note("\n" + out.texts().text("sign.stopping")))) {
+            SignOutcome outcome = run(order, inputs, person, stop);
+            out.document(outcome.json(inputs, out));
+            outcome.tell(inputs, terminal, services, out);
+            return outcome.status(allowPending);
+        }
     }
 
     public SignOutcome run(SignOrder order, Inputs inputs, PinEntry person) {
@@ -172,8 +191,11 @@ public final class SignRun {
 
     /** Before anybody is asked for a PIN. */
     private static void demandLevel(SignOrder order) throws ProblemException {
+        List<TimestampAuthority> authorities = order.services().timestamps();
         if (order.profile().levelRequired()) {
-            TimestampWiring.demand(order.services().timestamps());
+            TimestampWiring.demand(authorities);
+        } else if (order.profile().level() != SignatureLevel.B) {
+            TimestampWiring.demandAllowed(authorities);
         }
     }
 
@@ -199,6 +221,7 @@ public final class SignRun {
             new CounterNote(before, out).tell(scan.documents(), counterSigned.get());
             return scan.documents();
         }
+        new CoverNote(before, inputs, out).tell(scan.documents(), order.profile());
         return order.supplied().isPresent()
                 ? scan.documents()
                 : new FormNote(before, inputs, out).tell(scan.documents(), credential, order.profile());

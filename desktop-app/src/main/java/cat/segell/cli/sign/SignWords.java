@@ -185,8 +185,7 @@ record SignWords(SignOutcome outcome, Inputs inputs, Terminal terminal, Out out)
                 outcome.documents().stream().filter(Signed.class::isInstance).count();
         long failed =
                 outcome.documents().stream().filter(Failed.class::isInstance).count();
-        String text = out.texts().text("sign.sum", "count", signed);
-        out.line(failed == 0 ? text : text + " " + out.texts().text("sign.sum.failed", "count", failed));
+        out.line(out.sum("sign.sum", signed, failed));
         outcome.expired().ifPresent(notice -> out.say("sign.expired", Map.of("date", notice.notAfter())));
         if (outcome.practice() && signed > 0) {
             out.say("practice");

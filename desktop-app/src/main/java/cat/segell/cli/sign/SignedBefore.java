@@ -11,6 +11,7 @@ import cat.segell.validation.SignatureReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,26 +26,42 @@ record SignedBefore(Wiring wiring) {
         void tell(DocumentFile document) throws ProblemException;
     }
 
+    /** What is found in a document. */
+    @FunctionalInterface
+    interface Finding<T> {
+        T find(DocumentFile document) throws ProblemException;
+    }
+
     void look(Path file, Telling telling) {
+        Optional<Boolean> _ = find(file, document -> {
+            telling.tell(document);
+            return true;
+        });
+    }
+
+    /** @return absent where nothing can be told of it */
+    <T> Optional<T> find(Path file, Finding<T> finding) {
         // A pipe that is named is read once, and signed.
         if (!Files.isRegularFile(file)) {
-            return;
+            return Optional.empty();
         }
         try (WorkFolder folder = WorkFolder.create(wiring.work());
                 DocumentFile document = DocumentFile.read(file, folder)) {
-            attempt(document, telling);
+            return Optional.of(finding.find(document));
         } catch (ProblemException e) {
             // Signing says so itself.
             LOG.info("{}", ProblemTrace.of(e));
+            return Optional.empty();
         }
     }
 
-    /** Of what could be told, that one thing can't be keeps nothing else from being told. */
-    static void attempt(DocumentFile document, Telling telling) {
+    /** The same where what can’t be told of them keeps nothing else from being told. */
+    List<SignatureReport> signaturesIfTold(DocumentFile document) {
         try {
-            telling.tell(document);
+            return signatures(document);
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));
+            return List.of();
         }
     }
 

@@ -81,8 +81,7 @@ record TimestampOutcome(List<TimestampResult> documents) {
         out.line("");
         problems().distinct().forEach(problem -> out.note(out.words(problem, "") + "\n"));
         long failed = problems().count();
-        String sum = out.texts().text("timestamp.sum", "count", stamped().count());
-        out.line(failed == 0 ? sum : sum + " " + out.texts().text("timestamp.sum.failed", "count", failed));
+        out.line(out.sum("timestamp.sum", stamped().count(), failed));
         if (stamped().findAny().isPresent()) {
             out.say("timestamp.means");
         }

@@ -23,12 +23,21 @@ import java.util.Set;
  *
  * @param segell what a command to copy begins with
  * @param file as it is written in a command
+ * @param given what else the command was given that it takes again, each after a space
  * @param practiceTrusted whether practice means are believed already
  * @param issuers what became of asking them
  */
-record VerdictRemedies(Messages texts, String segell, String file, boolean practiceTrusted, IssuersAsked issuers) {
+record VerdictRemedies(
+        Messages texts, String segell, String file, String given, boolean practiceTrusted, IssuersAsked issuers) {
+
+    /** What can be done about one reason. */
+    private record Remedy(Reason reason, String words) {}
 
     List<String> of(SignatureReport signature) {
+        return remedies(signature).stream().map(Remedy::words).toList();
+    }
+
+    private List<Remedy> remedies(SignatureReport signature) {
         List<Reason> mendable = switch (signature.verdict()) {
             case INDETERMINATE -> reasons(signature);
             case INVALID ->
@@ -38,9 +47,8 @@ record VerdictRemedies(Messages texts, String segell, String file, boolean pract
             case VALID, UNSIGNED -> List.of();
         };
         return mendable.stream()
-                .map(reason -> key(reason, signature))
-                .filter(texts::has)
-                .map(key -> texts.text(key, values(signature)))
+                .filter(reason -> texts.has(key(reason, signature)))
+                .map(reason -> new Remedy(reason, texts.text(key(reason, signature), values(signature))))
                 .toList();
     }
 
@@ -49,17 +57,17 @@ record VerdictRemedies(Messages texts, String segell, String file, boolean pract
      * belongs to the note on practice.
      */
     List<String> shared(List<SignatureReport> signatures) {
-        List<String> all =
-                signatures.stream().flatMap(signature -> of(signature).stream()).toList();
+        List<Remedy> all = signatures.stream()
+                .flatMap(signature -> remedies(signature).stream())
+                .toList();
         return all.stream()
                 .distinct()
-                .filter(remedy ->
-                        signatures.size() == 1 || Collections.frequency(all, remedy) > 1 || remedy.equals(asPractice()))
+                .filter(remedy -> signatures.size() == 1
+                        || Collections.frequency(all, remedy) > 1
+                        || remedy.reason() == Reason.PRACTICE)
+                .map(Remedy::words)
+                .distinct()
                 .toList();
-    }
-
-    private String asPractice() {
-        return texts.text("remedy." + Reason.PRACTICE, Map.of("segell", segell, "file", file));
     }
 
     /** In one line, each sentence once; absent where there is nothing to be done. */
@@ -128,6 +136,7 @@ record VerdictRemedies(Messages texts, String segell, String file, boolean pract
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("segell", segell);
         values.put("file", file);
+        values.put("given", given);
         values.put("services", services());
         values.put("sha256", signature.certificateSha256().orElse("?"));
         values.put(

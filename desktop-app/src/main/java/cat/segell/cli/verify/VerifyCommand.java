@@ -9,6 +9,7 @@ import cat.segell.cli.Inputs;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Label;
 import cat.segell.cli.Out;
+import cat.segell.cli.ShellWord;
 import cat.segell.cli.TrustWords;
 import cat.segell.cli.notary.ReceiptCheck;
 import cat.segell.document.OutputFile;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -96,9 +98,12 @@ public final class VerifyCommand extends Command {
         List<VerifyOutcome> outcomes = run.verify(inputs);
         Map<String, ?> document = Map.of(
                 "documents",
-                outcomes.stream().map(outcome -> outcome.json(inputs, out)).toList());
+                outcomes.stream()
+                        .map(outcome -> outcome.json(inputs, given(), out))
+                        .toList());
         out.document(document);
-        outcomes.forEach(outcome -> outcome.tell(inputs, out));
+        outcomes.forEach(outcome -> outcome.tell(inputs, given(), out));
+        VerdictCount.tell(outcomes, out);
         if (outcomes.stream().anyMatch(VerifyOutcome::isUndetermined)) {
             ListNote.tell(wiring.lists(), out);
         }
@@ -161,6 +166,11 @@ public final class VerifyCommand extends Command {
                             "file",
                             Inputs.near(invocation().terminal(), signed.place())));
         }
+    }
+
+    /** Whom a command to copy is to believe too, as it was written. */
+    private String given() {
+        return trust.stream().map(word -> " --trust " + ShellWord.of(word)).collect(Collectors.joining());
     }
 
     private TrustAnchors anchors(Wiring wiring) throws ProblemException {

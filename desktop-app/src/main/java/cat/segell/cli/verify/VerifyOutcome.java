@@ -101,7 +101,13 @@ public record VerifyOutcome(
         return report.filter(found -> found.verdict() == Verdict.INDETERMINATE).isPresent();
     }
 
+    /** For a command that nobody gave {@code --trust}. */
     public Map<String, Object> json(Inputs inputs, Out out) {
+        return json(inputs, "", out);
+    }
+
+    /** @param given options that verifying again takes too, each after a space */
+    Map<String, Object> json(Inputs inputs, String given, Out out) {
         Map<String, Object> json = new LinkedHashMap<>();
         String shown = inputs.shown(input);
         json.put("input", shown);
@@ -114,7 +120,7 @@ public record VerifyOutcome(
         report.flatMap(ValidationReport::indication).ifPresent(word -> json.put("indication", word));
         report.flatMap(ValidationReport::subIndication).ifPresent(word -> json.put("subIndication", word));
         json.put("summary", summary(out));
-        VerdictRemedies remedies = remedies(inputs, out);
+        VerdictRemedies remedies = remedies(inputs, given, out);
         remedies.line(report.map(ValidationReport::signatures).orElse(List.of()))
                 .ifPresent(words -> json.put("remedy", words));
         json.put(
@@ -156,11 +162,12 @@ public record VerifyOutcome(
                 .orElse("");
     }
 
-    private VerdictRemedies remedies(Inputs inputs, Out out) {
+    private VerdictRemedies remedies(Inputs inputs, String given, Out out) {
         return new VerdictRemedies(
                 out.texts(),
                 out.segell(),
                 ShellWord.of(inputs.shown(input)),
+                given,
                 report.map(ValidationReport::practiceTrusted).orElse(false),
                 report.map(ValidationReport::issuers).orElse(IssuersAsked.NOBODY));
     }
@@ -180,14 +187,20 @@ public record VerifyOutcome(
                         .toList());
     }
 
+    /** For a command that nobody gave {@code --trust}. */
     public void tell(Inputs inputs, Out out) {
+        tell(inputs, "", out);
+    }
+
+    /** @param given options that verifying again takes too, each after a space */
+    void tell(Inputs inputs, String given, Out out) {
         out.line(Showable.of(inputs.shown(input)));
         apart.ifPresent(document -> out.line(
                 out.wrapped("  ", out.texts().text("verify.apart", "document", Showable.of(document.name())))));
         problem.ifPresent(why -> out.line(out.words(why, "  ")));
         report.ifPresent(found -> {
             VerdictText text = VerdictText.of(found, out.language());
-            VerdictRemedies remedies = remedies(inputs, out);
+            VerdictRemedies remedies = remedies(inputs, given, out);
             List<String> shared = remedies.shared(found.signatures());
             if (text.signatures().isEmpty()) {
                 tell(text, "", "  ", out);
