@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -34,22 +35,33 @@ record MeasuredProcess(int exitStatus, double wall, double processor, long resid
 
     /** @throws IllegalStateException if it ends with another status than 0 */
     static MeasuredProcess succeeding(List<String> command) throws IOException, InterruptedException {
-        MeasuredProcess measured = of(command);
+        return succeeding(command, Map.of());
+    }
+
+    /**
+     * @param environment besides this process's own
+     * @throws IllegalStateException if it ends with another status than 0
+     */
+    static MeasuredProcess succeeding(List<String> command, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        MeasuredProcess measured = of(command, environment);
         if (measured.exitStatus != 0) {
             throw new IllegalStateException("ended with " + measured.exitStatus + ": " + measured.said);
         }
         return measured;
     }
 
-    static MeasuredProcess of(List<String> command) throws IOException, InterruptedException {
+    private static MeasuredProcess of(List<String> command, Map<String, String> environment)
+            throws IOException, InterruptedException {
         Path output = Files.createTempFile("segell-bench", ".out");
         try {
             double ticks = childrenTicks();
             long begun = System.nanoTime();
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectOutput(output.toFile())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+                    .redirectError(ProcessBuilder.Redirect.INHERIT);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             long resident = residentAtMost(process);
             double wall = (System.nanoTime() - begun) / 1e9;
             double processor = (childrenTicks() - ticks) / TICKS_A_SECOND;

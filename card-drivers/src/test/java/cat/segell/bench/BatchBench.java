@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.bench;
+
+import cat.segell.card.fixture.SoftHsm;
+import cat.segell.fixture.IssuedKey;
+import cat.segell.fixture.KeyKind;
+import cat.segell.fixture.TestPki;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * What {@code segell sign} costs: whole processes with all that they start, beside a loop of plain EU DSS and beside the floor, in one
+ * run, in turns; medians of the rounds.
+ */
+public final class BatchBench {
+
+    static final String SEGELL = "SEGELL";
+    private static final String KEY = "pkcs11:token=Bench?module-path=" + SoftHsm.module();
+
+    private final Path folder;
+    private final Path launcher;
+    private final Map<String, String> environment;
+
+    private BatchBench(Path folder, Path launcher, Map<String, String> environment) {
+        this.folder = folder;
+        this.launcher = launcher;
+        this.environment = environment;
+    }
+
+    /** @param arguments the launcher of an application that is built; {@code --json}; which cases, where not all */
+    public static void main(String[] arguments) throws Exception {
+        List<String> words = new ArrayList<>(List.of(arguments));
+        Path launcher = Path.of(words.removeFirst());
+        boolean json = words.remove("--json");
+        Path folder = Files.createTempDirectory("segell-bench");
+        try {
+            SoftHsm tokens = SoftHsm.in(Files.createDirectories(folder.resolve("hsm")));
+            IssuedKey key = TestPki.create().signer(KeyKind.RSA_2048);
+            tokens.token("Bench").put(key, "01");
+            Files.writeString(folder.resolve("pin"), SoftHsm.PIN);
+            BatchBench bench = new BatchBench(folder, launcher, tokens.environment());
+            List<BatchFigures> figures = new ArrayList<>();
+            for (BatchCase each : BatchCase.values()) {
+                if (words.isEmpty() || words.contains(each.word())) {
+                    figures.add(bench.measure(each));
+                    say(figures.getLast().lines());
+                }
+            }
+            if (json) {
+                System.out.println(new ObjectMapper()
+                        .writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(
+                                figures.stream().map(BatchFigures::json).toList()));
+            }
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private BatchFigures measure(BatchCase batch) throws IOException, InterruptedException {
+        Path documents = batch.lay(Files.createDirectories(folder.resolve(batch.word())));
+        Map<String, List<MeasuredProcess>> measured = new LinkedHashMap<>();
+        // The first round fills the system's cache of files.
+        for (int round = -1; round < batch.rounds(); round++) {
+            for (Map.Entry<String, List<String>> each : commands(batch, documents).entrySet()) {
+                MeasuredProcess process = MeasuredProcess.succeeding(each.getValue(), environment);
+                if (round >= 0) {
+                    measured.computeIfAbsent(each.getKey(), _ -> new ArrayList<>()).add(process);
+                }
+                delete(folder.resolve("out"));
+                delete(folder.resolve("work"));
+            }
+        }
+        delete(documents);
+        return BatchFigures.of(batch, measured);
+    }
+
+    private Map<String, List<String>> commands(BatchCase batch, Path documents) {
+        Map<String, List<String>> commands = new LinkedHashMap<>();
+        commands.put(SEGELL, segell(documents));
+        for (BatchLoop loop : batch.beside()) {
+            commands.put(loop.name(), loop(loop, documents));
+        }
+        return commands;
+    }
+
+    private List<String> segell(Path documents) {
+        return List.of(
+                launcher.toString(),
+                "sign",
+                documents.toString(),
+                "--json",
+                "--level",
+                "B",
+                "--key",
+                KEY,
+                "--pin-file",
+                folder.resolve("pin").toString(),
+                "--out",
+                folder.resolve("out").toString(),
+                "--home",
+                folder.resolve("home").toString());
+    }
+
+    private List<String> loop(BatchLoop loop, Path documents) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:disable",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dlogback.configurationFile=" + folder.resolve("none.xml"),
+                "-cp",
+                Objects.requireNonNull(System.getProperty("java.class.path")),
+                BatchLoop.class.getName(),
+                loop.name(),
+                documents.toString(),
+                folder.resolve("out").toString(),
+                folder.resolve("work").toString());
+    }
+
+    private static void say(List<String> lines) {
+        lines.forEach(System.err::println);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(each -> {
+                try {
+                    Files.delete(each);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}
