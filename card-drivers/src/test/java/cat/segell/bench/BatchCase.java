@@ -14,25 +14,23 @@ import java.util.Random;
 
 /** What is signed, and beside whom. */
 enum BatchCase {
-    SMALL_200("200 of 50 to 100 kB", 200, 5, BatchLoop.PLAIN_DSS, BatchLoop.FLOOR),
-    SMALL_800("800 of 50 to 100 kB", 800, 3, BatchLoop.FLOOR),
-    MEDIUM_20("20 of 5 MB", 20, 3, BatchLoop.PLAIN_DSS, BatchLoop.FLOOR),
-    PAGES_5000("5,000 pages", 1, 3, BatchLoop.PLAIN_DSS, BatchLoop.FLOOR),
-    BIG_100("100 MB", 1, 3, BatchLoop.PLAIN_DSS, BatchLoop.COPY_AND_HASH),
-    BIG_500("500 MB", 1, 3, BatchLoop.COPY_AND_HASH);
+    SMALL_200("200 of 50 to 100 kB", 200, 5),
+    SMALL_800("800 of 50 to 100 kB", 800, 3),
+    MEDIUM_20("20 of 5 MB", 20, 3),
+    PAGES_5000("5,000 pages", 1, 3),
+    BIG_100("100 MB", 1, 3),
+    BIG_500("500 MB", 1, 3);
 
     private static final int PAGES_OF_A_DECREE = 2;
 
     private final String title;
     private final int documents;
     private final int rounds;
-    private final List<BatchLoop> beside;
 
-    BatchCase(String title, int documents, int rounds, BatchLoop... beside) {
+    BatchCase(String title, int documents, int rounds) {
         this.title = title;
         this.documents = documents;
         this.rounds = rounds;
-        this.beside = List.of(beside);
     }
 
     String word() {
@@ -52,7 +50,12 @@ enum BatchCase {
     }
 
     List<BatchLoop> beside() {
-        return beside;
+        return switch (this) {
+            case SMALL_200, MEDIUM_20, PAGES_5000 -> List.of(BatchLoop.PLAIN_DSS, BatchLoop.FLOOR);
+            case SMALL_800 -> List.of(BatchLoop.FLOOR);
+            case BIG_100 -> List.of(BatchLoop.PLAIN_DSS, BatchLoop.COPY_AND_HASH);
+            case BIG_500 -> List.of(BatchLoop.COPY_AND_HASH);
+        };
     }
 
     /** @return the folder, with the documents in it */

@@ -7,40 +7,84 @@ import cat.segell.credential.OpenCredential;
 import cat.segell.credential.PinAttempts;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinUse;
+import cat.segell.problem.KeyProblem.SignatureMismatch;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.ProblemTrace;
 import cat.segell.signature.PreparedDocument;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The batch's key, opened when the first document is ready, and once only. */
+/** The batch's key, opened when the first document is ready, and once more only where somebody put right what it broke at. */
 final class BatchKey implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchKey.class);
 
     private final CredentialSource source;
     private final Credential credential;
     private final PinEntry entry;
+    private final Pause pause;
+    /** Told the first time. */
     private final Consumer<PinUse> onOpened;
     private @Nullable OpenCredential open;
+    private boolean opened;
 
-    BatchKey(CredentialSource source, Credential credential, PinEntry entry, Consumer<PinUse> onOpened) {
+    BatchKey(
+            CredentialSource source,
+            Credential credential,
+            PinEntry entry,
+            Pause pause,
+            Consumer<PinUse> onOpened) {
         this.source = source;
         this.credential = credential;
         this.entry = entry;
+        this.pause = pause;
         this.onOpened = onOpened;
     }
 
-    void open() throws ProblemException {
-        if (open == null) {
-            open = PinAttempts.with(entry, () -> source.open(credential, entry));
-            onOpened.accept(open.pinUse());
+    /**
+     * @param begins called when the key is open and the document is next
+     * @return the signature value, which holds
+     */
+    byte[] sign(PreparedDocument prepared, Runnable begins) throws ProblemException {
+        while (true) {
+            try {
+                OpenCredential key = open();
+                begins.run();
+                return PinAttempts.with(entry, () -> checked(prepared, key.sign(prepared.digest())));
+            } catch (ProblemException e) {
+                // What is known of the PIN ends here, and with it the session.
+                close();
+                if (!opened || !Pause.helps(e.problem()) || !pause.goesOn(e.problem())) {
+                    throw e;
+                }
+                LOG.info("goes on after {}", ProblemTrace.of(e));
+            }
         }
     }
 
-    byte[] sign(PreparedDocument prepared) throws ProblemException {
-        if (open == null) {
-            throw new IllegalStateException("not open");
+    private OpenCredential open() throws ProblemException {
+        if (open != null) {
+            return open;
         }
-        OpenCredential opened = open;
-        return PinAttempts.with(entry, () -> opened.sign(prepared.digest()));
+        OpenCredential key = PinAttempts.with(entry, () -> source.open(credential, entry));
+        open = key;
+        if (!opened) {
+            opened = true;
+            onOpened.accept(key.pinUse());
+        }
+        return key;
+    }
+
+    /** With the certificate that the person chose, not with the one that the key's own source reports. */
+    private byte[] checked(PreparedDocument prepared, byte[] value) throws ProblemException {
+        if (!prepared.algorithm()
+                .verifies(credential.certificate().getPublicKey(), prepared.dataToSign(), value)) {
+            throw new ProblemException(
+                    new SignatureMismatch(credential.id().certificateSha256()));
+        }
+        return value;
     }
 
     @Override

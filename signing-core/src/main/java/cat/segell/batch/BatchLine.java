@@ -16,7 +16,6 @@ import cat.segell.problem.DocumentProblem.SignedByHolder;
 import cat.segell.problem.DocumentProblem.SigningStopped;
 import cat.segell.problem.InternalProblem;
 import cat.segell.problem.KeyProblem;
-import cat.segell.problem.KeyProblem.SignatureMismatch;
 import cat.segell.problem.LedgerProblem;
 import cat.segell.problem.ListProblem;
 import cat.segell.problem.PinProblem;
@@ -133,9 +132,8 @@ final class BatchLine {
     private FinishingStep sign(int index, Prepared.Ready ready, Finishing behind, Consumer<BatchEvent> events) {
         try {
             guardRoom(index, ready, behind);
-            key.open();
-            events.accept(new BatchEvent.Signing(index));
-            return new Signature(index, ready, signature(ready.document()));
+            return new Signature(
+                    index, ready, key.sign(ready.document(), () -> events.accept(new BatchEvent.Signing(index))));
         } catch (ProblemException e) {
             LOG.info("{}", ProblemTrace.of(e));
             ready.close();
@@ -215,19 +213,6 @@ final class BatchLine {
 
     private OutputName place(BatchDocument document, PreparedDocument prepared) {
         return OutputName.signed(document.input(), document.below(), request.output(), prepared.ending());
-    }
-
-    /** Checked with the certificate that the person chose, not with the one that the key's own source reports. */
-    private byte[] signature(PreparedDocument prepared) throws ProblemException {
-        byte[] value = key.sign(prepared);
-        if (!prepared.algorithm()
-                .verifies(request.credential().certificate().getPublicKey(), prepared.dataToSign(), value)) {
-            // What it knows of the PIN ends here.
-            key.close();
-            throw new ProblemException(
-                    new SignatureMismatch(request.credential().id().certificateSha256()));
-        }
-        return value;
     }
 
     /**

@@ -30,13 +30,14 @@ public final class SignBatch {
     private final RevocationCheck revocation;
     private final DuplicateGuard duplicates;
     private final Journal journal;
+    private final Pause pause;
 
     /**
      * @param registrar absent where nothing can be recorded
      * @param home where private copies are kept while they are needed
      */
     public SignBatch(CredentialSource source, Signer signer, Optional<Registrar> registrar, Path home) {
-        this(source, signer, registrar, home, RevocationCheck.NONE, new DuplicateGuard(Optional.empty()), Journal.NONE);
+        this(source, signer, registrar, home, RevocationCheck.NONE, new DuplicateGuard(Optional.empty()), Journal.NONE, Pause.NONE);
     }
 
     private SignBatch(
@@ -46,7 +47,8 @@ public final class SignBatch {
             Path home,
             RevocationCheck revocation,
             DuplicateGuard duplicates,
-            Journal journal) {
+            Journal journal,
+            Pause pause) {
         this.source = source;
         this.signer = signer;
         this.registrar = registrar;
@@ -54,11 +56,12 @@ public final class SignBatch {
         this.revocation = revocation;
         this.duplicates = duplicates;
         this.journal = journal;
+        this.pause = pause;
     }
 
     /** The same, which asks before the PIN whether the certificate was revoked. */
     public SignBatch asking(RevocationCheck check) {
-        return new SignBatch(source, signer, registrar, home, check, duplicates, journal);
+        return new SignBatch(source, signer, registrar, home, check, duplicates, journal, pause);
     }
 
     /**
@@ -68,12 +71,17 @@ public final class SignBatch {
      */
     public SignBatch sparing(Validator judge) {
         return new SignBatch(
-                source, signer, registrar, home, revocation, new DuplicateGuard(Optional.of(judge)), journal);
+                source, signer, registrar, home, revocation, new DuplicateGuard(Optional.of(judge)), journal, pause);
     }
 
     /** The same, which writes down how far it is. */
     public SignBatch keeping(Journal kept) {
-        return new SignBatch(source, signer, registrar, home, revocation, duplicates, kept);
+        return new SignBatch(source, signer, registrar, home, revocation, duplicates, kept, pause);
+    }
+
+    /** The same, which waits for somebody to put right what its key breaks at. */
+    public SignBatch pausing(Pause by) {
+        return new SignBatch(source, signer, registrar, home, revocation, duplicates, journal, by);
     }
 
     /**
@@ -103,7 +111,7 @@ public final class SignBatch {
         Begun batch = begin(request, new CertificateGuard(revocation, begun).check(request, events));
         try (JournalEntry kept = batch.entry();
                 BatchKey key = new BatchKey(
-                        source, request.credential(), entry, use -> events.accept(new BatchEvent.Opened(use)))) {
+                        source, request.credential(), entry, pause, use -> events.accept(new BatchEvent.Opened(use)))) {
             BatchLine line = new BatchLine(request, signer, key, duplicates, home, kept);
             BatchRecords records = new BatchRecords(registrar, events);
             return new BatchResult(kept.id(), begun, records.record(request, line.sign(batch.unfit(), events, stop)));
