@@ -25,16 +25,21 @@ import java.util.stream.Stream;
 public final class BatchBench {
 
     static final String SEGELL = "SEGELL";
+    static final String ONE_DOCUMENT = "ONE_DOCUMENT";
     private static final String KEY = "pkcs11:token=Bench?module-path=" + SoftHsm.module();
 
     private final Path folder;
     private final Path launcher;
     private final Map<String, String> environment;
 
-    private BatchBench(Path folder, Path launcher, Map<String, String> environment) {
+    /** A folder on no disk. */
+    private final Path memory;
+
+    private BatchBench(Path folder, Path launcher, Map<String, String> environment, Path memory) {
         this.folder = folder;
         this.launcher = launcher;
         this.environment = environment;
+        this.memory = memory;
     }
 
     /** @param arguments the launcher of an application that is built; {@code --json}; which cases, where not all */
@@ -43,12 +48,14 @@ public final class BatchBench {
         Path launcher = Path.of(words.removeFirst());
         boolean json = words.remove("--json");
         Path folder = Files.createTempDirectory("segell-bench");
+        Path memory = Files.createTempDirectory(Path.of("/dev/shm"), "segell-bench");
         try {
             SoftHsm tokens = SoftHsm.in(Files.createDirectories(folder.resolve("hsm")));
             IssuedKey key = TestPki.create().signer(KeyKind.RSA_2048);
             tokens.token("Bench").put(key, "01");
+            Path _ = key.writePkcs12(keyFile(folder), SoftHsm.PIN);
             Files.writeString(folder.resolve("pin"), SoftHsm.PIN);
-            BatchBench bench = new BatchBench(folder, launcher, tokens.environment());
+            BatchBench bench = new BatchBench(folder, launcher, tokens.environment(), memory);
             List<BatchFigures> figures = new ArrayList<>();
             for (BatchCase each : BatchCase.values()) {
                 if (words.isEmpty() || words.contains(each.word())) {
@@ -64,6 +71,7 @@ public final class BatchBench {
             }
         } finally {
             delete(folder);
+            delete(memory);
         }
     }
 
@@ -85,16 +93,43 @@ public final class BatchBench {
         return BatchFigures.of(batch, measured);
     }
 
-    private Map<String, List<String>> commands(BatchCase batch, Path documents) {
+    /** What is measured in turns; what the first one took is set in relation to the others. */
+    private Map<String, List<String>> commands(BatchCase batch, Path documents) throws IOException {
         Map<String, List<String>> commands = new LinkedHashMap<>();
-        commands.put(SEGELL, segell(documents));
+        switch (batch) {
+            case ONE -> commands.put(SEGELL, segell(documents, "pkcs12:" + keyFile(folder), "home"));
+            case SLOW_CARD -> {
+                commands.put(SEGELL, segell(documents, "practice:cloud", "home"));
+                commands.put(ONE_DOCUMENT, segell(documents.resolve("document-0000.pdf"), "practice:cloud", "home"));
+            }
+            case JOURNAL -> {
+                commands.put(SEGELL, segell(documents, KEY, "home"));
+                commands.put("JOURNAL_IN_MEMORY", segell(documents, KEY, homeWithJournalInMemory()));
+            }
+            case SMALL_200, SMALL_800, MEDIUM_20, PAGES_5000, BIG_100, BIG_500 ->
+                commands.put(SEGELL, segell(documents, KEY, "home"));
+        }
         for (BatchLoop loop : batch.beside()) {
             commands.put(loop.name(), loop(loop, documents));
         }
         return commands;
     }
 
-    private List<String> segell(Path documents) {
+    /** Its journal alone lies in memory. */
+    private String homeWithJournalInMemory() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("home-memory"));
+        Path batches = home.resolve("batches");
+        if (!Files.exists(batches)) {
+            Files.createSymbolicLink(batches, memory);
+        }
+        return home.getFileName().toString();
+    }
+
+    static Path keyFile(Path folder) {
+        return folder.resolve("key.p12");
+    }
+
+    private List<String> segell(Path documents, String key, String home) {
         return List.of(
                 launcher.toString(),
                 "sign",
@@ -103,13 +138,13 @@ public final class BatchBench {
                 "--level",
                 "B",
                 "--key",
-                KEY,
+                key,
                 "--pin-file",
                 folder.resolve("pin").toString(),
                 "--out",
                 folder.resolve("out").toString(),
                 "--home",
-                folder.resolve("home").toString());
+                folder.resolve(home).toString());
     }
 
     private List<String> loop(BatchLoop loop, Path documents) {
@@ -124,7 +159,7 @@ public final class BatchBench {
                 loop.name(),
                 documents.toString(),
                 folder.resolve("out").toString(),
-                folder.resolve("work").toString());
+                (loop == BatchLoop.PLAIN_DSS_KEY_FILE ? folder : folder.resolve("work")).toString());
     }
 
     private static void say(List<String> lines) {

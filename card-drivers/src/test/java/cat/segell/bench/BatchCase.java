@@ -14,12 +14,18 @@ import java.util.Random;
 
 /** What is signed, and beside whom. */
 enum BatchCase {
+    ONE("one small, key file", 1, 7),
     SMALL_200("200 of 50 to 100 kB", 200, 5),
     SMALL_800("800 of 50 to 100 kB", 800, 3),
     MEDIUM_20("20 of 5 MB", 20, 3),
     PAGES_5000("5,000 pages", 1, 3),
     BIG_100("100 MB", 1, 3),
-    BIG_500("500 MB", 1, 3);
+    BIG_500("500 MB", 1, 3),
+    JOURNAL("200 small, journal", 200, 5),
+    SLOW_CARD("30 small, slow card", 30, 1);
+
+    /** Of the practice key that is as slow as one on a server. */
+    static final double SECONDS_OF_A_SLOW_SIGNATURE = 0.3;
 
     private static final int PAGES_OF_A_DECREE = 2;
 
@@ -55,6 +61,8 @@ enum BatchCase {
             case SMALL_800 -> List.of(BatchLoop.FLOOR);
             case BIG_100 -> List.of(BatchLoop.PLAIN_DSS, BatchLoop.COPY_AND_HASH);
             case BIG_500 -> List.of(BatchLoop.COPY_AND_HASH);
+            case ONE -> List.of(BatchLoop.PLAIN_DSS_KEY_FILE);
+            case JOURNAL, SLOW_CARD -> List.of();
         };
     }
 
@@ -63,7 +71,7 @@ enum BatchCase {
         for (int number = 0; number < documents; number++) {
             Path file = folder.resolve(String.format(Locale.ROOT, "document-%04d.pdf", number));
             switch (this) {
-                case SMALL_200, SMALL_800 -> BenchPdf.decree(file, PAGES_OF_A_DECREE + number % 7);
+                case ONE, SMALL_200, SMALL_800, JOURNAL, SLOW_CARD -> BenchPdf.decree(file, PAGES_OF_A_DECREE + number % 7);
                 case PAGES_5000 -> BenchPdf.decree(file, 5_000);
                 case MEDIUM_20 -> binary(file, 5 << 20);
                 case BIG_100 -> binary(file, 100L << 20);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -39,6 +40,15 @@ record BatchFigures(BatchCase batch, Map<String, Cost> costs) {
         return rounds.stream().mapToDouble(figure).sorted().toArray()[rounds.size() / 2];
     }
 
+    /** Of a document beyond the first, in relation to the time that the key takes for each. */
+    private OptionalDouble perSlowSignature() {
+        Cost one = costs.get(BatchBench.ONE_DOCUMENT);
+        return one == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        (own().wall() - one.wall()) / (batch.count() - 1) / BatchCase.SECONDS_OF_A_SLOW_SIGNATURE);
+    }
+
     private Cost own() {
         return Objects.requireNonNull(costs.get(BatchBench.SEGELL));
     }
@@ -60,6 +70,9 @@ record BatchFigures(BatchCase batch, Map<String, Cost> costs) {
                     cost.memory(),
                     ratio.memory()));
         });
+        perSlowSignature()
+                .ifPresent(ratio -> lines.add(String.format(
+                        Locale.ROOT, "%-20s each further document %.3f times its signature", batch.title(), ratio)));
         return lines;
     }
 
@@ -68,6 +81,7 @@ record BatchFigures(BatchCase batch, Map<String, Cost> costs) {
         json.put("case", batch.word());
         json.put("documents", batch.count());
         json.put("rounds", batch.rounds());
+        perSlowSignature().ifPresent(ratio -> json.put("perSignature", ratio));
         costs.forEach((who, cost) -> json.put(who.toLowerCase(Locale.ROOT), Map.of("cost", cost, "ratio", own().over(cost))));
         return json;
     }

@@ -51,23 +51,17 @@ enum BatchLoop {
                     .configure("--name=bench\nlibrary=" + SoftHsm.module() + "\nslotListIndex=0\n");
             KeyStore token = KeyStore.getInstance("PKCS11", provider);
             token.load(null, SoftHsm.PIN.toCharArray());
-            String alias = token.aliases().nextElement();
-            PrivateKey key = (PrivateKey) token.getKey(alias, null);
-            CertificateToken certificate = new CertificateToken((X509Certificate) token.getCertificate(alias));
-            PAdESService service = new PAdESService(new CommonCertificateVerifier());
-            for (Path document : documents) {
-                PAdESSignatureParameters parameters = new PAdESSignatureParameters();
-                parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
-                parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
-                parameters.setSigningCertificate(certificate);
-                parameters.setCertificateChain(certificate);
-                DSSDocument toSign = new FileDocument(document.toFile());
-                Signature signature = Signature.getInstance("SHA256withRSA", provider);
-                signature.initSign(key);
-                signature.update(service.getDataToSign(toSign, parameters).getBytes());
-                SignatureValue value = new SignatureValue(SignatureAlgorithm.RSA_SHA256, signature.sign());
-                service.signDocument(toSign, parameters, value).save(signed(document, out).toString());
-            }
+            sign(documents, out, token, new char[0], Signature.getInstance("SHA256withRSA", provider));
+        }
+    },
+
+    /** The same with a key in a file, which lies in the folder for what is needed besides. */
+    PLAIN_DSS_KEY_FILE {
+        @Override
+        void run(List<Path> documents, Path out, Path work) throws GeneralSecurityException, IOException {
+            char[] password = SoftHsm.PIN.toCharArray();
+            KeyStore keys = KeyStore.getInstance(BatchBench.keyFile(work).toFile(), password);
+            sign(documents, out, keys, password, Signature.getInstance("SHA256withRSA"));
         }
     },
 
@@ -116,6 +110,27 @@ enum BatchLoop {
         Credential credential =
                 source.find(KeyReference.parse("pkcs11:token=Bench"), person).getFirst();
         return source.open(credential, person);
+    }
+
+    private static void sign(List<Path> documents, Path out, KeyStore keys, char[] password, Signature signature)
+            throws GeneralSecurityException, IOException {
+        String alias = keys.aliases().nextElement();
+        PrivateKey key = (PrivateKey) keys.getKey(alias, password);
+        CertificateToken certificate = new CertificateToken((X509Certificate) keys.getCertificate(alias));
+        PAdESService service = new PAdESService(new CommonCertificateVerifier());
+        for (Path document : documents) {
+            PAdESSignatureParameters parameters = new PAdESSignatureParameters();
+            parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
+            parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
+            parameters.setSigningCertificate(certificate);
+            parameters.setCertificateChain(certificate);
+            DSSDocument toSign = new FileDocument(document.toFile());
+            signature.initSign(key);
+            signature.update(service.getDataToSign(toSign, parameters).getBytes());
+            SignatureValue value = new SignatureValue(SignatureAlgorithm.RSA_SHA256, signature.sign());
+            service.signDocument(toSign, parameters, value)
+                    .save(signed(document, out).toString());
+        }
     }
 
     private static Path signed(Path document, Path out) {
