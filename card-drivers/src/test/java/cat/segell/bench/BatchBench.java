@@ -80,10 +80,12 @@ public final class BatchBench {
         Map<String, List<MeasuredProcess>> measured = new LinkedHashMap<>();
         // The first round fills the system's cache of files.
         for (int round = -1; round < batch.rounds(); round++) {
-            for (Map.Entry<String, List<String>> each : commands(batch, documents).entrySet()) {
+            for (Map.Entry<String, List<String>> each :
+                    commands(batch, documents).entrySet()) {
                 MeasuredProcess process = MeasuredProcess.succeeding(each.getValue(), environment);
                 if (round >= 0) {
-                    measured.computeIfAbsent(each.getKey(), _ -> new ArrayList<>()).add(process);
+                    measured.computeIfAbsent(each.getKey(), _ -> new ArrayList<>())
+                            .add(process);
                 }
                 delete(folder.resolve("out"));
                 delete(folder.resolve("work"));

@@ -71,7 +71,8 @@ enum BatchCase {
         for (int number = 0; number < documents; number++) {
             Path file = folder.resolve(String.format(Locale.ROOT, "document-%04d.pdf", number));
             switch (this) {
-                case ONE, SMALL_200, SMALL_800, JOURNAL, SLOW_CARD -> BenchPdf.decree(file, PAGES_OF_A_DECREE + number % 7);
+                case ONE, SMALL_200, SMALL_800, JOURNAL, SLOW_CARD ->
+                    BenchPdf.decree(file, PAGES_OF_A_DECREE + number % 7);
                 case PAGES_5000 -> BenchPdf.decree(file, 5_000);
                 case MEDIUM_20 -> binary(file, 5 << 20);
                 case BIG_100 -> binary(file, 100L << 20);

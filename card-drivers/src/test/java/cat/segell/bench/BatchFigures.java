@@ -82,7 +82,8 @@ record BatchFigures(BatchCase batch, Map<String, Cost> costs) {
         json.put("documents", batch.count());
         json.put("rounds", batch.rounds());
         perSlowSignature().ifPresent(ratio -> json.put("perSignature", ratio));
-        costs.forEach((who, cost) -> json.put(who.toLowerCase(Locale.ROOT), Map.of("cost", cost, "ratio", own().over(cost))));
+        costs.forEach(
+                (who, cost) -> json.put(who.toLowerCase(Locale.ROOT), Map.of("cost", cost, "ratio", own().over(cost))));
         return json;
     }
 }

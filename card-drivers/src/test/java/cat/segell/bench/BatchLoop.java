@@ -74,8 +74,7 @@ enum BatchLoop {
                 for (Path document : documents) {
                     byte[] digest = copy(document, signed(document, out));
                     byte[] _ = open.sign(new DigestToSign(
-                            SignatureScheme.RSA_PKCS1,
-                            new Digest(cat.segell.document.DigestAlgorithm.SHA256, digest)));
+                            SignatureScheme.RSA_PKCS1, new Digest(cat.segell.document.DigestAlgorithm.SHA256, digest)));
                 }
             }
         }

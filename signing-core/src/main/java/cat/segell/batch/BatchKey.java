@@ -27,15 +27,11 @@ final class BatchKey implements AutoCloseable {
     private final Pause pause;
     /** Told the first time. */
     private final Consumer<PinUse> onOpened;
+
     private @Nullable OpenCredential open;
     private boolean opened;
 
-    BatchKey(
-            CredentialSource source,
-            Credential credential,
-            PinEntry entry,
-            Pause pause,
-            Consumer<PinUse> onOpened) {
+    BatchKey(CredentialSource source, Credential credential, PinEntry entry, Pause pause, Consumer<PinUse> onOpened) {
         this.source = source;
         this.credential = credential;
         this.entry = entry;
@@ -79,10 +75,8 @@ final class BatchKey implements AutoCloseable {
 
     /** With the certificate that the person chose, not with the one that the key's own source reports. */
     private byte[] checked(PreparedDocument prepared, byte[] value) throws ProblemException {
-        if (!prepared.algorithm()
-                .verifies(credential.certificate().getPublicKey(), prepared.dataToSign(), value)) {
-            throw new ProblemException(
-                    new SignatureMismatch(credential.id().certificateSha256()));
+        if (!prepared.algorithm().verifies(credential.certificate().getPublicKey(), prepared.dataToSign(), value)) {
+            throw new ProblemException(new SignatureMismatch(credential.id().certificateSha256()));
         }
         return value;
     }

@@ -37,7 +37,15 @@ public final class SignBatch {
      * @param home where private copies are kept while they are needed
      */
     public SignBatch(CredentialSource source, Signer signer, Optional<Registrar> registrar, Path home) {
-        this(source, signer, registrar, home, RevocationCheck.NONE, new DuplicateGuard(Optional.empty()), Journal.NONE, Pause.NONE);
+        this(
+                source,
+                signer,
+                registrar,
+                home,
+                RevocationCheck.NONE,
+                new DuplicateGuard(Optional.empty()),
+                Journal.NONE,
+                Pause.NONE);
     }
 
     private SignBatch(

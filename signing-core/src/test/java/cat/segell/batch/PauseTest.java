@@ -71,7 +71,9 @@ class PauseTest {
         assertThat(folder.resolve("out")).isDirectoryNotContaining("glob:**-2.pdf");
         assertThat(asked).containsExactly(REMOVED);
         assertThat(key.signed()).isEqualTo(DOCUMENTS);
-        assertThat(pins).as("the PIN is wiped when the card goes, and asked for anew").isEqualTo(2);
+        assertThat(pins)
+                .as("the PIN is wiped when the card goes, and asked for anew")
+                .isEqualTo(2);
     }
 
     @Test

@@ -53,7 +53,7 @@ public final class ResumeCommand extends Command {
                     .finish(
                             order(resumption, files, wiring),
                             inputs,
-                            pin.entry(invocation(), wiring),
+                            pin.atHand(invocation(), wiring),
                             asked(resumption),
                             allowPending);
         }

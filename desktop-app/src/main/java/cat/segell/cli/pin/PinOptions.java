@@ -3,6 +3,7 @@ package cat.segell.cli.pin;
 
 import cat.segell.app.Wiring;
 import cat.segell.app.keys.TokenNames;
+import cat.segell.batch.Pause;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Label;
 import cat.segell.cli.Out;
@@ -52,6 +53,17 @@ public final class PinOptions {
                         terminal,
                         () -> out.note(out.texts().text("pin.unused")))
                 : terminal;
+    }
+
+    /** @throws ProblemException {@code PIN-DESCRIPTOR-CLOSED} */
+    public PinAtHand atHand(Invocation invocation, Wiring wiring) throws ProblemException {
+        Pause pause = invocation
+                .terminal()
+                .secret()
+                .filter(_ -> given == null)
+                .<Pause>map(secret -> new PauseAtTerminal(invocation.out(), secret))
+                .orElse(Pause.NONE);
+        return new PinAtHand(entry(invocation, wiring), pause);
     }
 
     /** @throws ProblemException {@code PIN-DESCRIPTOR-CLOSED} */

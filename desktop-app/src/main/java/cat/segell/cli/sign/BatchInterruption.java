@@ -66,6 +66,14 @@ public final class BatchInterruption implements BooleanSupplier, WaitWatch, Auto
         question = Optional.empty();
     }
 
+    /** The same where it was ended by an interrupt of this thread: that ends just this question. */
+    synchronized void answered() {
+        asked();
+        if (stopped) {
+            boolean _ = Thread.interrupted();
+        }
+    }
+
     /** This thread waits from now on; one may wait for the key while another waits for a service. */
     @Override
     public synchronized void waits() {

@@ -150,7 +150,7 @@ public final class SignCommand extends Command {
                 allowExpired,
                 Optional.empty());
         return new SignRun(wiring, told, invocation().terminal())
-                .finish(order, inputs, pin.entry(invocation(), wiring), services(), allowPending);
+                .finish(order, inputs, pin.atHand(invocation(), wiring), services(), allowPending);
     }
 
     /** What extending later takes again. */

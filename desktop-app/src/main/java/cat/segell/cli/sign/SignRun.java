@@ -13,6 +13,7 @@ import cat.segell.batch.BatchResult;
 import cat.segell.batch.DocumentResult;
 import cat.segell.batch.DocumentResult.Failed;
 import cat.segell.batch.DocumentScan;
+import cat.segell.batch.Pause;
 import cat.segell.batch.SignBatch;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.cli.Inputs;
@@ -21,6 +22,7 @@ import cat.segell.cli.keys.ExpiryLine;
 import cat.segell.cli.keys.Holder;
 import cat.segell.cli.keys.Notices;
 import cat.segell.cli.keys.WithdrawnCards;
+import cat.segell.cli.pin.PinAtHand;
 import cat.segell.cli.pin.PinUseNote;
 import cat.segell.cli.sign.SignOutcome.Signer;
 import cat.segell.credential.BatchPin;
@@ -66,6 +68,7 @@ public final class SignRun {
     private RevocationState revocation = new NotAsked();
     private Optional<CertCardWithdrawn> withdrawn = Optional.empty();
     private Advice advice = Advice.NONE;
+    private Pause pause = Pause.NONE;
 
     public SignRun(Wiring wiring, Out out, Terminal terminal) {
         this.wiring = wiring;
@@ -76,14 +79,16 @@ public final class SignRun {
     /**
      * The whole of a command: stopped by Ctrl+C, and told.
      *
+     * @param pin who enters it, and puts the card back
      * @param services options that extending later takes again, each after a space
      * @param allowPending whether a level that wasn’t reached is fine
      * @return exit status
      */
-    public int finish(SignOrder order, Inputs inputs, PinEntry person, String services, boolean allowPending) {
+    public int finish(SignOrder order, Inputs inputs, PinAtHand pin, String services, boolean allowPending) {
         try (BatchInterruption stop =
                 BatchInterruption.begin(() -> out.note("\n" + out.texts().text("sign.stopping")))) {
-            SignOutcome outcome = run(order, inputs, person, stop);
+            pause = new StoppablePause(pin.pause(), stop);
+            SignOutcome outcome = run(order, inputs, pin.entry(), stop);
             out.document(outcome.json(inputs, out));
             outcome.tell(inputs, terminal, services, out);
             return outcome.status(allowPending);
@@ -157,7 +162,7 @@ public final class SignRun {
     }
 
     private SignBatch batch(SignOrder order, BatchInterruption stop) {
-        SignBatch batch = wiring.signBatch(order.services(), stop);
+        SignBatch batch = wiring.signBatch(order.services(), stop).pausing(pause);
         return order.resumed().map(batch::keeping).orElse(batch);
     }
 

@@ -20,21 +20,13 @@ record StoppableEntry(PinEntry person, BatchInterruption stop) implements PinEnt
         try {
             pin = person.ask(request);
         } finally {
-            answered();
+            stop.answered();
         }
         if (!stop.begins()) {
             pin.close();
             throw new ProblemException(new PinCancelled());
         }
         return pin;
-    }
-
-    /** That a question was interrupted ends just this question. */
-    private void answered() {
-        stop.asked();
-        if (stop.getAsBoolean()) {
-            boolean _ = Thread.interrupted();
-        }
     }
 
     /** What is entered there goes to the card with nobody between. */

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+package cat.segell.cli.pin;
+
+import cat.segell.app.terminal.SecretPrompt;
+import cat.segell.batch.Pause;
+import cat.segell.cli.Out;
+import cat.segell.problem.PinProblem.PinMissing;
+import cat.segell.problem.Problem;
+import cat.segell.problem.ProblemException;
+import cat.segell.problem.ProblemTrace;
+import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A person at a terminal puts the card back, and says so with Enter. */
+public record PauseAtTerminal(Out out, SecretPrompt secret) implements Pause {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PauseAtTerminal.class);
+
+    @Override
+    public boolean goesOn(Problem why) {
+        out.problem(why);
+        String question = out.wrapped("", out.texts().text("sign.pause"));
+        try {
+            // Whoever types the PIN here already is asked for it once more: this goes nowhere.
+            Arrays.fill(Typed.line(out, secret, question + "\n> ", new PinMissing()), '\0');
+            return true;
+        } catch (ProblemException e) {
+            LOG.info("nobody goes on: {}", ProblemTrace.of(e));
+            return false;
+        }
+    }
+}
