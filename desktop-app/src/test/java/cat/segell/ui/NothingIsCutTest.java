@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.KeyProblem.DriverUpdated;
+import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.ReaderProblem.CardWithoutDriver;
 import cat.segell.problem.RevocationProblem.RevocationSilent;
 import cat.segell.text.Language;
@@ -119,6 +120,17 @@ class NothingIsCutTest extends AtPlayedWindow {
         fill(person);
         person.clickOn("#sign-button");
         robot.sees("#pin");
+        allCanBeSeen(person, ".dialog");
+    }
+
+    @Test
+    void theBatchThatWaits(FxRobot person) throws TimeoutException {
+        desk.with(People.clerk()).breakingAt(1, new TokenRemoved("T-CAT de Marta Exemple Inventada"));
+        fill(person);
+        person.clickOn("#sign-button");
+        robot.sees("#pin");
+        person.write("1234").type(KeyCode.ENTER);
+        robot.sees("#pause-go");
         allCanBeSeen(person, ".dialog");
     }
 

@@ -5,6 +5,7 @@ import cat.segell.card.admission.DriverFile;
 import cat.segell.credential.Pin;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.KeyProblem.DriverUpdated;
+import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.RevocationProblem.RevocationSilent;
 import cat.segell.problem.ServiceProblem;
 import cat.segell.text.Language;
@@ -367,6 +368,12 @@ public final class Pictures {
             played.model.signers().usePractice();
             played.fill();
             played.screen.mainAction();
+        });
+        PlayedDesk removed = new PlayedDesk().with(People.clerk()).breakingAt(5, new TokenRemoved("T-CAT"));
+        paint(appearance, "pause", removed, played -> {
+            played.sign();
+            played.settle();
+            played.model.cards().seen(People.noCard());
         });
         paint(appearance, "done", new PlayedDesk().with(People.clerk()), Played::sign);
         paint(

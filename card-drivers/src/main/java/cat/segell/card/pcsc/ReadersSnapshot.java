@@ -42,6 +42,11 @@ public record ReadersSnapshot(List<Reader> readers, Optional<Problem> obstacle) 
         return cards().equals(before.cards());
     }
 
+    /** Whether a card is in a reader now that wasn't in it before. */
+    public boolean hasOtherThan(ReadersSnapshot before) {
+        return !before.cards().containsAll(cards());
+    }
+
     private List<Reader> cards() {
         return readers.stream()
                 .filter(Reader::hasCard)

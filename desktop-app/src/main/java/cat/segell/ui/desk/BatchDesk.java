@@ -9,6 +9,7 @@ import cat.segell.app.keys.KeysAtHand;
 import cat.segell.app.keys.LastSigner;
 import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
+import cat.segell.batch.Pause;
 import cat.segell.batch.SignBatch;
 import cat.segell.card.admission.DriverFile;
 import cat.segell.card.practice.PracticeCard;
@@ -108,9 +109,10 @@ public final class BatchDesk implements SignDesk {
     }
 
     @Override
-    public void sign(BatchRequest request, PinEntry entry, BooleanSupplier stop, Consumer<BatchEvent> events)
+    public void sign(
+            BatchRequest request, PinEntry entry, Pause pause, BooleanSupplier stop, Consumer<BatchEvent> events)
             throws ProblemException {
-        new HeldBatch(batches.of(request)).sign(request, entry, stop, events);
+        new HeldBatch(batches.of(request).pausing(pause)).sign(request, entry, stop, events);
         signers.remember(request.credential());
     }
 

@@ -3,6 +3,7 @@ package cat.segell.ui.desk;
 
 import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
+import cat.segell.batch.Pause;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.pinchange.PinChange;
 import cat.segell.problem.ProblemException;
@@ -50,9 +51,10 @@ public interface SignDesk extends DriverDesk {
     /**
      * Signs.
      *
+     * @param pause asked where the key breaks in the midst of it
      * @param stop asked between two documents
      * @throws ProblemException when the key could not be opened: nothing was signed
      */
-    void sign(BatchRequest request, PinEntry entry, BooleanSupplier stop, Consumer<BatchEvent> events)
+    void sign(BatchRequest request, PinEntry entry, Pause pause, BooleanSupplier stop, Consumer<BatchEvent> events)
             throws ProblemException;
 }

@@ -51,6 +51,7 @@ public final class BatchModel {
     private final InstantSource clock;
     private final Pace pace;
     private final PinModel pin;
+    private final PauseModel pause;
     private final BatchRows rows;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.IDLE);
     private final ReadOnlyObjectWrapper<Optional<Problem>> refusal =
@@ -70,11 +71,27 @@ public final class BatchModel {
         this.clock = clock;
         this.pace = new Pace(clock);
         this.pin = new PinModel(ui);
+        this.pause = new PauseModel(pin, ui, () -> stop);
         this.rows = new BatchRows(clock);
+        pause.waiting().addListener((_, _, now) -> paused(now.isPresent()));
     }
 
     public PinModel pin() {
         return pin;
+    }
+
+    /** Where the key broke in the midst of the batch, and somebody may put it right. */
+    public PauseModel pause() {
+        return pause;
+    }
+
+    private void paused(boolean waits) {
+        if (waits) {
+            pace.hold();
+            rows.held();
+        } else {
+            pace.goOn();
+        }
     }
 
     public ReadOnlyObjectProperty<Phase> phase() {
@@ -99,6 +116,11 @@ public final class BatchModel {
     /** How many documents have their result. */
     public ReadOnlyIntegerProperty ended() {
         return rows.ended();
+    }
+
+    /** How many are signed so far. */
+    public int signed() {
+        return rows.signed();
     }
 
     /** Whether it will stop after the document in work. */
@@ -158,6 +180,7 @@ public final class BatchModel {
     public void stopAfterThisDocument() {
         stop = true;
         stopping.set(true);
+        pause.end();
     }
 
     public void dismissRefusal() {
@@ -174,7 +197,7 @@ public final class BatchModel {
     private void run(BatchRequest wanted) {
         try {
             Attempts.until(pin, entry -> {
-                desk.sign(wanted, entry, () -> stop, event -> ui.execute(() -> on(event)));
+                desk.sign(wanted, entry, pause, () -> stop, event -> ui.execute(() -> on(event)));
                 return wanted;
             });
             ui.execute(this::done);

@@ -46,6 +46,19 @@ final class BatchRows {
         rows.get(index).set(new DocumentState.Signing());
     }
 
+    /** None is in work while the batch waits. */
+    void held() {
+        rows.stream()
+                .filter(row -> row.state().get() instanceof DocumentState.Signing)
+                .forEach(row -> row.set(new DocumentState.Waiting()));
+    }
+
+    int signed() {
+        return (int) rows.stream()
+                .filter(row -> row.state().get() instanceof DocumentState.Signed)
+                .count();
+    }
+
     /** @param first not so where a receipt was added to it later */
     void ended(int index, DocumentResult result, boolean first) {
         rows.get(index).set(state(result));

@@ -14,6 +14,7 @@ final class Pace {
 
     private final InstantSource clock;
     private Instant started = Instant.EPOCH;
+    private Optional<Instant> held = Optional.empty();
 
     Pace(InstantSource clock) {
         this.clock = clock;
@@ -21,6 +22,17 @@ final class Pace {
 
     void start() {
         started = clock.instant();
+        held = Optional.empty();
+    }
+
+    /** While it waits for somebody, its time doesn't count. */
+    void hold() {
+        held = Optional.of(clock.instant());
+    }
+
+    void goOn() {
+        held.ifPresent(since -> started = started.plus(Duration.between(since, clock.instant())));
+        held = Optional.empty();
     }
 
     Optional<Duration> left(int done, int total) {

@@ -5,6 +5,7 @@ import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Dialog;
 import cat.segell.ui.parts.Overlay;
 import cat.segell.ui.run.BatchModel.Phase;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
@@ -17,7 +18,7 @@ public final class StopDialog {
     private final BatchModel batch;
     private final Look look;
     private final Overlay overlay;
-    private boolean asking;
+    private Optional<Dialog> asking = Optional.empty();
 
     public StopDialog(BatchModel batch, Look look, Overlay overlay) {
         this.batch = batch;
@@ -26,7 +27,6 @@ public final class StopDialog {
     }
 
     public void ask() {
-        asking = true;
         String title = look.texts().text("stop.title");
         Button go = look.button("stop-not", look.texts().text("stop.not"));
         go.setOnAction(_ -> close());
@@ -43,6 +43,7 @@ public final class StopDialog {
                 look.px(WIDTH),
                 look.label(title, "page-title"),
                 look.label(look.texts().text("stop.words")));
+        asking = Optional.of(dialog);
         overlay.show(dialog.pin(buttons), stop, this::close);
     }
 
@@ -53,9 +54,8 @@ public final class StopDialog {
     }
 
     private void close() {
-        if (asking) {
-            asking = false;
-            overlay.close();
-        }
+        // Another question may stand in its place.
+        asking.ifPresent(overlay::close);
+        asking = Optional.empty();
     }
 }

@@ -90,6 +90,10 @@ public final class CardsModel {
     public void seen(ReadersSnapshot now) {
         Optional<ReadersSnapshot> before = readers.get();
         readers.set(Optional.of(now));
+        if (before.filter(now::hasOtherThan).isPresent()) {
+            // Whether it is the batch's own card, its key tells.
+            batch.pause().goOn();
+        }
         // What was there at the start is found by the look that the window begins with.
         if (before.filter(known -> !now.sameCards(known)).isPresent()) {
             missed = true;

@@ -65,6 +65,7 @@ public final class SignScreen implements Screen {
                 model.signers().looking(),
                 model.signers().chosen(),
                 model.signers().found(),
+                model.batch().pause().waiting(),
                 model.batch().phase());
     }
 
@@ -75,6 +76,7 @@ public final class SignScreen implements Screen {
                 model.batch().phase(),
                 model.batch().ended(),
                 model.batch().refusal(),
+                model.batch().pause().waiting(),
                 model.batch().pin().question(),
                 model.batch().pin().checking(),
                 model.signers().looking(),

@@ -11,6 +11,7 @@ import cat.segell.ui.pinchange.ForgottenPin;
 import cat.segell.ui.pinchange.PinChangeDialog;
 import cat.segell.ui.run.BatchModel.Phase;
 import cat.segell.ui.run.PadDialog;
+import cat.segell.ui.run.PauseDialog;
 import cat.segell.ui.run.PinDialog;
 import cat.segell.ui.run.StopDialog;
 import cat.segell.ui.run.WhoAndWhat;
@@ -75,6 +76,8 @@ final class SignView implements ChooserDialog.Elsewhere {
         new PadDialog(model.batch().pin(), pins, whoAndWhat, look, frame).listen(bag);
         driver.listen(bag);
         new PinChangeDialog(model.pinChange(), tokens, look, frame).listen(bag);
+        // After those that close what is open where nobody asks for a PIN.
+        new PauseDialog(model.batch(), look, frame).listen(bag);
     }
 
     SignersPin pins() {

@@ -36,6 +36,9 @@ final class StatusWords {
         if (model.practiceNow()) {
             return new Marker(Tone.PRACTICE, "mdomz-school", texts.text("chip.practice"));
         }
+        if (paused() && !model.cards().hasCard()) {
+            return noCard();
+        }
         if (model.batch().busy()) {
             return inKeyFile(model.batch().signer())
                     ? new Marker(Tone.BUSY, "mdomz-vpn_key", texts.text("chip.file"))
@@ -94,8 +97,7 @@ final class StatusWords {
         return switch (model.batch().phase().get()) {
             case CHECKING -> busy("status.checking");
             case OPENING -> busy(pinAwaited() ? awaited() : "status.opening");
-            case SIGNING ->
-                new Marker(Tone.BUSY, "mdomz-sync", texts.text("status.signing", "number", number(), "count", total()));
+            case SIGNING -> signing();
             case RECORDING -> busy("status.recording");
             case DONE ->
                 new Marker(
@@ -107,6 +109,20 @@ final class StatusWords {
                                 texts.language().time(model.batch().finished())));
             case IDLE -> idle();
         };
+    }
+
+    private Marker signing() {
+        if (paused()) {
+            return new Marker(Tone.CARE, "mdomz-warning", texts.text("pause.title"));
+        }
+        return pinAwaited()
+                ? busy(awaited())
+                : new Marker(
+                        Tone.BUSY, "mdomz-sync", texts.text("status.signing", "number", number(), "count", total()));
+    }
+
+    private boolean paused() {
+        return model.batch().pause().waiting().get().isPresent();
     }
 
     private boolean pinAwaited() {

@@ -15,6 +15,7 @@ import cat.segell.app.settings.Settings;
 import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
 import cat.segell.batch.DocumentResult;
+import cat.segell.batch.Pause;
 import cat.segell.batch.SignBatch;
 import cat.segell.card.CardCredentialSource;
 import cat.segell.card.CardsAtHand;
@@ -359,7 +360,7 @@ class BatchDeskTest {
                 Optional.empty(),
                 false,
                 false);
-        desk.sign(request, KeyInMemory.rightPin(), () -> false, events::add);
+        desk.sign(request, KeyInMemory.rightPin(), Pause.NONE, () -> false, events::add);
     }
 
     private static FoundDocument found(SignDesk desk, Path named) {

@@ -7,6 +7,7 @@ import cat.segell.batch.BatchDocument;
 import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
 import cat.segell.batch.DocumentResult;
+import cat.segell.batch.Pause;
 import cat.segell.card.admission.DriverFile;
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.CertificateReader;
@@ -96,6 +97,7 @@ public final class PlayedDesk implements SignDesk {
     private boolean told = true;
     private int pinsSeen;
     private int looks;
+    private final Map<Integer, Problem> breaks = new LinkedHashMap<>();
     private Consumer<Integer> pace = _ -> {};
 
     public PlayedDesk with(SignerOption... options) {
@@ -214,6 +216,12 @@ public final class PlayedDesk implements SignDesk {
 
     public void typeOnReader() {
         reader.add(true);
+    }
+
+    /** The key breaks at this document of each batch. */
+    public PlayedDesk breakingAt(int index, Problem why) {
+        breaks.put(index, why);
+        return this;
     }
 
     /** @param pace told the index of each document before it is signed */
@@ -440,7 +448,8 @@ public final class PlayedDesk implements SignDesk {
     }
 
     @Override
-    public void sign(BatchRequest request, PinEntry entry, BooleanSupplier stop, Consumer<BatchEvent> events)
+    public void sign(
+            BatchRequest request, PinEntry entry, Pause pause, BooleanSupplier stop, Consumer<BatchEvent> events)
             throws ProblemException {
         requests.add(request);
         if (noBatch.isPresent()) {
@@ -464,6 +473,10 @@ public final class PlayedDesk implements SignDesk {
             if (stop.getAsBoolean()) {
                 end(i, new DocumentResult.Failed(input, new DocumentProblem.SigningStopped(input)), events);
             } else {
+                if (gone(i).isPresent() && !isBack(request, entry, pause, gone(i).get())) {
+                    endRest(i, request, gone(i).get(), events);
+                    return;
+                }
                 events.accept(new BatchEvent.Signing(i));
                 if ((i > 0 || keypad) && use == PinUse.EACH_SIGNATURE) {
                     PinAttempts.with(entry, () -> {
@@ -474,6 +487,28 @@ public final class PlayedDesk implements SignDesk {
                 pace.accept(i);
                 end(i, result(request, input), events);
             }
+        }
+    }
+
+    private Optional<Problem> gone(int index) {
+        return Optional.ofNullable(breaks.get(index));
+    }
+
+    /** As a real key does: whatever they put right, it wants its PIN anew. */
+    private boolean isBack(BatchRequest request, PinEntry entry, Pause pause, Problem why) throws ProblemException {
+        boolean back = pause.goesOn(why);
+        if (back) {
+            PinAttempts.with(entry, () -> {
+                open(request, entry);
+                return request;
+            });
+        }
+        return back;
+    }
+
+    private static void endRest(int from, BatchRequest request, Problem why, Consumer<BatchEvent> events) {
+        for (int i = from; i < request.documents().size(); i++) {
+            end(i, new DocumentResult.Failed(request.documents().get(i).input(), why), events);
         }
     }
 

@@ -11,6 +11,7 @@ import cat.segell.card.pcsc.ReaderState;
 import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.credential.Pin;
 import cat.segell.problem.CertificateProblem.CertExpiresSoon;
+import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.ReaderProblem.PcscServiceDown;
 import cat.segell.text.Language;
 import cat.segell.text.Messages;
@@ -100,6 +101,32 @@ class CardsModelTest {
         assertThat(model.practiceNow())
                 .as("afterwards, of the one that is chosen")
                 .isFalse();
+    }
+
+    /** Another one doesn't hold it up for long: its key isn't found, and the batch waits again. */
+    @Test
+    void aCardThatComesInLetsABatchGoOnThatWaits() {
+        desk.with(People.clerk()).breakingAt(1, new TokenRemoved("T-CAT"));
+        begin(CARD);
+        model.documents().add(List.of(Path.of("/d/a.pdf"), Path.of("/d/b.pdf")));
+        model.batch()
+                .pin()
+                .question()
+                .subscribe(asked -> asked.ifPresent(_ -> model.batch().pin().answer(new Pin("1234".toCharArray()))));
+        List<String> seen = new ArrayList<>();
+        model.batch().pause().waiting().subscribe(waiting -> {
+            if (waiting.isPresent()) {
+                seen(EMPTY);
+                seen.add(chip());
+                seen.add(status());
+                seen.add(String.valueOf(model.batch().pause().waiting().get().isPresent()));
+                seen(reader(ReaderState.EXCLUSIVE, 2));
+            }
+        });
+        model.start();
+        assertThat(seen).containsExactly("Sense targeta", "El lot espera", "true");
+        assertThat(model.batch().signed()).isEqualTo(2);
+        assertThat(desk.pinsSeen()).isEqualTo(2);
     }
 
     /** Told each day how long a certificate is valid, also where nothing else gives a reason to look. */
