@@ -10,7 +10,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessRead;
@@ -24,6 +26,8 @@ public final class PdfStructure {
     private static final int HEADER_RANGE = 1024;
 
     private static final String HEADER = "%PDF-";
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private PdfStructure() {}
 
@@ -57,10 +61,13 @@ public final class PdfStructure {
      * object is asked for, and one that forgives would search for it.
      */
     public static boolean pointsToObjects(RandomAccessRead in, Map<COSObjectKey, Long> table) throws IOException {
-        for (Map.Entry<COSObjectKey, Long> entry : table.entrySet()) {
-            long offset = entry.getValue();
-            // Negative: it lies in an object stream, whose own entry is checked.
-            if (offset > 0 && !startsObject(in, offset, entry.getKey())) {
+        // Negative: it lies in an object stream, whose own entry is checked. In the order of the file, which is read once then.
+        List<Map.Entry<COSObjectKey, Long>> entries = table.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .sorted(Map.Entry.comparingByValue())
+                .toList();
+        for (Map.Entry<COSObjectKey, Long> entry : entries) {
+            if (!startsObject(in, entry.getValue(), entry.getKey())) {
                 return false;
             }
         }
@@ -69,10 +76,9 @@ public final class PdfStructure {
 
     private static boolean startsObject(RandomAccessRead in, long offset, COSObjectKey key) throws IOException {
         String expected = key.getNumber() + " " + key.getGeneration() + " obj";
-        return new String(bytes(in, offset, offset + expected.length() + 16), StandardCharsets.ISO_8859_1)
-                .stripLeading()
-                .replaceAll("\\s+", " ")
-                .startsWith(expected);
+        String found = new String(bytes(in, offset, offset + expected.length() + 16), StandardCharsets.ISO_8859_1);
+        return found.startsWith(expected)
+                || SPACE.matcher(found.stripLeading()).replaceAll(" ").startsWith(expected);
     }
 
     /** Shorter where the file ends. */

@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -19,7 +18,7 @@ import java.util.zip.Inflater;
  * and a megabyte of file can become a gigabyte. Pictures and attachments aren't counted, they stay packed. What is packed in
  * other ways than Flate, or in several, is met by {@link PdfFailure}.
  */
-public final class UnpackedSize {
+public final class UnpackedSize implements AutoCloseable {
 
     /** Of one stream, in bytes. The largest that are met in earnest, cross-reference streams and drawings, have tens of megabytes. */
     static final long LIMIT = 256L << 20;
@@ -40,12 +39,14 @@ public final class UnpackedSize {
 
     private static final int HIDDEN = -1;
 
-    private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
+    private static final String STREAM = "stream";
     private static final Pattern STAYS_PACKED = Pattern.compile("/(Image|EmbeddedFile)\\b");
     private static final Pattern STRUCTURE = Pattern.compile("/(ObjStm|XRef)\\b|#");
 
     private final FileChannel file;
     private final ByteBuffer window;
+    private final Inflater inflater = new Inflater(true);
+    private final byte[] unpacked = new byte[WINDOW];
     private long left = MOST_UNPACKED;
 
     private UnpackedSize(FileChannel file) {
@@ -65,8 +66,9 @@ public final class UnpackedSize {
     }
 
     static boolean isModest(Path pdf) throws IOException {
-        try (FileChannel file = FileChannel.open(pdf)) {
-            return !new UnpackedSize(file).exceeds();
+        try (FileChannel file = FileChannel.open(pdf);
+                UnpackedSize unpacked = new UnpackedSize(file)) {
+            return !unpacked.exceeds();
         }
     }
 
@@ -74,7 +76,13 @@ public final class UnpackedSize {
         for (long at = 0; at < file.size() && canExceed(at); at += WINDOW) {
             long from = Math.max(0, at - DICTIONARY);
             read(from, at + WINDOW + KEYWORD);
-            for (int keyword = Math.toIntExact(at - from); keyword < at - from + WINDOW; keyword++) {
+            // As a String it is searched by what the processor has for that.
+            String text = new String(window.array(), 0, window.limit(), StandardCharsets.ISO_8859_1);
+            int begin = Math.toIntExact(at - from);
+            int end = Math.min(begin + WINDOW + STREAM.length() - 1, text.length());
+            for (int keyword = text.indexOf(STREAM, begin, end);
+                    keyword >= 0;
+                    keyword = text.indexOf(STREAM, keyword + 1, end)) {
                 int data = startsStream(keyword);
                 // Nobody writes a window full of spaces there but to hide what follows.
                 if (data == HIDDEN || (data > 0 && unpacks(before(keyword)) && exceeds(from + data))) {
@@ -85,14 +93,11 @@ public final class UnpackedSize {
         return false;
     }
 
-    /** @return where its data begin, 0 where no stream starts here, or {@link #HIDDEN} */
+    /** @return where the data behind this keyword begin, 0 where no stream starts here, or {@link #HIDDEN} */
     private int startsStream(int keyword) {
         byte[] bytes = window.array();
-        int end = keyword + STREAM.length;
-        if (end >= window.limit()
-                || bytes[keyword] != STREAM[0]
-                || !Arrays.equals(bytes, keyword, end, STREAM, 0, STREAM.length)
-                || isEnd(keyword)) {
+        int end = keyword + STREAM.length();
+        if (end >= window.limit() || isEnd(keyword)) {
             return 0;
         }
         while (end < window.limit() && bytes[end] == ' ') {
@@ -138,20 +143,23 @@ public final class UnpackedSize {
         }
         long size = 0;
         long position = start + 2;
-        byte[] out = new byte[1 << 16];
-        try (FlateStream flate = new FlateStream()) {
-            while (size <= LIMIT && left > 0 && !flate.inflater.finished()) {
-                if (flate.inflater.needsInput()) {
-                    byte[] in = bytes(position, position + out.length);
+        int piece = DICTIONARY;
+        inflater.reset();
+        try {
+            while (size <= LIMIT && left > 0 && !inflater.finished()) {
+                if (inflater.needsInput()) {
+                    byte[] in = bytes(position, position + piece);
                     if (in.length == 0) {
                         break;
                     }
-                    flate.inflater.setInput(in);
+                    inflater.setInput(in);
                     position += in.length;
+                    // Most streams are short.
+                    piece = WINDOW;
                 }
-                int unpacked = flate.inflater.inflate(out);
-                size += unpacked;
-                left -= unpacked;
+                int more = inflater.inflate(unpacked);
+                size += more;
+                left -= more;
             }
         } catch (DataFormatException notFlate) {
             return false;
@@ -160,14 +168,9 @@ public final class UnpackedSize {
     }
 
     /** Its native memory is given back at once. */
-    private static final class FlateStream implements AutoCloseable {
-
-        private final Inflater inflater = new Inflater(true);
-
-        @Override
-        public void close() {
-            inflater.end();
-        }
+    @Override
+    public void close() {
+        inflater.end();
     }
 
     /** Into the window; fewer where the file ends. */

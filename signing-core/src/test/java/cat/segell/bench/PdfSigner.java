@@ -45,7 +45,7 @@ enum PdfSigner {
                 }
                 SignedContent signed = signer.complete(prepared, value, work);
                 document.guardUnchanged();
-                OutputName name = OutputName.signed(file, Path.of(""), Optional.of(folder), prepared.ending());
+                OutputName name = OutputName.signed(file, file.getFileName(), Optional.of(folder), prepared.ending());
                 return OutputFile.place(
                                 signed.file(),
                                 OutputFile.announce(signed.sha256().orElseThrow(), name))

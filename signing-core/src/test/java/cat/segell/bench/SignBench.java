@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.bench;
 
-import cat.segell.fixture.IssuedKey;
 import cat.segell.fixture.KeyInMemory;
 import cat.segell.fixture.KeyKind;
 import cat.segell.fixture.TestPki;
@@ -19,80 +18,99 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * What signing PDFs with a key in memory costs, beside EU DSS with its defaults: the processor time of the process, its compiler and its
- * garbage collector among it. Small files: medians of rounds in which both take turns. Large: one file, in a process with little memory.
+ * What signing PDFs with a key in memory costs, beside EU DSS with its defaults: the processor time of a process from its start to its end,
+ * its compiler and its garbage collector among it. Small files: medians of rounds in which both take turns. Large: one file, in a process
+ * of ours with little memory.
  */
 public final class SignBench {
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final int SMALL_FILES = 200;
+    private static final long LARGE = 500L << 20;
 
     private SignBench() {}
 
-    /** @param arguments none; or {@code large}, a file, and a signer: signs it just once, in this process */
+    /**
+     * @param arguments a folder for what is made; or {@code many}, a signer, and files: signs them in this process; or {@code large}, in the
+     *     same way
+     */
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory(
-                Path.of(System.getProperty("bench.folder", System.getProperty("java.io.tmpdir"))), "segell-bench");
+        if (arguments.length > 2) {
+            alone(PdfSigner.valueOf(arguments[0]), Path.of(arguments[1]), Stream.of(arguments).skip(2).map(Path::of).toList());
+            return;
+        }
+        Path folder = Files.createTempDirectory(Path.of(arguments.length == 0 ? System.getProperty("java.io.tmpdir") : arguments[0]), "segell-bench");
         try {
-            KeyInMemory key = new KeyInMemory(key());
-            if (arguments.length == 3) {
-                one(PdfSigner.valueOf(arguments[2]), Path.of(arguments[1]), folder, key);
-            } else {
-                many(folder, key);
-            }
+            many(folder);
+            large(folder);
         } finally {
             delete(folder);
         }
     }
 
-    private static IssuedKey key() {
-        return TestPki.create().signer(KeyKind.RSA_2048);
-    }
-
-    private static void one(PdfSigner signer, Path file, Path folder, KeyInMemory key) throws Exception {
-        long processor = processor();
+    /** In this process, which ends then. */
+    private static void alone(PdfSigner signer, Path folder, List<Path> files) throws Exception {
+        KeyInMemory key = new KeyInMemory(TestPki.create().signer(KeyKind.RSA_2048));
         long begun = System.nanoTime();
-        Path signed = signer.sign(file, folder, key);
-        say(String.format(
-                Locale.ROOT,
-                "%s: %d MB, %.2f s of processor, %.2f s, at most %d MB resident",
-                signer,
-                Files.size(signed) >> 20,
-                (processor() - processor) / 1e9,
-                (System.nanoTime() - begun) / 1e9,
-                residentAtMost() >> 10));
+        for (Path file : files) {
+            signer.sign(file, folder, key);
+        }
+        say(String.format(Locale.ROOT, "%.3f %.3f %d", processor() / 1e9, (System.nanoTime() - begun) / 1e9, residentAtMost() >> 10));
     }
 
-    private static void many(Path folder, KeyInMemory key) throws Exception {
+    private static void many(Path folder) throws Exception {
         List<Path> files = new ArrayList<>();
         for (int number = 0; number < SMALL_FILES; number++) {
             files.add(BenchPdf.decree(folder.resolve("decree-" + number + ".pdf"), 2));
         }
-        Map<PdfSigner, List<Double>> rounds = new EnumMap<>(PdfSigner.class);
-        for (int round = 0; round < ROUNDS; round++) {
+        compare(SMALL_FILES + " files of 2 pages", folder, files, List.of(), ROUNDS);
+    }
+
+    private static void large(Path folder) throws Exception {
+        for (boolean table : List.of(true, false)) {
+            Path file = large(folder.resolve("large-" + table + ".pdf"), LARGE, table);
+            compare("500 MB, its cross-reference a " + (table ? "table" : "stream"), folder, List.of(file), List.of("-Xmx64m"), 1);
+            Files.delete(file);
+        }
+    }
+
+    private static void compare(String what, Path folder, List<Path> files, List<String> little, int rounds) throws Exception {
+        Map<PdfSigner, List<Double>> processor = new EnumMap<>(PdfSigner.class);
+        for (int round = 0; round < rounds; round++) {
             for (PdfSigner signer : PdfSigner.values()) {
-                Path out = Files.createDirectory(folder.resolve(signer + "-" + round));
-                long begun = processor();
-                long wall = System.nanoTime();
-                for (Path file : files) {
-                    signer.sign(file, out, key);
-                }
-                double spent = (processor() - begun) / 1e6 / SMALL_FILES;
-                rounds.computeIfAbsent(signer, _ -> new ArrayList<>()).add(spent);
-                say(String.format(
-                        Locale.ROOT,
-                        "%d %s: %.2f ms of processor, %.2f ms a file",
-                        round,
-                        signer,
-                        spent,
-                        (System.nanoTime() - wall) / 1e6 / SMALL_FILES));
+                Path out = Files.createDirectory(folder.resolve(signer.name() + round));
+                // EU DSS with its defaults holds the whole document in memory, several times.
+                String said = process(signer, out, files, signer == PdfSigner.SEGELL ? little : List.of());
+                String[] numbers = said.split(" ");
+                processor.computeIfAbsent(signer, _ -> new ArrayList<>()).add(Double.parseDouble(numbers[0]));
+                say(String.format(Locale.ROOT, "%s, %s: %s s of processor, %s s, at most %s MB resident", what, signer, numbers[0], numbers[1], numbers[2]));
+                delete(out);
             }
         }
-        rounds.forEach((signer, all) -> say(String.format(Locale.ROOT, "%s: %.2f ms a file", signer, median(all))));
+        double ours = median(Objects.requireNonNull(processor.get(PdfSigner.SEGELL)));
+        double plain = median(Objects.requireNonNull(processor.get(PdfSigner.PLAIN_DSS)));
+        say(String.format(Locale.ROOT, "%s: %.2f/%.2f s of processor, %.2f", what, ours, plain, ours / plain));
+    }
+
+    private static String process(PdfSigner signer, Path out, List<Path> files, List<String> flags) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), SignBench.class.getName(), signer.name(), out.toString()));
+        files.forEach(file -> command.add(file.toString()));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("ended with " + process.exitValue() + ": " + said);
+        }
+        return said;
     }
 
     /** A PDF of one stream that nothing packs any more, its cross-reference as a table or as a stream. */

@@ -21,6 +21,8 @@ import cat.segell.signature.SignedContent;
 import cat.segell.signature.Signer;
 import cat.segell.signature.dss.Stamping.Stamp;
 import cat.segell.signature.pdf.PdfPass;
+import cat.segell.signature.pdf.SigningService;
+import cat.segell.signature.pdf.WorkPdfs;
 import cat.segell.signature.visible.PagePictures;
 import cat.segell.timestamp.TimestampAuthority;
 import eu.europa.esig.dss.alert.exception.AlertException;
@@ -60,13 +62,13 @@ public final class PadesSigner implements Signer {
         stamping.guard(profile.level());
         SignatureAlgorithm algorithm =
                 SignatureAlgorithm.of(credential.certificate().getPublicKey(), profile.digest(), profile.pss());
-        PdfGuard.check(document);
-        PdfInspection inspection = PdfInspection.read(document);
+        PdfInspection inspection = PdfInspection.of(document);
         boolean signedBefore = inspection.signatures() > 0;
         if (profile.claims().certification().isPresent() && signedBefore) {
             throw new ProblemException(new CertifyNotFirst(document.source()));
         }
-        PAdESService service = new PadesFamily().service(document.work().folder(), OfflineVerifier.create());
+        PAdESService service = new SigningService(OfflineVerifier.create());
+        service.setPdfObjFactory(WorkPdfs.in(document.work().folder()));
         PAdESSignatureParameters parameters = PdfParameters.of(credential, profile, algorithm);
         Optional<Appearance> appearance = profile.appearance()
                 .filter(shown -> shown.demanded() || !inspection.waiting().isEmpty());
@@ -80,8 +82,7 @@ public final class PadesSigner implements Signer {
                 base = HashedFile.of(withPictures(document, area, service, parameters));
                 parameters.reinit();
             }
-            PdfPass pass =
-                    PdfPass.begin(base, service, parameters, document.work().folder());
+            PdfPass pass = new PdfPass(base, service, parameters);
             return new PreparedPdf(document, signedBefore, pass, base.size(), algorithm, profile, parameters, service);
         } catch (AlertException e) {
             // Of the place alone: what the certificates are was settled before.
@@ -122,7 +123,7 @@ public final class PadesSigner implements Signer {
         SignatureValue value = new SignatureValue(pdf.parameters().getSignatureAlgorithm(), signature);
         try {
             return pdf.pass().end(pdf.parameters(), value);
-        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw ForeignFailure.of(pdf.document(), e);
         }
     }

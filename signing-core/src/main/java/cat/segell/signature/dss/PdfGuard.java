@@ -11,6 +11,7 @@ import cat.segell.problem.DocumentProblem.DocumentRestricted;
 import cat.segell.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -23,8 +24,11 @@ final class PdfGuard {
 
     private PdfGuard() {}
 
-    /** @throws ProblemException a {@code DocumentProblem} */
-    static void check(DocumentFile document) throws ProblemException {
+    /**
+     * @return what it saw there, as {@link PdfInspection#strict} says
+     * @throws ProblemException a {@code DocumentProblem}
+     */
+    static Optional<PdfInspection> check(DocumentFile document) throws ProblemException {
         PdfStructure.requireHeader(document);
         UnpackedSize.requireModest(document);
         Path source = document.source();
@@ -39,6 +43,7 @@ final class PdfGuard {
             if (!pdf.getPages().iterator().hasNext()) {
                 throw new ProblemException(new DocumentNoPages(source));
             }
+            return PdfInspection.strict(pdf, document);
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw new ProblemException(PdfFailure.of(document, e), e);
         }

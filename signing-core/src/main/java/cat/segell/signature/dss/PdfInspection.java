@@ -8,6 +8,7 @@ import cat.segell.signature.WaitingField;
 import cat.segell.signature.visible.SignatureFields;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
@@ -29,17 +30,29 @@ public record PdfInspection(int pages, int signatures, List<WaitingField> waitin
      * @throws ProblemException the {@code DocumentProblem} that signing it would end with
      */
     public static PdfInspection of(DocumentFile document) throws ProblemException {
-        PdfGuard.check(document);
-        return read(document);
+        Optional<PdfInspection> seen = PdfGuard.check(document);
+        return seen.isPresent() ? seen.get() : forgiving(document);
     }
 
-    /** Of one that was checked. */
-    static PdfInspection read(DocumentFile document) throws ProblemException {
+    /** Absent where its form can be read by who forgives more than the guard. */
+    static Optional<PdfInspection> strict(PDDocument checked, DocumentFile document) {
+        try {
+            return Optional.of(read(checked, document));
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static PdfInspection read(PDDocument pdf, DocumentFile document) {
+        return new PdfInspection(
+                pdf.getNumberOfPages(),
+                pdf.getSignatureDictionaries().size(),
+                new SignatureFields(pdf, document.source()).waitingFields());
+    }
+
+    private static PdfInspection forgiving(DocumentFile document) throws ProblemException {
         try (PDDocument pdf = Loader.loadPDF(document.copy().toFile())) {
-            return new PdfInspection(
-                    pdf.getNumberOfPages(),
-                    pdf.getSignatureDictionaries().size(),
-                    new SignatureFields(pdf, document.source()).waitingFields());
+            return read(pdf, document);
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw new ProblemException(PdfFailure.of(document, e), e);
         }

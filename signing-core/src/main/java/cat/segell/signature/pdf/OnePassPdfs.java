@@ -14,14 +14,14 @@ import java.util.Optional;
  * Signs one PDF in one pass: of the document nothing is read but its structure, and nothing is written but what is laid behind it. Kept
  * from the digest to the signature; a stranger to all other documents.
  */
-public final class OnePassPdfs extends PdfBoxNativeObjectFactory {
+final class OnePassPdfs extends PdfBoxNativeObjectFactory {
 
     private final HashedFile document;
     private Optional<SigningUpdate> update = Optional.empty();
     private Optional<HashedFile> signed = Optional.empty();
 
     /** @param document to which the signature is appended, and which nobody else reads from then on */
-    public OnePassPdfs(HashedFile document) {
+    OnePassPdfs(HashedFile document) {
         this.document = document;
         setPdfMemoryUsageSetting(PdfMemoryUsageSetting.memoryBuffered());
     }
@@ -32,7 +32,7 @@ public final class OnePassPdfs extends PdfBoxNativeObjectFactory {
     }
 
     /** What became of the document. */
-    public Optional<HashedFile> signed() {
+    Optional<HashedFile> signed() {
         return signed;
     }
 

@@ -3,13 +3,13 @@ package cat.segell.signature.pdf;
 
 import cat.segell.document.DigestAlgorithm;
 import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.DSSMessageDigest;
 import eu.europa.esig.dss.pades.PAdESCommonParameters;
 import eu.europa.esig.dss.pdf.PDFServiceMode;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxSignatureService;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
@@ -37,7 +37,7 @@ final class OnePassService extends PdfBoxSignatureService {
         try {
             pdfs.prepared(SigningUpdate.of(document, signature.orElseThrow(), pdfs.length()));
         } catch (IOException e) {
-            throw new OnePassRefused(e);
+            throw new DSSException(e);
         }
     }
 
@@ -50,10 +50,11 @@ final class OnePassService extends PdfBoxSignatureService {
         try {
             return new DSSMessageDigest(parameters.getDigestAlgorithm(), pdfs.digest(algorithm));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DSSException(e);
         }
     }
 
+    /** Like DSS's own it has no further use for what it kept. */
     @Override
     public DSSDocument sign(DSSDocument document, byte[] cms, PAdESCommonParameters parameters) {
         assertContentSizeSufficient(cms, parameters);
@@ -62,7 +63,7 @@ final class OnePassService extends PdfBoxSignatureService {
             pdfs.append(cms);
             return document;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DSSException(e);
         }
     }
 }
