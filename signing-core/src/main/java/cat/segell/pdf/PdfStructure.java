@@ -61,7 +61,8 @@ public final class PdfStructure {
      * object is asked for, and one that forgives would search for it.
      */
     public static boolean pointsToObjects(RandomAccessRead in, Map<COSObjectKey, Long> table) throws IOException {
-        // Negative: it lies in an object stream, whose own entry is checked. In the order of the file, which is read once then.
+        // Negative: it lies in an object stream, whose own entry is checked. In the order of the file, which is read
+        // once then.
         List<Map.Entry<COSObjectKey, Long>> entries = table.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .sorted(Map.Entry.comparingByValue())

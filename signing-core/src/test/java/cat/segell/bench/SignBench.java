@@ -41,10 +41,14 @@ public final class SignBench {
      */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length > 2) {
-            alone(PdfSigner.valueOf(arguments[0]), Path.of(arguments[1]), Stream.of(arguments).skip(2).map(Path::of).toList());
+            alone(
+                    PdfSigner.valueOf(arguments[0]),
+                    Path.of(arguments[1]),
+                    Stream.of(arguments).skip(2).map(Path::of).toList());
             return;
         }
-        Path folder = Files.createTempDirectory(Path.of(arguments.length == 0 ? System.getProperty("java.io.tmpdir") : arguments[0]), "segell-bench");
+        Path folder = Files.createTempDirectory(
+                Path.of(arguments.length == 0 ? System.getProperty("java.io.tmpdir") : arguments[0]), "segell-bench");
         try {
             many(folder);
             large(folder);
@@ -60,7 +64,12 @@ public final class SignBench {
         for (Path file : files) {
             signer.sign(file, folder, key);
         }
-        say(String.format(Locale.ROOT, "%.3f %.3f %d", processor() / 1e9, (System.nanoTime() - begun) / 1e9, residentAtMost() >> 10));
+        say(String.format(
+                Locale.ROOT,
+                "%.3f %.3f %d",
+                processor() / 1e9,
+                (System.nanoTime() - begun) / 1e9,
+                residentAtMost() >> 10));
     }
 
     private static void many(Path folder) throws Exception {
@@ -74,12 +83,18 @@ public final class SignBench {
     private static void large(Path folder) throws Exception {
         for (boolean table : List.of(true, false)) {
             Path file = large(folder.resolve("large-" + table + ".pdf"), LARGE, table);
-            compare("500 MB, its cross-reference a " + (table ? "table" : "stream"), folder, List.of(file), List.of("-Xmx64m"), 1);
+            compare(
+                    "500 MB, its cross-reference a " + (table ? "table" : "stream"),
+                    folder,
+                    List.of(file),
+                    List.of("-Xmx64m"),
+                    1);
             Files.delete(file);
         }
     }
 
-    private static void compare(String what, Path folder, List<Path> files, List<String> little, int rounds) throws Exception {
+    private static void compare(String what, Path folder, List<Path> files, List<String> little, int rounds)
+            throws Exception {
         Map<PdfSigner, List<Double>> processor = new EnumMap<>(PdfSigner.class);
         for (int round = 0; round < rounds; round++) {
             for (PdfSigner signer : PdfSigner.values()) {
@@ -88,7 +103,14 @@ public final class SignBench {
                 String said = process(signer, out, files, signer == PdfSigner.SEGELL ? little : List.of());
                 String[] numbers = said.split(" ");
                 processor.computeIfAbsent(signer, _ -> new ArrayList<>()).add(Double.parseDouble(numbers[0]));
-                say(String.format(Locale.ROOT, "%s, %s: %s s of processor, %s s, at most %s MB resident", what, signer, numbers[0], numbers[1], numbers[2]));
+                say(String.format(
+                        Locale.ROOT,
+                        "%s, %s: %s s of processor, %s s, at most %s MB resident",
+                        what,
+                        signer,
+                        numbers[0],
+                        numbers[1],
+                        numbers[2]));
                 delete(out);
             }
         }
@@ -101,7 +123,12 @@ public final class SignBench {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), SignBench.class.getName(), signer.name(), out.toString()));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                SignBench.class.getName(),
+                signer.name(),
+                out.toString()));
         files.forEach(file -> command.add(file.toString()));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -25,7 +25,8 @@ public final class PdfPass {
         this.service = service;
         this.pdfs = new OnePassPdfs(base);
         service.setPdfObjFactory(pdfs);
-        this.document = RememberedServices.during(() -> new FileDocument(base.file().toFile()));
+        this.document =
+                RememberedServices.during(() -> new FileDocument(base.file().toFile()));
         this.dataToSign = RememberedServices.during(() -> service.getDataToSign(document, parameters))
                 .getBytes();
     }

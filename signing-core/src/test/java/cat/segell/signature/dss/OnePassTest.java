@@ -133,8 +133,7 @@ class OnePassTest {
 
     private static String withField(String value) {
         List<String> objects = List.of(
-                "1 0 obj\n<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[<</FT/Sig/T(x)" + value
-                        + ">>]>>>>\nendobj\n",
+                "1 0 obj\n<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[<</FT/Sig/T(x)" + value + ">>]>>>>\nendobj\n",
                 "2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n",
                 "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<<>>>>\nendobj\n");
         StringBuilder text = new StringBuilder("%PDF-1.7\n");
@@ -175,7 +174,8 @@ class OnePassTest {
         byte[] before = Files.readAllBytes(file);
         try (DocumentFile document = DocumentFile.read(file, work)) {
             PadesSigner signer = new PadesSigner(List.of());
-            PreparedDocument prepared = signer.prepare(document, KEY.credential(), SignatureProfile.pades(SignatureLevel.B));
+            PreparedDocument prepared =
+                    signer.prepare(document, KEY.credential(), SignatureProfile.pades(SignatureLevel.B));
             Path signed =
                     signer.complete(prepared, value(prepared.digest()), work).file();
             assertThat(Arrays.copyOf(Files.readAllBytes(signed), before.length)).isEqualTo(before);
@@ -191,7 +191,8 @@ class OnePassTest {
         Path file = TestPdf.pages(folder.resolve("a.pdf"), 1);
         try (DocumentFile document = DocumentFile.read(file, work)) {
             PadesSigner signer = new PadesSigner(List.of());
-            PreparedDocument prepared = signer.prepare(document, KEY.credential(), SignatureProfile.pades(SignatureLevel.B));
+            PreparedDocument prepared =
+                    signer.prepare(document, KEY.credential(), SignatureProfile.pades(SignatureLevel.B));
             SignedContent signed = signer.complete(prepared, value(prepared.digest()), work);
             try (InputStream in = Files.newInputStream(signed.file())) {
                 assertThat(signed.sha256()).contains(DigestAlgorithm.SHA256.of(in));
