@@ -101,7 +101,7 @@ public final class SignBench {
                 Path out = Files.createDirectory(folder.resolve(signer.name() + round));
                 // EU DSS with its defaults holds the whole document in memory, several times.
                 String said = process(signer, out, files, signer == PdfSigner.SEGELL ? little : List.of());
-                String[] numbers = said.split(" ");
+                String[] numbers = said.split(" ", -1);
                 processor.computeIfAbsent(signer, _ -> new ArrayList<>()).add(Double.parseDouble(numbers[0]));
                 say(String.format(
                         Locale.ROOT,
