@@ -2,8 +2,14 @@
 package cat.segell.batch;
 
 import cat.segell.document.Digest;
+import cat.segell.problem.DocumentProblem.DocumentUnsigned;
+import cat.segell.problem.DocumentProblem.LevelReached;
+import cat.segell.problem.DocumentProblem.SignatureCompact;
+import cat.segell.problem.DocumentProblem.SignatureNoLevel;
+import cat.segell.problem.DocumentProblem.SignatureUnfit;
 import cat.segell.problem.DocumentProblem.SignedByHolder;
 import cat.segell.problem.Problem;
+import cat.segell.problem.ServiceProblem.EvidenceNone;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
 import java.nio.file.Path;
@@ -56,7 +62,18 @@ public sealed interface DocumentResult {
      */
     record Made(SignatureForm form, SignatureLevel level, Optional<String> field) {}
 
-    record Pending(SignatureLevel level, Problem why) {}
+    record Pending(SignatureLevel level, Problem why) {
+
+        /** Whether it may be reached later; else the document stays as it is. */
+        public boolean isReachable() {
+            return !(why instanceof EvidenceNone
+                    || why instanceof SignatureNoLevel
+                    || why instanceof SignatureCompact
+                    || why instanceof SignatureUnfit
+                    || why instanceof DocumentUnsigned
+                    || why instanceof LevelReached);
+        }
+    }
 
     /** Nothing was written. */
     record Failed(Path input, Problem problem) implements DocumentResult {}

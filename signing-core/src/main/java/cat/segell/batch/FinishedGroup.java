@@ -81,7 +81,11 @@ final class FinishedGroup {
                 .filter(ToPlace.class::isInstance)
                 .map(ToPlace.class::cast)
                 .map(each -> new JournalEntry.Placing(
-                        each.index(), each.prepared().file().sha256(), each.announced()))
+                        each.index(),
+                        each.prepared().file().sha256(),
+                        each.announced(),
+                        each.content().level(),
+                        pending(each)))
                 .toList();
         try {
             if (!placings.isEmpty()) {
@@ -126,9 +130,15 @@ final class FinishedGroup {
                 Optional.of(usual).filter(first -> !first.equals(placed.file())),
                 placed.sha256(),
                 new Made(document.form(), content.level(), document.field()),
-                content.missed().map(why -> new Pending(document.profile().level(), why)),
+                pending(step),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static Optional<Pending> pending(ToPlace step) {
+        return step.content()
+                .missed()
+                .map(why -> new Pending(step.prepared().document().profile().level(), why));
     }
 
     private static Over failed(int index, Prepared.Ready prepared, ProblemException e) {

@@ -4,7 +4,9 @@ package cat.segell.batch;
 import cat.segell.document.Digest;
 import cat.segell.document.OutputFile.Announced;
 import cat.segell.problem.ProblemException;
+import cat.segell.signature.SignatureLevel;
 import java.util.List;
+import java.util.Optional;
 
 /** One batch that is being written down by its only writer; indexes are those of {@link BatchRequest#documents()}. */
 public interface JournalEntry extends AutoCloseable {
@@ -16,8 +18,15 @@ public interface JournalEntry extends AutoCloseable {
      * What is about to be laid in its place.
      *
      * @param input of the document as it was read
+     * @param level that it has
+     * @param pending the level that was asked for and not reached
      */
-    record Placing(int index, Digest input, Announced signed) {}
+    record Placing(
+            int index,
+            Digest input,
+            Announced signed,
+            SignatureLevel level,
+            Optional<DocumentResult.Pending> pending) {}
 
     /**
      * Signed files are about to be laid in their places. On the disk when it returns: who dies from now on
@@ -30,6 +39,13 @@ public interface JournalEntry extends AutoCloseable {
 
     /** Written down no later than the next ones are laid: if it is lost, {@link #placing} still tells. */
     default void ended(int index, DocumentResult result) {}
+
+    /**
+     * All that could be signed is, and the ledger was asked: who has no receipt yet gets one later.
+     *
+     * @param results one for each document, in order
+     */
+    default void recorded(List<DocumentResult> results) {}
 
     /** The run is over, whether all documents are or not. */
     @Override

@@ -12,6 +12,7 @@ import cat.segell.trust.revocation.RevocationCheck;
 import cat.segell.validation.Validator;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -122,7 +123,9 @@ public final class SignBatch {
                         source, request.credential(), entry, pause, use -> events.accept(new BatchEvent.Opened(use)))) {
             BatchLine line = new BatchLine(request, signer, key, duplicates, home, kept);
             BatchRecords records = new BatchRecords(registrar, events);
-            return new BatchResult(kept.id(), begun, records.record(request, line.sign(batch.unfit(), events, stop)));
+            List<DocumentResult> results = records.record(request, line.sign(batch.unfit(), events, stop));
+            kept.recorded(results);
+            return new BatchResult(kept.id(), begun, results);
         }
     }
 

@@ -75,7 +75,7 @@ public final class OutputFile {
         probe(folder(place));
     }
 
-    private static Path folder(Path place) {
+    static Path folder(Path place) {
         return Objects.requireNonNull(place.toAbsolutePath().getParent(), "the root is there");
     }
 
@@ -273,7 +273,7 @@ public final class OutputFile {
     }
 
     /** The name itself is on the disk only when its folder is. */
-    private static void syncFolder(Path folder) {
+    static void syncFolder(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException _) {
@@ -281,7 +281,8 @@ public final class OutputFile {
         }
     }
 
-    private static DocumentProblem problem(Path folder, long needed) {
+    /** @param needed in bytes */
+    static DocumentProblem problem(Path folder, long needed) {
         Optional<Path> inTheWay = inTheWay(folder);
         if (inTheWay.isPresent()) {
             return new OutputNotFolder(inTheWay.get());

@@ -164,6 +164,12 @@ public sealed interface DocumentProblem extends Problem {
     /** It changed on disk between reading and writing. */
     record DocumentChanged(Path file) implements DocumentProblem {}
 
+    /** A signed file that lacked something isn't any more what Segell wrote: nothing is done to it. */
+    record PendingFileChanged(Path file) implements DocumentProblem {}
+
+    /** A signed file that lacked something isn't where Segell laid it. */
+    record PendingFileGone(Path file) implements DocumentProblem {}
+
     /**
      * A digest was given for it, and it is there, and its digest is another.
      *

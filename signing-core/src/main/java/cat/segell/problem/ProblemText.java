@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -96,6 +97,15 @@ public record ProblemText(String code, String title, String cause, String remedy
         Map<String, Object> facts = new LinkedHashMap<>(problem.facts());
         facts.replaceAll((name, value) -> PERSONAL.contains(name) ? MASK : value);
         return of(problem, facts, REMEDY, language, PROGRAM);
+    }
+
+    /** Of a problem of which only the code was kept; absent where no problem has it, or its title tells facts. */
+    public static Optional<String> title(String code, Language language) {
+        String key = code + ".title";
+        return Optional.of(texts(language))
+                .filter(texts -> texts.has(key))
+                .map(texts -> texts.text(key))
+                .filter(title -> title.indexOf('{') < 0);
     }
 
     private static ProblemText of(

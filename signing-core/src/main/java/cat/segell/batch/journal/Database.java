@@ -27,7 +27,7 @@ final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     /** Of what the file holds. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** SQLite's result code where the disk is full. */
     private static final int FULL = 13;
@@ -42,6 +42,7 @@ final class Database implements AutoCloseable {
             // What is forgotten is overwritten.
             "PRAGMA secure_delete = ON");
 
+    /** A file of an earlier version gets what it lacks. */
     private static final List<String> TABLES = List.of(
             // Times in milliseconds since 1970.
             """
@@ -53,6 +54,14 @@ final class Database implements AutoCloseable {
             CREATE TABLE IF NOT EXISTS document (
               batch TEXT NOT NULL REFERENCES batch ON DELETE CASCADE, number INTEGER NOT NULL, named TEXT NOT NULL,
               state TEXT NOT NULL, content TEXT, place TEXT, signed TEXT, part TEXT, output TEXT, level TEXT, pending TEXT, problem TEXT,
+              PRIMARY KEY (batch, number)) WITHOUT ROWID
+            """,
+            // From version 2 on: a PendingWork, which outlives its batch; "ended" is the code of what ended it.
+            """
+            CREATE TABLE IF NOT EXISTS pending (
+              batch TEXT NOT NULL, number INTEGER NOT NULL, file TEXT NOT NULL, written TEXT NOT NULL, level TEXT, receipt INTEGER NOT NULL,
+              services TEXT NOT NULL, since INTEGER NOT NULL, tries INTEGER NOT NULL, due INTEGER NOT NULL, problem TEXT,
+              raise TEXT, outdated TEXT NOT NULL, ended TEXT,
               PRIMARY KEY (batch, number)) WITHOUT ROWID
             """,
             "PRAGMA user_version = " + VERSION);

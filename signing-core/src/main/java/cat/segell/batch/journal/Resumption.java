@@ -35,10 +35,12 @@ public record Resumption(JournaledBatch batch, List<BatchDocument> left, Journal
                 batch,
                 open.stream().map(Resumption::asItWas).toList(),
                 new WrittenBatch(
-                        batch.id(),
+                        new WrittenBatch.Run(
+                                batch.id(),
+                                batch.order(),
+                                open.stream().map(JournaledDocument::number).toList()),
                         database,
                         lock,
-                        open.stream().map(JournaledDocument::number).toList(),
                         clock,
                         false));
     }

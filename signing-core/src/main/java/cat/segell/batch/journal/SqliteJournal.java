@@ -5,6 +5,8 @@ import cat.segell.batch.BatchDocument;
 import cat.segell.batch.BatchRequest;
 import cat.segell.batch.Journal;
 import cat.segell.batch.JournalEntry;
+import cat.segell.batch.journal.PendingWork.Origin;
+import cat.segell.batch.journal.PendingWork.Tries;
 import cat.segell.document.Digest;
 import cat.segell.document.OutputFile;
 import cat.segell.document.OutputName;
@@ -63,13 +65,9 @@ public final class SqliteJournal {
             try {
                 List<Integer> numbers = new ArrayList<>();
                 long now = clock.millis();
+                BatchOrder order = BatchOrder.of(request, services);
                 database.write(() -> {
-                    database.update(
-                            "INSERT INTO batch VALUES (?, ?, ?, ?)",
-                            id,
-                            now,
-                            now,
-                            RecordJson.written(BatchOrder.of(request, services)));
+                    database.update("INSERT INTO batch VALUES (?, ?, ?, ?)", id, now, now, RecordJson.written(order));
                     for (BatchDocument document : request.documents()) {
                         database.update(
                                 "INSERT INTO document (batch, number, named, state) VALUES (?, ?, ?, ?)",
@@ -80,7 +78,7 @@ public final class SqliteJournal {
                         numbers.add(numbers.size());
                     }
                 });
-                return new WrittenBatch(id, database, lock, numbers, clock, true);
+                return new WrittenBatch(new WrittenBatch.Run(id, order, numbers), database, lock, clock, true);
             } catch (ProblemException e) {
                 lock.close();
                 throw e;
@@ -211,12 +209,40 @@ public final class SqliteJournal {
             }
             Optional<Path> there = PlacedFile.of(document);
             document.part().ifPresent(OutputFile::discard);
-            database.write(() -> database.update(
-                    "UPDATE document SET state = ?, output = ? WHERE batch = ? AND number = ?",
-                    (there.isPresent() ? DocumentState.SIGNED : DocumentState.OPEN).name(),
-                    there.map(Path::toString).orElse(null),
-                    batch.id(),
-                    document.number()));
+            database.write(() -> {
+                if (there.isPresent()) {
+                    settle(database, batch, document, there.get());
+                } else {
+                    database.update(
+                            "UPDATE document SET state = ?, level = NULL, pending = NULL, problem = NULL"
+                                    + " WHERE batch = ? AND number = ?",
+                            DocumentState.OPEN.name(),
+                            batch.id(),
+                            document.number());
+                }
+            });
+        }
+    }
+
+    /** What it lacks is known from before it was laid there; of a receipt nobody knows. */
+    private void settle(Database database, JournaledBatch batch, JournaledDocument document, Path there)
+            throws SQLException {
+        database.update(
+                "UPDATE document SET state = ?, output = ? WHERE batch = ? AND number = ?",
+                DocumentState.SIGNED.name(),
+                there.toString(),
+                batch.id(),
+                document.number());
+        PendingWork work = PendingWork.of(
+                new Origin(batch.id(), document.number()),
+                there,
+                document.signed().orElseThrow(),
+                document.pending(),
+                batch.order().notarise(),
+                batch.order().services(),
+                new Tries(clock.instant(), 0, clock.instant(), document.problem()));
+        if (!work.isDone()) {
+            PendingTable.insert(database, work);
         }
     }
 

@@ -3,9 +3,12 @@ package cat.segell.batch.journal;
 
 import cat.segell.batch.DocumentResult;
 import cat.segell.batch.DocumentResult.Failed;
+import cat.segell.batch.DocumentResult.Pending;
 import cat.segell.batch.DocumentResult.Signed;
 import cat.segell.batch.DocumentResult.Skipped;
 import cat.segell.batch.JournalEntry;
+import cat.segell.batch.journal.PendingWork.Origin;
+import cat.segell.batch.journal.PendingWork.Tries;
 import cat.segell.document.OutputFile.Announced;
 import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.DocumentProblem.SigningStopped;
@@ -18,6 +21,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,32 +31,34 @@ final class WrittenBatch implements JournalEntry {
 
     private static final Logger LOG = LoggerFactory.getLogger(WrittenBatch.class);
 
-    private final String id;
+    private final Run run;
     private final Database database;
     private final BatchLock lock;
-    private final List<Integer> numbers;
     private final InstantSource clock;
     private final Map<Integer, DocumentResult> ended = new LinkedHashMap<>();
     private boolean useless;
     private boolean closed;
 
-    /**
-     * @param numbers in the journal, of the documents of this run
-     * @param fresh whether nothing is lost with it as long as nothing was signed
-     */
-    WrittenBatch(
-            String id, Database database, BatchLock lock, List<Integer> numbers, InstantSource clock, boolean fresh) {
-        this.id = id;
+    /** @param numbers in the journal, of the documents of this run */
+    record Run(String id, BatchOrder order, List<Integer> numbers) {
+
+        Run {
+            numbers = List.copyOf(numbers);
+        }
+    }
+
+    /** @param fresh whether nothing is lost with it as long as nothing was signed */
+    WrittenBatch(Run run, Database database, BatchLock lock, InstantSource clock, boolean fresh) {
+        this.run = run;
         this.database = database;
         this.lock = lock;
-        this.numbers = List.copyOf(numbers);
         this.clock = clock;
         this.useless = fresh;
     }
 
     @Override
     public String id() {
-        return id;
+        return run.id();
     }
 
     @Override
@@ -68,19 +74,23 @@ final class WrittenBatch implements JournalEntry {
     private void write(Placing placing) throws SQLException {
         Announced signed = placing.signed();
         database.update(
-                "UPDATE document SET state = ?, content = ?, place = ?, signed = ?, part = ? WHERE batch = ? AND number = ?",
+                "UPDATE document SET state = ?, content = ?, place = ?, signed = ?, part = ?, level = ?, pending = ?, problem = ?"
+                        + " WHERE batch = ? AND number = ?",
                 DocumentState.PLACING.name(),
                 placing.input().toString(),
                 RecordJson.written(signed.name()),
                 signed.sha256().toString(),
                 signed.temporary().toString(),
-                id,
-                numbers.get(placing.index()));
+                placing.level().name(),
+                placing.pending().map(missed -> missed.level().name()).orElse(null),
+                placing.pending().map(missed -> missed.why().code()).orElse(null),
+                run.id(),
+                run.numbers().get(placing.index()));
     }
 
     @Override
     public void ended(int index, DocumentResult result) {
-        ended.put(numbers.get(index), result);
+        ended.put(run.numbers().get(index), result);
     }
 
     private void write(Database.Work more) throws ProblemException {
@@ -89,14 +99,14 @@ final class WrittenBatch implements JournalEntry {
                 write(each.getKey(), each.getValue());
             }
             more.done();
-            database.update("UPDATE batch SET touched = ? WHERE id = ?", clock.millis(), id);
+            database.update("UPDATE batch SET touched = ? WHERE id = ?", clock.millis(), run.id());
         });
         ended.clear();
     }
 
     private void write(int number, DocumentResult result) throws SQLException {
         switch (result) {
-            case Signed signed ->
+            case Signed signed -> {
                 database.update(
                         "UPDATE document SET state = ?, output = ?, level = ?, pending = ?, problem = ?"
                                 + " WHERE batch = ? AND number = ?",
@@ -105,20 +115,65 @@ final class WrittenBatch implements JournalEntry {
                         signed.level().name(),
                         signed.pending().map(missed -> missed.level().name()).orElse(null),
                         signed.pending().map(missed -> missed.why().code()).orElse(null),
-                        id,
+                        run.id(),
                         number);
+                want(number, signed, run.order().notarise());
+            }
             case Failed(Path _, Problem problem) ->
                 ended(number, isItsOwn(problem) ? DocumentState.FAILED : DocumentState.OPEN, problem.code());
             case Skipped _ -> ended(number, DocumentState.SKIPPED, null);
         }
     }
 
+    /** What it lacks is written down with its end: a receipt too, until it is there. */
+    private void want(int number, Signed signed, boolean receipt) throws SQLException {
+        Optional<Pending> missed = signed.pending().filter(Pending::isReachable);
+        Optional<Problem> problem = missed.map(Pending::why).or(signed::notRecorded);
+        PendingWork work = PendingWork.of(
+                new Origin(run.id(), number),
+                signed.output().toAbsolutePath(),
+                signed.sha256(),
+                missed.map(Pending::level),
+                receipt,
+                run.order().services(),
+                new Tries(clock.instant(), 0, clock.instant(), problem.map(Problem::code)));
+        if (work.isDone()) {
+            PendingTable.delete(database, work.origin());
+        } else {
+            PendingTable.insert(database, work);
+        }
+    }
+
+    @Override
+    public void recorded(List<DocumentResult> results) {
+        if (!run.order().notarise()) {
+            return;
+        }
+        try {
+            write(() -> {
+                for (int index = 0; index < results.size(); index++) {
+                    if (results.get(index) instanceof Signed signed) {
+                        want(run.numbers().get(index), signed, isUnrecorded(signed));
+                    }
+                }
+            });
+        } catch (ProblemException e) {
+            // Whoever looks for receipts later finds those that are there.
+            LOG.warn("which receipts there are isn't written down: {}", ProblemTrace.of(e));
+        }
+    }
+
+    /** One that is kept elsewhere is there. */
+    private static boolean isUnrecorded(Signed signed) {
+        return signed.notRecorded().isPresent() && signed.receipt().isEmpty();
+    }
+
     private void ended(int number, DocumentState state, @Nullable String problem) throws SQLException {
         database.update(
-                "UPDATE document SET state = ?, problem = ? WHERE batch = ? AND number = ?",
+                "UPDATE document SET state = ?, problem = ?, level = NULL, pending = NULL WHERE batch = ? AND number = ?",
                 state.name(),
                 problem,
-                id,
+                run.id(),
                 number);
     }
 
@@ -136,7 +191,7 @@ final class WrittenBatch implements JournalEntry {
         closed = true;
         try {
             if (useless) {
-                delete(database, id);
+                delete(database, run.id());
                 lock.delete();
             } else {
                 write(() -> {});

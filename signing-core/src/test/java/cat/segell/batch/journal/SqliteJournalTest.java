@@ -8,6 +8,7 @@ import cat.segell.batch.BatchDocument;
 import cat.segell.batch.BatchRequest;
 import cat.segell.batch.BatchResult;
 import cat.segell.batch.DocumentResult.Failed;
+import cat.segell.batch.DocumentResult.Pending;
 import cat.segell.batch.Journal;
 import cat.segell.batch.JournalEntry;
 import cat.segell.batch.JournalEntry.Placing;
@@ -24,6 +25,7 @@ import cat.segell.fixture.TestPki;
 import cat.segell.problem.KeyProblem.TokenRemoved;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.ServiceProblem.TsaUnreachable;
 import cat.segell.problem.SettingProblem.JournalFull;
 import cat.segell.problem.SettingProblem.JournalNewer;
 import cat.segell.problem.SettingProblem.JournalUnusable;
@@ -33,6 +35,8 @@ import cat.segell.problem.UsageProblem.BatchUnknown;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.dss.PadesSigner;
+import cat.segell.timestamp.TimestampHttp;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +90,9 @@ class SqliteJournalTest {
     }
 
     private BatchResult run(BatchRequest request, Journal kept) {
-        return new SignBatch(key, new PadesSigner(List.of()), Optional.empty(), folder.resolve("home/work"))
+        // Nobody answers there.
+        TimestampHttp authority = new TimestampHttp(URI.create("http://127.0.0.1:9/"), true);
+        return new SignBatch(key, new PadesSigner(List.of(authority)), Optional.empty(), folder.resolve("home/work"))
                 .keeping(kept)
                 .run(request, KeyInMemory.rightPin(), _ -> {}, () -> false);
     }
@@ -176,8 +182,8 @@ class SqliteJournalTest {
         List<BatchDocument> documents = documents(3);
         Path laid = folder.resolve("acta-1-signed-2.pdf");
         try (JournalEntry entry = writing(request(documents))) {
-            entry.placing(List.of(new Placing(0, digest("a"), new Announced(digest("signed"), name(1), part()))));
-            entry.placing(List.of(new Placing(1, digest("b"), new Announced(digest("never laid"), name(2), part()))));
+            entry.placing(List.of(placing(0, digest("a"), new Announced(digest("signed"), name(1), part()))));
+            entry.placing(List.of(placing(1, digest("b"), new Announced(digest("never laid"), name(2), part()))));
         }
         Files.writeString(folder.resolve("acta-1-signed.pdf"), "of somebody else");
         Files.writeString(laid, "signed");
@@ -194,6 +200,10 @@ class SqliteJournalTest {
             assertThat(left.left().getFirst().shown()).contains(digest("b"));
         }
         assertThat(states(only())).containsExactly(DocumentState.SIGNED, DocumentState.OPEN, DocumentState.OPEN);
+    }
+
+    private static Placing placing(int index, Digest input, Announced signed) {
+        return new Placing(index, input, signed, SignatureLevel.B, Optional.empty());
     }
 
     private Path part() {
@@ -213,7 +223,7 @@ class SqliteJournalTest {
         List<BatchDocument> documents = documents(1);
         try (JournalEntry entry = writing(request(documents))) {
             entry.placing(
-                    List.of(new Placing(0, digest("as it was"), new Announced(digest("never laid"), name(1), part()))));
+                    List.of(placing(0, digest("as it was"), new Announced(digest("never laid"), name(1), part()))));
         }
         try (Resumption left = journal.resume(only().id())) {
             BatchResult result = run(request(left.left()), left);
@@ -226,7 +236,7 @@ class SqliteJournalTest {
     @Test
     void aBatchHasOneWriter() throws Exception {
         try (JournalEntry entry = writing(request(documents(1)))) {
-            entry.placing(List.of(new Placing(0, digest("a"), new Announced(digest("b"), name(1), part()))));
+            entry.placing(List.of(placing(0, digest("a"), new Announced(digest("b"), name(1), part()))));
             assertThat(only().state()).isEqualTo(JournaledBatch.State.RUNNING);
             assertThat(problem(() -> journal.resume(entry.id()))).isEqualTo(new BatchInUse(entry.id()));
             assertThat(problem(() -> journal.forget(entry.id()))).isEqualTo(new BatchInUse(entry.id()));
@@ -281,9 +291,69 @@ class SqliteJournalTest {
         Path file = folder.resolve("home/batches/journal.db");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA user_version = 2");
+            statement.execute("PRAGMA user_version = 3");
         }
         assertThat(problem(journal::list)).isEqualTo(new JournalNewer(file));
+    }
+
+    /** As the first version left it. */
+    @Test
+    void anEarlierVersionsJournalGetsWhatItLacksAndLosesNothing() throws Exception {
+        run(request(documents(1)), journal.asking(AskedServices.NONE));
+        JournaledBatch before = only();
+        Path file = folder.resolve("home/batches/journal.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE pending");
+            statement.execute("PRAGMA user_version = 1");
+        }
+        PendingJournal pending = new PendingJournal(
+                folder.resolve("home/batches"), folder.resolve("home/native"), InstantSource.system());
+        assertThat(pending.list()).isEmpty();
+        assertThat(only()).isEqualTo(before);
+        run(wanting(SignatureLevel.T, documents(1)), journal.asking(AskedServices.NONE));
+        assertThat(pending.list()).extracting(PendingWork::wanted).containsExactly(List.of("T"));
+    }
+
+    private BatchRequest wanting(SignatureLevel level, List<BatchDocument> documents) {
+        return new BatchRequest(
+                documents, key.credential(), SignatureProfile.pades(level), Optional.empty(), false, false);
+    }
+
+    /** What it lacks was known before it was laid in its place; nobody came to say so. */
+    @Test
+    void whatWasFoundInItsPlaceStillLacksWhatItLacked() throws Exception {
+        List<BatchDocument> documents = documents(2);
+        Path laid = folder.resolve("acta-1-signed.pdf");
+        Pending missed = new Pending(SignatureLevel.T, new TsaUnreachable(URI.create("https://tsa.example/")));
+        try (JournalEntry entry = writing(wanting(SignatureLevel.T, documents))) {
+            entry.placing(List.of(
+                    new Placing(
+                            0,
+                            digest("a"),
+                            new Announced(digest("signed"), name(1), part()),
+                            SignatureLevel.B,
+                            Optional.of(missed)),
+                    new Placing(
+                            1,
+                            digest("b"),
+                            new Announced(digest("never laid"), name(2), part()),
+                            SignatureLevel.B,
+                            Optional.of(missed))));
+        }
+        Files.writeString(laid, "signed");
+        journal.resume(only().id()).close();
+        PendingJournal pending = new PendingJournal(
+                folder.resolve("home/batches"), folder.resolve("home/native"), InstantSource.system());
+        assertThat(pending.list()).hasSize(1);
+        PendingWork work = pending.list().getFirst();
+        assertThat(work.file()).isEqualTo(laid);
+        assertThat(work.written()).isEqualTo(digest("signed"));
+        assertThat(work.wanted()).containsExactly("T");
+        assertThat(work.tries().problem()).contains("TSA-UNREACHABLE");
+        JournaledDocument open = only().documents().get(1);
+        assertThat(open.state()).isEqualTo(DocumentState.OPEN);
+        assertThat(open.level()).isEmpty();
     }
 
     /** Each document that was signed is in its place, and those that were not are left. */
@@ -297,7 +367,7 @@ class SqliteJournalTest {
             fill(disk.place());
             Problem told = problem(() -> {
                 for (int i = 0; i < documents.size(); i++) {
-                    entry.placing(List.of(new Placing(i, digest("a"), new Announced(digest("b"), name(i), part()))));
+                    entry.placing(List.of(placing(i, digest("a"), new Announced(digest("b"), name(i), part()))));
                 }
             });
             assertThat(told).isEqualTo(new JournalFull(disk.place().resolve("batches/journal.db")));
