@@ -11,7 +11,9 @@ import cat.segell.app.settings.RevocationQuestion;
 import cat.segell.app.settings.Setting;
 import cat.segell.batch.SignBatch;
 import cat.segell.batch.journal.AskedServices;
+import cat.segell.batch.journal.PendingJournal;
 import cat.segell.batch.journal.SqliteJournal;
+import cat.segell.batch.queue.QueueRun;
 import cat.segell.card.CardCredentialSource;
 import cat.segell.card.file.KeyFileSource;
 import cat.segell.card.file.SystemKeySource;
@@ -40,6 +42,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,7 +185,7 @@ public final class Wiring implements AutoCloseable {
         return new SignBatch(
                         keys,
                         new FormatSigner(timestamps, extender),
-                        Optional.of(new Registrar(ledger.notary(), ledger.files())),
+                        Optional.of(registrar()),
                         start.dirs().work())
                 .asking(services.revocation())
                 .sparing(validator())
@@ -201,6 +204,24 @@ public final class Wiring implements AutoCloseable {
     /** The batches of this home. */
     public SqliteJournal journal() {
         return JournalWiring.of(start.dirs());
+    }
+
+    /** What signed files of this home still lack. */
+    public PendingJournal pending() {
+        return JournalWiring.pending(start.dirs());
+    }
+
+    /** Gets it. */
+    public QueueRun queue() {
+        return new QueueRun(
+                pending(),
+                new QueueWiring(this, start.preferences()),
+                start.dirs().work(),
+                InstantSource.system());
+    }
+
+    Registrar registrar() {
+        return new Registrar(ledger.notary(), ledger.files());
     }
 
     /** Receipts and the ledger that gives them. */

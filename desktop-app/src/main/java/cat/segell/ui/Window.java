@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui;
 
+import cat.segell.app.QueueWorker;
 import cat.segell.app.SigningServices;
 import cat.segell.app.Start;
 import cat.segell.app.TimestampWiring;
@@ -97,8 +98,9 @@ public final class Window {
             opening.build(() -> shown(start, wiring, files, opening::over));
         });
         try (ReaderWatch _ = ReaderWatch.start(
-                wiring.cards().pcsc(),
-                readers -> new UiThread().execute(() -> opening.tell(window -> window.seen(readers))))) {
+                        wiring.cards().pcsc(),
+                        readers -> new UiThread().execute(() -> opening.tell(window -> window.seen(readers))));
+                QueueWorker _ = QueueWorker.start(wiring.queue())) {
             opening.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

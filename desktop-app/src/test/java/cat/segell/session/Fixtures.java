@@ -95,6 +95,7 @@ final class Fixtures implements AutoCloseable {
             case "lists" -> lists.writeSigners(file);
             case "list" -> lists.fail(TestLists.Place.valueOf(words.get(2)), TestLists.Fault.valueOf(words.get(3)));
             case "tsa" -> Files.writeString(file, timestamper(Integer.parseInt(words.get(3))));
+            case "tsa-answers" -> started(Files.readString(file)).dieAfter(Integer.parseInt(words.get(3)));
             default -> throw new IllegalArgumentException("no fixture " + words.get(1));
         }
         return new SessionRun.Outcome("", 0);
@@ -136,6 +137,13 @@ final class Fixtures implements AutoCloseable {
         started.dieAfter(answers);
         timestampers.add(started);
         return started.address().toString();
+    }
+
+    private TestTsa started(String address) {
+        return timestampers.stream()
+                .filter(tsa -> tsa.address().toString().equals(address))
+                .findFirst()
+                .orElseThrow();
     }
 
     private X509Certificate tokenCertificate(Path file) {

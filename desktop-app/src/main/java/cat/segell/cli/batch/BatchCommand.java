@@ -4,7 +4,6 @@ package cat.segell.cli.batch;
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
 import cat.segell.batch.journal.JournaledBatch;
-import cat.segell.batch.journal.SqliteJournal;
 import cat.segell.cli.Command;
 import cat.segell.cli.ExitStatus;
 import cat.segell.cli.GroupCommand;
@@ -56,12 +55,12 @@ public final class BatchCommand extends GroupCommand {
             super(invocation);
         }
 
-        abstract void run(SqliteJournal journal, String batch, Out out) throws ProblemException;
+        abstract void run(Wiring wiring, String batch, Out out) throws ProblemException;
 
         @Override
         protected final int run(Start start, Out out) throws ProblemException {
             try (Wiring wiring = new Wiring(start)) {
-                run(wiring.journal(), id, out);
+                run(wiring, id, out);
                 return ExitStatus.DONE;
             }
         }
@@ -76,8 +75,8 @@ public final class BatchCommand extends GroupCommand {
         }
 
         @Override
-        void run(SqliteJournal journal, String batch, Out out) throws ProblemException {
-            JournaledBatch found = journal.find(batch);
+        void run(Wiring wiring, String batch, Out out) throws ProblemException {
+            JournaledBatch found = wiring.journal().find(batch);
             BatchWriting writing = new BatchWriting(out);
             out.document(writing.document(found));
             writing.tell(found, invocation().terminal());
@@ -93,10 +92,16 @@ public final class BatchCommand extends GroupCommand {
         }
 
         @Override
-        void run(SqliteJournal journal, String batch, Out out) throws ProblemException {
-            JournaledBatch forgotten = journal.forget(batch);
+        void run(Wiring wiring, String batch, Out out) throws ProblemException {
+            JournaledBatch forgotten = wiring.journal().forget(batch);
             out.document(Map.of("forgotten", forgotten.id()));
             out.say("batch.forgotten", Map.of("count", forgotten.signed()));
+            long pending = wiring.pending().list().stream()
+                    .filter(work -> work.origin().batch().equals(forgotten.id()))
+                    .count();
+            if (pending > 0) {
+                out.say("batch.forgotten.pending", Map.of("count", pending, "segell", out.segell()));
+            }
         }
     }
 }

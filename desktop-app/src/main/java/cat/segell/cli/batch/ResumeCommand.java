@@ -12,7 +12,6 @@ import cat.segell.cli.Inputs;
 import cat.segell.cli.Invocation;
 import cat.segell.cli.Out;
 import cat.segell.cli.pin.PinOptions;
-import cat.segell.cli.sign.ServiceWords;
 import cat.segell.cli.sign.SignOrder;
 import cat.segell.cli.sign.SignRun;
 import cat.segell.credential.reference.KeyReference;
@@ -50,17 +49,8 @@ public final class ResumeCommand extends Command {
                     resumption.left().stream().map(BatchDocument::input).toList();
             Inputs inputs = new Inputs(invocation().terminal(), files);
             return new SignRun(wiring, told, invocation().terminal())
-                    .finish(
-                            order(resumption, files, wiring),
-                            inputs,
-                            pin.atHand(invocation(), wiring),
-                            asked(resumption),
-                            allowPending);
+                    .finish(order(resumption, files, wiring), inputs, pin.atHand(invocation(), wiring), allowPending);
         }
-    }
-
-    private static String asked(Resumption resumption) {
-        return ServiceWords.options(resumption.batch().order().services());
     }
 
     private static SignOrder order(Resumption resumption, List<Path> files, Wiring wiring) throws ProblemException {

@@ -88,7 +88,7 @@ public final class DemoCommand extends Command {
             tellSigned(run, out);
             out.line("");
         }
-        run.outcome().tell(run.inputs(), invocation().terminal(), " --tsa practice:", out);
+        run.outcome().tell(run.inputs(), invocation().terminal(), out);
         if (run.problems().anyMatch(TokenLocked.class::isInstance)) {
             out.note(out.texts().text("demo.locked", "segell", out.segell()));
         }

@@ -27,6 +27,7 @@ import cat.segell.cli.notary.ReceiptCommand;
 import cat.segell.cli.pin.ChangePinCommand;
 import cat.segell.cli.pin.UnblockCommand;
 import cat.segell.cli.print.PrintCommand;
+import cat.segell.cli.queue.QueueCommand;
 import cat.segell.cli.sign.SignCommand;
 import cat.segell.cli.timestamp.TimestampCommand;
 import cat.segell.cli.trust.TrustCommand;
@@ -101,6 +102,10 @@ public final class Segell extends Command {
                         .addSubcommand(new BatchCommand.Shown(invocation))
                         .addSubcommand(new ResumeCommand(invocation))
                         .addSubcommand(new BatchCommand.Forgotten(invocation)))
+                .addSubcommand(new CommandLine(new QueueCommand(invocation))
+                        .addSubcommand(new QueueCommand.Listed(invocation))
+                        .addSubcommand(new QueueCommand.Run(invocation))
+                        .addSubcommand(new QueueCommand.Forgotten(invocation)))
                 .addSubcommand(new VerifyCommand(invocation))
                 .addSubcommand(new ExtendCommand(invocation))
                 .addSubcommand(new PrintCommand(invocation))

@@ -7,7 +7,6 @@ import cat.segell.app.settings.LevelChoice;
 import cat.segell.app.settings.RevocationQuestion;
 import cat.segell.app.settings.Setting;
 import cat.segell.app.settings.Value;
-import cat.segell.batch.journal.AskedServices;
 import cat.segell.cli.Command;
 import cat.segell.cli.Inputs;
 import cat.segell.cli.Invocation;
@@ -150,13 +149,7 @@ public final class SignCommand extends Command {
                 allowExpired,
                 Optional.empty());
         return new SignRun(wiring, told, invocation().terminal())
-                .finish(order, inputs, pin.atHand(invocation(), wiring), services(), allowPending);
-    }
-
-    /** What extending later takes again. */
-    private String services() {
-        return ServiceWords.options(
-                new AskedServices(tsa, trust.stream().map(Path::of).toList(), allowPrivateNetwork));
+                .finish(order, inputs, pin.atHand(invocation(), wiring), allowPending);
     }
 
     /** Without a network only the built-in one is left. Whoever practises uses up nothing of one that they didn't name. */

@@ -92,13 +92,9 @@ public record SignOutcome(
         return new SignJson(this, inputs, out).document();
     }
 
-    /**
-     * In words.
-     *
-     * @param given options that reaching the level later takes again, each after a space
-     */
-    public void tell(Inputs inputs, Terminal terminal, String given, Out out) {
-        new SignWords(this, inputs, terminal, out).tell(given);
+    /** In words. */
+    public void tell(Inputs inputs, Terminal terminal, Out out) {
+        new SignWords(this, inputs, terminal, out).tell();
     }
 
     /** What was signed all the same, because that was asked for. */

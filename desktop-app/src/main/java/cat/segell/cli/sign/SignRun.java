@@ -80,17 +80,16 @@ public final class SignRun {
      * The whole of a command: stopped by Ctrl+C, and told.
      *
      * @param pin who enters it, and puts the card back
-     * @param services options that extending later takes again, each after a space
      * @param allowPending whether a level that wasn’t reached is fine
      * @return exit status
      */
-    public int finish(SignOrder order, Inputs inputs, PinAtHand pin, String services, boolean allowPending) {
+    public int finish(SignOrder order, Inputs inputs, PinAtHand pin, boolean allowPending) {
         try (BatchInterruption stop =
                 BatchInterruption.begin(() -> out.note("\n" + out.texts().text("sign.stopping")))) {
             pause = new StoppablePause(pin.pause(), stop);
             SignOutcome outcome = run(order, inputs, pin.entry(), stop);
             out.document(outcome.json(inputs, out));
-            outcome.tell(inputs, terminal, services, out);
+            outcome.tell(inputs, terminal, out);
             return outcome.status(allowPending);
         }
     }

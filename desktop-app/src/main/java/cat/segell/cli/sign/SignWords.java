@@ -11,15 +11,12 @@ import cat.segell.batch.journal.JournaledBatch;
 import cat.segell.cli.Columns;
 import cat.segell.cli.Inputs;
 import cat.segell.cli.Out;
-import cat.segell.cli.ShellWord;
 import cat.segell.problem.DocumentProblem;
-import cat.segell.problem.DocumentProblem.SignatureNoLevel;
 import cat.segell.problem.DocumentProblem.SignedByHolder;
 import cat.segell.problem.DocumentProblem.SigningStopped;
 import cat.segell.problem.KeyProblem.SignatureMismatch;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemText;
-import cat.segell.problem.ServiceProblem.EvidenceNone;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.text.Showable;
 import java.nio.file.Path;
@@ -28,17 +25,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How a batch ended, in words: a line for each document, then each different problem once, then the sum. */
 record SignWords(SignOutcome outcome, Inputs inputs, Terminal terminal, Out out) {
 
-    /** More names than these make no command that anybody copies. */
-    private static final int LONGEST = 40;
-
-    /** @param given options that reaching the level later takes again, each after a space */
-    void tell(String given) {
+    void tell() {
         Columns table = new Columns();
         outcome.documents().forEach(result -> row(table, result));
         table.lines().forEach(out::line);
@@ -46,7 +38,7 @@ record SignWords(SignOutcome outcome, Inputs inputs, Terminal terminal, Out out)
         toExplain()
                 .forEach(problem -> out.note(out.words(problem, outcome.advice().after(problem)) + "\n"));
         tellEarlier();
-        tellPending(given);
+        tellPending();
         sum();
         tellRest();
     }
@@ -97,45 +89,30 @@ record SignWords(SignOutcome outcome, Inputs inputs, Terminal terminal, Out out)
         }
     }
 
-    /** Nothing completes it by itself: what can be done is for the person to do. */
-    private void tellPending(String given) {
-        List<Signed> pending = outcome.documents().stream()
+    /** What Segell still sees to, and how to have it done now. */
+    private void tellPending() {
+        List<Signed> signed = outcome.documents().stream()
                 .filter(Signed.class::isInstance)
                 .map(Signed.class::cast)
-                .filter(SignWords::canBeRaised)
                 .toList();
-        if (!pending.isEmpty()) {
-            SignatureLevel level = pending.getFirst().pending().orElseThrow().level();
-            String files = pending.size() > LONGEST
-                    ? out.texts().text("sign.later.files")
-                    : pending.stream()
-                            .map(each -> file(Inputs.near(terminal, each.output())))
-                            .collect(Collectors.joining(" "));
-            out.say(
-                    level == SignatureLevel.T ? "sign.later.stamp" : "sign.later.evidence",
-                    Map.of(
-                            "count",
-                            pending.size(),
-                            "segell",
-                            out.segell(),
-                            "files",
-                            files,
-                            "level",
-                            level.name(),
-                            "given",
-                            given));
+        List<Pending> levels = signed.stream()
+                .flatMap(each -> each.pending().stream())
+                .filter(Pending::isReachable)
+                .toList();
+        if (!levels.isEmpty()) {
+            SignatureLevel level = levels.getFirst().level();
+            tellLater(level == SignatureLevel.T ? "sign.later.stamp" : "sign.later.evidence", levels.size(), level);
+        }
+        long unrecorded = signed.stream()
+                .filter(each -> each.notRecorded().isPresent() && each.receipt().isEmpty())
+                .count();
+        if (unrecorded > 0) {
+            tellLater("sign.later.receipt", unrecorded, SignatureLevel.B);
         }
     }
 
-    /** No file is taken for an option. */
-    private static String file(String name) {
-        return ShellWord.of(name.startsWith("-") ? "./" + name : name);
-    }
-
-    private static boolean canBeRaised(Signed signed) {
-        return signed.pending()
-                .filter(missed -> !(missed.why() instanceof EvidenceNone || missed.why() instanceof SignatureNoLevel))
-                .isPresent();
+    private void tellLater(String key, long count, SignatureLevel level) {
+        out.say(key, Map.of("count", count, "segell", out.segell(), "level", level.name()));
     }
 
     /** As the person would name it. */
