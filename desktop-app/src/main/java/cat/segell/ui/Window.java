@@ -9,6 +9,8 @@ import cat.segell.app.Wiring;
 import cat.segell.app.settings.Preferences;
 import cat.segell.batch.BatchRequest;
 import cat.segell.batch.SignBatch;
+import cat.segell.batch.journal.AskedServices;
+import cat.segell.batch.journal.SqliteJournal;
 import cat.segell.card.pcsc.ReaderWatch;
 import cat.segell.card.pcsc.ReadersSnapshot;
 import cat.segell.problem.ProblemException;
@@ -27,6 +29,7 @@ import cat.segell.ui.system.UiThread;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -166,14 +169,24 @@ public final class Window {
         }
 
         @Override
-        public SignBatch of(BatchRequest request) throws ProblemException {
-            List<String> addresses = request.credential().practice() ? List.of(Wiring.PRACTICE) : preferences.tsa();
-            SigningServices services =
-                    wiring.services(addresses, request.profile().level(), List.of(), privateNetwork);
-            if (preferences.requiresLevel()) {
+        public SqliteJournal journal() {
+            return wiring.journal();
+        }
+
+        @Override
+        public SignBatch of(BatchRequest request, Optional<AskedServices> asked) throws ProblemException {
+            AskedServices who = asked.orElseGet(() -> set(request));
+            SigningServices services = wiring.services(
+                    who.timestamps(), request.profile().level(), who.trusted(), who.privateNetwork() || privateNetwork);
+            if (request.profile().levelRequired()) {
                 TimestampWiring.demand(services.timestamps());
             }
             return wiring.signBatch(services);
+        }
+
+        private AskedServices set(BatchRequest request) {
+            List<String> addresses = request.credential().practice() ? List.of(Wiring.PRACTICE) : preferences.tsa();
+            return new AskedServices(addresses, List.of(), privateNetwork);
         }
     }
 
@@ -195,6 +208,7 @@ public final class Window {
         shell.focusScreen();
         sign.signers().look();
         sign.documents().add(files);
+        sign.resume().look();
         screen.rehearse(background.batch(), outside);
     }
 

@@ -7,6 +7,8 @@ import cat.segell.app.Start;
 import cat.segell.app.Wiring;
 import cat.segell.batch.BatchRequest;
 import cat.segell.batch.SignBatch;
+import cat.segell.batch.journal.AskedServices;
+import cat.segell.batch.journal.SqliteJournal;
 import cat.segell.card.fixture.Sources;
 import cat.segell.card.fixture.pcsc.PcscDaemon;
 import cat.segell.card.fixture.piv.PivHistory.Event;
@@ -76,8 +78,13 @@ class CardPinTest extends AtRealWindow {
     private record Plain(Pkcs11Source tokens, Path work) implements BatchDesk.Batches {
 
         @Override
-        public SignBatch of(BatchRequest request) {
+        public SignBatch of(BatchRequest request, Optional<AskedServices> asked) {
             return new SignBatch(tokens, new PadesSigner(List.of()), Optional.empty(), work);
+        }
+
+        @Override
+        public SqliteJournal journal() {
+            return Desks.journal(work);
         }
 
         @Override

@@ -135,6 +135,14 @@ class NothingIsCutTest extends AtPlayedWindow {
     }
 
     @Test
+    void theOfferToSignWhatIsLeft(FxRobot person) throws TimeoutException {
+        desk.broken(Instant.parse("2026-11-27T10:00:00Z"), 1, DOCUMENT, OTHER).broken(Instant.EPOCH, 0, OTHER);
+        person.interact(() -> window.model.resume().look());
+        robot.sees("#resume-words");
+        allCanBeSeen(person, "#resume");
+    }
+
+    @Test
     void thePinDialogOnTheLastTry(FxRobot person) throws TimeoutException {
         desk.with(People.clerk()).tries(2);
         fill(person);

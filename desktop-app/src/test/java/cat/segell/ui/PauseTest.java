@@ -79,8 +79,11 @@ class PauseTest extends AtPlayedWindow {
     }
 
     @Test
-    void endsWithEscapeAndTheRestIsLeft(FxRobot person) throws TimeoutException {
+    void escapeLeadsToEndingAndTheRestIsLeft(FxRobot person) throws TimeoutException {
         person.type(KeyCode.ESCAPE);
+        assertThat(robot.seesNow("#pause-go")).as("after Esc").isTrue();
+        assertThat(robot.hasFocus("#pause-end")).isTrue();
+        person.type(KeyCode.SPACE);
         robot.sees("#result");
         robot.nolongerSees("#pause-go");
         assertThat(robot.said("#result")).contains("2 of 4 documents signed");

@@ -369,6 +369,23 @@ public final class Pictures {
             played.fill();
             played.screen.mainAction();
         });
+        PlayedDesk broken = new PlayedDesk()
+                .with(People.clerk())
+                .broken(Instant.parse("2026-11-27T10:00:00Z"), 5, NAMES.toArray(String[]::new))
+                .broken(Instant.parse("2026-11-26T10:00:00Z"), 0, NAMES.getFirst());
+        paint(appearance, "resume", broken, played -> played.model.resume().look());
+        paint(appearance, "resume-pin", broken, played -> {
+            played.model.resume().look();
+            played.press("#resume-sign");
+        });
+        paint(
+                appearance,
+                "resume-no-card",
+                new PlayedDesk().broken(Instant.parse("2026-11-27T10:00:00Z"), 5, NAMES.toArray(String[]::new)),
+                played -> {
+                    played.model.resume().look();
+                    played.press("#resume-sign");
+                });
         PlayedDesk removed = new PlayedDesk().with(People.clerk()).breakingAt(5, new TokenRemoved("T-CAT"));
         paint(appearance, "pause", removed, played -> {
             played.sign();

@@ -7,6 +7,8 @@ import cat.segell.app.Start;
 import cat.segell.app.Wiring;
 import cat.segell.batch.BatchRequest;
 import cat.segell.batch.SignBatch;
+import cat.segell.batch.journal.AskedServices;
+import cat.segell.batch.journal.SqliteJournal;
 import cat.segell.credential.Credential;
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.Listing;
@@ -18,6 +20,7 @@ import cat.segell.ui.desk.Desks;
 import cat.segell.ui.desk.SignDesk;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
@@ -100,11 +103,16 @@ class ResponsiveTest extends AtRealWindow {
         }
     }
 
-    private static final class NoBatches implements BatchDesk.Batches {
+    private final class NoBatches implements BatchDesk.Batches {
 
         @Override
-        public SignBatch of(BatchRequest request) {
+        public SignBatch of(BatchRequest request, Optional<AskedServices> asked) {
             throw new IllegalStateException("nothing to sign");
+        }
+
+        @Override
+        public SqliteJournal journal() {
+            return Desks.journal(folder);
         }
 
         @Override

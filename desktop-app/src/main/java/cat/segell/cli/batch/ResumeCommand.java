@@ -3,6 +3,7 @@ package cat.segell.cli.batch;
 
 import cat.segell.app.Start;
 import cat.segell.app.Wiring;
+import cat.segell.app.keys.FormerKey;
 import cat.segell.batch.BatchDocument;
 import cat.segell.batch.journal.AskedServices;
 import cat.segell.batch.journal.BatchOrder;
@@ -14,8 +15,6 @@ import cat.segell.cli.Out;
 import cat.segell.cli.pin.PinOptions;
 import cat.segell.cli.sign.SignOrder;
 import cat.segell.cli.sign.SignRun;
-import cat.segell.credential.reference.KeyReference;
-import cat.segell.credential.reference.KeyReference.PracticeKey;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +57,7 @@ public final class ResumeCommand extends Command {
         AskedServices asked = order.services();
         return new SignOrder(
                 files,
-                Optional.of(key(order)),
+                Optional.of(new FormerKey(order).reference()),
                 order.profile(),
                 Optional.empty(),
                 wiring.services(asked.timestamps(), order.profile().level(), asked.trusted(), asked.privateNetwork()),
@@ -68,13 +67,5 @@ public final class ResumeCommand extends Command {
                 false,
                 order.allowExpired(),
                 Optional.of(resumption));
-    }
-
-    /** A practice card failed as it was told to; nobody practises the same failure once more to get the rest signed. */
-    private static KeyReference key(BatchOrder order) throws ProblemException {
-        KeyReference key = KeyReference.parse(order.key());
-        return key instanceof PracticeKey(String card, Optional<String> _)
-                ? new PracticeKey(card, Optional.empty())
-                : key;
     }
 }

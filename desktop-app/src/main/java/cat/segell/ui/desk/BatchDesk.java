@@ -11,25 +11,41 @@ import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
 import cat.segell.batch.Pause;
 import cat.segell.batch.SignBatch;
+import cat.segell.batch.journal.AskedServices;
+import cat.segell.batch.journal.JournaledBatch;
+import cat.segell.batch.journal.Resumption;
+import cat.segell.batch.journal.SqliteJournal;
 import cat.segell.card.admission.DriverFile;
 import cat.segell.card.practice.PracticeCard;
 import cat.segell.credential.CredentialSource;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.pinchange.PinChange;
 import cat.segell.problem.ProblemException;
+import cat.segell.problem.ProblemTrace;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The Sign screen's desk over the real parts. */
 public final class BatchDesk implements SignDesk {
 
     /** The batch that signs with real or with practice means; settings may be such that there is none. */
     public interface Batches {
-        SignBatch of(BatchRequest request) throws ProblemException;
+        default SignBatch of(BatchRequest request) throws ProblemException {
+            return of(request, Optional.empty());
+        }
+
+        /** @param asked who was asked for what is signed already; absent to ask those that are set */
+        SignBatch of(BatchRequest request, Optional<AskedServices> asked) throws ProblemException;
+
+        /** Of this home, also where it is written by others. */
+        SqliteJournal journal();
 
         /** From now on authorities may be in a private network. */
         void allowPrivateNetwork();
@@ -55,10 +71,13 @@ public final class BatchDesk implements SignDesk {
     public record Cards(
             IssuerRoutes routes, PinChange pins, KnownDrivers drivers, LastSigner last, ExpiryNotices expiry) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(BatchDesk.class);
+
     private final DocumentList documents;
     private final SignersAtHand signers;
     private final Cards cards;
     private final Batches batches;
+    private volatile Optional<String> last = Optional.empty();
 
     /** @param home where private copies are kept while they are needed */
     public BatchDesk(Keys keys, Cards cards, Batches batches, Path home, InstantSource clock) {
@@ -112,8 +131,90 @@ public final class BatchDesk implements SignDesk {
     public void sign(
             BatchRequest request, PinEntry entry, Pause pause, BooleanSupplier stop, Consumer<BatchEvent> events)
             throws ProblemException {
-        new HeldBatch(batches.of(request).pausing(pause)).sign(request, entry, stop, events);
+        Optional<Resumption> rest = restOfLast(request);
+        if (rest.isPresent()) {
+            goOn(rest.get(), request, entry, pause, stop, events);
+        } else {
+            sign(batches.of(request), request, entry, pause, stop, events);
+        }
+    }
+
+    private void sign(
+            SignBatch batch,
+            BatchRequest request,
+            PinEntry entry,
+            Pause pause,
+            BooleanSupplier stop,
+            Consumer<BatchEvent> events)
+            throws ProblemException {
+        last = Optional.of(new HeldBatch(batch.pausing(pause)).sign(request, entry, stop, events));
         signers.remember(request.credential());
+    }
+
+    private void goOn(
+            Resumption rest,
+            BatchRequest request,
+            PinEntry entry,
+            Pause pause,
+            BooleanSupplier stop,
+            Consumer<BatchEvent> events)
+            throws ProblemException {
+        try (rest) {
+            AskedServices asked = rest.batch().order().services();
+            SignBatch batch = batches.of(request, Optional.of(asked)).keeping(rest);
+            sign(batch, request, entry, pause, stop, events);
+        }
+    }
+
+    /** Whoever tries all that is left once more goes on with the same batch. Anything else is another one. */
+    private Optional<Resumption> restOfLast(BatchRequest request) {
+        if (last.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Resumption rest = batches.journal().resume(last.get());
+            if (rest.isOf(request)) {
+                return Optional.of(rest);
+            }
+            rest.close();
+        } catch (ProblemException done) {
+            LOG.debug("another batch: {}", ProblemTrace.of(done));
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public List<BrokenOff> brokenOff() throws ProblemException {
+        return batches.journal().list().stream()
+                .filter(batch -> batch.state() == JournaledBatch.State.PAUSED)
+                .map(BrokenOff::of)
+                .toList();
+    }
+
+    @Override
+    public TakenUp takeUp(String batch, PinEntry entry) throws ProblemException {
+        Resumption rest = batches.journal().resume(batch);
+        Optional<TakenUp> taken = Optional.empty();
+        try {
+            SignerOption signer = signers.former(rest.batch().order(), entry);
+            taken = Optional.of(new TakenUp(rest, signer, documents.begun(rest.left())));
+            return taken.get();
+        } finally {
+            if (taken.isEmpty()) {
+                rest.close();
+            }
+        }
+    }
+
+    @Override
+    public void signRest(TakenUp rest, PinEntry entry, Pause pause, BooleanSupplier stop, Consumer<BatchEvent> events)
+            throws ProblemException {
+        goOn(rest.resumption(), rest.request(), entry, pause, stop, events);
+    }
+
+    @Override
+    public void forget(String batch) throws ProblemException {
+        JournaledBatch _ = batches.journal().forget(batch);
     }
 
     @Override

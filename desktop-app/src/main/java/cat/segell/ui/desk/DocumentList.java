@@ -35,6 +35,13 @@ record DocumentList(Path home) {
         }
     }
 
+    /** Documents of a batch that was begun. */
+    List<FoundDocument> begun(List<BatchDocument> documents) {
+        return documents.stream()
+                .map(document -> inspected(document).in(document))
+                .toList();
+    }
+
     private FoundDocument inspected(BatchDocument document) {
         try (WorkFolder work = WorkFolder.create(home);
                 DocumentFile file = DocumentFile.read(document.input(), work)) {

@@ -40,6 +40,11 @@ public record FoundDocument(
         return new FoundDocument(document.signAgain(), size, pages, signatures, waiting, problem, false);
     }
 
+    /** The same, as it stands in a batch that was begun: only what was read then is signed. */
+    FoundDocument in(BatchDocument begun) {
+        return new FoundDocument(begun, size, pages, signatures, waiting, problem, false);
+    }
+
     static FoundDocument signedBefore(BatchDocument document) {
         return new FoundDocument(document, 0, OptionalInt.empty(), 0, List.of(), Optional.empty(), true);
     }

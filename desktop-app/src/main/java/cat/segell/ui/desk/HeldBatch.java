@@ -18,8 +18,11 @@ import java.util.function.Consumer;
 /** A batch that tells nothing of its documents before its key is open; where it can't be opened, that is all there is to tell. */
 record HeldBatch(SignBatch batch) {
 
-    /** @throws ProblemException why the key was not opened */
-    void sign(BatchRequest request, PinEntry entry, BooleanSupplier stop, Consumer<BatchEvent> events)
+    /**
+     * @return the batch's identifier
+     * @throws ProblemException why the key was not opened
+     */
+    String sign(BatchRequest request, PinEntry entry, BooleanSupplier stop, Consumer<BatchEvent> events)
             throws ProblemException {
         HeldEvents held = new HeldEvents(events);
         BatchResult result = batch.run(request, entry, held, stop);
@@ -29,6 +32,7 @@ record HeldBatch(SignBatch batch) {
         }
         held.open();
         tellReceipts(result, events);
+        return result.id();
     }
 
     /** Why the key was not opened: a document's own problem is no reason, a folder that takes none of them is. */

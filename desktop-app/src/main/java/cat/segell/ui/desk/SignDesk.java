@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** What the Sign screen stands on. Everything here may take its time: never called on the window's thread. */
-public interface SignDesk extends DriverDesk {
+public interface SignDesk extends DriverDesk, JournalDesk {
 
     /**
      * Tells each document that files and folders stand for, in their order. What can't be signed carries its problem.

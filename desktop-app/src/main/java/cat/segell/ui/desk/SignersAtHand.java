@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package cat.segell.ui.desk;
 
+import cat.segell.app.keys.FormerKey;
 import cat.segell.app.keys.KeysAtHand;
 import cat.segell.app.keys.KeysAtHand.Missing;
 import cat.segell.app.keys.ListedKey;
+import cat.segell.batch.journal.BatchOrder;
 import cat.segell.card.catalogue.Route;
 import cat.segell.certificate.CertificateReader;
 import cat.segell.certificate.ExpiryStage;
@@ -135,6 +137,11 @@ final class SignersAtHand {
 
     List<SignerOption> inKeyFile(Path file, PinEntry entry) throws ProblemException {
         return found(keys.all().find(new KeyFile(file, Optional.empty()), entry));
+    }
+
+    /** Whoever began a batch. */
+    SignerOption former(BatchOrder order, PinEntry entry) throws ProblemException {
+        return found(List.of(new FormerKey(order).in(keys.all(), entry))).getFirst();
     }
 
     SignerOption practice() throws ProblemException {

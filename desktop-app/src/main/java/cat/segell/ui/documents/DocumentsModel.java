@@ -75,6 +75,17 @@ public final class DocumentsModel {
         });
     }
 
+    /**
+     * Shows documents that were looked at, in place of all others.
+     *
+     * @return their rows, in their order
+     */
+    public List<DocumentRow> show(List<FoundDocument> found) {
+        clear();
+        found.forEach(this::append);
+        return List.copyOf(rows);
+    }
+
     /** What was not reached stands in the list all the same: nobody would miss a file that isn't there. */
     private void broken(List<Path> files, InternalFault problem) {
         files.forEach(file -> append(FoundDocument.refused(BatchDocument.of(file.toAbsolutePath()), problem)));

@@ -4,6 +4,7 @@ package cat.segell.ui.run;
 import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
 import cat.segell.batch.DocumentResult;
+import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinUse;
 import cat.segell.problem.InternalProblem.InternalFault;
 import cat.segell.problem.PinProblem;
@@ -15,6 +16,7 @@ import cat.segell.trust.revocation.RevocationState;
 import cat.segell.trust.revocation.RevocationState.NotKnown;
 import cat.segell.ui.desk.SignDesk;
 import cat.segell.ui.desk.SignerOption;
+import cat.segell.ui.desk.TakenUp;
 import cat.segell.ui.documents.DocumentRow;
 import cat.segell.ui.pin.Attempts;
 import cat.segell.ui.pin.PinModel;
@@ -24,6 +26,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -161,6 +164,25 @@ public final class BatchModel {
      * @param rows of the request's documents, in their order
      */
     public void start(BatchRequest request, SignerOption signer, List<DocumentRow> rows) {
+        begin(request, signer, rows, (entry, events) -> desk.sign(request, entry, pause, () -> stop, events));
+    }
+
+    /** @param rows of the documents that are left, in their order */
+    public void goOn(TakenUp rest, List<DocumentRow> rows) {
+        begin(
+                rest.request(),
+                rest.signer(),
+                rows,
+                (entry, events) -> desk.signRest(rest, entry, pause, () -> stop, events));
+    }
+
+    /** What the desk does, on the worker's thread. */
+    @FunctionalInterface
+    private interface Signing {
+        void with(PinEntry entry, Consumer<BatchEvent> events) throws ProblemException;
+    }
+
+    private void begin(BatchRequest request, SignerOption signer, List<DocumentRow> rows, Signing signing) {
         this.rows.begin(rows);
         this.signer = Optional.of(signer);
         this.fields = rows.stream()
@@ -173,7 +195,7 @@ public final class BatchModel {
         unchecked = Optional.empty();
         pinUse = PinUse.UNKNOWN;
         phase.set(Phase.CHECKING);
-        work.execute(() -> run(request));
+        work.execute(() -> run(signing));
     }
 
     /** After the document in work; what is signed stays signed. */
@@ -194,11 +216,11 @@ public final class BatchModel {
         signer = Optional.empty();
     }
 
-    private void run(BatchRequest wanted) {
+    private void run(Signing signing) {
         try {
             Attempts.until(pin, entry -> {
-                desk.sign(wanted, entry, pause, () -> stop, event -> ui.execute(() -> on(event)));
-                return wanted;
+                signing.with(entry, event -> ui.execute(() -> on(event)));
+                return signing;
             });
             ui.execute(this::done);
         } catch (ProblemException e) {

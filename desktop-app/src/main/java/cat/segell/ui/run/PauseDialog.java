@@ -14,7 +14,7 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
-/** Says what a batch waits for, over its progress, and asks whether it goes on. */
+/** Says what a batch waits for, over its progress, and asks whether it goes on. Esc ends nothing by itself: it leads to what does. */
 public final class PauseDialog {
 
     private static final double WIDTH = 600;
@@ -63,7 +63,7 @@ public final class PauseDialog {
                 new ProblemPanel(waiting.why(), frame).care(),
                 look.label(look.texts().text("pause.words")));
         shown = Optional.of(dialog);
-        frame.overlay().show(dialog.pin(DialogButtons.of(look, end, go)), go, batch.pause()::end);
+        frame.overlay().show(dialog.pin(DialogButtons.of(look, end, go)), go, end::requestFocus);
     }
 
     private void close() {

@@ -4,6 +4,7 @@ package cat.segell.ui.sign;
 import cat.segell.ui.look.Look;
 import cat.segell.ui.parts.Bag;
 import cat.segell.ui.parts.Margin;
+import cat.segell.ui.resume.ResumeOffer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -47,7 +48,9 @@ final class DropZone {
         zone.getStyleClass().add("drop-zone");
         zone.setMinHeight(Region.USE_PREF_SIZE);
         VBox.setVgrow(zone, Priority.ALWAYS);
-        Margin margin = new Margin(zone);
+        Node offer = new ResumeOffer(parent.model().resume(), look, parent.frame(), bag).node();
+        Margin margin = new Margin(offer, zone);
+        margin.setSpacing(look.px(16));
         margin.setPadding(new Insets(look.px(20), look.px(24), look.px(20), look.px(24)));
         return look.page(margin);
     }

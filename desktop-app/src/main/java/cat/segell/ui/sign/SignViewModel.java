@@ -12,15 +12,18 @@ import cat.segell.signature.visible.FieldChoice;
 import cat.segell.ui.desk.FoundDocument;
 import cat.segell.ui.desk.SignDesk;
 import cat.segell.ui.desk.SignerOption;
+import cat.segell.ui.desk.TakenUp;
 import cat.segell.ui.documents.DocumentRow;
 import cat.segell.ui.documents.DocumentsModel;
 import cat.segell.ui.pinchange.PinChangeJob;
 import cat.segell.ui.pinchange.PinChangeModel;
 import cat.segell.ui.pinchange.PinChangeStage;
+import cat.segell.ui.resume.ResumeModel;
 import cat.segell.ui.run.BatchModel;
 import cat.segell.ui.signer.DriverModel;
 import cat.segell.ui.signer.KeyFileModel;
 import cat.segell.ui.signer.SignersModel;
+import cat.segell.ui.system.SlowWork;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +47,9 @@ public final class SignViewModel {
     private final CardsModel cards;
     private final PinChangeModel pinChange;
     private final DriverModel driver;
+    private final ResumeModel resume;
+    private final Executor batchWork;
+    private boolean takenUp;
     private final ReadOnlyObjectWrapper<MainAction> action =
             new ReadOnlyObjectWrapper<>(this, "action", new MainAction.NothingToSign());
 
@@ -57,6 +63,10 @@ public final class SignViewModel {
         this.batch = new BatchModel(desk, workers.batch(), workers.ui(), clock);
         this.driver = new DriverModel(
                 desk, signers, preferences.isLocked(Setting.PKCS11_MODULES), workers.cards(), workers.ui());
+        this.batchWork = workers.batch();
+        this.resume =
+                new ResumeModel(desk, new SlowWork(workers.batch(), workers.ui()), keyFile.password(), this::goOn);
+        batch.phase().addListener((_, _, now) -> ended(now));
         this.pinChange = new PinChangeModel(desk.pins(), workers.batch(), workers.ui());
         this.cards = new CardsModel(signers, batch, pinChange, clock);
         InvalidationListener changed = _ -> action.set(MainAction.now(documents, signers));
@@ -153,6 +163,34 @@ public final class SignViewModel {
                 .filter(signer -> signer.card().isPresent());
     }
 
+    /** Batches that were broken off. */
+    public ResumeModel resume() {
+        return resume;
+    }
+
+    private void goOn(TakenUp rest) {
+        boolean free = !batch.busy()
+                && documents.rows().isEmpty()
+                && documents.reading().get() == 0;
+        if (free) {
+            takenUp = true;
+            batch.goOn(rest, documents.show(rest.documents()));
+        } else {
+            // The person has begun something else meanwhile.
+            batchWork.execute(rest::close);
+            resume.look();
+        }
+    }
+
+    /** Whoever left it at the PIN is offered it again: as a list it would become another batch. */
+    private void ended(BatchModel.Phase now) {
+        if (now == BatchModel.Phase.IDLE && takenUp) {
+            documents.clear();
+            resume.look();
+        }
+        takenUp &= batch.busy();
+    }
+
     public DriverModel driver() {
         return driver;
     }
@@ -214,6 +252,7 @@ public final class SignViewModel {
         if (batch.phase().get() == BatchModel.Phase.DONE) {
             batch.reset();
             documents.clear();
+            resume.look();
         }
     }
 

@@ -3,7 +3,10 @@ package cat.segell.ui.system;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,13 +38,22 @@ public final class Background implements AutoCloseable {
     }
 
     private static ExecutorService one(String name) {
-        return Executors.newSingleThreadExecutor(task -> {
+        ThreadFactory threads = task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);
             // One task's fault ends that task, not the application with all that it still shows.
             thread.setUncaughtExceptionHandler((_, fault) -> LOG.error("uncaught on {}", name, fault));
             return thread;
-        });
+        };
+        // What a closed window still asks for, nobody waits for.
+        return new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                threads,
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     /** Interrupts what still runs: a batch then ends after its current document. */

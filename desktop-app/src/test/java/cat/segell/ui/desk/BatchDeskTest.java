@@ -17,6 +17,8 @@ import cat.segell.batch.BatchRequest;
 import cat.segell.batch.DocumentResult;
 import cat.segell.batch.Pause;
 import cat.segell.batch.SignBatch;
+import cat.segell.batch.journal.AskedServices;
+import cat.segell.batch.journal.SqliteJournal;
 import cat.segell.card.CardCredentialSource;
 import cat.segell.card.CardsAtHand;
 import cat.segell.card.CardsProbe;
@@ -416,8 +418,13 @@ class BatchDeskTest {
         }
 
         @Override
-        public SignBatch of(BatchRequest request) {
+        public SignBatch of(BatchRequest request, Optional<AskedServices> asked) {
             return new SignBatch(key, new PadesSigner(List.of()), Optional.empty(), home).asking((_, _) -> revocation);
+        }
+
+        @Override
+        public SqliteJournal journal() {
+            return Desks.journal(home);
         }
 
         @Override

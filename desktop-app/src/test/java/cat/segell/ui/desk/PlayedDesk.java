@@ -7,7 +7,12 @@ import cat.segell.batch.BatchDocument;
 import cat.segell.batch.BatchEvent;
 import cat.segell.batch.BatchRequest;
 import cat.segell.batch.DocumentResult;
+import cat.segell.batch.Journal;
 import cat.segell.batch.Pause;
+import cat.segell.batch.journal.AskedServices;
+import cat.segell.batch.journal.BatchOrder;
+import cat.segell.batch.journal.JournaledBatch;
+import cat.segell.batch.journal.Resumption;
 import cat.segell.card.admission.DriverFile;
 import cat.segell.certificate.CertificateFacts;
 import cat.segell.certificate.CertificateReader;
@@ -26,13 +31,16 @@ import cat.segell.problem.DocumentProblem;
 import cat.segell.problem.KeyProblem.DriverChanged;
 import cat.segell.problem.KeyProblem.DriverInvalid;
 import cat.segell.problem.KeyProblem.DriverMissing;
+import cat.segell.problem.KeyProblem.TokenNotFound;
 import cat.segell.problem.PinProblem;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
 import cat.segell.problem.RevocationProblem;
+import cat.segell.problem.UsageProblem.BatchUnknown;
 import cat.segell.signature.FieldAdmission;
 import cat.segell.signature.SignatureForm;
 import cat.segell.signature.SignatureLevel;
+import cat.segell.signature.SignatureProfile;
 import cat.segell.signature.WaitingField;
 import cat.segell.signature.visible.FieldChoice;
 import cat.segell.trust.revocation.RevocationState;
@@ -97,6 +105,7 @@ public final class PlayedDesk implements SignDesk {
     private boolean told = true;
     private int pinsSeen;
     private int looks;
+    private final List<PlayedBatch> broken = new ArrayList<>();
     private final Map<Integer, Problem> breaks = new LinkedHashMap<>();
     private Consumer<Integer> pace = _ -> {};
 
@@ -510,6 +519,73 @@ public final class PlayedDesk implements SignDesk {
         for (int i = from; i < request.documents().size(); i++) {
             end(i, new DocumentResult.Failed(request.documents().get(i).input(), why), events);
         }
+    }
+
+    /** A batch of these documents, of which the last ones are left. */
+    public PlayedDesk broken(Instant created, int signed, String... documents) {
+        broken.add(new PlayedBatch(String.valueOf(broken.size()), created, signed, List.of(documents)));
+        return this;
+    }
+
+    private record PlayedBatch(String id, Instant created, int signed, List<String> documents) {
+
+        BrokenOff shown() {
+            return new BrokenOff(id, created, documents.size(), documents.size() - signed, false);
+        }
+
+        TakenUp takenUp(SignerOption signer) {
+            BatchOrder order = new BatchOrder(
+                    signer.credential().key(),
+                    signer.credential().id().certificateSha256(),
+                    SignatureProfile.pades(SignatureLevel.T),
+                    Optional.empty(),
+                    false,
+                    false,
+                    AskedServices.NONE);
+            List<BatchDocument> left = documents.stream()
+                    .skip(signed)
+                    .map(name -> BatchDocument.of(Path.of(name)))
+                    .toList();
+            return new TakenUp(
+                    new Resumption(new JournaledBatch(id, created, true, order, List.of()), left, Journal.unkept()),
+                    signer,
+                    left.stream()
+                            .map(document -> new FoundDocument(
+                                    document, 124_000, OptionalInt.of(1), 0, List.of(), Optional.empty(), false))
+                            .toList());
+        }
+    }
+
+    @Override
+    public List<BrokenOff> brokenOff() {
+        return broken.stream().map(PlayedBatch::shown).toList();
+    }
+
+    @Override
+    public TakenUp takeUp(String batch, PinEntry entry) throws ProblemException {
+        if (signers.isEmpty()) {
+            throw new ProblemException(new TokenNotFound("T-CAT", List.of()));
+        }
+        return broken(batch).takenUp(signers.getFirst());
+    }
+
+    private PlayedBatch broken(String batch) throws ProblemException {
+        return broken.stream()
+                .filter(each -> each.id().equals(batch))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(new BatchUnknown(batch)));
+    }
+
+    @Override
+    public void signRest(TakenUp rest, PinEntry entry, Pause pause, BooleanSupplier stop, Consumer<BatchEvent> events)
+            throws ProblemException {
+        sign(rest.request(), entry, pause, stop, events);
+        forget(rest.resumption().batch().id());
+    }
+
+    @Override
+    public void forget(String batch) throws ProblemException {
+        broken.remove(broken(batch));
     }
 
     /** What is found of a document before it needs the key. */

@@ -52,6 +52,12 @@ public record Resumption(JournaledBatch batch, List<BatchDocument> left, Journal
                 .orElse(document.document());
     }
 
+    /** Whether a request asks for this, in the same way and with the same key. */
+    public boolean isOf(BatchRequest request) {
+        return request.documents().equals(left)
+                && BatchOrder.of(request, batch.order().services()).equals(batch.order());
+    }
+
     @Override
     public JournalEntry begin(BatchRequest request) {
         if (!request.documents().equals(left)) {
