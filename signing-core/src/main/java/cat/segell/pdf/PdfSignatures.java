@@ -33,6 +33,27 @@ public final class PdfSignatures {
         }
     }
 
+    /**
+     * Whether a field may wait for a signature, found out where the file lies. One of which that can't be told may: whoever works on it finds
+     * out why.
+     *
+     * @param file that can be read more than once
+     */
+    public static boolean mayWaitIn(Path file) {
+        try {
+            return !UnpackedSize.isModest(file) || waits(file);
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError hostile) {
+            return true;
+        }
+    }
+
+    private static boolean waits(Path file) throws IOException {
+        try (RandomAccessRead in = new RandomAccessReadBufferedFile(file);
+                PDDocument pdf = PdfStructure.parse(in, false)) {
+            return !waitingFields(pdf).isEmpty();
+        }
+    }
+
     /** Names of the fields in which nobody has signed, in the order of the form, and no more of them than anybody reads. */
     public static Excerpt waiting(PDDocument pdf) {
         return shown(waitingFields(pdf).stream().map(PDSignatureField::getFullyQualifiedName));

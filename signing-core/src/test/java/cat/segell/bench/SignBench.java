@@ -23,7 +23,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * What signing PDFs with a key in memory costs, beside EU DSS with its defaults: the processor time of a process from its start to its end,
+ * {@code ./segell bench sign}: what signing PDFs with a key in memory costs, beside EU DSS with its defaults: the processor time of a process from its start to its end,
  * its compiler and its garbage collector among it. Small files: medians of rounds in which both take turns. Large: one file, in a process
  * of ours with little memory.
  */
@@ -35,10 +35,7 @@ public final class SignBench {
 
     private SignBench() {}
 
-    /**
-     * @param arguments a folder for what is made; or {@code many}, a signer, and files: signs them in this process; or {@code large}, in the
-     *     same way
-     */
+    /** @param arguments of no use here; or a signer, a folder and the files that it signs into that, in this process */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length > 2) {
             alone(
@@ -47,8 +44,7 @@ public final class SignBench {
                     Stream.of(arguments).skip(2).map(Path::of).toList());
             return;
         }
-        Path folder = Files.createTempDirectory(
-                Path.of(arguments.length == 0 ? System.getProperty("java.io.tmpdir") : arguments[0]), "segell-bench");
+        Path folder = Files.createTempDirectory("segell-bench");
         try {
             many(folder);
             large(folder);

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
@@ -33,6 +34,27 @@ class PdfSignaturesTest {
     void seesASignatureThatWasMade() throws Exception {
         assertThat(PdfSignatures.areIn(signed("a.pdf"))).isTrue();
         assertThat(PdfSignatures.areIn(prepared("b.pdf", true, new byte[] {1}))).isTrue();
+    }
+
+    /** Nobody looks twice at the others. */
+    @Test
+    void onlyWhereAFieldWaitsOrNothingCanBeToldItMayWait() throws Exception {
+        Path none = TestPdf.withForm(folder.resolve("none.pdf"));
+        assertThat(PdfSignatures.mayWaitIn(none)).isFalse();
+        assertThat(PdfSignatures.mayWaitIn(signed("signed.pdf"))).isFalse();
+        Path waits = folder.resolve("waits.pdf");
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage());
+            PDAcroForm form = new PDAcroForm(document);
+            form.getFields().add(new PDSignatureField(form));
+            document.getDocumentCatalog().setAcroForm(form);
+            document.save(waits.toFile());
+        }
+        assertThat(PdfSignatures.mayWaitIn(waits)).isTrue();
+        byte[] cut = Arrays.copyOf(Files.readAllBytes(none), 400);
+        assertThat(PdfSignatures.mayWaitIn(Files.write(folder.resolve("cut.pdf"), cut)))
+                .isTrue();
+        assertThat(PdfSignatures.mayWaitIn(folder.resolve("absent.pdf"))).isTrue();
     }
 
     /** What prepares one lays down its dictionary, and fills it in later, or never. */

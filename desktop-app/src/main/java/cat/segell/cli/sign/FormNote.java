@@ -18,6 +18,7 @@ import cat.segell.text.Showable;
 import cat.segell.validation.ClaimText;
 import cat.segell.validation.SignatureReport;
 import cat.segell.validation.Verdict;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -72,10 +73,15 @@ record FormNote(SignedBefore before, Inputs inputs, Out out) {
     }
 
     private Looked look(BatchDocument each, boolean single, Credential signer, SignatureProfile profile) {
-        return FormerRun.isPdf(each.input())
+        return mayWait(each.input())
                 ? before.find(each.input(), document -> looked(each, document, single, signer, profile))
                         .orElseGet(() -> Looked.past(each))
                 : Looked.past(each);
+    }
+
+    /** Most have no field that waits: of these nothing is told, and they are read only when they are signed. */
+    private static boolean mayWait(Path file) {
+        return FormerRun.isPdf(file) && PdfSignatures.mayWaitIn(file);
     }
 
     private Looked looked(
