@@ -11,9 +11,11 @@ import cat.segell.cli.Inputs;
 import cat.segell.cli.Out;
 import cat.segell.problem.ProblemText;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -160,7 +162,24 @@ record QueueWriting(Out out, Terminal terminal, Instant now) {
     }
 
     private void tellDropped(List<Dropped> dropped) {
-        dropped.forEach(end -> out.problem(end.problem()));
+        if (dropped.isEmpty()) {
+            return;
+        }
+        Columns table = new Columns();
+        for (Dropped each : dropped) {
+            table.row(
+                    Inputs.near(terminal, each.work().file()),
+                    out.texts().text("queue.dropped"),
+                    ProblemText.of(each.problem(), out.language()).title());
+        }
+        table.lines().forEach(out::line);
+        out.line("");
+        // What stands in the row of each file already, one is explained of.
+        Set<Class<?>> explained = new HashSet<>();
+        dropped.stream()
+                .map(Dropped::problem)
+                .filter(problem -> explained.add(problem.getClass()))
+                .forEach(out::problem);
     }
 
     /** Not by a colour alone: in words. */

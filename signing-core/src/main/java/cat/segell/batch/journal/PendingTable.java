@@ -120,7 +120,7 @@ public final class PendingTable implements AutoCloseable {
         PendingWork raised = work.raised();
         Raise done = work.raise().orElseThrow();
         database.write(() -> {
-            insert(database, raised);
+            update(raised);
             database.update(
                     "UPDATE document SET signed = ?, level = ?, pending = ?, problem = NULL WHERE batch = ? AND number = ?",
                     done.sha256().toString(),
@@ -151,8 +151,22 @@ public final class PendingTable implements AutoCloseable {
     }
 
     private PendingWork kept(PendingWork work) throws ProblemException {
-        database.write(() -> insert(database, work));
+        database.write(() -> update(work));
         return work;
+    }
+
+    /** What was forgotten meanwhile stays forgotten. */
+    private void update(PendingWork work) throws SQLException {
+        database.update(
+                "UPDATE pending SET written = ?, level = ?, receipt = ?, raise = ?, outdated = ?"
+                        + " WHERE batch = ? AND number = ?",
+                work.written().toString(),
+                work.level().map(SignatureLevel::name).orElse(null),
+                work.receipt(),
+                work.raise().map(RecordJson::written).orElse(null),
+                RecordJson.written(new Renewal(work.outdated())),
+                work.origin().batch(),
+                work.origin().number());
     }
 
     /** Nothing is missing any more. */

@@ -5,6 +5,7 @@ import cat.segell.batch.journal.PendingTable.Ended;
 import cat.segell.batch.journal.PendingWork;
 import cat.segell.document.Digest;
 import cat.segell.problem.DocumentProblem.DocumentUnsigned;
+import cat.segell.problem.DocumentProblem.LevelReached;
 import cat.segell.problem.DocumentProblem.PendingFileChanged;
 import cat.segell.problem.DocumentProblem.PendingFileGone;
 import cat.segell.problem.DocumentProblem.SignatureCompact;
@@ -32,22 +33,23 @@ public sealed interface WorkEnd {
     /** Something is. */
     record Waiting(PendingWork work) implements WorkEnd {}
 
-    /** Nothing more is done, and the file is as it was. */
+    /** Nothing more is done. */
     record Dropped(PendingWork work, Problem problem) implements WorkEnd {
 
         /** As it was written down. */
         static Dropped of(Ended ended) {
-            return new Dropped(
-                    ended.work(), problem(ended.problem(), ended.work().file()));
+            return new Dropped(ended.work(), problem(ended.problem(), ended.work()));
         }
 
-        private static Problem problem(String code, Path file) {
+        private static Problem problem(String code, PendingWork work) {
+            Path file = work.file();
             return Stream.<Problem>of(
                             new PendingFileGone(file),
                             new SignatureUnfit(file),
                             new SignatureNoLevel(file),
                             new SignatureCompact(file),
                             new DocumentUnsigned(file),
+                            new LevelReached(file, String.join(", ", work.wanted())),
                             new EvidenceNone())
                     .filter(problem -> problem.code().equals(code))
                     .findFirst()

@@ -470,6 +470,23 @@ class QueueRunTest {
     }
 
     @Test
+    void whatIsForgottenMeanwhileStaysForgotten() throws Exception {
+        sign(SignatureLevel.T, false);
+        tsa.answer(Fault.NONE);
+        meanwhile = () -> {
+            try {
+                pending().forget(pending().list());
+                Files.writeString(signed, "changed, too");
+            } catch (ProblemException | IOException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        run();
+        assertThat(pending().list()).isEmpty();
+        assertThat(pending().ended()).isEmpty();
+    }
+
+    @Test
     void oneWorksAtItAtATime() throws Exception {
         sign(SignatureLevel.T, false);
         tsa.answer(Fault.NONE);
