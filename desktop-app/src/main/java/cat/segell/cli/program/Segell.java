@@ -11,27 +11,6 @@ import cat.segell.cli.Label;
 import cat.segell.cli.Out;
 import cat.segell.cli.UsageWords;
 import cat.segell.cli.WindowOpener;
-import cat.segell.cli.batch.BatchCommand;
-import cat.segell.cli.batch.ResumeCommand;
-import cat.segell.cli.cards.AddDriverCommand;
-import cat.segell.cli.cards.CardsCommand;
-import cat.segell.cli.cards.RemoveDriverCommand;
-import cat.segell.cli.cards.UpdateCatalogueCommand;
-import cat.segell.cli.demo.DemoCommand;
-import cat.segell.cli.doctor.DoctorCommand;
-import cat.segell.cli.extend.ExtendCommand;
-import cat.segell.cli.keys.KeysCommand;
-import cat.segell.cli.notary.LedgerCommand;
-import cat.segell.cli.notary.NotariseCommand;
-import cat.segell.cli.notary.ReceiptCommand;
-import cat.segell.cli.pin.ChangePinCommand;
-import cat.segell.cli.pin.UnblockCommand;
-import cat.segell.cli.print.PrintCommand;
-import cat.segell.cli.queue.QueueCommand;
-import cat.segell.cli.sign.SignCommand;
-import cat.segell.cli.timestamp.TimestampCommand;
-import cat.segell.cli.trust.TrustCommand;
-import cat.segell.cli.verify.VerifyCommand;
 import cat.segell.problem.InternalProblem.InternalFault;
 import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
@@ -48,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -83,7 +63,7 @@ public final class Segell extends Command {
         Out out = new Out(terminal, glance, language);
         GlobalOptions options = new GlobalOptions();
         Invocation invocation = new Invocation(terminal, options, out, window, log);
-        CommandLine line = commandLine(invocation, options, language)
+        CommandLine line = commandLine(Commands.meant(args, invocation), invocation, options, language)
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExecutionStrategy(parsed -> execute(parsed, out))
@@ -92,47 +72,18 @@ public final class Segell extends Command {
         return line.execute(args);
     }
 
+    /** All commands, as for help. */
     static CommandLine commandLine(Invocation invocation, GlobalOptions options, Language language) {
-        CommandLine line = new CommandLine(new Segell(invocation))
-                .addMixin("global", options)
-                .addSubcommand(new DemoCommand(invocation))
-                .addSubcommand(new SignCommand(invocation))
-                .addSubcommand(new CommandLine(new BatchCommand(invocation))
-                        .addSubcommand(new BatchCommand.Listed(invocation))
-                        .addSubcommand(new BatchCommand.Shown(invocation))
-                        .addSubcommand(new ResumeCommand(invocation))
-                        .addSubcommand(new BatchCommand.Forgotten(invocation)))
-                .addSubcommand(new CommandLine(new QueueCommand(invocation))
-                        .addSubcommand(new QueueCommand.Listed(invocation))
-                        .addSubcommand(new QueueCommand.Run(invocation))
-                        .addSubcommand(new QueueCommand.Forgotten(invocation)))
-                .addSubcommand(new VerifyCommand(invocation))
-                .addSubcommand(new ExtendCommand(invocation))
-                .addSubcommand(new PrintCommand(invocation))
-                .addSubcommand(new TimestampCommand(invocation))
-                .addSubcommand(new KeysCommand(invocation))
-                .addSubcommand(new CommandLine(new CardsCommand(invocation))
-                        .addSubcommand(new ChangePinCommand(invocation))
-                        .addSubcommand(new UnblockCommand(invocation))
-                        .addSubcommand(new AddDriverCommand(invocation))
-                        .addSubcommand(new RemoveDriverCommand(invocation))
-                        .addSubcommand(new UpdateCatalogueCommand(invocation)))
-                .addSubcommand(new DoctorCommand(invocation))
-                .addSubcommand(new NotariseCommand(invocation))
-                .addSubcommand(new CommandLine(new ReceiptCommand(invocation))
-                        .addSubcommand(new ReceiptCommand.Verify(invocation)))
-                .addSubcommand(new CommandLine(new LedgerCommand(invocation))
-                        .addSubcommand(new LedgerCommand.Status(invocation))
-                        .addSubcommand(new LedgerCommand.Verify(invocation)))
-                .addSubcommand(new CommandLine(new TrustCommand(invocation))
-                        .addSubcommand(new TrustCommand.Status(invocation))
-                        .addSubcommand(new TrustCommand.Update(invocation))
-                        .addSubcommand(new TrustCommand.On(invocation))
-                        .addSubcommand(new TrustCommand.Off(invocation)))
-                .addSubcommand(new CommandLine(new PolicyCommand(invocation))
-                        .addSubcommand(new PolicyCommand.Explain(invocation)))
-                .addSubcommand(new HelpCommand(invocation));
-        SourceCommand.NAMES.forEach(name -> line.addSubcommand(name, new SourceCommand(name, invocation)));
+        return commandLine(Commands.all(invocation), invocation, options, language);
+    }
+
+    private static CommandLine commandLine(
+            Map<String, Supplier<CommandLine>> commands,
+            Invocation invocation,
+            GlobalOptions options,
+            Language language) {
+        CommandLine line = new CommandLine(new Segell(invocation)).addMixin("global", options);
+        commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
         line.registerConverter(Language.class, UsageWords::language);
         line.setResourceBundle(UsageWords.bundle(language));
         line.setHelpFactory(TypedHelp::new);
