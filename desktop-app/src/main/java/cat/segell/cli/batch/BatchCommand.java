@@ -8,10 +8,15 @@ import cat.segell.cli.Command;
 import cat.segell.cli.ExitStatus;
 import cat.segell.cli.GroupCommand;
 import cat.segell.cli.Invocation;
+import cat.segell.cli.Inputs;
 import cat.segell.cli.Out;
 import cat.segell.problem.ProblemException;
 import java.util.List;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code segell batch}: what was signed together. */
@@ -70,16 +75,27 @@ public final class BatchCommand extends GroupCommand {
     @picocli.CommandLine.Command(name = "show")
     public static final class Shown extends OfOne {
 
+        @Option(names = "--summary", paramLabel = "F.{csv,html,pdf}", descriptionKey = "batch.summary")
+        private @Nullable Path summary;
+
         public Shown(Invocation invocation) {
             super(invocation);
         }
 
         @Override
         void run(Wiring wiring, String batch, Out out) throws ProblemException {
+            Optional<SummaryFile> file = summary == null
+                    ? Optional.empty()
+                    : Optional.of(SummaryFile.of(invocation().terminal().resolve(summary)));
             JournaledBatch found = wiring.journal().find(batch);
+            if (file.isPresent()) {
+                file.get().write(found, out.language());
+            }
             BatchWriting writing = new BatchWriting(out);
             out.document(writing.document(found));
             writing.tell(found, invocation().terminal());
+            file.ifPresent(written -> out.say(
+                    "batch.summary.written", Map.of("file", Inputs.near(invocation().terminal(), written.place()))));
         }
     }
 
