@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,30 @@ class StartTest {
                 .contains("building from source", "--module-path " + only(checkout) + "/javafx")
                 .contains("cat.segell.app.Main sign acta final.pdf");
         assertThat(checkout.run("keys").output()).doesNotContain("building");
+    }
+
+    @Test
+    void takesNoFileNameForAnExpression() throws Exception {
+        Checkout checkout = Checkout.in(folder, "checkout").around("sh", "-c", "cd \"$HOME\" && exec \"$@\"", "sh");
+        for (String name : List.of("-delete", "acta.pdf", "!")) {
+            Files.writeString(checkout.home().resolve(name), "%PDF-");
+        }
+        Outcome outcome = checkout.run("sign", "-delete", "!", "acta.pdf");
+        assertThat(outcome.output()).contains("-XX:TieredStopAtLevel=1");
+        assertThat(checkout.home().resolve("acta.pdf")).exists();
+        assertThat(checkout.home().resolve("-delete")).exists();
+    }
+
+    @Test
+    void compilesLessForSmallFilesOnly() throws Exception {
+        Checkout checkout = Checkout.in(folder, "checkout");
+        Path documents = Files.createDirectories(folder.resolve("documents"));
+        Files.writeString(documents.resolve("small.pdf"), "%PDF-");
+        assertThat(checkout.run("sign", documents.toString()).output()).contains("-XX:TieredStopAtLevel=1");
+        Files.write(documents.resolve("large.pdf"), new byte[9 << 20]);
+        assertThat(checkout.run("sign", documents.toString()).output()).doesNotContain("-XX:TieredStopAtLevel=1");
+        assertThat(checkout.run("sign", documents.resolve("small.pdf").toString()).output())
+                .contains("-XX:TieredStopAtLevel=1");
     }
 
     @Test

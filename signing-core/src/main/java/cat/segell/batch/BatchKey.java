@@ -8,18 +8,14 @@ import cat.segell.credential.PinAttempts;
 import cat.segell.credential.PinEntry;
 import cat.segell.credential.PinUse;
 import cat.segell.problem.KeyProblem.SignatureMismatch;
+import cat.segell.problem.Problem;
 import cat.segell.problem.ProblemException;
-import cat.segell.problem.ProblemTrace;
 import cat.segell.signature.PreparedDocument;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The batch's key, opened when the first document is ready, and once more only where somebody put right what it broke at. */
 final class BatchKey implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(BatchKey.class);
 
     private final CredentialSource source;
     private final Credential credential;
@@ -44,20 +40,20 @@ final class BatchKey implements AutoCloseable {
      * @return the signature value, which holds
      */
     byte[] sign(PreparedDocument prepared, Runnable begins) throws ProblemException {
-        while (true) {
-            try {
-                OpenCredential key = open();
-                begins.run();
-                return PinAttempts.with(entry, () -> checked(prepared, key.sign(prepared.digest())));
-            } catch (ProblemException e) {
-                // What is known of the PIN ends here, and with it the session.
-                close();
-                if (!opened || !Pause.helps(e.problem()) || !pause.goesOn(e.problem())) {
-                    throw e;
-                }
-                LOG.info("goes on after {}", ProblemTrace.of(e));
-            }
+        try {
+            OpenCredential key = open();
+            begins.run();
+            return PinAttempts.with(entry, () -> checked(prepared, key.sign(prepared.digest())));
+        } catch (ProblemException e) {
+            // What is known of the PIN ends here, and with it the session.
+            close();
+            throw e;
         }
+    }
+
+    /** Whether somebody put right what kept it from signing, in the midst of a batch: it is opened anew then. */
+    boolean goesOn(Problem why) {
+        return opened && Pause.helps(why) && pause.goesOn(why);
     }
 
     private OpenCredential open() throws ProblemException {

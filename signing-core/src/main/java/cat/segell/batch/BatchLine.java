@@ -2,17 +2,12 @@
 package cat.segell.batch;
 
 import cat.segell.batch.DocumentResult.Failed;
-import cat.segell.batch.DocumentResult.Skipped;
 import cat.segell.batch.FinishingStep.Over;
 import cat.segell.batch.FinishingStep.Signature;
-import cat.segell.document.DocumentFile;
 import cat.segell.document.OutputFile;
-import cat.segell.document.OutputName;
-import cat.segell.document.WorkFolder;
 import cat.segell.problem.CertificateProblem;
 import cat.segell.problem.DocumentProblem;
-import cat.segell.problem.DocumentProblem.DocumentChanged;
-import cat.segell.problem.DocumentProblem.SignedByHolder;
+import cat.segell.problem.DocumentProblem.DiskFull;
 import cat.segell.problem.DocumentProblem.SigningStopped;
 import cat.segell.problem.InternalProblem;
 import cat.segell.problem.KeyProblem;
@@ -27,7 +22,6 @@ import cat.segell.problem.RevocationProblem;
 import cat.segell.problem.ServiceProblem;
 import cat.segell.problem.SettingProblem;
 import cat.segell.problem.UsageProblem;
-import cat.segell.signature.PreparedDocument;
 import cat.segell.signature.SignatureLevel;
 import cat.segell.signature.Signer;
 import java.nio.file.Path;
@@ -35,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -54,30 +47,24 @@ final class BatchLine {
     /** Signed and not in their places yet. */
     private static final int MOST_BEHIND = 16;
 
+    private static final int MOST_BEHIND_SERVICES = 2;
+
     private final BatchRequest request;
     private final Signer signer;
+    private final Preparation preparation;
     private final BatchKey key;
-    private final DuplicateGuard duplicates;
-    private final Path home;
     private final JournalEntry journal;
-    private final Set<Path> writable = ConcurrentHashMap.newKeySet();
     /** In bytes, generously: what is signed and not in its place yet, by index. */
     private final Map<Integer, Long> underWay = new ConcurrentHashMap<>();
 
     private final AtomicReference<Optional<Problem>> common = new AtomicReference<>(Optional.empty());
 
     BatchLine(
-            BatchRequest request,
-            Signer signer,
-            BatchKey key,
-            DuplicateGuard duplicates,
-            Path home,
-            JournalEntry journal) {
+            BatchRequest request, Signer signer, Preparation preparation, BatchKey key, JournalEntry journal) {
         this.request = request;
         this.signer = signer;
+        this.preparation = preparation;
         this.key = key;
-        this.duplicates = duplicates;
-        this.home = home;
         this.journal = journal;
     }
 
@@ -89,22 +76,24 @@ final class BatchLine {
         common.set(unfit);
         List<BatchDocument> documents = request.documents();
         List<DocumentResult> results = new ArrayList<>();
-        FinishedGroup group = new FinishedGroup(signer, journal, writable::remove, over -> {
+        FinishedGroup group = new FinishedGroup(signer, journal, preparation::doubt, over -> {
             noteCommon(over.result());
             underWay.remove(over.index());
             results.add(over.result());
             events.accept(new BatchEvent.Ended(over.index(), over.result()));
         });
-        try (Preparing ahead = new Preparing(documents.size(), this::prepare);
+        try (Preparing ahead = new Preparing(documents.size(), preparation::of);
                 Finishing behind = behind(group)) {
+            boolean stopped = false;
             for (int index = 0; index < documents.size(); index++) {
+                stopped |= stop.getAsBoolean();
                 Path input = documents.get(index).input();
                 if (common.get().isPresent()) {
                     behind.take(new Over(index, new Failed(input, common.get().get())));
-                } else if (stop.getAsBoolean()) {
+                } else if (stopped) {
                     behind.take(new Over(index, new Failed(input, new SigningStopped(input))));
                 } else {
-                    behind.take(sign(index, ahead.next(), behind, events));
+                    behind.take(sign(index, ahead, behind, events));
                 }
             }
             behind.await();
@@ -113,31 +102,59 @@ final class BatchLine {
     }
 
     /**
-     * Where a level is required, the key would make signatures that are thrown away if it went on. Where somebody is asked for each
-     * document, none waits for another to be written down with.
+     * Where a level is required, the key would make signatures that are thrown away if it went on. Where services are asked for each
+     * document, few wait, so that a batch that is stopped comes to its end, and none waits for another to be written down with.
      */
     private Finishing behind(FinishedGroup group) {
-        int most = request.profile().levelRequired() ? 0 : MOST_BEHIND;
-        int together = request.profile().level() == SignatureLevel.B ? MOST_BEHIND : 1;
-        return new Finishing(group, most, together);
+        if (request.profile().levelRequired()) {
+            return new Finishing(group, 0, 1);
+        }
+        boolean alone = request.profile().level() == SignatureLevel.B;
+        return alone ? new Finishing(group, MOST_BEHIND, MOST_BEHIND) : new Finishing(group, MOST_BEHIND_SERVICES, 1);
     }
 
-    private FinishingStep sign(int index, Prepared prepared, Finishing behind, Consumer<BatchEvent> events) {
-        return switch (prepared) {
-            case Prepared.Over(DocumentResult result) -> over(index, result);
-            case Prepared.Ready ready -> sign(index, ready, behind, events);
-        };
+    private FinishingStep sign(int index, Preparing ahead, Finishing behind, Consumer<BatchEvent> events) {
+        Prepared prepared = next(index, ahead, behind);
+        while (prepared instanceof Prepared.Ready ready) {
+            try {
+                return signed(index, ready, behind, events);
+            } catch (ProblemException e) {
+                LOG.info("{}", ProblemTrace.of(e));
+                if (!key.goesOn(e.problem())) {
+                    return over(index, new Failed(ready.file().source(), e.problem()));
+                }
+                // What was prepared before a pause claims to be signed at that time.
+                prepared = ahead.anew(index);
+            }
+        }
+        return over(index, ((Prepared.Over) prepared).result());
     }
 
-    private FinishingStep sign(int index, Prepared.Ready ready, Finishing behind, Consumer<BatchEvent> events) {
+    /** Where the copies under way fill the disk, it is tried once more when they are gone. */
+    private static Prepared next(int index, Preparing ahead, Finishing behind) {
+        Prepared prepared = ahead.next();
+        boolean full = prepared instanceof Prepared.Over(DocumentResult result)
+                && result instanceof Failed failed
+                && failed.problem() instanceof DiskFull;
+        if (full) {
+            behind.await();
+            return ahead.anew(index);
+        }
+        return prepared;
+    }
+
+    private Signature signed(int index, Prepared.Ready ready, Finishing behind, Consumer<BatchEvent> events)
+            throws ProblemException {
+        Optional<Signature> signature = Optional.empty();
         try {
             guardRoom(index, ready, behind);
-            return new Signature(
-                    index, ready, key.sign(ready.document(), () -> events.accept(new BatchEvent.Signing(index))));
-        } catch (ProblemException e) {
-            LOG.info("{}", ProblemTrace.of(e));
-            ready.close();
-            return over(index, new Failed(ready.file().source(), e.problem()));
+            byte[] value = key.sign(ready.document(), () -> events.accept(new BatchEvent.Signing(index)));
+            signature = Optional.of(new Signature(index, ready, value));
+            return signature.get();
+        } finally {
+            if (signature.isEmpty()) {
+                ready.close();
+            }
         }
     }
 
@@ -155,64 +172,6 @@ final class BatchLine {
     private Over over(int index, DocumentResult result) {
         noteCommon(result);
         return new Over(index, result);
-    }
-
-    private Prepared prepare(int index) {
-        BatchDocument document = request.documents().get(index);
-        try {
-            return prepare(document, WorkFolder.create(home));
-        } catch (ProblemException e) {
-            LOG.info("{}", ProblemTrace.of(e));
-            return new Prepared.Over(new Failed(document.input(), e.problem()));
-        }
-    }
-
-    private Prepared prepare(BatchDocument document, WorkFolder work) throws ProblemException {
-        Optional<Prepared> kept = Optional.empty();
-        try {
-            Prepared prepared = prepare(document, document.read(work), work);
-            kept = Optional.of(prepared).filter(Prepared.Ready.class::isInstance);
-            return prepared;
-        } finally {
-            if (kept.isEmpty()) {
-                work.close();
-            }
-        }
-    }
-
-    private Prepared prepare(BatchDocument document, DocumentFile file, WorkFolder work) throws ProblemException {
-        guardShown(document, file);
-        PreparedDocument prepared = signer.prepare(file, request.credential(), request.profile());
-        Optional<SignedByHolder> before =
-                document.again() ? Optional.empty() : duplicates.check(prepared, request.credential());
-        if (before.isPresent()) {
-            return new Prepared.Over(new Skipped(document.input(), before));
-        }
-        OutputName place = place(document, prepared);
-        guardPlace(place, Signer.room(prepared));
-        return new Prepared.Ready(work, file, prepared, place);
-    }
-
-    /** What was shown is what is signed: the file may have been exchanged between the list and the PIN. */
-    private static void guardShown(BatchDocument document, DocumentFile file) throws ProblemException {
-        if (document.shown().filter(shown -> !shown.equals(file.sha256())).isPresent()) {
-            throw new ProblemException(new DocumentChanged(document.input()));
-        }
-    }
-
-    /** Before the PIN: a signature that can't be put anywhere is not worth one. It is found out again when it is put. */
-    private void guardPlace(OutputName place, long room) throws ProblemException {
-        Path folder = place.folder();
-        if (!writable.contains(folder)) {
-            OutputFile.probe(folder);
-            writable.add(folder);
-        }
-        OutputFile.guardName(place);
-        OutputFile.demandRoom(folder, room);
-    }
-
-    private OutputName place(BatchDocument document, PreparedDocument prepared) {
-        return OutputName.signed(document.input(), document.below(), request.output(), prepared.ending());
     }
 
     /**

@@ -5,6 +5,7 @@ import cat.segell.batch.DocumentResult.Failed;
 import cat.segell.batch.DocumentResult.Made;
 import cat.segell.batch.DocumentResult.Pending;
 import cat.segell.batch.DocumentResult.Signed;
+import cat.segell.batch.FinishingStep.Broken;
 import cat.segell.batch.FinishingStep.Over;
 import cat.segell.batch.FinishingStep.Signature;
 import cat.segell.batch.FinishingStep.ToPlace;
@@ -19,6 +20,7 @@ import cat.segell.signature.PreparedDocument;
 import cat.segell.signature.SignedContent;
 import cat.segell.signature.Signer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -46,14 +48,27 @@ final class FinishedGroup {
         this.ended = ended;
     }
 
+    /** @throws RuntimeException a mistake of ours, when all that it doesn't concern is in its place */
     void finish(List<FinishingStep> steps) {
         List<FinishingStep> completed = steps.stream().map(this::complete).toList();
         Optional<Problem> unkept = announce(completed);
+        List<RuntimeException> mistakes = new ArrayList<>();
         for (FinishingStep step : completed) {
-            Over over = over(step, unkept);
-            journal.ended(over.index(), over.result());
-            ended.accept(over);
+            try {
+                end(step, unkept);
+            } catch (RuntimeException e) {
+                mistakes.add(e);
+            }
         }
+        if (!mistakes.isEmpty()) {
+            throw mistakes.getFirst();
+        }
+    }
+
+    private void end(FinishingStep step, Optional<Problem> unkept) {
+        Over over = over(step, unkept);
+        journal.ended(over.index(), over.result());
+        ended.accept(over);
     }
 
     private FinishingStep complete(FinishingStep step) {
@@ -66,6 +81,9 @@ final class FinishedGroup {
             return new ToPlace(index, prepared, content, announced(content, prepared.place()));
         } catch (ProblemException e) {
             return failed(index, prepared, e);
+        } catch (RuntimeException e) {
+            prepared.close();
+            return new Broken(index, e);
         }
     }
 
@@ -102,6 +120,7 @@ final class FinishedGroup {
         return switch (step) {
             case Over over -> over;
             case ToPlace toPlace -> place(toPlace, unkept);
+            case Broken(int _, RuntimeException mistake) -> throw mistake;
             case Signature _ -> throw new IllegalStateException("not completed");
         };
     }

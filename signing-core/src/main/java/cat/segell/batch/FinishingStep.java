@@ -16,5 +16,8 @@ sealed interface FinishingStep {
     record ToPlace(int index, Prepared.Ready prepared, SignedContent content, Announced announced)
             implements FinishingStep {}
 
+    /** A mistake of ours, which ends the batch when the others of its group are in their places. */
+    record Broken(int index, RuntimeException mistake) implements FinishingStep {}
+
     record Over(int index, DocumentResult result) implements FinishingStep {}
 }

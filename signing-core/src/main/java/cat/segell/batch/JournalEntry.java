@@ -8,7 +8,7 @@ import cat.segell.signature.SignatureLevel;
 import java.util.List;
 import java.util.Optional;
 
-/** One batch that is being written down by its only writer; indexes are those of {@link BatchRequest#documents()}. */
+/** One batch that is being written down by its only writer, on one thread after another; indexes are those of {@link BatchRequest#documents()}. */
 public interface JournalEntry extends AutoCloseable {
 
     /** Of the batch, unique. */

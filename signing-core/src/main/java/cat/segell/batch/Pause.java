@@ -2,12 +2,14 @@
 package cat.segell.batch;
 
 import cat.segell.problem.KeyProblem;
+import cat.segell.problem.KeyProblem.DriverCodeUnknown;
 import cat.segell.problem.KeyProblem.DriverCrashed;
 import cat.segell.problem.KeyProblem.DriverFailed;
 import cat.segell.problem.KeyProblem.DriverHung;
 import cat.segell.problem.KeyProblem.KeyNotFound;
 import cat.segell.problem.KeyProblem.TokenBusy;
 import cat.segell.problem.KeyProblem.TokenEmpty;
+import cat.segell.problem.KeyProblem.TokenForeign;
 import cat.segell.problem.KeyProblem.TokenLoggedOut;
 import cat.segell.problem.KeyProblem.TokenNone;
 import cat.segell.problem.KeyProblem.TokenNotFound;
@@ -38,11 +40,13 @@ public interface Pause {
                 || problem instanceof TokenNone
                 || problem instanceof TokenNotFound
                 || problem instanceof TokenEmpty
+                || problem instanceof TokenForeign
                 || problem instanceof TokenBusy
                 || problem instanceof TokenLoggedOut
                 || problem instanceof KeyNotFound
                 || problem instanceof DriverCrashed
                 || problem instanceof DriverHung
-                || problem instanceof DriverFailed;
+                || problem instanceof DriverFailed
+                || problem instanceof DriverCodeUnknown;
     }
 }

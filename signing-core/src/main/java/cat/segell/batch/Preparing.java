@@ -12,7 +12,7 @@ import java.util.function.IntFunction;
 /** Reads and prepares documents, in order, on a thread of its own, so that the key need not wait for them. */
 final class Preparing implements AutoCloseable {
 
-    /** Prepared, or being prepared, with the one that the key signs: copies of so many documents lie on the disk at once. */
+    /** Prepared, or being prepared, with the one that the key signs. */
     static final int MOST = 4;
 
     private final int documents;
@@ -38,10 +38,20 @@ final class Preparing implements AutoCloseable {
         return Awaited.of(ahead.remove()).orElseThrow();
     }
 
-    /** What was prepared for nothing is put away. */
+    /** From this document on once more: what was prepared of them and of those behind it is put away. */
+    Prepared anew(int index) {
+        while (!ahead.isEmpty()) {
+            Awaited.of(ahead.remove()).ifPresent(Prepared::close);
+        }
+        begun = index;
+        return next();
+    }
+
+    /** What was prepared for nothing is put away; nobody waits for what is being prepared for nothing. */
     @Override
     public void close() {
         closed = true;
+        thread.shutdownNow();
         thread.close();
         for (Future<Optional<Prepared>> each : ahead) {
             if (each.state() == Future.State.SUCCESS) {

@@ -10,7 +10,6 @@ import cat.segell.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -50,12 +49,13 @@ public final class DocumentFile implements AutoCloseable {
         }
         Path copy = work.newFile();
         MessageDigest sha256 = DigestAlgorithm.SHA256.newDigest();
+        long size;
         try (InputStream in = open(source)) {
-            copy(in, source, copy, sha256, work);
+            size = copy(in, source, copy, sha256, work);
         } catch (IOException e) {
             throw new ProblemException(new DocumentUnreadable(source), e);
         }
-        HashedFile content = new HashedFile(copy, size(copy), sha256);
+        HashedFile content = new HashedFile(copy, size, sha256);
         if (content.size() == 0) {
             WorkFolder.delete(copy);
             throw new ProblemException(new DocumentEmpty(source));
@@ -110,17 +110,26 @@ public final class DocumentFile implements AutoCloseable {
         }
     }
 
-    private static void copy(InputStream in, Path source, Path copy, MessageDigest sha256, WorkFolder work)
+    /** @return how many bytes; so many are in the copy, or it fails */
+    private static long copy(InputStream in, Path source, Path copy, MessageDigest sha256, WorkFolder work)
             throws ProblemException {
-        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(copy), sha256)) {
-            copy(in, out, source);
+        try {
+            long copied;
+            try (OutputStream out = new DigestOutputStream(Files.newOutputStream(copy), sha256)) {
+                copied = copy(in, out, source);
+            }
+            if (Files.size(copy) != copied) {
+                throw new IOException("the copy is shorter or longer than what was read");
+            }
+            return copied;
         } catch (IOException e) {
             throw work.unwritable(e);
         }
     }
 
-    private static void copy(InputStream in, OutputStream out, Path source) throws ProblemException, IOException {
+    private static long copy(InputStream in, OutputStream out, Path source) throws ProblemException, IOException {
         byte[] buffer = new byte[1 << 16];
+        long copied = 0;
         while (true) {
             int read;
             try {
@@ -129,17 +138,10 @@ public final class DocumentFile implements AutoCloseable {
                 throw new ProblemException(new DocumentUnreadable(source), e);
             }
             if (read < 0) {
-                return;
+                return copied;
             }
             out.write(buffer, 0, read);
-        }
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            copied += read;
         }
     }
 

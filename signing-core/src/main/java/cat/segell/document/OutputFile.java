@@ -206,9 +206,10 @@ public final class OutputFile {
         }
     }
 
-    /** Whether the folder's disk says that it has room for so many bytes. */
+    /** Whether nothing is known against it that the folder's disk has room for so many bytes. */
     public static boolean hasRoom(Path folder, long size) {
-        return usable(folder) >= size;
+        long usable = usable(folder);
+        return usable == 0 || usable >= size;
     }
 
     private static long usable(Path folder) {

@@ -183,15 +183,21 @@ class BatchPipelineTest {
         assertThatThrownBy(() -> run(SignatureProfile.pades(SignatureLevel.B), events::add, () -> false))
                 .hasStackTraceContaining("a mistake");
         assertThat(outputs()).as("what the key signed before").hasSize(4);
+        assertNothingIsLeft();
     }
 
     @Test
-    void aMistakeOfOursBehindTheKeyEndsTheBatch() {
+    void aMistakeOfOursBehindTheKeyEndsTheBatchAndTheOthersReachTheirPlaces() throws Exception {
+        AtomicInteger completed = new AtomicInteger();
         signer.whenCompleting = () -> {
-            throw new IllegalStateException("a mistake");
+            if (completed.getAndIncrement() == 1) {
+                throw new IllegalStateException("a mistake");
+            }
         };
         assertThatThrownBy(() -> run(SignatureProfile.pades(SignatureLevel.B), events::add, () -> false))
                 .hasStackTraceContaining("a mistake");
+        assertThat(outputs()).hasSize(key.signed() - 1);
+        assertNothingIsLeft();
     }
 
     private List<DocumentResult> run(SignatureProfile profile, Consumer<BatchEvent> told, BooleanSupplier stop)

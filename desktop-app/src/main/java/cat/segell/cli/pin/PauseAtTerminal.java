@@ -19,7 +19,8 @@ public record PauseAtTerminal(Out out, SecretPrompt secret) implements Pause {
 
     @Override
     public boolean goesOn(Problem why) {
-        out.problem(why);
+        // What its remedy advises is for a batch that has ended.
+        out.note(out.statement(why));
         String question = out.wrapped("", out.texts().text("sign.pause"));
         try {
             // Whoever types the PIN here already is asked for it once more: this goes nowhere.
