@@ -62,7 +62,8 @@ class StartTest {
         assertThat(checkout.run("sign", documents.toString()).output()).contains("-XX:TieredStopAtLevel=1");
         Files.write(documents.resolve("large.pdf"), new byte[9 << 20]);
         assertThat(checkout.run("sign", documents.toString()).output()).doesNotContain("-XX:TieredStopAtLevel=1");
-        assertThat(checkout.run("sign", documents.resolve("small.pdf").toString()).output())
+        assertThat(checkout.run("sign", documents.resolve("small.pdf").toString())
+                        .output())
                 .contains("-XX:TieredStopAtLevel=1");
     }
 

@@ -59,8 +59,7 @@ final class BatchLine {
 
     private final AtomicReference<Optional<Problem>> common = new AtomicReference<>(Optional.empty());
 
-    BatchLine(
-            BatchRequest request, Signer signer, Preparation preparation, BatchKey key, JournalEntry journal) {
+    BatchLine(BatchRequest request, Signer signer, Preparation preparation, BatchKey key, JournalEntry journal) {
         this.request = request;
         this.signer = signer;
         this.preparation = preparation;

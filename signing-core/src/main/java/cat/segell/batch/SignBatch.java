@@ -121,8 +121,8 @@ public final class SignBatch {
         try (JournalEntry kept = batch.entry();
                 BatchKey key = new BatchKey(
                         source, request.credential(), entry, pause, use -> events.accept(new BatchEvent.Opened(use)))) {
-            BatchLine line = new BatchLine(
-                    request, signer, new Preparation(request, signer, duplicates, home), key, kept);
+            BatchLine line =
+                    new BatchLine(request, signer, new Preparation(request, signer, duplicates, home), key, kept);
             BatchRecords records = new BatchRecords(registrar, events);
             List<DocumentResult> results = records.record(request, line.sign(batch.unfit(), events, stop));
             kept.recorded(results);

@@ -7,12 +7,12 @@ import cat.segell.batch.journal.JournaledBatch;
 import cat.segell.cli.Command;
 import cat.segell.cli.ExitStatus;
 import cat.segell.cli.GroupCommand;
-import cat.segell.cli.Invocation;
 import cat.segell.cli.Inputs;
+import cat.segell.cli.Invocation;
 import cat.segell.cli.Out;
 import cat.segell.problem.ProblemException;
-import java.util.List;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +95,8 @@ public final class BatchCommand extends GroupCommand {
             out.document(writing.document(found));
             writing.tell(found, invocation().terminal());
             file.ifPresent(written -> out.say(
-                    "batch.summary.written", Map.of("file", Inputs.near(invocation().terminal(), written.place()))));
+                    "batch.summary.written",
+                    Map.of("file", Inputs.near(invocation().terminal(), written.place()))));
         }
     }
 

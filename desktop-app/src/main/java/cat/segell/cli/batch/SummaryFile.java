@@ -33,19 +33,19 @@ record SummaryFile(Path place, Format format) {
                 .filter(each -> name.endsWith(each.ending()))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(new ReportUnknown(
-                        place, Arrays.stream(Format.values()).map(Format::ending).toList())));
+                        place,
+                        Arrays.stream(Format.values()).map(Format::ending).toList())));
         OutputFile.probeAs(place);
         return new SummaryFile(place, format);
     }
 
     void write(JournaledBatch batch, Language language) throws ProblemException {
         BatchReport report = new BatchReport(batch);
-        byte[] content =
-                switch (format) {
-                    case CSV -> report.csv();
-                    case HTML -> report.html(language);
-                    case PDF -> report.pdf(language);
-                };
+        byte[] content = switch (format) {
+            case CSV -> report.csv();
+            case HTML -> report.html(language);
+            case PDF -> report.pdf(language);
+        };
         OutputFile.putAs(new ByteArrayInputStream(content), place);
     }
 }

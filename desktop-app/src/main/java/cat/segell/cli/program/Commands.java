@@ -18,13 +18,12 @@ import cat.segell.cli.notary.ReceiptCommand;
 import cat.segell.cli.pin.ChangePinCommand;
 import cat.segell.cli.pin.UnblockCommand;
 import cat.segell.cli.print.PrintCommand;
+import cat.segell.cli.queue.QueueCommand;
 import cat.segell.cli.sign.SignCommand;
 import cat.segell.cli.timestamp.TimestampCommand;
-import cat.segell.cli.queue.QueueCommand;
 import cat.segell.cli.trust.TrustCommand;
 import cat.segell.cli.verify.VerifyCommand;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -48,40 +47,54 @@ final class Commands {
         Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
         all.put("demo", () -> new CommandLine(new DemoCommand(invocation)));
         all.put("sign", () -> new CommandLine(new SignCommand(invocation)));
-        all.put("batch", () -> new CommandLine(new BatchCommand(invocation))
-                .addSubcommand(new BatchCommand.Listed(invocation))
-                .addSubcommand(new BatchCommand.Shown(invocation))
-                .addSubcommand(new ResumeCommand(invocation))
-                .addSubcommand(new BatchCommand.Forgotten(invocation)));
-        all.put("queue", () -> new CommandLine(new QueueCommand(invocation))
-                .addSubcommand(new QueueCommand.Listed(invocation))
-                .addSubcommand(new QueueCommand.Run(invocation))
-                .addSubcommand(new QueueCommand.Forgotten(invocation)));
+        all.put(
+                "batch",
+                () -> new CommandLine(new BatchCommand(invocation))
+                        .addSubcommand(new BatchCommand.Listed(invocation))
+                        .addSubcommand(new BatchCommand.Shown(invocation))
+                        .addSubcommand(new ResumeCommand(invocation))
+                        .addSubcommand(new BatchCommand.Forgotten(invocation)));
+        all.put(
+                "queue",
+                () -> new CommandLine(new QueueCommand(invocation))
+                        .addSubcommand(new QueueCommand.Listed(invocation))
+                        .addSubcommand(new QueueCommand.Run(invocation))
+                        .addSubcommand(new QueueCommand.Forgotten(invocation)));
         all.put("verify", () -> new CommandLine(new VerifyCommand(invocation)));
         all.put("extend", () -> new CommandLine(new ExtendCommand(invocation)));
         all.put("print", () -> new CommandLine(new PrintCommand(invocation)));
         all.put("timestamp", () -> new CommandLine(new TimestampCommand(invocation)));
         all.put("keys", () -> new CommandLine(new KeysCommand(invocation)));
-        all.put("cards", () -> new CommandLine(new CardsCommand(invocation))
-                .addSubcommand(new ChangePinCommand(invocation))
-                .addSubcommand(new UnblockCommand(invocation))
-                .addSubcommand(new AddDriverCommand(invocation))
-                .addSubcommand(new RemoveDriverCommand(invocation))
-                .addSubcommand(new UpdateCatalogueCommand(invocation)));
+        all.put(
+                "cards",
+                () -> new CommandLine(new CardsCommand(invocation))
+                        .addSubcommand(new ChangePinCommand(invocation))
+                        .addSubcommand(new UnblockCommand(invocation))
+                        .addSubcommand(new AddDriverCommand(invocation))
+                        .addSubcommand(new RemoveDriverCommand(invocation))
+                        .addSubcommand(new UpdateCatalogueCommand(invocation)));
         all.put("doctor", () -> new CommandLine(new DoctorCommand(invocation)));
         all.put("notarise", () -> new CommandLine(new NotariseCommand(invocation)));
-        all.put("receipt", () -> new CommandLine(new ReceiptCommand(invocation))
-                .addSubcommand(new ReceiptCommand.Verify(invocation)));
-        all.put("ledger", () -> new CommandLine(new LedgerCommand(invocation))
-                .addSubcommand(new LedgerCommand.Status(invocation))
-                .addSubcommand(new LedgerCommand.Verify(invocation)));
-        all.put("trust", () -> new CommandLine(new TrustCommand(invocation))
-                .addSubcommand(new TrustCommand.Status(invocation))
-                .addSubcommand(new TrustCommand.Update(invocation))
-                .addSubcommand(new TrustCommand.On(invocation))
-                .addSubcommand(new TrustCommand.Off(invocation)));
-        all.put("policy", () -> new CommandLine(new PolicyCommand(invocation))
-                .addSubcommand(new PolicyCommand.Explain(invocation)));
+        all.put(
+                "receipt",
+                () -> new CommandLine(new ReceiptCommand(invocation))
+                        .addSubcommand(new ReceiptCommand.Verify(invocation)));
+        all.put(
+                "ledger",
+                () -> new CommandLine(new LedgerCommand(invocation))
+                        .addSubcommand(new LedgerCommand.Status(invocation))
+                        .addSubcommand(new LedgerCommand.Verify(invocation)));
+        all.put(
+                "trust",
+                () -> new CommandLine(new TrustCommand(invocation))
+                        .addSubcommand(new TrustCommand.Status(invocation))
+                        .addSubcommand(new TrustCommand.Update(invocation))
+                        .addSubcommand(new TrustCommand.On(invocation))
+                        .addSubcommand(new TrustCommand.Off(invocation)));
+        all.put(
+                "policy",
+                () -> new CommandLine(new PolicyCommand(invocation))
+                        .addSubcommand(new PolicyCommand.Explain(invocation)));
         all.put(HELP, () -> new CommandLine(new HelpCommand(invocation)));
         SourceCommand.NAMES.forEach(name -> all.put(name, () -> new CommandLine(new SourceCommand(name, invocation))));
         return all;
