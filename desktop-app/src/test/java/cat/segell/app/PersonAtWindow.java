@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -15,7 +16,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * The application's window and somebody at it who does what standard input says, one line a deed, and answers each on standard
- * output: {@code see ID}, {@code click ID}, {@code type CHARACTER}, {@code pause}. The last one answers with the longest time
+ * output: {@code see ID}, {@code either ID ID}, {@code click ID}, {@code type CHARACTER}, {@code pause}. The last one answers with the longest time
  * in milliseconds that the window's thread has let others wait since it was asked last and how long it worked meanwhile, and
  * tells standard error what held it.
  * Characters come one by one so that this process holds no PIN but what the window itself makes of it.
@@ -67,6 +68,9 @@ final class PersonAtWindow {
                 see(robot, "#" + what, node -> !node.getStyleClass().contains("missing"));
                 robot.clickOn("#" + what);
             }
+            case "either" -> {
+                return either(robot, List.of(what.split(" ", -1)));
+            }
             case "type" -> robot.write(what.charAt(0));
             case "" -> {
                 return PULSE.longest(System.err);
@@ -74,6 +78,17 @@ final class PersonAtWindow {
             default -> throw new IllegalArgumentException(deed);
         }
         return "done";
+    }
+
+    /** @return the one of these that is seen first */
+    private static String either(FxRobot robot, List<String> ids) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> ids.stream().anyMatch(id -> isSeen(robot, id)));
+        WaitForAsyncUtils.waitForFxEvents();
+        return ids.stream().filter(id -> isSeen(robot, id)).findFirst().orElseThrow();
+    }
+
+    private static boolean isSeen(FxRobot robot, String id) {
+        return robot.lookup("#" + id).tryQuery().filter(Node::isVisible).isPresent();
     }
 
     private static void see(FxRobot robot, String query, Predicate<Node> ready) throws TimeoutException {

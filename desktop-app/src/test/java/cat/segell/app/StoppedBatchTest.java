@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,7 +144,7 @@ class StoppedBatchTest {
                 .containsPattern(Sitting.ECHO)
                 .doesNotContain("DRIVER-");
         assertThat(document(1, "-signed")).isNotEmptyFile();
-        assertNothingElseWasWritten();
+        assertNothingElseWasWritten(1);
         assertThat(calls("43")).isEqualTo(signed);
         assertThat(calls("18:1:pad") + calls("18:2:pad")).isEqualTo(entered + 1);
     }
@@ -192,7 +193,7 @@ class StoppedBatchTest {
                 .contains("DRIVER-HUNG", "To go on with", "ended with 130")
                 .containsPattern(Sitting.ECHO);
         assertThat(document(1, "-signed")).isNotEmptyFile();
-        assertNothingElseWasWritten();
+        assertNothingElseWasWritten(1);
     }
 
     /** All is signed by then that will be. */
@@ -222,7 +223,7 @@ class StoppedBatchTest {
             enterPin(person);
             person.await("1 of " + DOCUMENTS);
             person.type("\003");
-            assertTheRestIsTold(person);
+            assertTheRestIsTold(person, signedBehindTheKey());
         }
     }
 
@@ -243,7 +244,7 @@ class StoppedBatchTest {
             enterPin(person);
             silent.await();
             person.type("\003");
-            assertTheRestIsTold(person);
+            assertTheRestIsTold(person, signedBehindTheKey());
         }
     }
 
@@ -268,18 +269,37 @@ class StoppedBatchTest {
 
     /** The first document is signed, and no other. */
     private void assertTheRestIsTold(Sitting person) throws IOException {
+        assertTheRestIsTold(person, () -> 1);
+    }
+
+    /** While services are asked for one document, the key signs the next two: what it signed comes to its end. */
+    private IntSupplier signedBehindTheKey() {
+        return () -> {
+            int signed = 1;
+            while (signed < 3 && Files.exists(document(signed + 1, "-signed"))) {
+                signed++;
+            }
+            return signed;
+        };
+    }
+
+    private void assertTheRestIsTold(Sitting person, IntSupplier signed) throws IOException {
         assertThat(person.rest())
-                .contains("^C\r\nStopping", "To go on with", "ended with 130")
+                // The key may just have begun with another document between the two.
+                .contains("^C", "Stopping", "To go on with", "ended with 130")
                 .containsPattern(Sitting.ECHO);
         assertThat(document(1, "-signed")).isNotEmptyFile();
-        assertNothingElseWasWritten();
+        assertNothingElseWasWritten(signed.getAsInt());
     }
 
     /** No half of a file lies anywhere either. */
-    private void assertNothingElseWasWritten() throws IOException {
-        List<String> documents = new ArrayList<>(List.of("01-signed.pdf"));
+    private void assertNothingElseWasWritten(int signed) throws IOException {
+        List<String> documents = new ArrayList<>();
         for (int number = 1; number <= DOCUMENTS; number++) {
             documents.add(String.valueOf(document(number, "").getFileName()));
+            if (number <= signed) {
+                documents.add(String.valueOf(document(number, "-signed").getFileName()));
+            }
         }
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(each -> String.valueOf(each.getFileName())))

@@ -78,6 +78,14 @@ final class WindowProcess implements AutoCloseable {
         does("click pin-sign");
     }
 
+    /** Waits for the end of a batch, and ends it where it waits for a card that isn't coming back. */
+    void seesItsEnd() throws IOException {
+        if (does("either result pause-end").equals("pause-end")) {
+            does("click pause-end");
+        }
+        does("see result");
+    }
+
     /** The longest time since it was asked last that its thread let others wait. */
     Waited waited() throws IOException {
         String[] millis = does("pause").split(" ", -1);

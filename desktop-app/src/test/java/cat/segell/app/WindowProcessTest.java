@@ -82,6 +82,7 @@ class WindowProcessTest {
             driver.misbehave(Function.SIGN, Fault.CRASH);
             window.does("click sign-button");
             window.entersPin(PIN);
+            window.seesItsEnd();
             window.does("see row-retry");
             // All of this is shown for the first time.
             tell(waits, "first use", window);
@@ -90,7 +91,7 @@ class WindowProcessTest {
                 driver.misbehave(Function.SIGN, fault.how(), fault.number());
                 window.does("click row-retry");
                 window.entersPin(PIN);
-                window.does("see result");
+                window.seesItsEnd();
                 assertThat(tell(waits, fault.how().name(), window).millis())
                         .as("the window waited for the driver")
                         .isLessThan(HANG.toMillis());
