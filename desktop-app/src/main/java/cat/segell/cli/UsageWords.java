@@ -6,6 +6,7 @@ import cat.segell.problem.UsageProblem.OptionsApart;
 import cat.segell.problem.UsageProblem.UsageInvalid;
 import cat.segell.text.Language;
 import cat.segell.text.Messages;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -50,6 +51,14 @@ public final class UsageWords {
 
     public static Language language(String tag) {
         return Language.of(tag).orElseThrow(() -> new TypeConversionException(tag));
+    }
+
+    /** No name at all would be the folder that one is in. Nobody writes it so: it is a variable of the shell that is empty. */
+    public static Path path(String name) {
+        if (name.isEmpty()) {
+            throw new TypeConversionException(name);
+        }
+        return Path.of(name);
     }
 
     /** @param words that were typed */
@@ -192,6 +201,9 @@ public final class UsageWords {
 
     /** With what it takes, where its label lists that. */
     public static String value(ArgSpec argument, String value, Messages texts) {
+        if (value.isEmpty()) {
+            return texts.text("usage.empty", "word", name(argument));
+        }
         boolean listed = LIST.matcher(argument.paramLabel()).matches();
         Map<String, Object> values = Map.of(
                 "word",

@@ -11,15 +11,16 @@ import java.util.regex.Pattern;
 /** How files are called that hold signatures, and what the signed document beside one is called. */
 public final class DetachedName {
 
-    private static final Pattern SIGNATURE = Pattern.compile(".+\\.(p7s|p7m|xsig|asice|asics)");
+    private static final Pattern SIGNATURE = Pattern.compile(".+\\.(p7s|p7m|xsig|asice|asics)", Pattern.DOTALL);
 
-    private static final Pattern TIMESTAMP = Pattern.compile(".+\\.(tst|tsr)");
+    private static final Pattern TIMESTAMP = Pattern.compile(".+\\.(tst|tsr)", Pattern.DOTALL);
 
     /** A second one beside the first. */
-    private static final Pattern COUNTED = Pattern.compile("(.+)-[1-9][0-9]{0,4}");
+    private static final Pattern COUNTED = Pattern.compile("(.+)-[1-9][0-9]{0,4}", Pattern.DOTALL);
 
     private static final Pattern OURS = Pattern.compile(
-            "(.+)-signed(?:-[1-9][0-9]{0,4})?(?:-(?:t|lt|lta)(?:-[1-9][0-9]{0,4})?)?", Pattern.CASE_INSENSITIVE);
+            "(.+)-signed(?:-[1-9][0-9]{0,4})?(?:-(?:t|lt|lta)(?:-[1-9][0-9]{0,4})?)?",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private DetachedName() {}
 

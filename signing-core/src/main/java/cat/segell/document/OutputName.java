@@ -28,14 +28,14 @@ public record OutputName(Path folder, String stem, String ending, int first) {
     private static final String MARK = "-signed";
     /** Longer numbers are somebody else's: a year and a day, a register entry. */
     private static final Pattern COUNTED =
-            Pattern.compile("(.+-signed)(?:-([1-9][0-9]{0,4}))?(\\.[^.]+)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(.+-signed)(?:-([1-9][0-9]{0,4}))?(\\.[^.]+)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    private static final Pattern OURS =
-            Pattern.compile(".+-signed(-[1-9][0-9]*)?(-(t|lt|lta)(-[1-9][0-9]*)?)?\\.[^.]+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OURS = Pattern.compile(
+            ".+-signed(-[1-9][0-9]*)?(-(t|lt|lta)(-[1-9][0-9]*)?)?\\.[^.]+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** With the level that it was extended to before, and its number. */
-    private static final Pattern EXTENDED =
-            Pattern.compile("(.+?)(?:-(?:t|lt|lta)(?:-[1-9][0-9]{0,4})?)?(\\.[^.]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EXTENDED = Pattern.compile(
+            "(.+?)(?:-(?:t|lt|lta)(?:-[1-9][0-9]{0,4})?)?(\\.[^.]+)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     public OutputName(Path folder, String stem, String ending) {
         this(folder, stem, ending, 1);

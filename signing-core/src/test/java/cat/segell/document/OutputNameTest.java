@@ -48,6 +48,13 @@ class OutputNameTest {
     }
 
     @Test
+    void countsOnWhereANameHasANewLine() {
+        OutputName name = OutputName.signed(
+                Path.of("/in/con\nveni-signed.pdf"), Path.of("con\nveni-signed.pdf"), Optional.empty(), PDF);
+        assertThat(name.candidate(1)).isEqualTo(Path.of("/in/con\nveni-signed-2.pdf"));
+    }
+
+    @Test
     void keepsTheStructureInAnOutputFolder() {
         OutputName name = OutputName.signed(
                 Path.of("/in/2026/maig/acta.pdf"), Path.of("2026/maig/acta.pdf"), Optional.of(Path.of("/out")), PDF);

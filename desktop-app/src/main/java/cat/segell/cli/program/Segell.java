@@ -85,6 +85,7 @@ public final class Segell extends Command {
         CommandLine line = new CommandLine(new Segell(invocation)).addMixin("global", options);
         commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
         line.registerConverter(Language.class, UsageWords::language);
+        line.registerConverter(Path.class, UsageWords::path);
         line.setResourceBundle(UsageWords.bundle(language));
         line.setHelpFactory(TypedHelp::new);
         line.setUsageHelpWidth(100);
