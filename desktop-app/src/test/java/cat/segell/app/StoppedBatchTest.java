@@ -223,7 +223,7 @@ class StoppedBatchTest {
             enterPin(person);
             person.await("1 of " + DOCUMENTS);
             person.type("\003");
-            assertTheRestIsTold(person, signedBehindTheKey());
+            assertTheRestIsTold(person, this::signedBehindTheKey);
         }
     }
 
@@ -244,7 +244,7 @@ class StoppedBatchTest {
             enterPin(person);
             silent.await();
             person.type("\003");
-            assertTheRestIsTold(person, signedBehindTheKey());
+            assertTheRestIsTold(person, this::signedBehindTheKey);
         }
     }
 
@@ -273,14 +273,12 @@ class StoppedBatchTest {
     }
 
     /** While services are asked for one document, the key signs the next two: what it signed comes to its end. */
-    private IntSupplier signedBehindTheKey() {
-        return () -> {
-            int signed = 1;
-            while (signed < 3 && Files.exists(document(signed + 1, "-signed"))) {
-                signed++;
-            }
-            return signed;
-        };
+    private int signedBehindTheKey() {
+        int signed = 1;
+        while (signed < 3 && Files.exists(document(signed + 1, "-signed"))) {
+            signed++;
+        }
+        return signed;
     }
 
     private void assertTheRestIsTold(Sitting person, IntSupplier signed) throws IOException {
