@@ -27,7 +27,7 @@ final class CommandPages {
             else on standard error), `--lang ca|es|en`, `--home DIR` and `--policy FILE`, before or after its name.
 
             `./segell test [--long]` exists where Segell runs from its sources: it installs what the tests need and runs them all.
-            So does `./segell bench verify`, which prints what a verdict costs, beside a named reference.
+            So do `./segell bench verify`, `sign` and `batch`, which print what a verdict and a signature cost, beside a named reference.
 
             | status | means |
             |---|---|
