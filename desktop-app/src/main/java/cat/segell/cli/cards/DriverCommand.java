@@ -9,7 +9,6 @@ import cat.segell.cli.Label;
 import cat.segell.cli.Out;
 import cat.segell.problem.ProblemException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
@@ -26,12 +25,7 @@ abstract class DriverCommand extends Command {
 
     @Override
     protected final int run(Start start, Out out) throws ProblemException {
-        Path named = Objects.requireNonNull(module);
-        // It would stand for the folder that one is in.
-        if (named.toString().isEmpty()) {
-            throw usage("cards.module.empty", Map.of());
-        }
-        change(start, invocation().terminal().resolve(named), out);
+        change(start, invocation().terminal().resolve(Objects.requireNonNull(module)), out);
         return ExitStatus.DONE;
     }
 
